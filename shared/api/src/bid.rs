@@ -1,0 +1,55 @@
+//! Bids.
+
+use proconnect_domain::{
+    BidId, BidStatus, ContractId, DeclineReason, Money, ProposedMilestone, TaskId, Timestamp, UserId,
+};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A freelancer as the client compares them.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Bidder {
+    /// Id.
+    pub id: UserId,
+    /// Name.
+    pub name: String,
+    /// When the account was made.
+    pub member_since: Timestamp,
+    /// Contracts completed here, when the bid was made.
+    pub completed_contracts: u32,
+}
+
+/// A bid: seen by its freelancer and by the task's client, by nobody else.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Bid {
+    /// Id.
+    pub id: BidId,
+    /// The task.
+    pub task_id: TaskId,
+    /// Its title.
+    pub task_title: String,
+    /// Who bids.
+    pub freelancer: Bidder,
+    /// The approach, in the freelancer's words.
+    pub cover_letter: String,
+    /// The whole price.
+    pub amount: Money,
+    /// Days from acceptance to the end.
+    pub timeline_days: u32,
+    /// The proposed milestones; they add up to the amount.
+    pub milestones: Vec<ProposedMilestone>,
+    /// Questions to the client.
+    pub questions: Vec<String>,
+    /// State.
+    pub status: BidStatus,
+    /// Why it was declined.
+    pub decline_reason: Option<DeclineReason>,
+    /// What the client wrote with it.
+    pub decline_note: Option<String>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// The contract that came of it.
+    pub contract_id: Option<ContractId>,
+}

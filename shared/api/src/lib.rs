@@ -1,0 +1,15 @@
+//! The JSON shapes that more than one function answers with. `openapi.json` and the SPA's types come from these.
+
+#![warn(missing_docs)]
+
+mod bid;
+mod contract;
+mod payment;
+mod task;
+mod user;
+
+pub use bid::{Bid, Bidder};
+pub use contract::{Contract, ContractCard, Milestone, MilestonePayment, Revision, Submission};
+pub use payment::{Invoice, InvoiceLine, InvoiceParty, Payment, PayoutAccount};
+pub use task::{ClientRecord, Task, TaskCard};
+pub use user::{Named, SelfUser, Tokens};

@@ -1,0 +1,96 @@
+//! Payments, invoices, payout accounts.
+
+use crate::Named;
+use proconnect_domain::{ContractId, MilestoneId, Money, PaymentId, Timestamp};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// One line of somebody's payment history.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Payment {
+    /// Id.
+    pub id: PaymentId,
+    /// `charge` (a client paid), `transfer` (a freelancer is paid) or `refund`.
+    pub kind: String,
+    /// The whole amount of the milestone.
+    pub amount: Money,
+    /// The platform's fee, on transfers.
+    pub fee: Option<Money>,
+    /// The milestone.
+    pub milestone_id: MilestoneId,
+    /// Its title.
+    pub milestone_title: String,
+    /// The contract.
+    pub contract_id: ContractId,
+    /// Its task's title.
+    pub task_title: String,
+    /// The other side.
+    pub counterparty: Named,
+    /// `held`, `released`, `on_the_way`, `blocked`, `failed` or `paid`.
+    pub status: String,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// The invoice, once there is one.
+    pub invoice_number: Option<String>,
+}
+
+/// An invoice: a client's for a funded milestone, a freelancer's for the platform's fee and the payout.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Invoice {
+    /// Number, in sequence for each person.
+    pub invoice_number: String,
+    /// Date of issue.
+    pub issued_at: Timestamp,
+    /// The payment's kind.
+    pub kind: String,
+    /// Who sells.
+    pub seller: InvoiceParty,
+    /// Who buys.
+    pub buyer: InvoiceParty,
+    /// What is charged.
+    pub lines: Vec<InvoiceLine>,
+    /// The sum of the lines.
+    pub total: Money,
+    /// The platform's fee, on transfers.
+    pub fee: Option<Money>,
+    /// What the person gets (transfers) or has paid (charges).
+    pub net: Money,
+    /// State of the payment.
+    pub status: String,
+    /// The payment.
+    pub payment_id: PaymentId,
+}
+
+/// A side of an invoice.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct InvoiceParty {
+    /// Name.
+    pub name: String,
+}
+
+/// A line of an invoice.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct InvoiceLine {
+    /// What.
+    pub description: String,
+    /// How much.
+    pub amount: Money,
+}
+
+/// The state of one's payout account at the processor.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PayoutAccount {
+    /// Onboarding was begun.
+    pub connected: bool,
+    /// The form was filled in.
+    pub details_submitted: bool,
+    /// Money can be sent to it.
+    pub transfers_enabled: bool,
+    /// It pays out to the bank.
+    pub payouts_enabled: bool,
+    /// What the processor still asks for.
+    pub currently_due: Vec<String>,
+}

@@ -1,0 +1,93 @@
+//! Tasks.
+
+use proconnect_domain::{
+    BidId, Budget, Category, ContractId, Skills, TaskId, TaskStatus, Timestamp, UserId, Waiting,
+};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A client as bidders see them: whether they hire, as it stood when the task was posted.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ClientRecord {
+    /// Id.
+    pub id: UserId,
+    /// Name.
+    pub name: String,
+    /// When the account was made.
+    pub member_since: Timestamp,
+    /// Tasks posted before and with this one.
+    pub tasks_posted: u32,
+    /// Bids accepted.
+    pub hires: u32,
+    /// Hires in percent of the earlier tasks; null for a first task.
+    pub hire_rate: Option<u8>,
+}
+
+/// A task in a list. This is also what the list indexes of the table hold.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TaskCard {
+    /// Id.
+    pub id: TaskId,
+    /// Title.
+    pub title: String,
+    /// The description's beginning as plain text, at most 200 characters.
+    pub summary: String,
+    /// Category.
+    pub category: Category,
+    /// Skills asked for.
+    pub skills: Skills,
+    /// Budget.
+    pub budget: Budget,
+    /// Until when bids are decided.
+    pub deadline: Timestamp,
+    /// Where, if it matters.
+    pub location: Option<String>,
+    /// State.
+    pub status: TaskStatus,
+    /// Who posted it.
+    pub client: ClientRecord,
+    /// How many have bid.
+    pub bid_count: u32,
+    /// When it was posted.
+    pub created_at: Timestamp,
+    /// What it waits for.
+    pub clock: Option<Waiting>,
+}
+
+/// A task, whole.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Task {
+    /// Id.
+    pub id: TaskId,
+    /// Title.
+    pub title: String,
+    /// Sanitised HTML.
+    pub description: String,
+    /// Category.
+    pub category: Category,
+    /// Skills asked for.
+    pub skills: Skills,
+    /// Budget.
+    pub budget: Budget,
+    /// Until when bids are decided.
+    pub deadline: Timestamp,
+    /// Where, if it matters.
+    pub location: Option<String>,
+    /// State.
+    pub status: TaskStatus,
+    /// Who posted it.
+    pub client: ClientRecord,
+    /// How many have bid.
+    pub bid_count: u32,
+    /// When it was posted.
+    pub created_at: Timestamp,
+    /// What it waits for.
+    pub clock: Option<Waiting>,
+    /// The caller's own bid, if they have one.
+    pub viewer_bid_id: Option<BidId>,
+    /// The contract that came of it; only for its two sides.
+    pub contract_id: Option<ContractId>,
+}

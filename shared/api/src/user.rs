@@ -1,0 +1,44 @@
+//! People.
+
+use proconnect_domain::{Roles, Timestamp, UserId, UserStatus};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// One's own account.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct SelfUser {
+    /// Id.
+    pub id: UserId,
+    /// Address, lower case.
+    pub email: String,
+    /// Name as shown to others.
+    pub name: String,
+    /// What the person may be: client, freelancer, admin.
+    pub roles: Roles,
+    /// State of the account.
+    pub status: UserStatus,
+    /// When the account was made.
+    pub created_at: Timestamp,
+}
+
+/// The answer of verify-email, login and refresh. The refresh token comes apart, as an HttpOnly cookie.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Tokens {
+    /// For `Authorization: Bearer`.
+    pub access_token: String,
+    /// Seconds until the access token expires.
+    pub expires_in: u32,
+    /// Whom it stands for.
+    pub user: SelfUser,
+}
+
+/// Somebody else, by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Named {
+    /// Id.
+    pub id: UserId,
+    /// Name.
+    pub name: String,
+}

@@ -1,0 +1,128 @@
+//! One-time codes: six digits, ten minutes, five tries, stored as a keyed hash.
+
+use crate::{RandomError, random};
+use hmac::{Hmac, KeyInit, Mac};
+use proconnect_domain::{Timestamp, UserId};
+use serde::{Deserialize, Serialize};
+use sha2::Sha256;
+use std::time::Duration;
+use subtle::ConstantTimeEq;
+
+/// How long a code is good.
+pub const CODE_LIFE: Duration = Duration::from_secs(10 * 60);
+/// How many wrong tries lock it.
+pub const CODE_TRIES: u8 = 5;
+
+/// A code that was sent, as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OneTimeCode {
+    hash: String,
+    expires_at: Timestamp,
+    tries_left: u8,
+}
+
+/// What came of a try.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodeOutcome {
+    /// Right. The code must not be taken again.
+    Accepted,
+    /// Wrong; so many tries are left.
+    Wrong(u8),
+    /// Too many wrong tries, whatever was given now.
+    Locked,
+    /// Too late.
+    Expired,
+}
+
+/// Six digits, each value equally likely.
+pub fn random_code() -> Result<String, RandomError> {
+    // Values from the last, incomplete million of the range would come up more often: draw again.
+    const LIMIT: u32 = u32::MAX - u32::MAX % 1_000_000;
+    loop {
+        let value = u32::from_be_bytes(random()?);
+        if value < LIMIT {
+            return Ok(format!("{:06}", value % 1_000_000));
+        }
+    }
+}
+
+impl OneTimeCode {
+    /// A code to store. `secret` is the server's; `purpose` keeps a code for one thing from serving another.
+    pub fn new(secret: &[u8], user: UserId, purpose: &str, code: &str, now: Timestamp) -> Self {
+        Self { hash: keyed(secret, user, purpose, code), expires_at: now.plus(CODE_LIFE), tries_left: CODE_TRIES }
+    }
+
+    /// Tries a code. A wrong try is counted in `self`, which the caller must store.
+    pub fn check(
+        &mut self,
+        secret: &[u8],
+        user: UserId,
+        purpose: &str,
+        code: &str,
+        now: Timestamp,
+    ) -> CodeOutcome {
+        if now >= self.expires_at {
+            return CodeOutcome::Expired;
+        }
+        if self.tries_left == 0 {
+            return CodeOutcome::Locked;
+        }
+        let given = keyed(secret, user, purpose, code.trim());
+        if given.as_bytes().ct_eq(self.hash.as_bytes()).into() {
+            return CodeOutcome::Accepted;
+        }
+        self.tries_left -= 1;
+        if self.tries_left == 0 { CodeOutcome::Locked } else { CodeOutcome::Wrong(self.tries_left) }
+    }
+}
+
+fn keyed(secret: &[u8], user: UserId, purpose: &str, code: &str) -> String {
+    // HMAC takes keys of any length, so this cannot fail; an empty tag would match no stored hash.
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret) else { return String::new() };
+    mac.update(format!("{user}\n{purpose}\n{code}").as_bytes());
+    mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use proconnect_domain::TypedId;
+
+    const SECRET: &[u8] = b"secret";
+    fn user() -> UserId {
+        UserId::from_ulid(ulid::Ulid(1))
+    }
+    fn now() -> Timestamp {
+        Timestamp::from_millis(1_000)
+    }
+
+    #[test]
+    fn five_wrong_tries_lock_even_the_right_code() {
+        let mut code = OneTimeCode::new(SECRET, user(), "verify", "123456", now());
+        for left in [4, 3, 2, 1] {
+            assert_eq!(code.check(SECRET, user(), "verify", "000000", now()), CodeOutcome::Wrong(left));
+        }
+        assert_eq!(code.check(SECRET, user(), "verify", "000000", now()), CodeOutcome::Locked);
+        assert_eq!(code.check(SECRET, user(), "verify", "123456", now()), CodeOutcome::Locked);
+    }
+
+    #[test]
+    fn a_code_is_for_one_person_one_purpose_and_ten_minutes() {
+        let mut code = OneTimeCode::new(SECRET, user(), "verify", "123456", now());
+        let other = UserId::from_ulid(ulid::Ulid(2));
+        assert_eq!(code.check(SECRET, other, "verify", "123456", now()), CodeOutcome::Wrong(4));
+        assert_eq!(code.check(SECRET, user(), "reset", "123456", now()), CodeOutcome::Wrong(3));
+        assert_eq!(code.check(SECRET, user(), "verify", "123456", now().plus(CODE_LIFE)), CodeOutcome::Expired);
+        assert_eq!(code.check(SECRET, user(), "verify", " 123456 ", now()), CodeOutcome::Accepted);
+    }
+
+    #[test]
+    fn codes_are_six_digits() {
+        for _ in 0..100 {
+            let code = random_code().unwrap();
+            assert!(code.len() == 6 && code.bytes().all(|digit| digit.is_ascii_digit()));
+        }
+    }
+}

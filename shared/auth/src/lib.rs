@@ -1,0 +1,28 @@
+//! Access tokens, refresh tokens, password hashes, one-time codes, and what a caller may do.
+//!
+//! Knows nothing of the table's items or of HTTP.
+
+#![warn(missing_docs)]
+
+mod caller;
+mod codes;
+mod password;
+mod refresh;
+mod tokens;
+
+pub use caller::Caller;
+pub use codes::{CODE_LIFE, CODE_TRIES, CodeOutcome, OneTimeCode, random_code};
+pub use password::{MIN_COST, PasswordError, hash_password, verify_nothing, verify_password};
+pub use refresh::{REFRESH_TOKEN_LIFE, RefreshToken};
+pub use tokens::{ACCESS_TOKEN_LIFE, Claims, SigningKey, TokenError, TokenKeys};
+
+/// The system has no randomness to give.
+#[derive(Debug, thiserror::Error)]
+#[error("no randomness: {0}")]
+pub struct RandomError(pub String);
+
+fn random<const N: usize>() -> Result<[u8; N], RandomError> {
+    let mut bytes = [0_u8; N];
+    getrandom::fill(&mut bytes).map_err(|error| RandomError(error.to_string()))?;
+    Ok(bytes)
+}

@@ -1,0 +1,111 @@
+//! Bids: states and reasons.
+
+use crate::error::{listed_enum, transitions};
+
+listed_enum! {
+    /// State of a bid.
+    BidStatus {
+        /// Waits for the client.
+        Submitted,
+        /// The client keeps it in mind.
+        Shortlisted,
+        /// Became a contract.
+        Accepted,
+        /// Refused, with a reason.
+        Declined,
+        /// Taken back by its freelancer.
+        Withdrawn,
+        /// The task's deadline passed without a decision.
+        Expired,
+    }
+}
+
+listed_enum! {
+    /// What can happen to a bid.
+    BidEvent {
+        /// The client keeps it in mind.
+        Shortlist,
+        /// The client accepts it.
+        Accept,
+        /// It is refused: by the client, or because another was accepted.
+        Decline,
+        /// Its freelancer takes it back.
+        Withdraw,
+        /// The task's deadline passes.
+        Expire,
+    }
+}
+
+transitions! { "bid", BidStatus, BidEvent:
+    Submitted + Shortlist => Shortlisted,
+    Submitted + Accept => Accepted,
+    Submitted + Decline => Declined,
+    Submitted + Withdraw => Withdrawn,
+    Submitted + Expire => Expired,
+    Shortlisted + Accept => Accepted,
+    Shortlisted + Decline => Declined,
+    Shortlisted + Withdraw => Withdrawn,
+    Shortlisted + Expire => Expired,
+}
+
+impl BidStatus {
+    /// Not decided yet.
+    pub fn is_open(self) -> bool {
+        matches!(self, BidStatus::Submitted | BidStatus::Shortlisted)
+    }
+}
+
+listed_enum! {
+    /// Why a bid was declined. Every bidder learns it.
+    DeclineReason {
+        /// The client accepted another bid.
+        AnotherBidAccepted,
+        /// The client took the task back.
+        TaskCancelled,
+        /// The price.
+        Price,
+        /// The timeline.
+        Timeline,
+        /// The experience.
+        Experience,
+        /// Something else.
+        Other,
+    }
+}
+
+impl DeclineReason {
+    /// For people.
+    pub fn text(self) -> &'static str {
+        match self {
+            DeclineReason::AnotherBidAccepted => "The client accepted another bid.",
+            DeclineReason::TaskCancelled => "The client took the task back.",
+            DeclineReason::Price => "The client declined because of the price.",
+            DeclineReason::Timeline => "The client declined because of the timeline.",
+            DeclineReason::Experience => "The client looks for other experience.",
+            DeclineReason::Other => "The client declined.",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::assert_table;
+
+    #[test]
+    fn every_step_of_a_bid() {
+        use BidEvent::*;
+        use BidStatus::*;
+        assert_table(BidStatus::ALL, BidEvent::ALL, BidStatus::apply, &[
+            (Submitted, Shortlist, Shortlisted),
+            (Submitted, Accept, Accepted),
+            (Submitted, Decline, Declined),
+            (Submitted, Withdraw, Withdrawn),
+            (Submitted, Expire, Expired),
+            (Shortlisted, Accept, Accepted),
+            (Shortlisted, Decline, Declined),
+            (Shortlisted, Withdraw, Withdrawn),
+            (Shortlisted, Expire, Expired),
+        ]);
+    }
+}

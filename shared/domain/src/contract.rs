@@ -1,0 +1,115 @@
+//! Contracts: states and progress.
+
+use crate::error::{listed_enum, transitions};
+use crate::{Currency, Money, WorkStatus};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+listed_enum! {
+    /// State of a contract.
+    ContractStatus {
+        /// Work goes on.
+        Active,
+        /// A dispute is open.
+        Disputed,
+        /// Every milestone is approved.
+        Completed,
+        /// Ended before that.
+        Ended,
+    }
+}
+
+listed_enum! {
+    /// What can happen to a contract.
+    ContractEvent {
+        /// The last milestone is approved.
+        Complete,
+        /// A side ends it.
+        End,
+        /// A dispute is opened.
+        Dispute,
+        /// The dispute is resolved.
+        Resolve,
+    }
+}
+
+transitions! { "contract", ContractStatus, ContractEvent:
+    Active + Complete => Completed,
+    Active + End => Ended,
+    Active + Dispute => Disputed,
+    Disputed + Resolve => Active,
+    Disputed + End => Ended,
+}
+
+/// How far a contract has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Progress {
+    /// Approved amount ÷ total amount, rounded down: 100 only when all is approved.
+    pub percent: u8,
+    /// The sum of the approved milestones.
+    pub approved_amount: Money,
+    /// The sum of all milestones.
+    pub total_amount: Money,
+    /// Approved milestones.
+    pub approved_count: u32,
+    /// All milestones.
+    pub total_count: u32,
+}
+
+impl Progress {
+    /// The progress of milestones, all of one currency.
+    pub fn of(milestones: impl Iterator<Item = (Money, WorkStatus)>) -> Self {
+        let mut progress = Progress {
+            percent: 0,
+            approved_amount: Money::zero(Currency::Usd),
+            total_amount: Money::zero(Currency::Usd),
+            approved_count: 0,
+            total_count: 0,
+        };
+        for (amount, status) in milestones {
+            let approved = status == WorkStatus::Approved;
+            progress.total_amount.currency = amount.currency;
+            progress.approved_amount.currency = amount.currency;
+            progress.total_amount.amount += amount.amount;
+            progress.total_count += 1;
+            if approved {
+                progress.approved_amount.amount += amount.amount;
+                progress.approved_count += 1;
+            }
+        }
+        let percent = (progress.approved_amount.amount * 100).checked_div(progress.total_amount.amount);
+        progress.percent = u8::try_from(percent.unwrap_or_default()).unwrap_or(100);
+        progress
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::assert_table;
+
+    #[test]
+    fn every_step_of_a_contract() {
+        use ContractEvent::*;
+        use ContractStatus::*;
+        assert_table(ContractStatus::ALL, ContractEvent::ALL, ContractStatus::apply, &[
+            (Active, Complete, Completed),
+            (Active, End, Ended),
+            (Active, Dispute, Disputed),
+            (Disputed, Resolve, Active),
+            (Disputed, End, Ended),
+        ]);
+    }
+
+    #[test]
+    fn progress_is_approved_over_total_rounded_down() {
+        let euro = |amount| Money::new(amount, Currency::Eur);
+        let progress = Progress::of(
+            [(euro(199), WorkStatus::Approved), (euro(1), WorkStatus::InReview)].into_iter(),
+        );
+        assert_eq!((progress.percent, progress.approved_count, progress.total_count), (99, 1, 2));
+        assert_eq!(progress.total_amount, euro(200));
+        assert_eq!(Progress::of(std::iter::empty()).percent, 0);
+    }
+}

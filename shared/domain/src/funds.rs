@@ -1,0 +1,183 @@
+//! The money side of a milestone, apart from its work.
+
+use crate::error::{listed_enum, transitions};
+
+listed_enum! {
+    /// State of a milestone's money.
+    FundsStatus {
+        /// Nothing was paid.
+        Unfunded,
+        /// A checkout page is open.
+        CheckoutOpen,
+        /// A debit or bank transfer is on its way; it may still fail.
+        Funding,
+        /// Held.
+        Funded,
+        /// Approved: the transfer is about to be made.
+        ReleaseQueued,
+        /// The transfer is being made.
+        Releasing,
+        /// Nobody knows yet whether the transfer was made.
+        ReleaseUnknown,
+        /// Waits until the freelancer's account can take money.
+        ReleaseBlocked,
+        /// The transfer was refused; an admin looks at it.
+        ReleaseFailed,
+        /// Sent to the freelancer.
+        Released,
+        /// On its way back to the client.
+        Refunding,
+        /// A part went back to the client.
+        PartiallyRefunded,
+        /// Went back to the client.
+        Refunded,
+        /// The client's bank took it back; not settled.
+        Chargeback,
+        /// The bank decided for the client.
+        ChargebackLost,
+    }
+}
+
+listed_enum! {
+    /// What can happen to a milestone's money.
+    FundsEvent {
+        /// The client opens the checkout page.
+        OpenCheckout,
+        /// A slow payment began.
+        PaymentProcessing,
+        /// The money is there.
+        PaymentSucceeded,
+        /// The payment failed for good.
+        PaymentFailed,
+        /// The page closed unpaid.
+        CheckoutExpired,
+        /// The work was approved.
+        QueueRelease,
+        /// A worker begins an attempt.
+        ClaimRelease,
+        /// The transfer is made.
+        TransferSucceeded,
+        /// The attempt gave no usable answer.
+        TransferUnknown,
+        /// The account cannot take money.
+        AccountNotReady,
+        /// The platform's balance does not cover it yet.
+        BalanceInsufficient,
+        /// Any other refusal.
+        TransferRefused,
+        /// The account can take money now.
+        AccountReady,
+        /// An admin tries again.
+        RetryRelease,
+        /// Money shall go back.
+        RefundRequested,
+        /// All of it went back.
+        RefundSucceeded,
+        /// A part of it went back.
+        RefundPartial,
+        /// It could not go back.
+        RefundFailed,
+        /// The client's bank takes it back.
+        ChargebackOpened,
+        /// The bank decided for us.
+        ChargebackWon,
+        /// The bank decided for the client.
+        ChargebackLost,
+    }
+}
+
+transitions! { "payment", FundsStatus, FundsEvent:
+    Unfunded + OpenCheckout => CheckoutOpen,
+    CheckoutOpen + PaymentProcessing => Funding,
+    CheckoutOpen + PaymentSucceeded => Funded,
+    CheckoutOpen + PaymentFailed => Unfunded,
+    CheckoutOpen + CheckoutExpired => Unfunded,
+    Funding + PaymentSucceeded => Funded,
+    Funding + PaymentFailed => Unfunded,
+    Funded + QueueRelease => ReleaseQueued,
+    Funded + RefundRequested => Refunding,
+    Funded + ChargebackOpened => Chargeback,
+    ReleaseQueued + ClaimRelease => Releasing,
+    Releasing + TransferSucceeded => Released,
+    Releasing + TransferUnknown => ReleaseUnknown,
+    Releasing + AccountNotReady => ReleaseBlocked,
+    Releasing + BalanceInsufficient => ReleaseQueued,
+    Releasing + TransferRefused => ReleaseFailed,
+    ReleaseUnknown + TransferSucceeded => Released,
+    ReleaseUnknown + AccountNotReady => ReleaseBlocked,
+    ReleaseUnknown + BalanceInsufficient => ReleaseQueued,
+    ReleaseUnknown + TransferRefused => ReleaseFailed,
+    ReleaseUnknown + RetryRelease => ReleaseQueued,
+    ReleaseBlocked + AccountReady => ReleaseQueued,
+    ReleaseFailed + RetryRelease => ReleaseQueued,
+    Refunding + RefundSucceeded => Refunded,
+    Refunding + RefundPartial => PartiallyRefunded,
+    Refunding + RefundFailed => Funded,
+    Refunding + ChargebackOpened => Chargeback,
+    Refunded + ChargebackOpened => Chargeback,
+    Chargeback + ChargebackWon => Funded,
+    Chargeback + ChargebackLost => ChargebackLost,
+}
+
+impl FundsStatus {
+    /// The client's money is with the platform, on its way to nobody.
+    pub fn is_held(self) -> bool {
+        self == FundsStatus::Funded
+    }
+
+    /// No payment has come yet, so one may still be begun or come late.
+    pub fn awaits_payment(self) -> bool {
+        matches!(self, FundsStatus::Unfunded | FundsStatus::CheckoutOpen | FundsStatus::Funding)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::assert_table;
+
+    #[test]
+    fn every_step_of_the_money() {
+        use FundsEvent as E;
+        use FundsStatus as S;
+        assert_table(S::ALL, E::ALL, S::apply, &[
+            (S::Unfunded, E::OpenCheckout, S::CheckoutOpen),
+            (S::CheckoutOpen, E::PaymentProcessing, S::Funding),
+            (S::CheckoutOpen, E::PaymentSucceeded, S::Funded),
+            (S::CheckoutOpen, E::PaymentFailed, S::Unfunded),
+            (S::CheckoutOpen, E::CheckoutExpired, S::Unfunded),
+            (S::Funding, E::PaymentSucceeded, S::Funded),
+            (S::Funding, E::PaymentFailed, S::Unfunded),
+            (S::Funded, E::QueueRelease, S::ReleaseQueued),
+            (S::Funded, E::RefundRequested, S::Refunding),
+            (S::Funded, E::ChargebackOpened, S::Chargeback),
+            (S::ReleaseQueued, E::ClaimRelease, S::Releasing),
+            (S::Releasing, E::TransferSucceeded, S::Released),
+            (S::Releasing, E::TransferUnknown, S::ReleaseUnknown),
+            (S::Releasing, E::AccountNotReady, S::ReleaseBlocked),
+            (S::Releasing, E::BalanceInsufficient, S::ReleaseQueued),
+            (S::Releasing, E::TransferRefused, S::ReleaseFailed),
+            (S::ReleaseUnknown, E::TransferSucceeded, S::Released),
+            (S::ReleaseUnknown, E::AccountNotReady, S::ReleaseBlocked),
+            (S::ReleaseUnknown, E::BalanceInsufficient, S::ReleaseQueued),
+            (S::ReleaseUnknown, E::TransferRefused, S::ReleaseFailed),
+            (S::ReleaseUnknown, E::RetryRelease, S::ReleaseQueued),
+            (S::ReleaseBlocked, E::AccountReady, S::ReleaseQueued),
+            (S::ReleaseFailed, E::RetryRelease, S::ReleaseQueued),
+            (S::Refunding, E::RefundSucceeded, S::Refunded),
+            (S::Refunding, E::RefundPartial, S::PartiallyRefunded),
+            (S::Refunding, E::RefundFailed, S::Funded),
+            (S::Refunding, E::ChargebackOpened, S::Chargeback),
+            (S::Refunded, E::ChargebackOpened, S::Chargeback),
+            (S::Chargeback, E::ChargebackWon, S::Funded),
+            (S::Chargeback, E::ChargebackLost, S::ChargebackLost),
+        ]);
+    }
+
+    #[test]
+    fn released_money_never_moves_again_here() {
+        for &event in FundsEvent::ALL {
+            assert!(FundsStatus::Released.apply(event).is_err(), "{event:?}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What the product is about: ids, money, validated values, and the state machines as pure functions.
+//!
+//! Knows nothing of async, AWS or HTTP.
+
+#![warn(missing_docs)]
+
+mod bid;
+mod category;
+mod clock;
+mod contract;
+mod error;
+mod funds;
+mod ids;
+mod milestone;
+mod money;
+mod passwords;
+mod proposal;
+mod task;
+mod text;
+mod time;
+mod user;
+mod validate;
+
+pub use bid::{BidEvent, BidStatus, DeclineReason};
+pub use category::Category;
+pub use clock::{
+    Actor, DISPUTE_ANSWER, MAX_HOLD, MilestoneFacts, REVIEW_PERIOD, SilenceOutcome, Waiting, milestone_clock,
+    task_clock,
+};
+pub use contract::{ContractEvent, ContractStatus, Progress};
+pub use error::TransitionError;
+pub use funds::{FundsEvent, FundsStatus};
+pub use ids::{
+    BidId, ContractId, DisputeId, FileId, IdError, MessageId, MilestoneId, NotificationId, OutboxId, PaymentId,
+    PortfolioItemId, ReviewId, RevisionId, RoomId, SessionId, SubmissionId, TaskId, TypedId, UserId,
+};
+pub use milestone::{WorkEvent, WorkStatus};
+pub use money::{Currency, MAX_AMOUNT, MIN_AMOUNT, Money, MoneyError, PLATFORM_FEE_BASIS_POINTS};
+pub use proposal::{MAX_MILESTONES, ProposedMilestone, check_milestones};
+pub use task::{Budget, BudgetType, TaskEvent, TaskStatus, check_deadline};
+pub use text::{Location, RichText, Skill, Skills, Text, Title, summary};
+pub use time::{DAY, Date, HOUR, MINUTE, Timestamp};
+pub use user::{Email, Password, PersonName, Role, Roles, UserEvent, UserStatus};
+pub use validate::{FieldError, Invalid, Validator, ValueError};

@@ -1,0 +1,98 @@
+//! The machine-readable `code` of every refusal: one enum, documented in `docs/api.md`.
+
+use http::StatusCode;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $status:ident;)+) => {
+        /// What a program may branch on. The text of `detail` is for people and may change; these do not.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum ErrorCode { $($(#[doc = $doc])+ $variant,)+ }
+
+        impl ErrorCode {
+            /// Every code, in the order of the documentation.
+            pub const ALL: &'static [ErrorCode] = &[$(ErrorCode::$variant,)+];
+
+            /// The word on the wire.
+            pub fn as_str(self) -> &'static str {
+                match self { $(ErrorCode::$variant => $code,)+ }
+            }
+
+            /// The HTTP status that always goes with the code.
+            pub fn status(self) -> StatusCode {
+                match self { $(ErrorCode::$variant => StatusCode::$status,)+ }
+            }
+
+            /// What the code means, as `docs/api.md` lists it.
+            pub fn meaning(self) -> &'static str {
+                match self { $(ErrorCode::$variant => concat!($($doc),+),)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The body is not JSON, or not of the documented shape.
+    Malformed = "malformed", BAD_REQUEST;
+    /// The cursor was not made by this list.
+    InvalidCursor = "invalid_cursor", BAD_REQUEST;
+    /// The webhook's signature is missing, wrong or stale.
+    InvalidSignature = "invalid_signature", BAD_REQUEST;
+    /// No access token, or one that is forged or malformed.
+    Unauthenticated = "unauthenticated", UNAUTHORIZED;
+    /// The access token has expired: refresh it.
+    TokenExpired = "token_expired", UNAUTHORIZED;
+    /// E-mail address or password is wrong.
+    InvalidCredentials = "invalid_credentials", UNAUTHORIZED;
+    /// The refresh token is missing, expired, ended or was used before.
+    InvalidRefreshToken = "invalid_refresh_token", UNAUTHORIZED;
+    /// Your role may not do this.
+    Forbidden = "forbidden", FORBIDDEN;
+    /// The account's e-mail address has not been verified yet.
+    EmailNotVerified = "email_not_verified", FORBIDDEN;
+    /// The account is suspended.
+    AccountSuspended = "account_suspended", FORBIDDEN;
+    /// Nothing here, or nothing that you may know of.
+    NotFound = "not_found", NOT_FOUND;
+    /// Somebody else changed it at the same moment: read it again and retry.
+    Conflict = "conflict", CONFLICT;
+    /// An account with this e-mail address exists.
+    EmailTaken = "email_taken", CONFLICT;
+    /// The address has been verified already: log in.
+    AlreadyVerified = "already_verified", CONFLICT;
+    /// The state of the thing does not allow this step.
+    InvalidState = "invalid_state", CONFLICT;
+    /// The task takes no more bids.
+    TaskNotOpen = "task_not_open", CONFLICT;
+    /// You have bid on this task already.
+    AlreadyBid = "already_bid", CONFLICT;
+    /// A client cannot bid on their own task.
+    OwnTask = "own_task", CONFLICT;
+    /// The bid has been decided already.
+    BidDecided = "bid_decided", CONFLICT;
+    /// The milestone is not funded, so it cannot be worked on, approved or released.
+    MilestoneNotFunded = "milestone_not_funded", CONFLICT;
+    /// The milestone has been funded already.
+    AlreadyFunded = "already_funded", CONFLICT;
+    /// The Idempotency-Key was used with another body.
+    IdempotencyKeyReused = "idempotency_key_reused", CONFLICT;
+    /// The body is larger than the endpoint takes.
+    PayloadTooLarge = "payload_too_large", PAYLOAD_TOO_LARGE;
+    /// The body must be `application/json`.
+    UnsupportedMediaType = "unsupported_media_type", UNSUPPORTED_MEDIA_TYPE;
+    /// Some fields are not valid: `errors` names each.
+    InvalidFields = "invalid_fields", UNPROCESSABLE_ENTITY;
+    /// The code is wrong.
+    InvalidCode = "invalid_code", UNPROCESSABLE_ENTITY;
+    /// The code has expired or was never sent: ask for a new one.
+    CodeExpired = "code_expired", UNPROCESSABLE_ENTITY;
+    /// Too many wrong codes: ask for a new one.
+    CodeLocked = "code_locked", TOO_MANY_REQUESTS;
+    /// Too many requests: wait for `Retry-After` seconds.
+    RateLimited = "rate_limited", TOO_MANY_REQUESTS;
+    /// Something went wrong on our side.
+    Internal = "internal", INTERNAL_SERVER_ERROR;
+    /// The payment processor gave no usable answer; nothing is lost, try again.
+    ProcessorUnavailable = "processor_unavailable", BAD_GATEWAY;
+    /// The table is busy: try again after `Retry-After` seconds.
+    Unavailable = "unavailable", SERVICE_UNAVAILABLE;
+}

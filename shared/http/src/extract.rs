@@ -1,0 +1,192 @@
+//! Extractors: each takes one thing from the request, refuses what is wrong, and describes itself for OpenAPI.
+
+use crate::{ApiError, Context, ErrorCode, Operation, Request, Security};
+use lambda_http::RequestExt;
+use proconnect_auth::{Caller, TokenError};
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+/// API Gateway's own limit is 10 MB; nothing we take as JSON comes near this.
+const MAX_JSON_BYTES: usize = 256 * 1024;
+
+/// Something that a handler takes from its request.
+pub trait Extract: Sized {
+    /// Takes it, or refuses.
+    fn extract(context: &dyn Context, request: &Request) -> Result<Self, ApiError>;
+    /// Adds its part to the OpenAPI operation.
+    fn describe(operation: &mut Operation<'_>);
+}
+
+impl Extract for () {
+    fn extract(_: &dyn Context, _: &Request) -> Result<Self, ApiError> {
+        Ok(())
+    }
+    fn describe(_: &mut Operation<'_>) {}
+}
+
+macro_rules! extract_tuple {
+    ($($name:ident),+) => {
+        impl<$($name: Extract),+> Extract for ($($name,)+) {
+            fn extract(context: &dyn Context, request: &Request) -> Result<Self, ApiError> {
+                Ok(($($name::extract(context, request)?,)+))
+            }
+            fn describe(operation: &mut Operation<'_>) {
+                $($name::describe(operation);)+
+            }
+        }
+    };
+}
+extract_tuple!(A);
+extract_tuple!(A, B);
+extract_tuple!(A, B, C);
+extract_tuple!(A, B, C, D);
+
+/// A caller with a valid access token; 401 without.
+pub type Authenticated = Caller;
+
+impl Extract for Caller {
+    fn extract(context: &dyn Context, request: &Request) -> Result<Self, ApiError> {
+        MaybeCaller::extract(context, request)?.0.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))
+    }
+    fn describe(operation: &mut Operation<'_>) {
+        operation.security(Security::Required);
+    }
+}
+
+/// Anybody; a token that is given must be valid all the same.
+pub struct MaybeCaller(pub Option<Caller>);
+
+impl Extract for MaybeCaller {
+    fn extract(context: &dyn Context, request: &Request) -> Result<Self, ApiError> {
+        let Some(header) = request.headers().get(http::header::AUTHORIZATION) else {
+            return Ok(Self(None));
+        };
+        let token = header
+            .to_str()
+            .ok()
+            .and_then(|value| value.split_once(' '))
+            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+            .map(|(_, token)| token.trim())
+            .ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+        match context.token_keys().verify(token, context.now()) {
+            Ok(claims) => Ok(Self(Some(Caller {
+                user_id: claims.sub,
+                session_id: claims.sid,
+                roles: claims.roles,
+            }))),
+            Err(TokenError::Expired) => Err(ApiError::of(ErrorCode::TokenExpired)),
+            Err(_) => Err(ApiError::of(ErrorCode::Unauthenticated)),
+        }
+    }
+    fn describe(operation: &mut Operation<'_>) {
+        operation.security(Security::Optional);
+    }
+}
+
+/// The single path parameter, parsed. A malformed id names nothing, so it is 404.
+pub struct Path<T>(pub T);
+
+impl<T: std::str::FromStr + JsonSchema> Extract for Path<T> {
+    fn extract(_: &dyn Context, request: &Request) -> Result<Self, ApiError> {
+        let parameters = request.path_parameters();
+        let value = parameters.iter().next().map(|(_, value)| value.to_owned());
+        value
+            .and_then(|value| value.parse().ok())
+            .map(Path)
+            .ok_or_else(|| ApiError::new(ErrorCode::NotFound, "There is nothing at this address."))
+    }
+    fn describe(operation: &mut Operation<'_>) {
+        operation.path_parameter::<T>();
+    }
+}
+
+/// The query string as a struct. Unknown parameters are ignored, malformed values are 400.
+pub struct Query<T>(pub T);
+
+impl<T: DeserializeOwned + JsonSchema> Extract for Query<T> {
+    fn extract(_: &dyn Context, request: &Request) -> Result<Self, ApiError> {
+        serde_html_form::from_str(request.uri().query().unwrap_or_default())
+            .map(Query)
+            .map_err(|error| ApiError::malformed(format!("The query is not valid: {error}.")))
+    }
+    fn describe(operation: &mut Operation<'_>) {
+        operation.query::<T>();
+    }
+}
+
+/// A JSON body. 413 when too large, 415 when not JSON, 400 when malformed.
+pub struct Body<T>(pub T);
+
+impl<T: DeserializeOwned + JsonSchema> Extract for Body<T> {
+    fn extract(_: &dyn Context, request: &Request) -> Result<Self, ApiError> {
+        let bytes: &[u8] = request.body().as_ref();
+        if bytes.len() > MAX_JSON_BYTES {
+            return Err(ApiError::of(ErrorCode::PayloadTooLarge));
+        }
+        let media_type = request.headers().get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let json = media_type.and_then(|value| value.split(';').next()).map(str::trim);
+        if !json.is_some_and(|value| value.eq_ignore_ascii_case("application/json")) {
+            return Err(ApiError::of(ErrorCode::UnsupportedMediaType));
+        }
+        serde_json::from_slice(bytes)
+            .map(Body)
+            .map_err(|error| ApiError::malformed(format!("The body is not valid: {error}.")))
+    }
+    fn describe(operation: &mut Operation<'_>) {
+        operation.body::<T>();
+    }
+}
+
+/// The body as it came, with its headers: for signatures over raw bytes.
+pub struct RawBody {
+    /// The bytes, base64-decoded where API Gateway encoded them.
+    pub bytes: Vec<u8>,
+    /// All headers.
+    pub headers: http::HeaderMap,
+}
+
+impl Extract for RawBody {
+    fn extract(_: &dyn Context, request: &Request) -> Result<Self, ApiError> {
+        let bytes: &[u8] = request.body().as_ref();
+        Ok(Self { bytes: bytes.to_vec(), headers: request.headers().clone() })
+    }
+    fn describe(operation: &mut Operation<'_>) {
+        operation.raw_body();
+    }
+}
+
+/// The request's cookies, and where it came from: for sessions.
+pub struct Cookies {
+    cookies: Vec<cookie::Cookie<'static>>,
+    /// `User-Agent`, cut to 200 characters.
+    pub user_agent: String,
+    /// The caller's address.
+    pub address: String,
+}
+
+impl Cookies {
+    /// The value of a cookie.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.cookies.iter().find(|cookie| cookie.name() == name).map(cookie::Cookie::value)
+    }
+}
+
+impl Extract for Cookies {
+    fn extract(_: &dyn Context, request: &Request) -> Result<Self, ApiError> {
+        let headers = request.headers();
+        let cookies = headers
+            .get_all(http::header::COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| cookie::Cookie::split_parse(value.to_owned()).filter_map(Result::ok))
+            .map(cookie::Cookie::into_owned)
+            .collect();
+        let agent = headers.get(http::header::USER_AGENT).and_then(|value| value.to_str().ok());
+        Ok(Self {
+            cookies,
+            user_agent: agent.unwrap_or_default().chars().take(200).collect(),
+            address: crate::client_address(request),
+        })
+    }
+    fn describe(_: &mut Operation<'_>) {}
+}

@@ -1,0 +1,45 @@
+//! `Idempotency-Key`: the same key and body replays the stored answer.
+
+use crate::{ApiError, Context, Extract, Operation, Request};
+use sha2::{Digest, Sha256};
+
+/// The longest key taken, as in Stripe's API.
+const MAX_KEY: usize = 255;
+
+/// The key that came with a request (if any) and the fingerprint of what was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Idempotency {
+    /// The header's value.
+    pub key: Option<String>,
+    /// SHA-256 over method, path and body, in hex.
+    pub fingerprint: String,
+}
+
+impl Extract for Idempotency {
+    fn extract(_: &dyn Context, request: &Request) -> Result<Self, ApiError> {
+        let key = match request.headers().get("idempotency-key") {
+            None => None,
+            Some(value) => {
+                let value = value.to_str().unwrap_or_default().trim();
+                if value.is_empty() || value.len() > MAX_KEY {
+                    return Err(ApiError::malformed("Idempotency-Key must have 1 to 255 visible ASCII characters."));
+                }
+                Some(value.to_owned())
+            }
+        };
+        Ok(Self { key, fingerprint: fingerprint(request) })
+    }
+    fn describe(operation: &mut Operation<'_>) {
+        operation.idempotency_key();
+    }
+}
+
+fn fingerprint(request: &Request) -> String {
+    let mut hash = Sha256::new();
+    hash.update(request.method().as_str());
+    hash.update([0]);
+    hash.update(request.uri().path());
+    hash.update([0]);
+    hash.update(AsRef::<[u8]>::as_ref(request.body()));
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}

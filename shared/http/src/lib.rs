@@ -1,0 +1,23 @@
+//! HTTP at the edge of a function: extractors, replies, and errors as `application/problem+json` (RFC 9457).
+//!
+//! Knows nothing of the table's items or of Stripe.
+
+#![warn(missing_docs)]
+
+mod code;
+mod error;
+mod extract;
+mod idempotency;
+mod openapi;
+mod page;
+mod reply;
+mod request;
+
+pub use code::ErrorCode;
+pub use error::{ApiError, Problem};
+pub use extract::{Authenticated, Body, Cookies, Extract, MaybeCaller, Path, Query, RawBody};
+pub use idempotency::Idempotency;
+pub use openapi::{Operation, Security};
+pub use page::{Page, PageQuery, check_limit};
+pub use reply::{Accepted, Created, Json, NoContent, Reply, Status, WithCookie};
+pub use request::{Context, Request, Response, client_address};

@@ -1,0 +1,119 @@
+//! What handlers answer with. The status is part of the type, so that OpenAPI knows it.
+
+use crate::{Operation, Response};
+use http::{HeaderValue, StatusCode, header};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// The status of a reply, as part of its type.
+pub type Status = StatusCode;
+
+/// An answer that can become a response and describe itself.
+pub trait Reply {
+    /// The response.
+    fn into_response(self) -> Response;
+    /// Adds the answer to the OpenAPI operation.
+    fn describe(operation: &mut Operation<'_>);
+}
+
+macro_rules! json_reply {
+    ($(#[$doc:meta])* $name:ident, $status:ident) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $name<T>(pub T);
+
+        impl<T: Serialize + JsonSchema> Reply for $name<T> {
+            fn into_response(self) -> Response {
+                json(StatusCode::$status, &self.0)
+            }
+            fn describe(operation: &mut Operation<'_>) {
+                operation.answers::<T>(StatusCode::$status);
+            }
+        }
+    };
+}
+
+json_reply!(
+    /// 200 with a JSON body.
+    Json, OK
+);
+json_reply!(
+    /// 201 with the new thing.
+    Created, CREATED
+);
+json_reply!(
+    /// 202: taken, and done later.
+    Accepted, ACCEPTED
+);
+
+/// 204.
+#[derive(Debug)]
+pub struct NoContent;
+
+impl Reply for NoContent {
+    fn into_response(self) -> Response {
+        let mut response = Response::new(lambda_http::Body::Empty);
+        *response.status_mut() = StatusCode::NO_CONTENT;
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
+    fn describe(operation: &mut Operation<'_>) {
+        operation.answers_nothing(StatusCode::NO_CONTENT);
+    }
+}
+
+/// A reply that is one of two kinds, such as 201 for new and 200 for existing.
+impl<A: Reply, B: Reply> Reply for Result<A, B> {
+    fn into_response(self) -> Response {
+        match self {
+            Ok(reply) => reply.into_response(),
+            Err(reply) => reply.into_response(),
+        }
+    }
+    fn describe(operation: &mut Operation<'_>) {
+        A::describe(operation);
+        B::describe(operation);
+    }
+}
+
+/// A reply that also sets a cookie.
+#[derive(Debug)]
+pub struct WithCookie<R> {
+    /// The reply.
+    pub reply: R,
+    /// A whole `Set-Cookie` value.
+    pub cookie: String,
+}
+
+impl<R: Reply> Reply for WithCookie<R> {
+    fn into_response(self) -> Response {
+        let mut response = self.reply.into_response();
+        if let Ok(value) = HeaderValue::from_str(&self.cookie) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+        response
+    }
+    fn describe(operation: &mut Operation<'_>) {
+        R::describe(operation);
+    }
+}
+
+/// A JSON response. Never cached unless something says otherwise: most answers are private.
+fn json<T: Serialize>(status: StatusCode, value: &T) -> Response {
+    match serde_json::to_string(value) {
+        Ok(body) => {
+            let mut response = Response::new(body.into());
+            *response.status_mut() = status;
+            let headers = response.headers_mut();
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            response
+        }
+        Err(error) => {
+            tracing::error!(error = %error, "the answer could not be written as JSON");
+            let mut response = Response::new(lambda_http::Body::Empty);
+            *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+            response
+        }
+    }
+}

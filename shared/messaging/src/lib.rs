@@ -1,0 +1,13 @@
+//! Ports for mail and queues, the jobs that travel through the outbox, and the mail templates.
+//!
+//! Adapters for SQS and SES live in `shared/runtime`; nothing here does I/O.
+
+#![warn(missing_docs)]
+
+mod jobs;
+mod mail;
+mod ports;
+
+pub use jobs::{BidsJob, CloseReason, EmailJob, Envelope, Job, PaymentJob, QueueName};
+pub use mail::{Link, Template};
+pub use ports::{Mail, Mailer, Queue, SendError};

@@ -1,0 +1,160 @@
+//! The double-entry ledger: append-only journals, each of one currency and with a sum of zero.
+
+use proconnect_domain::{MilestoneId, Money, MoneyError, UserId};
+use serde::{Deserialize, Serialize};
+
+/// An account of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Account {
+    /// Asset: what Stripe holds for the platform.
+    StripeClearing,
+    /// Liability: held for a milestone.
+    Held(MilestoneId),
+    /// Liability: owed to a freelancer. More than zero without a transfer is the one number to alert on.
+    Payable(UserId),
+    /// Income: the platform's fees.
+    FeeRevenue,
+    /// Expense: the processor's fees.
+    StripeFees,
+}
+
+impl Account {
+    /// The account's name in the table.
+    pub fn code(&self) -> String {
+        match self {
+            Account::StripeClearing => "stripe_clearing".to_owned(),
+            Account::Held(milestone) => format!("held:{milestone}"),
+            Account::Payable(freelancer) => format!("payable:{freelancer}"),
+            Account::FeeRevenue => "fee_revenue".to_owned(),
+            Account::StripeFees => "stripe_fees".to_owned(),
+        }
+    }
+}
+
+/// One side of a journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Posting {
+    /// The account's code.
+    pub account: String,
+    /// Minor units: debits are positive, credits negative.
+    pub amount: i64,
+}
+
+/// A journal: can only be made balanced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Journal {
+    /// What happened.
+    pub kind: String,
+    /// The one currency.
+    pub currency: String,
+    /// The postings; their sum is zero.
+    pub postings: Vec<Posting>,
+}
+
+/// A journal that may not be booked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum LedgerError {
+    /// The sum is not zero.
+    #[error("the journal does not balance")]
+    Unbalanced,
+    /// An amount below zero.
+    #[error("a journal moves amounts above zero")]
+    Negative,
+    /// Two currencies, or too much.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+}
+
+impl Journal {
+    /// Money for a milestone has come: clearing against held.
+    pub fn funded(milestone: MilestoneId, amount: Money) -> Result<Self, LedgerError> {
+        Self::new("funded", &[(Account::StripeClearing, amount)], &[(Account::Held(milestone), amount)])
+    }
+
+    /// The processor took its fee, as its balance transaction says.
+    pub fn processor_fee(fee: Money) -> Result<Self, LedgerError> {
+        Self::new("processor_fee", &[(Account::StripeFees, fee)], &[(Account::StripeClearing, fee)])
+    }
+
+    /// A milestone was approved: held becomes owed to the freelancer, less the platform's fee.
+    pub fn approved(
+        milestone: MilestoneId,
+        freelancer: UserId,
+        amount: Money,
+        fee: Money,
+    ) -> Result<Self, LedgerError> {
+        let payout = amount.checked_sub(fee)?;
+        let credits = [(Account::Payable(freelancer), payout), (Account::FeeRevenue, fee)];
+        Self::new("approved", &[(Account::Held(milestone), amount)], &credits)
+    }
+
+    /// The transfer was made: what was owed has left clearing.
+    pub fn transferred(freelancer: UserId, payout: Money) -> Result<Self, LedgerError> {
+        Self::new("transferred", &[(Account::Payable(freelancer), payout)], &[(Account::StripeClearing, payout)])
+    }
+
+    fn new(kind: &str, debits: &[(Account, Money)], credits: &[(Account, Money)]) -> Result<Self, LedgerError> {
+        let currency = debits.first().ok_or(LedgerError::Unbalanced)?.1.currency;
+        let mut sum = Money::zero(currency);
+        let mut postings = Vec::new();
+        for (side, sign) in [(debits, 1), (credits, -1)] {
+            for (account, money) in side {
+                if money.amount < 0 {
+                    return Err(LedgerError::Negative);
+                }
+                let signed = Money::new(money.amount * sign, money.currency);
+                sum = sum.checked_add(signed)?;
+                postings.push(Posting { account: account.code(), amount: signed.amount });
+            }
+        }
+        if sum.amount != 0 {
+            return Err(LedgerError::Unbalanced);
+        }
+        Ok(Self { kind: kind.to_owned(), currency: currency.code().to_owned(), postings })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proconnect_domain::{ContractId, Currency, TypedId};
+
+    #[test]
+    fn every_journal_of_a_milestone_balances_and_leaves_only_the_fees() {
+        let milestone = MilestoneId::of(ContractId::from_ulid(ulid(1)), 1);
+        let freelancer = UserId::from_ulid(ulid(2));
+        for amount in (100..3_000).chain([99_999_999]) {
+            let amount = Money::new(amount, Currency::Usd);
+            let fee = amount.share(1000);
+            let journals = [
+                Journal::funded(milestone, amount),
+                Journal::processor_fee(Money::new(59, Currency::Usd)),
+                Journal::approved(milestone, freelancer, amount, fee),
+                Journal::transferred(freelancer, Money::new(amount.amount - fee.amount, Currency::Usd)),
+            ];
+            let postings: Vec<Posting> = journals.into_iter().flatten().flat_map(|journal| journal.postings).collect();
+            assert_eq!(postings.iter().map(|posting| posting.amount).sum::<i64>(), 0);
+            let balance = |code: &str| -> i64 {
+                postings.iter().filter(|posting| posting.account == code).map(|posting| posting.amount).sum()
+            };
+            assert_eq!(balance(&Account::Held(milestone).code()), 0);
+            assert_eq!(balance(&Account::Payable(freelancer).code()), 0);
+            assert_eq!(balance("stripe_clearing"), fee.amount - 59);
+        }
+    }
+
+    #[test]
+    fn an_unbalanced_or_mixed_journal_cannot_be_made() {
+        let dollar = Money::new(1, Currency::Usd);
+        let euro = Money::new(1, Currency::Eur);
+        let make = |debit, credit| Journal::new("x", &[(Account::StripeClearing, debit)], &[(Account::FeeRevenue, credit)]);
+        assert_eq!(make(dollar, Money::new(2, Currency::Usd)), Err(LedgerError::Unbalanced));
+        assert_eq!(make(dollar, euro), Err(LedgerError::Money(MoneyError::CurrencyMismatch)));
+        let minus = Money::new(-1, Currency::Usd);
+        assert_eq!(make(minus, minus), Err(LedgerError::Negative));
+    }
+
+    fn ulid(n: u128) -> ulid::Ulid {
+        ulid::Ulid(n << 8)
+    }
+}

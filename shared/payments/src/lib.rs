@@ -1,0 +1,15 @@
+//! The payment port, webhook verification and the ledger rules.
+//!
+//! Nothing here knows Stripe's client library: the adapter lives in `shared/stripe`, so that only the
+//! payment functions link it.
+
+#![warn(missing_docs)]
+
+mod gateway;
+pub mod ledger;
+pub mod webhook;
+
+pub use gateway::{
+    Account, CheckoutRequest, CheckoutSession, CheckoutStatus, GatewayError, IntentStatus, PaymentGateway,
+    TransferReceipt, TransferRequest,
+};

@@ -1,0 +1,116 @@
+//! `App`: everything a handler may use. Built once per process.
+
+use crate::{Clock, Config, SystemClock};
+use proconnect_auth::TokenKeys;
+use proconnect_domain::{Timestamp, TypedId};
+use proconnect_http::{ApiError, Context, ErrorCode};
+use proconnect_messaging::{Mailer, Queue};
+use proconnect_payments::PaymentGateway;
+use proconnect_store::Store;
+use std::sync::Arc;
+
+/// The application, as handlers see it: no other source of time, ids, settings or services exists for them.
+///
+/// Ports that few functions need are absent in the others, so that those do not link their clients.
+#[derive(Clone)]
+pub struct App {
+    /// The settings.
+    pub config: Arc<Config>,
+    /// The table.
+    pub store: Store,
+    tokens: Arc<TokenKeys>,
+    clock: Arc<dyn Clock>,
+    payments: Option<Arc<dyn PaymentGateway>>,
+    queue: Option<Arc<dyn Queue>>,
+    mailer: Option<Arc<dyn Mailer>>,
+}
+
+/// Builds an [`App`].
+pub struct AppBuilder(App);
+
+impl App {
+    /// An application on a table, with the system's clock and no ports.
+    pub fn builder(config: Config, store: Store) -> AppBuilder {
+        let tokens = Arc::new(TokenKeys::new(config.token_keys.clone()));
+        AppBuilder(Self {
+            config: Arc::new(config),
+            store,
+            tokens,
+            clock: Arc::new(SystemClock),
+            payments: None,
+            queue: None,
+            mailer: None,
+        })
+    }
+
+    /// The time now.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// A new id of the wanted kind. Fails only when the system has no randomness.
+    pub fn new_id<T: TypedId>(&self) -> Result<T, ApiError> {
+        crate::ids::ulid(self.now()).map(T::from_ulid).map_err(|error| ApiError::internal(error.to_string()))
+    }
+
+    /// The keys that sign access tokens.
+    pub fn tokens(&self) -> &TokenKeys {
+        &self.tokens
+    }
+
+    /// The payment processor.
+    pub fn payments(&self) -> Result<&dyn PaymentGateway, ApiError> {
+        self.payments.as_deref().ok_or_else(|| missing("payment gateway"))
+    }
+
+    /// The queues.
+    pub fn queue(&self) -> Result<&dyn Queue, ApiError> {
+        self.queue.as_deref().ok_or_else(|| missing("queue"))
+    }
+
+    /// The mail service.
+    pub fn mailer(&self) -> Result<&dyn Mailer, ApiError> {
+        self.mailer.as_deref().ok_or_else(|| missing("mailer"))
+    }
+}
+
+/// A function was put together without a port that its handler uses: a mistake in its bootstrap.
+fn missing(port: &str) -> ApiError {
+    ApiError { code: ErrorCode::Internal, ..ApiError::internal(format!("this function was built without a {port}")) }
+}
+
+impl AppBuilder {
+    /// Uses another clock.
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.0.clock = clock;
+        self
+    }
+    /// Adds the payment processor.
+    pub fn payments(mut self, payments: Arc<dyn PaymentGateway>) -> Self {
+        self.0.payments = Some(payments);
+        self
+    }
+    /// Adds the queues.
+    pub fn queue(mut self, queue: Arc<dyn Queue>) -> Self {
+        self.0.queue = Some(queue);
+        self
+    }
+    /// Adds the mail service.
+    pub fn mailer(mut self, mailer: Arc<dyn Mailer>) -> Self {
+        self.0.mailer = Some(mailer);
+        self
+    }
+    /// The finished application.
+    pub fn build(self) -> App {
+        self.0
+    }
+}
+
+impl Context for App {
+    fn token_keys(&self) -> &TokenKeys {
+        &self.tokens
+    }
+    fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+}

@@ -1,0 +1,168 @@
+//! From Lambda's event JSON to a handler and back.
+
+use crate::{App, HandlerError, Message, Records};
+use aws_lambda_events::dynamodb::Event as DynamoDbEvent;
+use aws_lambda_events::sqs::{BatchItemFailure, SqsBatchResponse, SqsEvent};
+use lambda_http::request::LambdaRequest;
+use lambda_http::tower::Service;
+use lambda_http::{Adapter, BoxFuture, service_fn};
+use lambda_runtime::{Error, LambdaEvent};
+use proconnect_http::{ApiError, Caller, ErrorCode, Extract, Idempotency, MaybeCaller, Request, Response};
+use serde_json::{Value, json};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+type HttpHandler = for<'a> fn(&'a App, &'a Request) -> BoxFuture<'a, Result<Response, ApiError>>;
+type SqsHandler = for<'a> fn(&'a App, Message) -> BoxFuture<'a, Result<(), HandlerError>>;
+type StreamHandler = for<'a> fn(&'a App, &'a Records) -> BoxFuture<'a, Result<(), (String, HandlerError)>>;
+type ScheduleHandler = for<'a> fn(&'a App) -> BoxFuture<'a, Result<(), HandlerError>>;
+
+/// Runs an HTTP handler on an API Gateway event.
+pub fn http_invoke(
+    name: &'static str,
+    app: App,
+    event: LambdaEvent<Value>,
+    handler: HttpHandler,
+) -> BoxFuture<'static, Result<Value, Error>> {
+    Box::pin(async move {
+        let payload: LambdaRequest = serde_json::from_value(event.payload)?;
+        let app = Arc::new(app);
+        let mut adapter = Adapter::from(service_fn(move |request: Request| {
+            let app = Arc::clone(&app);
+            async move { Ok::<_, Error>(answer(name, &app, &request, handler).await) }
+        }));
+        let response = adapter.call(LambdaEvent::new(payload, event.context)).await?;
+        Ok(serde_json::to_value(response)?)
+    })
+}
+
+async fn answer(name: &'static str, app: &App, request: &Request, handler: HttpHandler) -> Response {
+    let error = match handler(app, request).await {
+        Ok(response) => return response,
+        Err(error) => error,
+    };
+    if error.code.status().as_u16() == 409
+        && let Some(replay) = replay(name, app, request).await
+    {
+        return replay.unwrap_or_else(|error| error.into_response(request));
+    }
+    log(name, &error);
+    error.into_response(request)
+}
+
+/// A conflict on a call with an Idempotency-Key may be the same call again: then its stored answer is given.
+async fn replay(name: &str, app: &App, request: &Request) -> Option<Result<Response, ApiError>> {
+    let idempotency = Idempotency::extract(app, request).ok()?;
+    let key = idempotency.key?;
+    let caller: Caller = MaybeCaller::extract(app, request).ok()?.0?;
+    match app.store.idempotency().find(caller.user_id, &key).await {
+        Ok(Some(record)) if record.fingerprint == idempotency.fingerprint => {
+            let mut response = Response::new(record.body.into());
+            *response.status_mut() = http::StatusCode::from_u16(record.status).unwrap_or_default();
+            let headers = response.headers_mut();
+            headers.insert("content-type", http::HeaderValue::from_static("application/json"));
+            headers.insert("cache-control", http::HeaderValue::from_static("no-store"));
+            headers.insert("idempotent-replayed", http::HeaderValue::from_static("true"));
+            Some(Ok(response))
+        }
+        Ok(Some(_)) => Some(Err(ApiError::of(ErrorCode::IdempotencyKeyReused))),
+        Ok(None) => None,
+        Err(error) => {
+            tracing::warn!(function = name, error = %error, "the idempotency record could not be read");
+            None
+        }
+    }
+}
+
+/// The one place where a refusal or failure is logged.
+fn log(name: &str, error: &ApiError) {
+    let source = error.source.as_ref().map(ToString::to_string).unwrap_or_default();
+    let code = error.code.as_str();
+    if error.status().is_server_error() {
+        tracing::error!(function = name, code, source, "failed");
+    } else {
+        tracing::info!(function = name, code, source, "refused");
+    }
+}
+
+/// Runs a consumer on an SQS batch; failed messages are reported one by one. In a FIFO group everything after
+/// a failure waits, so that order is kept.
+pub fn sqs_invoke(
+    name: &'static str,
+    app: App,
+    event: LambdaEvent<Value>,
+    handler: SqsHandler,
+) -> BoxFuture<'static, Result<Value, Error>> {
+    Box::pin(async move {
+        let batch: SqsEvent = serde_json::from_value(event.payload)?;
+        let mut failed = Vec::new();
+        let mut held_groups = HashSet::new();
+        for record in batch.records {
+            let message = Message {
+                id: record.message_id.unwrap_or_default(),
+                group: record.attributes.get("MessageGroupId").cloned(),
+                body: record.body.unwrap_or_default(),
+            };
+            let (id, group) = (message.id.clone(), message.group.clone());
+            let held = group.as_ref().is_some_and(|group| held_groups.contains(group));
+            let outcome = if held { Err("an earlier message of the group failed".into()) } else { handler(&app, message).await };
+            if let Err(error) = outcome {
+                tracing::warn!(function = name, message.id = id, error = %error, "message failed, to be tried again");
+                held_groups.extend(group);
+                failed.push(id);
+            }
+        }
+        let mut response = SqsBatchResponse::default();
+        response.batch_item_failures = failed
+            .into_iter()
+            .map(|id| {
+                let mut failure = BatchItemFailure::default();
+                failure.item_identifier = id;
+                failure
+            })
+            .collect();
+        Ok(serde_json::to_value(response)?)
+    })
+}
+
+/// Runs a consumer on a batch of the table's stream: new outbox records only. On a failure the batch goes on
+/// from the sequence number that the handler names.
+pub fn stream_invoke(
+    name: &'static str,
+    app: App,
+    event: LambdaEvent<Value>,
+    handler: StreamHandler,
+) -> BoxFuture<'static, Result<Value, Error>> {
+    Box::pin(async move {
+        let batch: DynamoDbEvent = serde_json::from_value(event.payload)?;
+        let mut records = Records::default();
+        for record in batch.records {
+            let sequence = record.change.sequence_number.clone().unwrap_or_default();
+            if record.event_name != "INSERT" {
+                continue;
+            }
+            if let Some(envelope) = proconnect_store::outbox_envelope(record.change.new_image)? {
+                records.0.push((sequence, envelope));
+            }
+        }
+        match handler(&app, &records).await {
+            Ok(()) => Ok(json!({"batchItemFailures": []})),
+            Err((sequence, error)) => {
+                tracing::warn!(function = name, sequence, error = %error, "stream batch failed, to be tried again");
+                Ok(json!({"batchItemFailures": [{"itemIdentifier": sequence}]}))
+            }
+        }
+    })
+}
+
+/// Runs a scheduled function.
+pub fn schedule_invoke(
+    name: &'static str,
+    app: App,
+    handler: ScheduleHandler,
+) -> BoxFuture<'static, Result<Value, Error>> {
+    Box::pin(async move {
+        handler(&app).await.inspect_err(|error| tracing::error!(function = name, error = %error, "failed"))?;
+        Ok(Value::Null)
+    })
+}

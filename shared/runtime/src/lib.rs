@@ -1,0 +1,38 @@
+//! Turns handlers into Lambda functions: configuration, tracing, AWS clients, `App`, and the adapters from
+//! Lambda events to handlers.
+//!
+//! The same [`Function`]s run behind API Gateway and inside `local/`; no code branches on which.
+
+#![warn(missing_docs)]
+
+mod app;
+mod aws;
+mod config;
+mod events;
+mod function;
+mod ids;
+mod invoke;
+mod service;
+mod tracing_setup;
+
+pub use app::{App, AppBuilder};
+pub use aws::{aws_client_config, dynamodb_client, ses_mailer, sqs_queue};
+pub use config::{Config, ConfigError};
+pub use events::{Message, Records};
+pub use function::{Describe, Function, Kind, describe};
+pub use ids::{Clock, SystemClock};
+pub use invoke::{http_invoke, schedule_invoke, sqs_invoke, stream_invoke};
+pub use proconnect_http::{ApiError, ErrorCode};
+pub use service::{Exit, Service, serve};
+pub use tracing_setup::init_tracing;
+
+/// What macros need by an absolute path.
+#[doc(hidden)]
+pub mod reexport {
+    pub use lambda_runtime::{Error, LambdaEvent};
+    pub use proconnect_http as http;
+    pub use serde_json::Value;
+}
+
+/// What a consumer's handler may fail with: logged, and the message is tried again.
+pub type HandlerError = Box<dyn std::error::Error + Send + Sync>;

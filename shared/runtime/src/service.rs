@@ -1,0 +1,88 @@
+//! The bootstrap of one function: settings, clients, `App`, and Lambda's runtime loop.
+
+use crate::{App, Config, Function, init_tracing};
+use lambda_runtime::{LambdaEvent, service_fn};
+use proconnect_messaging::{Mailer, Queue};
+use proconnect_payments::PaymentGateway;
+use proconnect_store::Store;
+use serde_json::Value;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// How a bootstrap ends.
+pub type Exit = ExitCode;
+
+type Make<T> = fn(&Config) -> Result<Arc<T>, crate::HandlerError>;
+
+/// A function and the ports that it needs beyond the table.
+pub struct Service {
+    function: Function,
+    payments: Option<Make<dyn PaymentGateway>>,
+    queue: Option<Make<dyn Queue>>,
+    mailer: Option<Make<dyn Mailer>>,
+}
+
+/// Runs a function that needs only the table.
+pub fn serve(function: Function) -> Exit {
+    Service::new(function).run()
+}
+
+impl Service {
+    /// A function without ports.
+    pub fn new(function: Function) -> Self {
+        Self { function, payments: None, queue: None, mailer: None }
+    }
+    /// Needs the payment processor.
+    pub fn payments(mut self, make: Make<dyn PaymentGateway>) -> Self {
+        self.payments = Some(make);
+        self
+    }
+    /// Needs the queues.
+    pub fn queue(mut self, make: Make<dyn Queue>) -> Self {
+        self.queue = Some(make);
+        self
+    }
+    /// Needs the mail service.
+    pub fn mailer(mut self, make: Make<dyn Mailer>) -> Self {
+        self.mailer = Some(make);
+        self
+    }
+
+    /// Runs until Lambda ends the process. What cannot start says why and exits with 1.
+    pub fn run(self) -> Exit {
+        init_tracing();
+        match self.start() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                tracing::error!(error = %error, "could not start");
+                ExitCode::FAILURE
+            }
+        }
+    }
+
+    fn start(self) -> Result<(), crate::HandlerError> {
+        // One invocation at a time: a single thread is all that a function can use.
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        runtime.block_on(async {
+            let app = self.app()?;
+            let invoke = self.function.invoke;
+            lambda_runtime::run(service_fn(move |event: LambdaEvent<Value>| invoke(app.clone(), event))).await
+        })
+    }
+
+    fn app(&self) -> Result<App, crate::HandlerError> {
+        let config = Config::from_env()?;
+        let store = Store::new(crate::dynamodb_client()?, crate::config::required("TABLE_NAME")?);
+        let mut builder = App::builder(config.clone(), store);
+        if let Some(make) = self.payments {
+            builder = builder.payments(make(&config)?);
+        }
+        if let Some(make) = self.queue {
+            builder = builder.queue(make(&config)?);
+        }
+        if let Some(make) = self.mailer {
+            builder = builder.mailer(make(&config)?);
+        }
+        Ok(builder.build())
+    }
+}

@@ -1,0 +1,60 @@
+//! What the table may answer instead of data.
+
+use aws_sdk_dynamodb::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
+
+/// Why a call to the table did not succeed.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// A condition did not hold; the label is that of the write it guarded. Nothing was written.
+    #[error("condition failed: {0}")]
+    Condition(&'static str),
+    /// The record changed between read and write. Nothing was written; read again and retry.
+    #[error("changed meanwhile: {0}")]
+    Stale(&'static str),
+    /// The table throttles or transactions collide; nothing was written.
+    #[error("the table is busy")]
+    Busy,
+    /// The cursor is not one of this list's.
+    #[error("the cursor is not valid")]
+    Cursor,
+    /// The state does not allow the step; nothing was written.
+    #[error(transparent)]
+    Transition(#[from] proconnect_domain::TransitionError),
+    /// Amounts that do not go together.
+    #[error(transparent)]
+    Money(#[from] proconnect_domain::MoneyError),
+    /// An item could not be read or written as its record.
+    #[error("item: {0}")]
+    Item(#[from] serde_dynamo::Error),
+    /// Anything else; the outcome of a write is unknown.
+    #[error("{0}")]
+    Other(String),
+}
+
+impl StoreError {
+    /// The write guarded by `label` was refused by its condition.
+    pub fn is_condition(&self, label: &str) -> bool {
+        matches!(self, StoreError::Condition(found) if *found == label)
+    }
+
+    /// The table was busy: the same call may be made again.
+    pub fn is_busy(&self) -> bool {
+        matches!(self, StoreError::Busy)
+    }
+
+    pub(crate) fn from_sdk<E>(error: SdkError<E>) -> Self
+    where
+        E: ProvideErrorMetadata + std::error::Error + Send + Sync + 'static,
+        SdkError<E>: std::error::Error,
+    {
+        let code = error.as_service_error().and_then(|error| error.code()).unwrap_or_default();
+        match code {
+            "ProvisionedThroughputExceededException"
+            | "ThrottlingException"
+            | "RequestLimitExceeded"
+            | "TransactionInProgressException"
+            | "TransactionConflictException" => StoreError::Busy,
+            _ => StoreError::Other(format!("DynamoDB: {}", DisplayErrorContext(&error))),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The single table: keys, records, one repository per aggregate, transactions with their outbox records.
+//!
+//! Access patterns, indexes and their costs: `docs/data-model.md`. Knows nothing of HTTP or Stripe's client.
+
+#![warn(missing_docs)]
+
+mod bids;
+mod contracts;
+mod cursor;
+mod error;
+mod idempotency;
+mod ids;
+mod keys;
+mod meter;
+mod milestones;
+mod outbox;
+mod payments;
+mod records;
+mod releases;
+mod schema;
+mod sessions;
+mod table;
+mod tasks;
+mod timers;
+mod tx;
+mod users;
+
+pub use bids::{Bids, TaskBids};
+pub use contracts::{ContractDetail, Contracts, Side};
+pub use cursor::Listed;
+pub use error::StoreError;
+pub use idempotency::{Idempotencies, IdempotencyRecord, Remember};
+pub use ids::fresh_id;
+pub use meter::{Meter, Reading};
+pub use milestones::Milestones;
+pub use outbox::{Outbox, outbox_envelope};
+pub use payments::Payments;
+pub use records::{
+    BidRecord, Checkout, ContractRecord, InvoiceCounter, MilestoneRecord, Party, PaymentKind, PaymentRecord,
+    PaymentStatus, PayoutRecord, RevisionRecord, SessionRecord, Stored, SubmissionRecord, TaskRecord, UserRecord,
+};
+pub use releases::Releases;
+pub use schema::create_table;
+pub use sessions::Sessions;
+pub use table::Store;
+pub use tasks::{TaskFilter, TaskSort, Tasks};
+pub use timers::{Due, DueKind, Timers};
+pub use users::Users;

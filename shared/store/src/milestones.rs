@@ -1,0 +1,270 @@
+//! The steps of a milestone: each is one transaction with everything that follows from it.
+//!
+//! They stand here, not in an endpoint, because the endpoint and the timer run the very same step.
+
+use crate::records::{
+    ContractRecord, InvoiceCounter, MilestoneRecord, PaymentKind, PaymentRecord, PaymentStatus, RevisionRecord,
+    Stored, SubmissionRecord,
+};
+use crate::tx::{Change, Tx, value};
+use crate::{Remember, Store, StoreError, fresh_id, keys};
+use aws_sdk_dynamodb::types::AttributeValue;
+use proconnect_domain::{
+    ContractEvent, FundsEvent, MilestoneId, Money, PaymentId, TaskStatus, Timestamp, WorkEvent, WorkStatus,
+};
+use proconnect_messaging::{EmailJob, Link, PaymentJob, Template};
+use proconnect_payments::ledger::Journal;
+
+/// The steps of a milestone.
+pub struct Milestones<'a>(&'a Store);
+
+impl Store {
+    /// The steps of a milestone.
+    pub fn milestones(&self) -> Milestones<'_> {
+        Milestones(self)
+    }
+}
+
+/// The contract's page in the SPA.
+pub(crate) fn contract_link(contract: &ContractRecord) -> Link {
+    Link(format!("/contracts/{}", contract.id))
+}
+
+/// The milestone, or an error that only a mistake in our own code can cause.
+pub(crate) fn milestone_of(
+    contract: &mut ContractRecord,
+    id: MilestoneId,
+) -> Result<&mut MilestoneRecord, StoreError> {
+    contract.milestone_mut(id).ok_or_else(|| StoreError::Other(format!("{id} is not in its contract")))
+}
+
+impl Milestones<'_> {
+    /// Hands work in.
+    pub async fn submit(
+        &self,
+        contract: &mut Stored<ContractRecord>,
+        submission: &SubmissionRecord,
+        remember: Option<Remember>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let freelancer = contract.freelancer.name.clone();
+        let milestone = milestone_of(contract, submission.milestone_id)?;
+        milestone.work = milestone.work.apply(WorkEvent::Submit)?;
+        milestone.submitted_at = Some(now);
+        let clock = milestone.clock().map(|clock| clock.text).unwrap_or_default();
+        let template =
+            Template::WorkSubmitted { milestone: milestone.title.clone(), freelancer, clock, link: contract_link(contract) };
+        let mut tx = Tx::new(now);
+        tx.remember(remember)?;
+        tx.update(contract)?;
+        tx.create(submission)?;
+        tx.job(EmailJob { to: contract.client.id, template })?;
+        tx.commit(self.0).await
+    }
+
+    /// Asks for changes.
+    pub async fn request_revision(
+        &self,
+        contract: &mut Stored<ContractRecord>,
+        revision: &RevisionRecord,
+        remember: Option<Remember>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let milestone = milestone_of(contract, revision.milestone_id)?;
+        milestone.work = milestone.work.apply(WorkEvent::RequestChanges)?;
+        let template = Template::RevisionRequested {
+            milestone: milestone.title.clone(),
+            comment: revision.comment.clone(),
+            link: contract_link(contract),
+        };
+        let mut tx = Tx::new(now);
+        tx.remember(remember)?;
+        tx.update(contract)?;
+        tx.create(revision)?;
+        tx.job(EmailJob { to: contract.freelancer.id, template })?;
+        tx.commit(self.0).await
+    }
+
+    /// Approves work and queues its payout, by the client's hand (`Approve`) or by the clock (`AutoApprove`).
+    /// Books the approval, opens the freelancer's line of history, and completes contract and task with the last
+    /// milestone.
+    pub async fn approve(
+        &self,
+        contract: &mut Stored<ContractRecord>,
+        id: MilestoneId,
+        how: WorkEvent,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let payment_id: PaymentId = fresh_id(now)?;
+        let milestone = milestone_of(contract, id)?;
+        milestone.work = milestone.work.apply(how)?;
+        milestone.funds = milestone.funds.apply(FundsEvent::QueueRelease)?;
+        milestone.approved_at = Some(now);
+        milestone.transfer_payment = Some(payment_id);
+        let milestone = milestone.clone();
+        let payout = milestone.payout()?;
+        let done = contract.milestones.iter().all(|milestone| milestone.work == WorkStatus::Approved);
+        if done {
+            contract.status = contract.status.apply(ContractEvent::Complete)?;
+        }
+
+        let mut tx = Tx::new(now);
+        tx.update(contract)?;
+        tx.create(&transfer_line(contract, &milestone, payment_id, now))?;
+        let journal = Journal::approved(id, contract.freelancer.id, milestone.amount, milestone.fee);
+        book(&mut tx, contract, &format!("{id}#approved"), journal, now)?;
+        tx.job(PaymentJob::Release { milestone_id: id })?;
+        for to in [contract.client.id, contract.freelancer.id] {
+            tx.job(EmailJob {
+                to,
+                template: Template::MilestoneApproved {
+                    milestone: milestone.title.clone(),
+                    payout: payout.to_string(),
+                    by_silence: how == WorkEvent::AutoApprove,
+                    link: contract_link(contract),
+                },
+            })?;
+        }
+        if done {
+            complete(&mut tx, contract)?;
+        }
+        tx.commit(self.0).await
+    }
+
+    /// Holds the money that has come: books it, writes the client's line of history with its invoice.
+    /// `fee` is the processor's own, from the balance transaction.
+    pub async fn funded(
+        &self,
+        contract: &mut Stored<ContractRecord>,
+        id: MilestoneId,
+        charge_id: String,
+        fee: Option<Money>,
+        counter: Option<Stored<InvoiceCounter>>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let payment_id: PaymentId = fresh_id(now)?;
+        let milestone = milestone_of(contract, id)?;
+        milestone.funds = milestone.funds.apply(FundsEvent::PaymentSucceeded)?;
+        milestone.funded_at = Some(now);
+        milestone.charge_id = Some(charge_id);
+        milestone.checkout = None;
+        milestone.charge_payment = Some(payment_id);
+        let milestone = milestone.clone();
+
+        let mut tx = Tx::new(now);
+        tx.update(contract)?;
+        let invoice_number = next_invoice(&mut tx, contract.client.id, counter)?;
+        tx.create(&charge_line(contract, &milestone, payment_id, invoice_number, now))?;
+        book(&mut tx, contract, &format!("{id}#funded"), Journal::funded(id, milestone.amount), now)?;
+        if let Some(fee) = fee {
+            book(&mut tx, contract, &format!("{id}#processor-fee"), Journal::processor_fee(fee), now)?;
+        }
+        for to in [contract.client.id, contract.freelancer.id] {
+            tx.job(EmailJob {
+                to,
+                template: Template::MilestoneFunded {
+                    milestone: milestone.title.clone(),
+                    amount: milestone.amount.to_string(),
+                    link: contract_link(contract),
+                },
+            })?;
+        }
+        tx.commit(self.0).await
+    }
+}
+
+/// Books a journal once; a second booking for the same cause is refused by its key.
+pub(crate) fn book(
+    tx: &mut Tx,
+    contract: &ContractRecord,
+    cause: &str,
+    journal: Result<Journal, impl std::fmt::Display>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let journal = journal.map_err(|error| StoreError::Other(error.to_string()))?;
+    let mut item: crate::table::Item = serde_dynamo::to_item(&journal)?;
+    item.extend(crate::tx::key_item(keys::journal(contract.id, cause)));
+    item.insert("bookedAt".to_owned(), value(&now)?);
+    tx.create_item("journal", item)
+}
+
+/// Takes the person's next invoice number.
+pub(crate) fn next_invoice(
+    tx: &mut Tx,
+    user: proconnect_domain::UserId,
+    stored: Option<Stored<InvoiceCounter>>,
+) -> Result<String, StoreError> {
+    let mut counter = match &stored {
+        Some(stored) => (**stored).clone(),
+        None => InvoiceCounter { user_id: user, issued: 0 },
+    };
+    let number = counter.next();
+    tx.upsert(stored.as_ref(), &counter)?;
+    Ok(number)
+}
+
+fn charge_line(
+    contract: &ContractRecord,
+    milestone: &MilestoneRecord,
+    id: PaymentId,
+    invoice_number: String,
+    now: Timestamp,
+) -> PaymentRecord {
+    PaymentRecord {
+        id,
+        user: contract.client.clone(),
+        kind: PaymentKind::Charge,
+        amount: milestone.amount,
+        fee: None,
+        milestone_id: milestone.id,
+        milestone_title: milestone.title.clone(),
+        contract_id: contract.id,
+        task_title: contract.task_title.clone(),
+        counterparty: contract.freelancer.clone(),
+        status: PaymentStatus::Held,
+        created_at: now,
+        invoice_number: Some(invoice_number),
+        invoiced_at: Some(now),
+    }
+}
+
+fn transfer_line(
+    contract: &ContractRecord,
+    milestone: &MilestoneRecord,
+    id: PaymentId,
+    now: Timestamp,
+) -> PaymentRecord {
+    PaymentRecord {
+        user: contract.freelancer.clone(),
+        kind: PaymentKind::Transfer,
+        fee: Some(milestone.fee),
+        counterparty: contract.client.clone(),
+        status: PaymentStatus::OnTheWay,
+        invoice_number: None,
+        invoiced_at: None,
+        ..charge_line(contract, milestone, id, String::new(), now)
+    }
+}
+
+/// The last milestone completes the task, and counts for the freelancer.
+fn complete(tx: &mut Tx, contract: &ContractRecord) -> Result<(), StoreError> {
+    let one = || AttributeValue::N("1".to_owned());
+    tx.change("task", Change {
+        key: keys::task(contract.task_id),
+        update: "SET #status = :completed, card.#status = :completed ADD version :one",
+        condition: "#status = :in_progress",
+        names: &[("#status", "status")],
+        values: vec![
+            (":completed", value(&TaskStatus::Completed)?),
+            (":in_progress", value(&TaskStatus::InProgress)?),
+            (":one", one()),
+        ],
+    })?;
+    tx.change("freelancer", Change {
+        key: keys::user(contract.freelancer.id),
+        update: "ADD completedContracts :one, version :one",
+        condition: "attribute_exists(pk)",
+        names: &[],
+        values: vec![(":one", one())],
+    })
+}

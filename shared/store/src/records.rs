@@ -1,0 +1,116 @@
+//! What the items of the table hold, apart from domain types and from the API's shapes.
+
+mod bid;
+mod contract;
+mod payment;
+mod task;
+mod user;
+
+pub use bid::BidRecord;
+pub use contract::{Checkout, ContractRecord, MilestoneRecord, Party, RevisionRecord, SubmissionRecord};
+pub use payment::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus};
+pub use task::TaskRecord;
+pub use user::{PayoutRecord, SessionRecord, UserRecord};
+
+use crate::StoreError;
+use crate::keys::Key;
+use crate::table::Item;
+use aws_sdk_dynamodb::types::AttributeValue;
+use proconnect_domain::Timestamp;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::ops::{Deref, DerefMut};
+
+/// Where a record stands in the indexes; made anew from the record at each write.
+#[derive(Default)]
+pub(crate) struct Indexes {
+    pub(crate) gsi1: Option<(String, String)>,
+    pub(crate) gsi2: Option<(String, String)>,
+    pub(crate) gsi3: Option<(String, String)>,
+    pub(crate) due: Option<(String, String)>,
+    /// What the list indexes carry.
+    pub(crate) card: Option<AttributeValue>,
+    /// When DynamoDB may delete it.
+    pub(crate) expires: Option<Timestamp>,
+}
+
+/// An item with a type.
+pub(crate) trait Record: Serialize + DeserializeOwned {
+    /// What refusals call it.
+    const LABEL: &'static str;
+    fn key(&self) -> Key;
+    fn indexes(&self) -> Result<Indexes, StoreError> {
+        Ok(Indexes::default())
+    }
+    /// The attribute `status`, on which writes are conditioned besides the version.
+    fn status(&self) -> Option<String> {
+        None
+    }
+}
+
+/// A record as it was read: with the version and the state that a write of it must still find.
+#[derive(Debug, Clone)]
+pub struct Stored<T> {
+    record: T,
+    pub(crate) version: u64,
+    pub(crate) status: Option<String>,
+}
+
+impl<T: Record> Stored<T> {
+    pub(crate) fn read(item: Item) -> Result<Self, StoreError> {
+        let version = item.get("version").and_then(|value| value.as_n().ok()?.parse().ok()).unwrap_or_default();
+        let record: T = serde_dynamo::from_item(item)?;
+        Ok(Self { status: record.status(), record, version })
+    }
+}
+
+impl<T> Stored<T> {
+    /// The record alone.
+    pub fn into_inner(self) -> T {
+        self.record
+    }
+}
+
+impl<T> Deref for Stored<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.record
+    }
+}
+
+impl<T> DerefMut for Stored<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.record
+    }
+}
+
+/// The whole item of a record at a version.
+pub(crate) fn item_of<T: Record>(record: &T, version: u64) -> Result<Item, StoreError> {
+    let mut item: Item = serde_dynamo::to_item(record)?;
+    let string = |value: String| AttributeValue::S(value);
+    let key = record.key();
+    item.insert("pk".to_owned(), string(key.pk));
+    item.insert("sk".to_owned(), string(key.sk));
+    item.insert("version".to_owned(), AttributeValue::N(version.to_string()));
+    let indexes = record.indexes()?;
+    for (name, keys) in
+        [("gsi1", indexes.gsi1), ("gsi2", indexes.gsi2), ("gsi3", indexes.gsi3), ("due", indexes.due)]
+    {
+        if let Some((pk, sk)) = keys {
+            item.insert(format!("{name}pk"), string(pk));
+            item.insert(format!("{name}sk"), string(sk));
+        }
+    }
+    if let Some(card) = indexes.card {
+        item.insert("card".to_owned(), card);
+    }
+    if let Some(at) = indexes.expires {
+        item.insert("ttl".to_owned(), AttributeValue::N((at.as_millis() / 1000).to_string()));
+    }
+    Ok(item)
+}
+
+/// An enum's word on the wire, as conditions compare it.
+pub(crate) fn word<T: Serialize>(value: &T) -> Option<String> {
+    serde_dynamo::to_attribute_value::<_, AttributeValue>(value).ok().and_then(|value| value.as_s().ok().cloned())
+}

@@ -1,0 +1,233 @@
+//! The steps of a payout, each one transaction. The worker calls the processor between them.
+
+use crate::milestones::{book, milestone_of, next_invoice};
+use crate::records::{ContractRecord, InvoiceCounter, PaymentStatus, Stored, UserRecord};
+use crate::tx::{Change, Tx, key_item, value};
+use crate::{Store, StoreError, keys};
+use aws_sdk_dynamodb::types::AttributeValue;
+use proconnect_domain::{FundsEvent, MilestoneId, PaymentId, Timestamp, UserId};
+use proconnect_messaging::{EmailJob, Link, PaymentJob, Template};
+use proconnect_payments::ledger::Journal;
+
+/// The steps of a payout.
+pub struct Releases<'a>(&'a Store);
+
+impl Store {
+    /// The steps of a payout.
+    pub fn releases(&self) -> Releases<'_> {
+        Releases(self)
+    }
+}
+
+impl Releases<'_> {
+    /// What a payout needs to know, in one call: contract, freelancer, and their invoice counter. The freelancer is
+    /// not known from the milestone's id, so the contract comes first.
+    pub async fn load(
+        &self,
+        contract: &ContractRecord,
+    ) -> Result<(Option<Stored<UserRecord>>, Option<Stored<InvoiceCounter>>), StoreError> {
+        let freelancer = contract.freelancer.id;
+        let wanted = [keys::user(freelancer), keys::invoice_counter(freelancer)];
+        let mut found = self.0.get_many(&wanted).await?.into_iter();
+        let user = found.next().flatten().map(Stored::read).transpose()?;
+        Ok((user, found.next().flatten().map(Stored::read).transpose()?))
+    }
+
+    /// Claims a queued release for a new attempt. Whoever comes second finds the version moved.
+    pub async fn claim(
+        &self,
+        contract: &mut Stored<ContractRecord>,
+        id: MilestoneId,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let milestone = milestone_of(contract, id)?;
+        milestone.funds = milestone.funds.apply(FundsEvent::ClaimRelease)?;
+        milestone.release_attempts += 1;
+        milestone.release_began_at = Some(now);
+        self.move_on(contract, id, None, None, now).await
+    }
+
+    /// The transfer is made: books it, settles both lines of history, invoices, and tells both sides.
+    pub async fn sent(
+        &self,
+        contract: &mut Stored<ContractRecord>,
+        id: MilestoneId,
+        transfer_id: String,
+        counter: Option<Stored<InvoiceCounter>>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let milestone = milestone_of(contract, id)?;
+        milestone.funds = milestone.funds.apply(FundsEvent::TransferSucceeded)?;
+        milestone.released_at = Some(now);
+        milestone.transfer_id = Some(transfer_id);
+        let milestone = milestone.clone();
+        let payout = milestone.payout()?;
+        let (client, freelancer) = (contract.client.id, contract.freelancer.id);
+
+        let mut tx = Tx::new(now);
+        tx.update(contract)?;
+        let invoice_number = next_invoice(&mut tx, freelancer, counter)?;
+        let charge = line(client, milestone.charge_payment, PaymentStatus::Released, None)?;
+        tx.change("charge", charge)?;
+        let invoiced = Some((invoice_number.as_str(), now));
+        tx.change("transfer", line(freelancer, milestone.transfer_payment, PaymentStatus::Paid, invoiced)?)?;
+        book(&mut tx, contract, &format!("{id}#transferred"), Journal::transferred(freelancer, payout), now)?;
+        let (title, link) = (milestone.title, Link("/payments".to_owned()));
+        let sent = Template::PaymentSent {
+            milestone: title.clone(),
+            amount: payout.to_string(),
+            invoice_number,
+            link: link.clone(),
+        };
+        let released = Template::PaymentReleased { milestone: title, amount: milestone.amount.to_string(), link };
+        tx.job(EmailJob { to: freelancer, template: sent })?;
+        tx.job(EmailJob { to: client, template: released })?;
+        tx.commit(self.0).await
+    }
+
+    /// Nobody knows whether the transfer was made: the same key will be used again.
+    pub async fn unknown(
+        &self,
+        contract: &mut Stored<ContractRecord>,
+        id: MilestoneId,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let milestone = milestone_of(contract, id)?;
+        milestone.funds = milestone.funds.apply(FundsEvent::TransferUnknown)?;
+        self.move_on(contract, id, None, None, now).await
+    }
+
+    /// The account cannot take money yet: the release waits under the freelancer until it can.
+    pub async fn blocked(
+        &self,
+        contract: &mut Stored<ContractRecord>,
+        id: MilestoneId,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let freelancer = contract.freelancer.id;
+        let milestone = milestone_of(contract, id)?;
+        milestone.funds = milestone.funds.apply(FundsEvent::AccountNotReady)?;
+        let template = Template::PayoutBlocked {
+            milestone: milestone.title.clone(),
+            amount: milestone.payout()?.to_string(),
+            link: Link("/payments".to_owned()),
+        };
+        let transfer = milestone.transfer_payment;
+        let mut tx = Tx::new(now);
+        tx.update(contract)?;
+        tx.create_item("blocked", key_item(keys::blocked_release(freelancer, id)))?;
+        tx.change("transfer", line(freelancer, transfer, PaymentStatus::Blocked, None)?)?;
+        tx.job(EmailJob { to: freelancer, template })?;
+        tx.commit(self.0).await
+    }
+
+    /// The processor refused for good: an admin has to look.
+    pub async fn failed(
+        &self,
+        contract: &mut Stored<ContractRecord>,
+        id: MilestoneId,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let milestone = milestone_of(contract, id)?;
+        milestone.funds = milestone.funds.apply(FundsEvent::TransferRefused)?;
+        self.move_on(contract, id, Some(PaymentStatus::Failed), None, now).await
+    }
+
+    /// Queues a release again: after `BalanceInsufficient` or `RetryRelease`.
+    pub async fn again(
+        &self,
+        contract: &mut Stored<ContractRecord>,
+        id: MilestoneId,
+        event: FundsEvent,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let milestone = milestone_of(contract, id)?;
+        milestone.funds = milestone.funds.apply(event)?;
+        self.move_on(contract, id, Some(PaymentStatus::OnTheWay), None, now).await
+    }
+
+    /// The account can take money now: a blocked release is queued again.
+    pub async fn unblock(
+        &self,
+        contract: &mut Stored<ContractRecord>,
+        id: MilestoneId,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let milestone = milestone_of(contract, id)?;
+        milestone.funds = milestone.funds.apply(FundsEvent::AccountReady)?;
+        let job = PaymentJob::Release { milestone_id: id };
+        self.move_on(contract, id, Some(PaymentStatus::OnTheWay), Some(job), now).await
+    }
+
+    /// The releases that wait for a freelancer's account.
+    pub async fn blocked_of(&self, freelancer: UserId) -> Result<Vec<MilestoneId>, StoreError> {
+        let query = crate::table::Query {
+            sort: crate::table::Sort::Prefix(keys::BLOCKED),
+            ..crate::table::Query::partition(keys::user(freelancer).pk)
+        };
+        let page = self.0.query(query).await?;
+        let ids = page.items.iter().filter_map(|item| {
+            crate::table::text(item, "sk").strip_prefix(keys::BLOCKED).and_then(|id| id.parse().ok())
+        });
+        Ok(ids.collect())
+    }
+
+    /// Forgets that a release waits.
+    pub async fn forget_blocked(
+        &self,
+        freelancer: UserId,
+        id: MilestoneId,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        tx.delete("blocked", keys::blocked_release(freelancer, id))?;
+        tx.commit(self.0).await
+    }
+
+    /// Writes the contract, the freelancer's line of history, and a job.
+    async fn move_on(
+        &self,
+        contract: &Stored<ContractRecord>,
+        id: MilestoneId,
+        status: Option<PaymentStatus>,
+        job: Option<PaymentJob>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        tx.update(contract)?;
+        if let Some(status) = status {
+            let payment = contract.milestone(id).and_then(|milestone| milestone.transfer_payment);
+            tx.change("transfer", line(contract.freelancer.id, payment, status, None)?)?;
+        }
+        if let Some(job) = job {
+            tx.job(job)?;
+        }
+        tx.commit(self.0).await
+    }
+}
+
+/// Changes a line of somebody's history.
+fn line(
+    user: UserId,
+    payment: Option<PaymentId>,
+    status: PaymentStatus,
+    invoice: Option<(&str, Timestamp)>,
+) -> Result<Change, StoreError> {
+    let payment = payment.ok_or_else(|| StoreError::Other("the milestone has no line of history".to_owned()))?;
+    let mut values = vec![(":status", value(&status)?), (":one", AttributeValue::N("1".to_owned()))];
+    let update = match invoice {
+        None => "SET #status = :status ADD version :one",
+        Some((number, at)) => {
+            values.push((":number", AttributeValue::S(number.to_owned())));
+            values.push((":at", value(&at)?));
+            "SET #status = :status, invoiceNumber = :number, invoicedAt = :at ADD version :one"
+        }
+    };
+    Ok(Change {
+        key: keys::payment(user, payment),
+        update,
+        condition: "attribute_exists(pk)",
+        names: &[("#status", "status")],
+        values,
+    })
+}

@@ -1,0 +1,184 @@
+//! The table's client and the few calls that repositories make.
+
+use crate::keys::Key;
+use crate::records::{Record, Stored};
+use crate::{Listed, Meter, StoreError, cursor};
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedCapacity};
+use serde::de::DeserializeOwned;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// An item as the SDK has it.
+pub(crate) type Item = HashMap<String, AttributeValue>;
+
+/// The table. Cheap to clone; clones share their meter.
+#[derive(Clone)]
+pub struct Store {
+    pub(crate) client: Client,
+    pub(crate) table: Arc<str>,
+    pub(crate) meter: Arc<Meter>,
+}
+
+/// One page of one partition.
+pub(crate) struct Query<'a> {
+    pub(crate) index: Option<&'static str>,
+    pub(crate) partition: String,
+    /// Condition on the sort key, as `begins_with` or range.
+    pub(crate) sort: Sort<'a>,
+    pub(crate) newest_first: bool,
+    pub(crate) limit: u32,
+    pub(crate) cursor: Option<&'a str>,
+    pub(crate) filter: Option<Filter>,
+}
+
+pub(crate) enum Sort<'a> {
+    All,
+    Prefix(&'a str),
+    AtMost(String),
+}
+
+pub(crate) struct Filter {
+    pub(crate) expression: String,
+    pub(crate) names: HashMap<String, String>,
+    pub(crate) values: Item,
+}
+
+impl Query<'_> {
+    pub(crate) fn partition(partition: String) -> Self {
+        Query { index: None, partition, sort: Sort::All, newest_first: false, limit: 1000, cursor: None, filter: None }
+    }
+}
+
+impl Store {
+    /// A table through a client that was built once.
+    pub fn new(client: Client, table: impl Into<Arc<str>>) -> Self {
+        Self { client, table: table.into(), meter: Arc::default() }
+    }
+
+    /// The same table with a meter of its own, for one request.
+    pub fn metered(&self) -> Self {
+        Self { meter: Arc::default(), ..self.clone() }
+    }
+
+    /// What this handle's calls have cost so far.
+    pub fn meter(&self) -> &Meter {
+        &self.meter
+    }
+
+    /// Reads one item, strongly consistent.
+    pub(crate) async fn get<T: Record>(&self, key: Key) -> Result<Option<Stored<T>>, StoreError> {
+        let output = self
+            .client
+            .get_item()
+            .table_name(&*self.table)
+            .consistent_read(true)
+            .key("pk", AttributeValue::S(key.pk))
+            .key("sk", AttributeValue::S(key.sk))
+            .return_consumed_capacity(ReturnConsumedCapacity::Total)
+            .send()
+            .await
+            .map_err(StoreError::from_sdk)?;
+        self.meter.count(false, output.consumed_capacity());
+        output.item.map(Stored::read).transpose()
+    }
+
+    /// Reads several items in one call, strongly consistent; in the order of the keys.
+    pub(crate) async fn get_many(&self, wanted: &[Key]) -> Result<Vec<Option<Item>>, StoreError> {
+        let key_of = |key: &Key| {
+            HashMap::from([
+                ("pk".to_owned(), AttributeValue::S(key.pk.clone())),
+                ("sk".to_owned(), AttributeValue::S(key.sk.clone())),
+            ])
+        };
+        let mut found: HashMap<(String, String), Item> = HashMap::new();
+        let mut keys: Vec<Item> = wanted.iter().map(key_of).collect();
+        while !keys.is_empty() {
+            let request = KeysAndAttributes::builder().set_keys(Some(keys)).consistent_read(true).build();
+            let output = self
+                .client
+                .batch_get_item()
+                .request_items(&*self.table, request.map_err(|error| StoreError::Other(error.to_string()))?)
+                .return_consumed_capacity(ReturnConsumedCapacity::Total)
+                .send()
+                .await
+                .map_err(StoreError::from_sdk)?;
+            self.meter.count(false, output.consumed_capacity());
+            let table: &str = &self.table;
+            for item in output.responses.unwrap_or_default().remove(table).unwrap_or_default() {
+                found.insert((text(&item, "pk"), text(&item, "sk")), item);
+            }
+            // Throttled keys come back unprocessed.
+            keys = output.unprocessed_keys.unwrap_or_default().remove(table).map(|rest| rest.keys).unwrap_or_default();
+        }
+        Ok(wanted.iter().map(|key| found.remove(&(key.pk.clone(), key.sk.clone()))).collect())
+    }
+
+    /// Reads one page of a partition in one call.
+    pub(crate) async fn query(&self, query: Query<'_>) -> Result<Listed<Item>, StoreError> {
+        let (pk, sk) = match query.index {
+            None => ("pk".to_owned(), "sk".to_owned()),
+            Some(index) => (format!("{index}pk"), format!("{index}sk")),
+        };
+        let list = format!("{}{}", query.index.unwrap_or_default(), query.partition);
+        let start = cursor::decode(&list, query.cursor)?;
+        let mut request = self
+            .client
+            .query()
+            .table_name(&*self.table)
+            .set_index_name(query.index.map(str::to_owned))
+            .consistent_read(query.index.is_none())
+            .scan_index_forward(!query.newest_first)
+            .limit(i32::try_from(query.limit).unwrap_or(i32::MAX))
+            .set_exclusive_start_key(start)
+            .expression_attribute_names("#pk", pk)
+            .expression_attribute_values(":pk", AttributeValue::S(query.partition))
+            .return_consumed_capacity(ReturnConsumedCapacity::Total);
+        let condition = match query.sort {
+            Sort::All => "#pk = :pk",
+            Sort::Prefix(prefix) => {
+                request = request.expression_attribute_values(":sk", AttributeValue::S(prefix.to_owned()));
+                "#pk = :pk AND begins_with(#sk, :sk)"
+            }
+            Sort::AtMost(last) => {
+                request = request.expression_attribute_values(":sk", AttributeValue::S(last));
+                "#pk = :pk AND #sk <= :sk"
+            }
+        };
+        if condition.contains("#sk") {
+            request = request.expression_attribute_names("#sk", sk);
+        }
+        request = request.key_condition_expression(condition);
+        if let Some(filter) = query.filter {
+            request = request.filter_expression(filter.expression);
+            for (name, value) in filter.names {
+                request = request.expression_attribute_names(name, value);
+            }
+            for (name, value) in filter.values {
+                request = request.expression_attribute_values(name, value);
+            }
+        }
+        let output = request.send().await.map_err(StoreError::from_sdk)?;
+        self.meter.count(false, output.consumed_capacity());
+        let next_cursor = cursor::encode(&list, output.last_evaluated_key());
+        Ok(Listed { items: output.items.unwrap_or_default(), next_cursor })
+    }
+
+    /// Reads one page of an index and answers the cards.
+    pub(crate) async fn cards<T: DeserializeOwned>(&self, query: Query<'_>) -> Result<Listed<T>, StoreError> {
+        let page = self.query(query).await?;
+        let items = page.items.into_iter().map(card).collect::<Result<_, _>>()?;
+        Ok(Listed { items, next_cursor: page.next_cursor })
+    }
+}
+
+/// The `card` of an item: what lists show of it.
+pub(crate) fn card<T: DeserializeOwned>(mut item: Item) -> Result<T, StoreError> {
+    let card = item.remove("card").ok_or_else(|| StoreError::Other("a listed item has no card".to_owned()))?;
+    Ok(serde_dynamo::from_attribute_value(card)?)
+}
+
+/// A string attribute, or nothing.
+pub(crate) fn text(item: &Item, name: &str) -> String {
+    item.get(name).and_then(|value| value.as_s().ok()).cloned().unwrap_or_default()
+}

@@ -1,0 +1,188 @@
+//! Tasks.
+
+use crate::records::{Stored, TaskRecord};
+use crate::table::{Filter, Query, text};
+use crate::tx::{Change, Tx, value};
+use crate::{BidRecord, Listed, Remember, Store, StoreError, keys};
+use aws_sdk_dynamodb::types::AttributeValue;
+use proconnect_api::TaskCard;
+use proconnect_domain::{BudgetType, Category, Role, TaskId, Timestamp, UserId};
+use std::collections::HashMap;
+
+/// How many cards a search looks at in its one call. A rare match may give a short page with a cursor.
+const SEARCH_WINDOW: u32 = 400;
+
+/// Tasks.
+pub struct Tasks<'a>(&'a Store);
+
+/// What open tasks are searched by. Everything given must match.
+#[derive(Debug, Default, Clone)]
+pub struct TaskFilter {
+    /// Words, each of which must stand in title, skills or summary. Lower case.
+    pub words: Vec<String>,
+    /// Category.
+    pub category: Option<Category>,
+    /// A skill, lower case.
+    pub skill: Option<String>,
+    /// The budget reaches at least this.
+    pub budget_min: Option<i64>,
+    /// The budget begins at most here.
+    pub budget_max: Option<i64>,
+    /// Fixed or hourly.
+    pub budget_type: Option<BudgetType>,
+    /// The deadline is not after.
+    pub deadline_before: Option<Timestamp>,
+    /// Part of the place, lower case.
+    pub location: Option<String>,
+}
+
+/// The order of a search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TaskSort {
+    /// Newest first.
+    #[default]
+    Newest,
+    /// Next deadline first.
+    Deadline,
+}
+
+impl Store {
+    /// Tasks.
+    pub fn tasks(&self) -> Tasks<'_> {
+        Tasks(self)
+    }
+}
+
+impl Tasks<'_> {
+    /// Posts a task and counts it for its client. `Condition("client")` when the account cannot post.
+    pub async fn create(
+        &self,
+        task: &TaskRecord,
+        remember: Option<Remember>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        tx.remember(remember)?;
+        tx.create(task)?;
+        tx.change("client", Change {
+            key: keys::user(task.client_id),
+            update: "ADD tasksPosted :one, version :one",
+            condition: "#status = :active AND contains(#roles, :client)",
+            names: &[("#status", "status"), ("#roles", "roles")],
+            values: vec![
+                (":one", AttributeValue::N("1".to_owned())),
+                (":active", value(&proconnect_domain::UserStatus::Active)?),
+                (":client", value(&Role::Client)?),
+            ],
+        })?;
+        tx.commit(self.0).await
+    }
+
+    /// A task, and the bid that `viewer` made on it, in one call.
+    pub async fn get_for(
+        &self,
+        id: TaskId,
+        viewer: Option<UserId>,
+    ) -> Result<Option<(Stored<TaskRecord>, Option<Stored<BidRecord>>)>, StoreError> {
+        let mut wanted = vec![keys::task(id)];
+        wanted.extend(viewer.map(|viewer| keys::bid(id, viewer)));
+        let mut found = self.0.get_many(&wanted).await?.into_iter();
+        let Some(task) = found.next().flatten() else { return Ok(None) };
+        let bid = found.next().flatten().map(Stored::read).transpose()?;
+        Ok(Some((Stored::read(task)?, bid)))
+    }
+
+    /// One page of the open tasks that match.
+    pub async fn search(
+        &self,
+        filter: &TaskFilter,
+        sort: TaskSort,
+        limit: u32,
+        page: Option<&str>,
+    ) -> Result<Listed<TaskCard>, StoreError> {
+        let (index, partition) = match sort {
+            TaskSort::Newest => (keys::GSI2, keys::OPEN_TASKS),
+            TaskSort::Deadline => (keys::DUE, keys::DUE_TASKS),
+        };
+        let filter = filter.expression()?;
+        let unfiltered = filter.is_none();
+        let query = Query {
+            index: Some(index),
+            newest_first: sort == TaskSort::Newest,
+            limit: if unfiltered { limit } else { SEARCH_WINDOW },
+            cursor: page,
+            filter,
+            ..Query::partition(partition.to_owned())
+        };
+        let mut found = self.0.query(query).await?;
+        // More matches in the window than the page holds: go on after the last one that is shown.
+        if let Some(last) = found.items.get(limit as usize - 1).filter(|_| found.items.len() > limit as usize) {
+            let names = ["pk", "sk", &format!("{index}pk"), &format!("{index}sk")];
+            let key = names.map(|name| (name.to_owned(), AttributeValue::S(text(last, name))));
+            let list = format!("{index}{partition}");
+            found.next_cursor = crate::cursor::encode(&list, Some(&HashMap::from(key)));
+            found.items.truncate(limit as usize);
+        }
+        let items = found.items.into_iter().map(crate::table::card).collect::<Result<_, _>>()?;
+        Ok(Listed { items, next_cursor: found.next_cursor })
+    }
+
+    /// A client's own tasks, newest first.
+    pub async fn of_client(
+        &self,
+        client: UserId,
+        limit: u32,
+        page: Option<&str>,
+    ) -> Result<Listed<TaskCard>, StoreError> {
+        let query = Query {
+            index: Some(keys::GSI3),
+            newest_first: true,
+            limit,
+            cursor: page,
+            ..Query::partition(keys::tasks_of(client))
+        };
+        self.0.cards(query).await
+    }
+}
+
+impl TaskFilter {
+    /// The filter as DynamoDB takes it, over the card that the index carries.
+    fn expression(&self) -> Result<Option<Filter>, StoreError> {
+        let mut parts: Vec<String> = Vec::new();
+        let mut values: HashMap<String, AttributeValue> = HashMap::new();
+        let mut add = |part: &str, name: &str, value: AttributeValue| {
+            parts.push(part.to_owned());
+            values.insert(name.to_owned(), value);
+        };
+        for (place, word) in self.words.iter().enumerate() {
+            let name = format!(":w{place}");
+            add(&format!("contains(card.words, {name})"), &name, AttributeValue::S(word.clone()));
+        }
+        if let Some(category) = self.category {
+            add("card.category = :category", ":category", value(&category)?);
+        }
+        if let Some(skill) = &self.skill {
+            add("contains(card.skillWords, :skill)", ":skill", AttributeValue::S(skill.clone()));
+        }
+        if let Some(min) = self.budget_min {
+            add("card.budget.#max >= :min", ":min", AttributeValue::N(min.to_string()));
+        }
+        if let Some(max) = self.budget_max {
+            add("card.budget.#min <= :max", ":max", AttributeValue::N(max.to_string()));
+        }
+        if let Some(kind) = self.budget_type {
+            add("card.budget.#type = :type", ":type", value(&kind)?);
+        }
+        if let Some(deadline) = self.deadline_before {
+            add("card.deadline <= :deadline", ":deadline", value(&deadline)?);
+        }
+        if let Some(location) = &self.location {
+            add("contains(card.place, :place)", ":place", AttributeValue::S(location.clone()));
+        }
+        let names = [("#max", "max"), ("#min", "min"), ("#type", "type")];
+        let expression = parts.join(" AND ");
+        let names = names.into_iter().filter(|(name, _)| expression.contains(name));
+        let names = names.map(|(name, attribute)| (name.to_owned(), attribute.to_owned())).collect();
+        Ok((!parts.is_empty()).then_some(Filter { expression, names, values }))
+    }
+}

@@ -1,0 +1,108 @@
+//! What falls due, and the steps that silence takes.
+
+use crate::milestones::{contract_link, milestone_of};
+use crate::records::{BidRecord, ContractRecord, Stored, TaskRecord};
+use crate::table::{Query, Sort, text};
+use crate::tx::Tx;
+use crate::{Store, StoreError, keys};
+use proconnect_domain::{MilestoneId, TaskEvent, TaskId, Timestamp};
+use proconnect_messaging::{BidsJob, CloseReason, EmailJob, Link, Template};
+
+/// Timers.
+pub struct Timers<'a>(&'a Store);
+
+/// What can fall due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DueKind {
+    /// Tasks at their deadline.
+    Tasks,
+    /// Contracts, at the clock of a milestone.
+    Contracts,
+}
+
+/// Something that fell due: its id, to be read anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// The id.
+    pub id: String,
+}
+
+impl Store {
+    /// Timers.
+    pub fn timers(&self) -> Timers<'_> {
+        Timers(self)
+    }
+}
+
+impl Timers<'_> {
+    /// What has fallen due by `now`, oldest first.
+    pub async fn due(&self, kind: DueKind, now: Timestamp, limit: u32) -> Result<Vec<Due>, StoreError> {
+        let partition = match kind {
+            DueKind::Tasks => keys::DUE_TASKS,
+            DueKind::Contracts => keys::DUE_CONTRACTS,
+        };
+        let query = Query {
+            index: Some(keys::DUE),
+            // "~" sorts behind every id, so everything of this very moment is in.
+            sort: Sort::AtMost(keys::due_sort(now, "~")),
+            limit,
+            ..Query::partition(partition.to_owned())
+        };
+        let page = self.0.query(query).await?;
+        let ids = page.items.iter().filter_map(|item| {
+            text(item, "duesk").split_once('#').map(|(_, id)| Due { id: id.to_owned() })
+        });
+        Ok(ids.collect())
+    }
+
+    /// Reads a task.
+    pub async fn task(&self, id: TaskId) -> Result<Option<Stored<TaskRecord>>, StoreError> {
+        self.0.get(keys::task(id)).await
+    }
+
+    /// A task whose deadline passed expires; its open bids are closed by the job that this leaves.
+    pub async fn expire_task(&self, task: &mut Stored<TaskRecord>, now: Timestamp) -> Result<(), StoreError> {
+        task.status = task.status.apply(TaskEvent::Expire)?;
+        let template = Template::TaskExpired {
+            task_title: task.title.clone(),
+            link: Link(format!("/tasks/{}", task.id)),
+        };
+        let mut tx = Tx::new(now);
+        tx.update(task)?;
+        tx.job(BidsJob { task_id: task.id, except: None, reason: CloseReason::TaskExpired })?;
+        tx.job(EmailJob { to: task.client_id, template })?;
+        tx.commit(self.0).await
+    }
+
+    /// The longest hold has passed: both sides are told that a decision is due, once.
+    pub async fn end_hold(
+        &self,
+        contract: &mut Stored<ContractRecord>,
+        id: MilestoneId,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let link = contract_link(contract);
+        let milestone = milestone_of(contract, id)?;
+        let clock = milestone.clock().map(|clock| clock.text).unwrap_or_default();
+        milestone.hold_ended = true;
+        let template = Template::HoldEnding { milestone: milestone.title.clone(), clock, link };
+        let mut tx = Tx::new(now);
+        tx.update(contract)?;
+        for to in [contract.client.id, contract.freelancer.id] {
+            tx.job(EmailJob { to, template: template.clone() })?;
+        }
+        tx.commit(self.0).await
+    }
+
+    /// Writes a bid that was closed, and tells its freelancer why.
+    pub async fn close_bid(
+        &self,
+        bid: &Stored<BidRecord>,
+        reason: String,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let template =
+            Template::BidClosed { task_title: bid.task_title.clone(), reason, link: Link("/bids".to_owned()) };
+        self.0.bids().update(bid, Some(EmailJob { to: bid.freelancer.id, template }), now).await
+    }
+}

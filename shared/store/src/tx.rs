@@ -1,0 +1,224 @@
+//! One `TransactWriteItems`: the change, its guards, and the jobs that follow from it, all or nothing.
+
+use crate::keys::Key;
+use crate::records::{Record, Stored, item_of};
+use crate::table::Item;
+use crate::{Remember, Store, StoreError, fresh_id, outbox};
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::{
+    AttributeValue, Delete, Put, ReturnConsumedCapacity, TransactWriteItem, Update,
+};
+use proconnect_domain::{OutboxId, Timestamp};
+use proconnect_messaging::{Envelope, Job};
+use serde::Serialize;
+use std::collections::HashMap;
+use std::time::Duration;
+
+/// How often a transaction that collided with another is tried again before the caller hears of it.
+const COLLISION_RETRIES: u32 = 4;
+
+/// A transaction in the making.
+pub(crate) struct Tx {
+    now: Timestamp,
+    writes: Vec<(&'static str, Kind, TransactWriteItem)>,
+}
+
+/// What a failed condition means.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// It is the caller's business: `StoreError::Condition`.
+    Guard,
+    /// The record moved between read and write: `StoreError::Stale`.
+    Version,
+}
+
+/// An update in place, for counters and for records that were not read.
+pub(crate) struct Change {
+    pub(crate) key: Key,
+    pub(crate) update: &'static str,
+    pub(crate) condition: &'static str,
+    pub(crate) names: &'static [(&'static str, &'static str)],
+    pub(crate) values: Vec<(&'static str, AttributeValue)>,
+}
+
+/// Any value as an attribute.
+pub(crate) fn value<T: Serialize>(value: &T) -> Result<AttributeValue, StoreError> {
+    Ok(serde_dynamo::to_attribute_value(value)?)
+}
+
+impl Tx {
+    pub(crate) fn new(now: Timestamp) -> Self {
+        Self { now, writes: Vec::new() }
+    }
+
+    /// Writes a record that must not exist yet.
+    pub(crate) fn create<T: Record>(&mut self, record: &T) -> Result<(), StoreError> {
+        self.create_item(T::LABEL, item_of(record, 1)?)
+    }
+
+    /// Writes an item that must not exist yet.
+    pub(crate) fn create_item(&mut self, label: &'static str, item: Item) -> Result<(), StoreError> {
+        let put = Put::builder().set_item(Some(item)).condition_expression("attribute_not_exists(pk)");
+        self.push_put(label, Kind::Guard, put)
+    }
+
+    /// Writes a record over the one that was read, if neither version nor state has moved since.
+    pub(crate) fn update<T: Record>(&mut self, stored: &Stored<T>) -> Result<(), StoreError> {
+        let mut condition = "version = :version".to_owned();
+        let mut put = Put::builder()
+            .set_item(Some(item_of(&**stored, stored.version + 1)?))
+            .expression_attribute_values(":version", AttributeValue::N(stored.version.to_string()));
+        if let Some(status) = &stored.status {
+            condition.push_str(" AND #status = :status");
+            put = put
+                .expression_attribute_names("#status", "status")
+                .expression_attribute_values(":status", AttributeValue::S(status.clone()));
+        }
+        self.push_put(T::LABEL, Kind::Version, put.condition_expression(condition))
+    }
+
+    /// Writes a counter-like record that was read, or makes it.
+    pub(crate) fn upsert<T: Record>(&mut self, stored: Option<&Stored<T>>, record: &T) -> Result<(), StoreError> {
+        let (version, condition) = match stored {
+            Some(stored) => (stored.version, "version = :version"),
+            None => (0, "attribute_not_exists(pk)"),
+        };
+        let mut put = Put::builder().set_item(Some(item_of(record, version + 1)?)).condition_expression(condition);
+        if stored.is_some() {
+            put = put.expression_attribute_values(":version", AttributeValue::N(version.to_string()));
+        }
+        self.push_put(T::LABEL, Kind::Version, put)
+    }
+
+    /// Changes an item in place. Counts as a new version.
+    pub(crate) fn change(&mut self, label: &'static str, change: Change) -> Result<(), StoreError> {
+        let mut update = Update::builder()
+            .table_name("")
+            .set_key(Some(key_item(change.key)))
+            .update_expression(change.update)
+            .condition_expression(change.condition);
+        for (name, attribute) in change.names {
+            update = update.expression_attribute_names(*name, *attribute);
+        }
+        for (name, value) in change.values {
+            update = update.expression_attribute_values(name, value);
+        }
+        let update = update.build().map_err(other)?;
+        self.writes.push((label, Kind::Guard, TransactWriteItem::builder().update(update).build()));
+        Ok(())
+    }
+
+    /// Deletes an item, if it is there.
+    pub(crate) fn delete(&mut self, label: &'static str, key: Key) -> Result<(), StoreError> {
+        let delete = Delete::builder().table_name("").set_key(Some(key_item(key))).build().map_err(other)?;
+        self.writes.push((label, Kind::Guard, TransactWriteItem::builder().delete(delete).build()));
+        Ok(())
+    }
+
+    /// Leaves a job in the outbox: done if, and only if, this transaction is.
+    pub(crate) fn job(&mut self, job: impl Into<Job>) -> Result<(), StoreError> {
+        let envelope = Envelope::new(fresh_id::<OutboxId>(self.now)?, &job.into());
+        self.create_item("outbox", outbox::item(&envelope, self.now)?)
+    }
+
+    /// Keeps the answer for the same call made again.
+    pub(crate) fn remember(&mut self, remember: Option<Remember>) -> Result<(), StoreError> {
+        match remember {
+            Some(remember) => self.create_item("idempotency", remember.item(self.now)?),
+            None => Ok(()),
+        }
+    }
+
+    fn push_put(
+        &mut self,
+        label: &'static str,
+        kind: Kind,
+        put: aws_sdk_dynamodb::types::builders::PutBuilder,
+    ) -> Result<(), StoreError> {
+        // The table's name is set when the transaction is sent.
+        let put = put.table_name("").build().map_err(other)?;
+        self.writes.push((label, kind, TransactWriteItem::builder().put(put).build()));
+        Ok(())
+    }
+
+    /// Sends it: one round trip. Collisions with other transactions are tried again a few times.
+    pub(crate) async fn commit(self, store: &Store) -> Result<(), StoreError> {
+        let labels: Vec<_> = self.writes.iter().map(|(label, kind, _)| (*label, *kind)).collect();
+        let items: Vec<_> = self.writes.into_iter().map(|(_, _, write)| on_table(write, &store.table)).collect();
+        let mut collisions = 0;
+        loop {
+            let request = store
+                .client
+                .transact_write_items()
+                .set_transact_items(Some(items.clone()))
+                .return_consumed_capacity(ReturnConsumedCapacity::Total);
+            let error = match request.send().await {
+                Ok(output) => {
+                    store.meter.count(true, output.consumed_capacity());
+                    return Ok(());
+                }
+                Err(error) => error,
+            };
+            let error = match error.as_service_error() {
+                Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => {
+                    reason(cancelled.cancellation_reasons(), &labels)
+                }
+                _ => StoreError::from_sdk(error),
+            };
+            if !error.is_busy() || collisions == COLLISION_RETRIES {
+                store.meter.count(true, None);
+                return Err(error);
+            }
+            collisions += 1;
+            tokio::time::sleep(Duration::from_millis(10 << collisions)).await;
+        }
+    }
+}
+
+fn other(error: aws_sdk_dynamodb::error::BuildError) -> StoreError {
+    StoreError::Other(error.to_string())
+}
+
+pub(crate) fn key_item(key: Key) -> Item {
+    HashMap::from([("pk".to_owned(), AttributeValue::S(key.pk)), ("sk".to_owned(), AttributeValue::S(key.sk))])
+}
+
+fn on_table(mut write: TransactWriteItem, table: &str) -> TransactWriteItem {
+    if let Some(put) = &mut write.put {
+        table.clone_into(&mut put.table_name);
+    }
+    if let Some(update) = &mut write.update {
+        table.clone_into(&mut update.table_name);
+    }
+    if let Some(delete) = &mut write.delete {
+        table.clone_into(&mut delete.table_name);
+    }
+    write
+}
+
+/// Which write refused, and what that means. A refused guard says more than a collision beside it.
+fn reason(
+    reasons: &[aws_sdk_dynamodb::types::CancellationReason],
+    labels: &[(&'static str, Kind)],
+) -> StoreError {
+    let failed = |code: &str| {
+        let matching = reasons.iter().zip(labels).filter(|(reason, _)| reason.code() == Some(code));
+        matching.map(|(_, label)| *label).collect::<Vec<_>>()
+    };
+    let conditions = failed("ConditionalCheckFailed");
+    let idempotency = conditions.iter().find(|(label, _)| *label == "idempotency");
+    match idempotency.or(conditions.first()) {
+        Some((label, Kind::Guard)) => StoreError::Condition(label),
+        Some((label, Kind::Version)) => StoreError::Stale(label),
+        None if reasons.iter().any(|reason| {
+            matches!(
+                reason.code(),
+                Some("TransactionConflict" | "ThrottlingError" | "ProvisionedThroughputExceeded")
+            )
+        }) =>
+        {
+            StoreError::Busy
+        }
+        None => StoreError::Other(format!("transaction cancelled: {reasons:?}")),
+    }
+}

@@ -1,0 +1,79 @@
+//! Accounts.
+
+use crate::records::{SessionRecord, Stored, UserRecord};
+use crate::table::{Item, Query};
+use crate::tx::{Tx, key_item};
+use crate::{Store, StoreError, keys};
+use aws_sdk_dynamodb::types::AttributeValue;
+use proconnect_domain::{Email, Timestamp, UserId};
+use proconnect_messaging::EmailJob;
+
+/// Accounts.
+pub struct Users<'a>(&'a Store);
+
+impl Store {
+    /// Accounts.
+    pub fn users(&self) -> Users<'_> {
+        Users(self)
+    }
+}
+
+impl Users<'_> {
+    /// One account, strongly consistent.
+    pub async fn get(&self, id: UserId) -> Result<Option<Stored<UserRecord>>, StoreError> {
+        self.0.get(keys::user(id)).await
+    }
+
+    /// The account with this address. Read from an index: a change of the last moment may not show yet, so
+    /// writes that follow are conditioned on the version.
+    pub async fn by_email(&self, email: &Email) -> Result<Option<Stored<UserRecord>>, StoreError> {
+        let query =
+            Query { index: Some(keys::GSI1), limit: 1, ..Query::partition(keys::by_email(email).0) };
+        let page = self.0.query(query).await?;
+        page.items.into_iter().next().map(Stored::read).transpose()
+    }
+
+    /// Makes an account. `Condition("email")` when the address is taken.
+    pub async fn create(&self, user: &UserRecord, mail: EmailJob, now: Timestamp) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        tx.create_item("email", email_claim(user))?;
+        tx.create(user)?;
+        tx.job(mail)?;
+        tx.commit(self.0).await
+    }
+
+    /// Writes an account over the one that was read.
+    pub async fn update(
+        &self,
+        user: &Stored<UserRecord>,
+        mail: Option<EmailJob>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        tx.update(user)?;
+        if let Some(mail) = mail {
+            tx.job(mail)?;
+        }
+        tx.commit(self.0).await
+    }
+
+    /// Writes an account and opens a session, together.
+    pub async fn update_with_session(
+        &self,
+        user: &Stored<UserRecord>,
+        session: &SessionRecord,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        tx.update(user)?;
+        tx.create(session)?;
+        tx.commit(self.0).await
+    }
+}
+
+/// The item that holds an address for one account.
+fn email_claim(user: &UserRecord) -> Item {
+    let mut item = key_item(keys::email_claim(&user.email));
+    item.insert("userId".to_owned(), AttributeValue::S(user.id.to_string()));
+    item
+}

@@ -1,0 +1,43 @@
+//! Proves what the compiler cannot: that the places of every function agree, that crates depend in one direction,
+//! and that the template stays deployable. Each problem is one line that names what to mend.
+
+mod crates;
+mod literals;
+mod places;
+mod queues;
+mod resources;
+mod sources;
+mod tests;
+
+use crate::Result;
+use crate::manifest::packages;
+use crate::template::Template;
+use crate::tree::Tree;
+use std::path::Path;
+
+pub(crate) use literals::call_literals;
+
+/// Every problem of the tree under `root`; none means tidy. The order is stable.
+pub fn problems(root: &Path) -> Result<Vec<String>> {
+    let tree = Tree::new(root);
+    let packages = packages(&tree)?;
+    let template = Template::read(&tree, "template.yaml")?;
+    let mut problems = places::check(&tree, &packages, &template)?;
+    problems.extend(tests::check(&tree)?);
+    problems.extend(crates::check(&packages));
+    problems.extend(sources::check(&tree)?);
+    problems.extend(resources::check(&tree)?);
+    problems.extend(queues::check(&template));
+    Ok(problems)
+}
+
+/// What `tidy` prints when all is well: how near the limits are.
+pub fn summary(root: &Path) -> Result<String> {
+    let tree = Tree::new(root);
+    let functions = Template::read(&tree, "template.yaml")?.functions().count();
+    let mut parts = vec![format!("{functions} functions")];
+    for (file, count) in resources::counts(&tree)? {
+        parts.push(format!("{file}: {count} of at most {} resources", resources::LIMIT));
+    }
+    Ok(parts.join("; "))
+}
