@@ -15,11 +15,15 @@ impl Name {
     /// From a domain and an action in kebab case.
     pub fn new(domain: &str, action: &str) -> Option<Self> {
         let valid = |text: &str| {
-            let inside = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+            let inside = text
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
             inside && text.starts_with(|c: char| c.is_ascii_lowercase()) && !text.ends_with('-')
         };
-        (valid(domain) && !domain.contains('-') && valid(action))
-            .then(|| Self { domain: domain.to_owned(), action: action.to_owned() })
+        (valid(domain) && !domain.contains('-') && valid(action)).then(|| Self {
+            domain: domain.to_owned(),
+            action: action.to_owned(),
+        })
     }
 
     /// From `tasks-create`.
@@ -77,7 +81,12 @@ impl fmt::Display for Name {
 
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+    letters
+        .next()
+        .map(|first| first.to_ascii_uppercase())
+        .into_iter()
+        .chain(letters)
+        .collect()
 }
 
 #[cfg(test)]
@@ -92,12 +101,22 @@ mod tests {
         assert_eq!(name.operation_id(), "paymentsOnStripeEvent");
         assert_eq!(Name::from_logical_id(&name.logical_id()).as_ref(), Some(&name));
         assert_eq!(Name::from_camel(&name.operation_id()).as_ref(), Some(&name));
-        assert_eq!(Name::from_module("payments", &name.module()).as_ref(), Some(&name));
+        assert_eq!(
+            Name::from_module("payments", &name.module()).as_ref(),
+            Some(&name)
+        );
     }
 
     #[test]
     fn refuses_what_is_no_name() {
-        for text in ["tasks", "Tasks-create", "tasks-", "-create", "tasks-list mine", "tasks_create"] {
+        for text in [
+            "tasks",
+            "Tasks-create",
+            "tasks-",
+            "-create",
+            "tasks-list mine",
+            "tasks_create",
+        ] {
             assert_eq!(Name::parse(text), None, "{text}");
         }
     }

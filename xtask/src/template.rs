@@ -29,28 +29,38 @@ impl Template {
     pub fn read(tree: &Tree, file: &str) -> Result<Self> {
         let value = yaml::parse(&tree.read(file)?).map_err(|error| format!("{file}: {error}"))?;
         let resources = value["Resources"].as_object().cloned().unwrap_or_default();
-        Ok(Self { resources, globals: value["Globals"].clone() })
+        Ok(Self {
+            resources,
+            globals: value["Globals"].clone(),
+        })
     }
 
     /// Every resource: logical id, type, properties.
     pub fn resources(&self) -> impl Iterator<Item = (&str, &str, &Value)> {
         self.resources.iter().map(|(id, resource)| {
-            (id.as_str(), resource["Type"].as_str().unwrap_or_default(), &resource["Properties"])
+            (
+                id.as_str(),
+                resource["Type"].as_str().unwrap_or_default(),
+                &resource["Properties"],
+            )
         })
     }
 
     /// The resources of one type: logical id and properties.
     pub fn of_type<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = (&'a str, &'a Value)> {
-        self.resources().filter(move |(_, of, _)| *of == kind).map(|(id, _, properties)| (id, properties))
+        self.resources()
+            .filter(move |(_, of, _)| *of == kind)
+            .map(|(id, _, properties)| (id, properties))
     }
 
     /// The functions.
     pub fn functions(&self) -> impl Iterator<Item = TemplateFunction<'_>> {
-        self.of_type("AWS::Serverless::Function").map(|(id, properties)| TemplateFunction {
-            id,
-            binary: self.resources[id]["Metadata"]["BuildProperties"]["Binary"].as_str(),
-            properties,
-        })
+        self.of_type("AWS::Serverless::Function")
+            .map(|(id, properties)| TemplateFunction {
+                id,
+                binary: self.resources[id]["Metadata"]["BuildProperties"]["Binary"].as_str(),
+                properties,
+            })
     }
 
     /// What every function gets if it does not say otherwise.
@@ -75,6 +85,7 @@ impl TemplateFunction<'_> {
     pub fn routes(&self) -> Vec<Route> {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let http = self.events().filter(|(kind, _)| *kind == "HttpApi");
-        http.map(|(_, event)| (text(&event["Method"]).to_lowercase(), text(&event["Path"]))).collect()
+        http.map(|(_, event)| (text(&event["Method"]).to_lowercase(), text(&event["Path"])))
+            .collect()
     }
 }

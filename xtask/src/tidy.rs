@@ -1,11 +1,14 @@
 //! Proves what the compiler cannot: that the places of every function agree, that crates depend in one direction,
 //! and that the template stays deployable. Each problem is one line that names what to mend.
 
+mod bins;
 mod crates;
 mod literals;
 mod places;
 mod queues;
 mod resources;
+mod routes;
+mod sets;
 mod sources;
 mod tests;
 
@@ -23,6 +26,7 @@ pub fn problems(root: &Path) -> Result<Vec<String>> {
     let packages = packages(&tree)?;
     let template = Template::read(&tree, "template.yaml")?;
     let mut problems = places::check(&tree, &packages, &template)?;
+    problems.extend(bins::check(&packages));
     problems.extend(tests::check(&tree)?);
     problems.extend(crates::check(&packages));
     problems.extend(sources::check(&tree)?);
@@ -37,7 +41,10 @@ pub fn summary(root: &Path) -> Result<String> {
     let functions = Template::read(&tree, "template.yaml")?.functions().count();
     let mut parts = vec![format!("{functions} functions")];
     for (file, count) in resources::counts(&tree)? {
-        parts.push(format!("{file}: {count} of at most {} resources", resources::LIMIT));
+        parts.push(format!(
+            "{file}: {count} of at most {} resources",
+            resources::LIMIT
+        ));
     }
     Ok(parts.join("; "))
 }

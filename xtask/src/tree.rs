@@ -15,7 +15,9 @@ pub struct Tree {
 impl Tree {
     /// The tree under `root`.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned() }
+        Self {
+            root: root.to_owned(),
+        }
     }
 
     /// The file's path in the file system.
@@ -35,7 +37,11 @@ impl Tree {
 
     /// The text of a file, or nothing if there is none.
     pub fn read_if_any(&self, file: &str) -> Result<String> {
-        if self.has(file) { self.read(file) } else { Ok(String::new()) }
+        if self.has(file) {
+            self.read(file)
+        } else {
+            Ok(String::new())
+        }
     }
 
     /// Writes a file and the folders above it.
@@ -50,7 +56,9 @@ impl Tree {
     /// The names of a folder's own entries that end in `end`, without it, sorted. A missing folder is empty.
     pub fn names(&self, folder: &str, end: &str) -> Result<Vec<String>> {
         let entries = self.entries(folder)?.into_iter();
-        Ok(entries.filter_map(|entry| Some(entry.strip_suffix(end)?.to_owned())).collect())
+        Ok(entries
+            .filter_map(|entry| Some(entry.strip_suffix(end)?.to_owned()))
+            .collect())
     }
 
     /// Every file below a folder with one of the endings, as paths from the root, sorted.

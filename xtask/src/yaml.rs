@@ -15,7 +15,9 @@ fn to_json(yaml: Yaml) -> Result<Value> {
         Yaml::Mapping(entries) => {
             let mut object = Map::new();
             for (key, value) in entries {
-                let key = key.as_str().ok_or_else(|| format!("a key that is no text: {key:?}"))?;
+                let key = key
+                    .as_str()
+                    .ok_or_else(|| format!("a key that is no text: {key:?}"))?;
                 object.insert(key.to_owned(), to_json(value)?);
             }
             Value::Object(object)
@@ -46,7 +48,8 @@ mod tests {
 
     #[test]
     fn reads_the_short_forms_of_cloudformation() {
-        let value = parse("a: !Ref Table\nb: !GetAtt Queue.Arn\nc: !Sub '${A}-x'\nd: !If [X, !Ref A, 1]\n").unwrap();
+        let value =
+            parse("a: !Ref Table\nb: !GetAtt Queue.Arn\nc: !Sub '${A}-x'\nd: !If [X, !Ref A, 1]\n").unwrap();
         let long = json!({
             "a": {"Ref": "Table"}, "b": {"Fn::GetAtt": ["Queue", "Arn"]}, "c": {"Fn::Sub": "${A}-x"},
             "d": {"Fn::If": ["X", {"Ref": "A"}, 1]},

@@ -1,0 +1,68 @@
+//! `cargo xtask <command>`.
+
+use clap::{Parser, Subcommand};
+use std::path::Path;
+use std::process::ExitCode;
+use xtask::new_endpoint::{self, Endpoint};
+use xtask::{Result, openapi, tidy};
+
+/// The project's own checks and generators.
+#[derive(Parser)]
+#[command(name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check that names, crate directions and the template agree.
+    Tidy,
+    /// Write openapi.json from the handlers.
+    Openapi {
+        /// Only compare, and fail if it differs.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Create every place of a new HTTP endpoint.
+    NewEndpoint(Endpoint),
+}
+
+fn main() -> ExitCode {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap_or(Path::new("."));
+    match run(root, Arguments::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(root: &Path, command: Command) -> Result<ExitCode> {
+    match command {
+        Command::Tidy => return tidy(root),
+        Command::Openapi { check } => openapi::run(root, check)?,
+        Command::NewEndpoint(endpoint) => {
+            for file in new_endpoint::create(root, &endpoint)? {
+                println!("{file}");
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn tidy(root: &Path) -> Result<ExitCode> {
+    let problems = tidy::problems(root)?;
+    if problems.is_empty() {
+        println!("tidy: {}", tidy::summary(root)?);
+        return Ok(ExitCode::SUCCESS);
+    }
+    for problem in &problems {
+        println!("{problem}");
+    }
+    println!("tidy: {} problems", problems.len());
+    Ok(ExitCode::FAILURE)
+}

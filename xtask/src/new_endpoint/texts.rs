@@ -1,0 +1,106 @@
+//! The text of what `new-endpoint` creates.
+
+use super::Endpoint;
+use crate::Result;
+use crate::name::Name;
+use serde_json::json;
+
+pub fn handler(name: &Name) -> String {
+    format!(
+        r#"//! `{name}`: closed until it has rules of its own.
+
+use proconnect_runtime::App;
+use proconnect_http::{{ApiError, Caller, NoContent}};
+
+/// Finds nothing for anybody.
+pub async fn handle(_app: &App, _caller: Caller, (): ()) -> Result<NoContent, ApiError> {{
+    Err(ApiError::not_found("thing"))
+}}
+"#
+    )
+}
+
+pub fn bootstrap(name: &Name) -> String {
+    let Name { domain, .. } = name;
+    let module = name.module();
+    format!(
+        r#"//! Bootstrap of `{name}`.
+
+use proconnect_runtime as runtime;
+
+fn main() -> runtime::Exit {{
+    runtime::serve(runtime::http!("{name}", {domain}::{module}::handle))
+}}
+"#
+    )
+}
+
+/// A call of the route, as API Gateway hands it on.
+pub fn event(name: &Name, endpoint: &Endpoint) -> Result<String> {
+    let Endpoint { method, path, .. } = endpoint;
+    let raw_path = path.replace(['{', '}'], "");
+    let event = json!({
+        "version": "2.0",
+        "routeKey": format!("{method} {path}"),
+        "rawPath": raw_path,
+        "rawQueryString": "",
+        "headers": {"authorization": "Bearer token", "content-type": "application/json"},
+        "requestContext": {
+            "accountId": "000000000000", "apiId": "local", "domainName": "localhost", "domainPrefix": "localhost",
+            "http": {
+                "method": method, "path": raw_path, "protocol": "HTTP/1.1", "sourceIp": "127.0.0.1",
+                "userAgent": "sample",
+            },
+            "requestId": format!("sample-{name}"), "routeKey": format!("{method} {path}"), "stage": "$default",
+            "time": "01/Jan/2026:00:00:00 +0000", "timeEpoch": 1_767_225_600_000_u64,
+        },
+        "isBase64Encoded": false,
+    });
+    Ok(serde_json::to_string_pretty(&event)? + "\n")
+}
+
+pub fn template_entry(name: &Name, endpoint: &Endpoint) -> String {
+    let Endpoint { method, path, .. } = endpoint;
+    format!(
+        r"
+  {}:
+    Type: AWS::Serverless::Function
+    Metadata:
+      BuildMethod: rust-cargolambda
+      BuildProperties:
+        Binary: {name}
+    Properties:
+      Events:
+        Api:
+          Type: HttpApi
+          Properties:
+            ApiId: !Ref Api
+            Method: {method}
+            Path: {path}
+",
+        name.logical_id()
+    )
+}
+
+pub fn test(name: &Name, endpoint: &Endpoint) -> String {
+    let Endpoint { method, path, .. } = endpoint;
+    format!(
+        r#"//! `{name}`.
+
+use crate::support::TestApp;
+
+#[tokio::test]
+async fn is_closed_until_it_has_rules() {{
+    let app = TestApp::new().await;
+    let client = app.client().await;
+    let answer = client.call("{method}", "{path}").await;
+    assert_eq!(answer.status, 404);
+}}
+"#
+    )
+}
+
+pub fn authorization_row(name: &Name, endpoint: &Endpoint) -> String {
+    let Endpoint { method, path, .. } = endpoint;
+    format!("    row(\"{name}\", \"{method}\", \"{path}\", CLOSED),\n")
+}

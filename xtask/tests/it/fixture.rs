@@ -1,0 +1,163 @@
+//! A tree that is tidy and as small as can be: one domain, one HTTP function and one worker.
+
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+pub struct Fixture(TempDir);
+
+const FILES: &[(&str, &str)] = &[
+    (
+        "Cargo.toml",
+        "[workspace]\nmembers = [\"functions/*\", \"shared/*\", \"tests\"]\n",
+    ),
+    (
+        "shared/domain/Cargo.toml",
+        "[package]\nname = \"proconnect-domain\"\n",
+    ),
+    (
+        "tests/Cargo.toml",
+        "[package]\nname = \"proconnect-tests\"\n[dev-dependencies]\ntasks = {}\n",
+    ),
+    ("functions/tasks/Cargo.toml", MANIFEST),
+    ("functions/tasks/src/lib.rs", LIBRARY),
+    ("functions/tasks/src/create.rs", "pub async fn handle() {}\n"),
+    ("functions/tasks/src/worker.rs", "pub async fn handle() {}\n"),
+    (
+        "functions/tasks/src/view.rs",
+        "// Shared by the functions, and none itself.\n",
+    ),
+    ("functions/tasks/src/bin/tasks-create.rs", "fn main() {}\n"),
+    ("functions/tasks/src/bin/tasks-worker.rs", "fn main() {}\n"),
+    ("template.yaml", TEMPLATE),
+    ("events/tasks-create.json", r#"{"routeKey": "POST /v1/tasks"}"#),
+    ("events/tasks-worker.json", r#"{"Records": []}"#),
+    (
+        "openapi.json",
+        r#"{"paths": {"/v1/tasks": {"post": {"operationId": "tasksCreate"}}}}"#,
+    ),
+    ("tests/it/main.rs", "mod authorization;\nmod tasks;\n"),
+    ("tests/it/authorization.rs", ROWS),
+    ("tests/it/tasks.rs", "mod create;\nmod worker;\n"),
+    (
+        "tests/it/tasks/create.rs",
+        "#[tokio::test]\nasync fn works() {}\n",
+    ),
+    (
+        "tests/it/tasks/worker.rs",
+        "#[tokio::test]\nasync fn works() {}\n",
+    ),
+];
+
+const MANIFEST: &str = r#"[package]
+name = "tasks"
+
+[[bin]]
+name = "tasks-create"
+path = "src/bin/tasks-create.rs"
+test = false
+
+[[bin]]
+name = "tasks-worker"
+path = "src/bin/tasks-worker.rs"
+test = false
+
+[dependencies]
+proconnect-domain.workspace = true
+"#;
+
+const LIBRARY: &str = r#"pub mod create;
+pub mod view;
+pub mod worker;
+
+pub const FUNCTIONS: &[Function] = &[
+    runtime::http!("tasks-create", create::handle),
+    runtime::sqs!("tasks-worker", worker::handle),
+];
+"#;
+
+const ROWS: &str = r#"const ROWS: &[Row] = &[
+    row("tasks-create", "POST", "/v1/tasks", CLIENTS),
+];
+"#;
+
+const TEMPLATE: &str = r"Globals:
+  Function:
+    LoggingConfig:
+      LogGroup: !Ref FunctionLogs
+Resources:
+  Api:
+    Type: AWS::Serverless::HttpApi
+  FunctionLogs:
+    Type: AWS::Logs::LogGroup
+    Properties:
+      RetentionInDays: 30
+  TasksCreateFunction:
+    Type: AWS::Serverless::Function
+    Metadata:
+      BuildProperties:
+        Binary: tasks-create
+    Properties:
+      Events:
+        Api:
+          Type: HttpApi
+          Properties: {ApiId: !Ref Api, Method: POST, Path: /v1/tasks}
+  TasksWorkerFunction:
+    Type: AWS::Serverless::Function
+    Metadata:
+      BuildProperties:
+        Binary: tasks-worker
+    Properties:
+      Events:
+        Queue:
+          Type: SQS
+          Properties:
+            Queue: !GetAtt TasksQueue.Arn
+  TasksQueue:
+    Type: AWS::SQS::Queue
+    Properties:
+      RedrivePolicy:
+        deadLetterTargetArn: !GetAtt TasksDeadLetters.Arn
+        maxReceiveCount: 5
+  TasksDeadLetters:
+    Type: AWS::SQS::Queue
+";
+
+impl Fixture {
+    pub fn new() -> Self {
+        let fixture = Self(tempfile::tempdir().unwrap());
+        for (file, text) in FILES {
+            fixture.write(file, text);
+        }
+        fixture
+    }
+
+    pub fn root(&self) -> &Path {
+        self.0.path()
+    }
+
+    pub fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.root().join(file)).unwrap()
+    }
+
+    pub fn write(&self, file: &str, text: &str) {
+        let path = self.root().join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    pub fn remove(&self, file: &str) {
+        fs::remove_file(self.root().join(file)).unwrap();
+    }
+
+    /// Takes text out of a file, which must hold it.
+    pub fn replace(&self, file: &str, old: &str, new: &str) {
+        let text = self.read(file);
+        assert!(text.contains(old), "{file} has no {old:?}");
+        self.write(file, &text.replace(old, new));
+    }
+
+    pub fn problems(&self) -> Vec<String> {
+        xtask::tidy::problems(self.root()).unwrap()
+    }
+}

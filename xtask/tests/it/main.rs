@@ -1,0 +1,7 @@
+//! The checks and generators on trees of their own.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod fixture;
+mod new_endpoint;
+mod tidy;
