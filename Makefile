@@ -1,0 +1,60 @@
+# Everything that a developer or CI does. `make` alone lists it.
+.DEFAULT_GOAL := help
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+# Where `make run` listens and keeps its data; DEMO=0 starts with an empty marketplace.
+PORT ?= 8080
+DATA_DIR ?= .local
+DEMO ?= 1
+export PORT DATA_DIR DEMO
+
+.PHONY: help setup run build test test-rust test-web test-e2e lint fmt tidy openapi clean
+
+help: ## List the targets
+	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: ## Install what building and testing needs
+	@scripts/prerequisites.sh build browser
+	@scripts/npm-ci.sh web
+	@scripts/npm-ci.sh tests/e2e
+	@cargo fetch
+
+run: ## Build what changed and serve ProConnect on PORT (8080)
+	@scripts/prerequisites.sh build
+	@scripts/web-build.sh
+	@exec cargo run --package proconnect-local
+
+build: ## Build the local binary and the web client
+	@scripts/prerequisites.sh build
+	@scripts/web-build.sh
+	@cargo build --package proconnect-local
+
+test: ## Run every check and test, as CI does
+	@scripts/test.sh rust web e2e
+	@echo "make test: all steps passed"
+
+test-rust: ## Run the checks and tests of the Rust code
+	@scripts/test.sh rust
+
+test-web: ## Run the checks and tests of the web client
+	@scripts/test.sh web
+
+test-e2e: ## Run the browser stories
+	@scripts/test.sh e2e
+
+lint: ## Run the linters only
+	@scripts/test.sh lint
+
+fmt: ## Format the Rust code
+	@cargo fmt --all
+
+tidy: ## Check names, crate directions and the template
+	@cargo xtask tidy
+
+openapi: ## Write openapi.json from the handlers
+	@cargo xtask openapi
+
+clean: ## Remove what was built; the data in DATA_DIR stays
+	@cargo clean
+	@rm -rf web/dist web/node_modules tests/e2e/node_modules

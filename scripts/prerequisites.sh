@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Checks that the tools for a purpose are there: `build`, `browser`. As root, installs Debian's packages for
+# those that are missing; otherwise says which to install. Does nothing, quickly, when all are there.
+set -euo pipefail
+
+missing=()
+
+need() { # command, Debian package
+  command -v "$1" >/dev/null || missing+=("$2")
+}
+
+need_build_tools() {
+  need cc build-essential
+  need make make
+  need git git
+  need node nodejs
+  need npm npm
+}
+
+install_missing() {
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    echo "Please install: ${missing[*]}" >&2
+    exit 1
+  fi
+  echo "Installing ${missing[*]}"
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+check_versions() {
+  if ! command -v cargo >/dev/null; then
+    echo "Please install Rust by rustup (https://rustup.rs); rust-toolchain.toml names the version." >&2
+    exit 1
+  fi
+  if [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
+    echo "Node 20 or newer is needed, this is $(node --version)." >&2
+    exit 1
+  fi
+}
+
+for purpose in "$@"; do
+  case "$purpose" in
+    build) need_build_tools ;;
+    browser) need chromium chromium ;;
+    *) echo "no such purpose: $purpose" >&2; exit 2 ;;
+  esac
+done
+if [ "${#missing[@]}" -gt 0 ]; then install_missing; fi
+check_versions
