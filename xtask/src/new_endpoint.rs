@@ -73,7 +73,7 @@ fn changes(tree: &Tree, name: &Name, endpoint: &Endpoint) -> Result<Vec<Change>>
     let mut changes = vec![
         (
             format!("functions/{domain}/src/{module}.rs"),
-            texts::handler(name),
+            texts::handler(endpoint),
         ),
         (
             format!("functions/{domain}/src/bin/{name}.rs"),

@@ -26,7 +26,7 @@ pub fn problems(root: &Path) -> Result<Vec<String>> {
     let packages = packages(&tree)?;
     let template = Template::read(&tree, "template.yaml")?;
     let mut problems = places::check(&tree, &packages, &template)?;
-    problems.extend(bins::check(&packages));
+    problems.extend(bins::check(&tree, &packages)?);
     problems.extend(tests::check(&tree)?);
     problems.extend(crates::check(&packages));
     problems.extend(sources::check(&tree)?);

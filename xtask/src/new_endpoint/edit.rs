@@ -23,7 +23,7 @@ pub fn library(text: &str, name: &Name) -> Option<String> {
     Some(insert(
         &text,
         end,
-        &format!("    runtime::http!(\"{name}\", {module}::handle),\n"),
+        &format!("    proconnect_runtime::http!(\"{name}\", {module}::handle),\n"),
     ))
 }
 

@@ -5,12 +5,13 @@ use crate::Result;
 use crate::name::Name;
 use serde_json::json;
 
-pub fn handler(name: &Name) -> String {
+pub fn handler(endpoint: &Endpoint) -> String {
+    let Endpoint { method, path, .. } = endpoint;
     format!(
-        r#"//! `{name}`: closed until it has rules of its own.
+        r#"//! `{method} {path}`: closed until it has rules of its own.
 
-use proconnect_runtime::App;
 use proconnect_http::{{ApiError, Caller, NoContent}};
+use proconnect_runtime::App;
 
 /// Finds nothing for anybody.
 pub async fn handle(_app: &App, _caller: Caller, (): ()) -> Result<NoContent, ApiError> {{
@@ -26,10 +27,10 @@ pub fn bootstrap(name: &Name) -> String {
     format!(
         r#"//! Bootstrap of `{name}`.
 
-use proconnect_runtime as runtime;
+use proconnect_runtime::{{Exit, serve}};
 
-fn main() -> runtime::Exit {{
-    runtime::serve(runtime::http!("{name}", {domain}::{module}::handle))
+fn main() -> Exit {{
+    serve(proconnect_runtime::http!("{name}", {domain}::{module}::handle))
 }}
 "#
     )

@@ -1,27 +1,35 @@
-//! Every `[[bin]]` is a bootstrap and nothing else.
+//! Every `[[bin]]` is the bootstrap of the function that it is named after, and nothing else.
 
+use crate::Result;
 use crate::manifest::{Bin, Package};
 use crate::name::Name;
+use crate::tree::Tree;
 
-/// A bin with a test harness costs a link at every `cargo test`; with a path of its own it hides from its name.
-pub fn check(packages: &[Package]) -> Vec<String> {
-    let functions = packages
-        .iter()
-        .filter_map(|package| Some((package.folder.strip_prefix("functions/")?, package)));
-    functions
-        .flat_map(|(domain, package)| package.bins.iter().flat_map(move |bin| bin_problem(domain, bin)))
-        .collect()
+pub fn check(tree: &Tree, packages: &[Package]) -> Result<Vec<String>> {
+    let mut problems = Vec::new();
+    for package in packages {
+        let Some(domain) = package.folder.strip_prefix("functions/") else {
+            continue;
+        };
+        for bin in &package.bins {
+            let Some(name) = Name::parse(&bin.name).filter(|name| name.domain == domain) else {
+                problems.push(format!(
+                    "{}: [[bin]] {} is no function of {domain}",
+                    package.folder, bin.name
+                ));
+                continue;
+            };
+            problems.extend(manifest_problems(&name, bin));
+            problems.extend(handler_problems(tree, &name)?);
+        }
+    }
+    Ok(problems)
 }
 
-fn bin_problem(domain: &str, bin: &Bin) -> Vec<String> {
+/// A bin with a test harness costs a link at every `cargo test`; with a path of its own it hides from its name.
+fn manifest_problems(name: &Name, bin: &Bin) -> Vec<String> {
+    let file = format!("functions/{}/Cargo.toml", name.domain);
     let mut problems = Vec::new();
-    let name = &bin.name;
-    let file = format!("functions/{domain}/Cargo.toml");
-    if Name::parse(name).is_none_or(|name| name.domain != domain) {
-        problems.push(format!(
-            "{file}: [[bin]] {name} is not named after a function of {domain}"
-        ));
-    }
     if bin.test {
         problems.push(format!("{name}: its [[bin]] in {file} lacks `test = false`"));
     }
@@ -35,4 +43,29 @@ fn bin_problem(domain: &str, bin: &Bin) -> Vec<String> {
         ));
     }
     problems
+}
+
+/// A name that was copied without its handler would deploy the wrong function under it.
+fn handler_problems(tree: &Tree, name: &Name) -> Result<Vec<String>> {
+    let Name { domain, .. } = name;
+    let module = name.module();
+    let bin = format!("functions/{domain}/src/bin/{name}.rs");
+    let library = format!("functions/{domain}/src/lib.rs");
+    let mut problems = Vec::new();
+    if tree.has(&bin) && !pairs(&tree.read(&bin)?, name, &format!("{domain}::{module}::handle")) {
+        problems.push(format!("{name}: {bin} does not run {domain}::{module}::handle"));
+    }
+    let text = tree.read(&library)?;
+    if text.contains(&format!("\"{name}\"")) && !pairs(&text, name, &format!("{module}::handle")) {
+        problems.push(format!(
+            "{name}: {library} does not list {module}::handle under this name"
+        ));
+    }
+    Ok(problems)
+}
+
+/// Whether the source has `"tasks-create", create::handle`, on however many lines.
+fn pairs(source: &str, name: &Name, handler: &str) -> bool {
+    let words: Vec<&str> = source.split_whitespace().collect();
+    words.join(" ").contains(&format!("\"{name}\", {handler}"))
 }

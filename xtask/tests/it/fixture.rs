@@ -27,8 +27,14 @@ const FILES: &[(&str, &str)] = &[
         "functions/tasks/src/view.rs",
         "// Shared by the functions, and none itself.\n",
     ),
-    ("functions/tasks/src/bin/tasks-create.rs", "fn main() {}\n"),
-    ("functions/tasks/src/bin/tasks-worker.rs", "fn main() {}\n"),
+    (
+        "functions/tasks/src/bin/tasks-create.rs",
+        "fn main() { serve(http!(\"tasks-create\", tasks::create::handle)) }\n",
+    ),
+    (
+        "functions/tasks/src/bin/tasks-worker.rs",
+        "fn main() { serve(sqs!(\"tasks-worker\", tasks::worker::handle)) }\n",
+    ),
     ("template.yaml", TEMPLATE),
     ("events/tasks-create.json", r#"{"routeKey": "POST /v1/tasks"}"#),
     ("events/tasks-worker.json", r#"{"Records": []}"#),
@@ -71,8 +77,8 @@ pub mod view;
 pub mod worker;
 
 pub const FUNCTIONS: &[Function] = &[
-    runtime::http!("tasks-create", create::handle),
-    runtime::sqs!("tasks-worker", worker::handle),
+    proconnect_runtime::http!("tasks-create", create::handle),
+    proconnect_runtime::sqs!("tasks-worker", worker::handle),
 ];
 "#;
 

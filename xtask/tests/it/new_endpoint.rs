@@ -29,7 +29,7 @@ fn creates_every_place() {
         "{library}"
     );
     assert!(
-        library.contains("    runtime::http!(\"tasks-list-mine\", list_mine::handle),\n];"),
+        library.contains("    proconnect_runtime::http!(\"tasks-list-mine\", list_mine::handle),\n];"),
         "{library}"
     );
 }

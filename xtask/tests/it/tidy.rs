@@ -87,7 +87,7 @@ fn names_a_missing_handler_or_listing() {
         |tree| {
             tree.replace(
                 "functions/tasks/src/lib.rs",
-                "    runtime::http!(\"tasks-create\", create::handle),\n",
+                "    proconnect_runtime::http!(\"tasks-create\", create::handle),\n",
                 "",
             );
         },
