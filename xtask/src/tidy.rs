@@ -3,6 +3,7 @@
 
 mod bins;
 mod crates;
+mod docs;
 mod literals;
 mod places;
 mod queues;
@@ -18,6 +19,7 @@ use crate::template::Template;
 use crate::tree::Tree;
 use std::path::Path;
 
+pub(crate) use docs::row_start;
 pub(crate) use literals::call_literals;
 
 /// Every problem of the tree under `root`; none means tidy. The order is stable.
@@ -28,6 +30,7 @@ pub fn problems(root: &Path) -> Result<Vec<String>> {
     let mut problems = places::check(&tree, &packages, &template)?;
     problems.extend(bins::check(&tree, &packages)?);
     problems.extend(tests::check(&tree)?);
+    problems.extend(docs::check(&tree, &template)?);
     problems.extend(crates::check(&packages));
     problems.extend(sources::check(&tree)?);
     problems.extend(resources::check(&tree)?);
