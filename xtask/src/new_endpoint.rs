@@ -102,6 +102,9 @@ fn changes(tree: &Tree, name: &Name, endpoint: &Endpoint) -> Result<Vec<Change>>
     change("openapi.json".to_owned(), &|text| {
         edit::openapi(text, name, endpoint).ok()
     })?;
+    change("docs/api.md".to_owned(), &|text| {
+        edit::documentation(text, name, endpoint)
+    })?;
     change(test_module(tree, domain), &|text| {
         edit::add_module(text, "mod", &module)
     })?;

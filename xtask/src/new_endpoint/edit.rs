@@ -130,6 +130,18 @@ pub fn authorization(text: &str, name: &Name, endpoint: &Endpoint) -> Option<Str
     Some(insert(text, end, &row))
 }
 
+/// Adds the row after the last one of its domain, or after the last one of all.
+pub fn documentation(text: &str, name: &Name, endpoint: &Endpoint) -> Option<String> {
+    let of_domain = format!("| `{}-", name.domain);
+    let last = text.rfind(&of_domain).or_else(|| text.rfind("| `/v1/"))?;
+    let end = text[last..].find('\n')? + last + 1;
+    Some(insert(
+        text,
+        end,
+        &super::texts::documentation_row(name, endpoint),
+    ))
+}
+
 fn insert(text: &str, at: usize, more: &str) -> String {
     let (before, after) = text.split_at(at.min(text.len()));
     format!("{before}{more}{after}")

@@ -101,6 +101,11 @@ async fn is_closed_until_it_has_rules() {{
     )
 }
 
+pub fn documentation_row(name: &Name, endpoint: &Endpoint) -> String {
+    let start = crate::tidy::row_start(name, &endpoint.method, &endpoint.path);
+    format!("{start} nobody | Closed until it has rules of its own |\n")
+}
+
 pub fn authorization_row(name: &Name, endpoint: &Endpoint) -> String {
     let Endpoint { method, path, .. } = endpoint;
     format!("    row(\"{name}\", \"{method}\", \"{path}\", CLOSED),\n")

@@ -40,18 +40,18 @@ const LAYERS: [Layer; 16] = [
     layer("shared/files", 1, &[]),
     layer("shared/search", 1, &HTTP),
     layer("shared/store", 2, &HTTP),
-    layer("shared/stripe", 2, &[]),
     layer(
         "shared/http",
         3,
         &[
-            "proconnect-store",
             "proconnect-payments",
             "proconnect-stripe",
             "aws-sdk*",
+            "serde_dynamo",
         ],
     ),
     layer("shared/runtime", 4, &["proconnect-stripe"]),
+    layer("shared/stripe", 5, &[]),
     layer("shared/testkit", 5, &[]),
     layer("functions/", 6, &["proconnect-testkit", "axum*"]),
     layer("local", 7, &[]),
@@ -192,7 +192,7 @@ mod tests {
     fn keeps_the_direction() {
         refused("shared/domain", "tokio");
         refused("shared/auth", "proconnect-store");
-        refused("shared/http", "proconnect-store");
+        refused("shared/http", "aws-sdk-dynamodb");
         refused("functions/tasks", "bids");
         refused("functions/tasks", "proconnect-local");
     }

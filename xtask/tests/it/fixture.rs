@@ -35,6 +35,14 @@ const FILES: &[(&str, &str)] = &[
         "functions/tasks/src/bin/tasks-worker.rs",
         "fn main() { serve(sqs!(\"tasks-worker\", tasks::worker::handle)) }\n",
     ),
+    (
+        "shared/http/src/code.rs",
+        "    NotFound = \"not_found\", NOT_FOUND;\n",
+    ),
+    (
+        "docs/api.md",
+        "| 404 | `not_found` |\n| POST | `/v1/tasks` | `tasks-create` |\n",
+    ),
     ("template.yaml", TEMPLATE),
     ("events/tasks-create.json", r#"{"routeKey": "POST /v1/tasks"}"#),
     ("events/tasks-worker.json", r#"{"Records": []}"#),

@@ -108,6 +108,16 @@ fn names_a_missing_operation() {
 }
 
 #[test]
+fn names_what_is_not_documented() {
+    finds("tasks-create: no row in docs/api.md", |tree| {
+        tree.replace("docs/api.md", "| POST |", "| PUT |");
+    });
+    finds("docs/api.md: lacks the error code not_found", |tree| {
+        tree.replace("docs/api.md", "`not_found`", "");
+    });
+}
+
+#[test]
 fn names_what_has_no_function() {
     let fixture = Fixture::new();
     fixture.write("events/tasks-forgotten.json", "{}");
