@@ -9,4 +9,5 @@ lock=$(cksum <package-lock.json)
 if [ "$(cat "$stamp" 2>/dev/null)" = "$lock" ]; then exit 0; fi
 echo "npm ci in $folder"
 npm ci --no-audit --no-fund
+mkdir -p node_modules
 echo "$lock" >"$stamp"
