@@ -3,6 +3,7 @@
 use crate::code::ErrorCode;
 use http::StatusCode;
 use proconnect_domain::{FieldError, Invalid, MoneyError, TransitionError};
+use proconnect_store::StoreError;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -149,5 +150,18 @@ impl From<TransitionError> for ApiError {
 impl From<MoneyError> for ApiError {
     fn from(error: MoneyError) -> Self {
         Self::internal(error)
+    }
+}
+
+/// A refusal of the table that the handler has no better word for.
+impl From<StoreError> for ApiError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Condition(_) | StoreError::Stale(_) => Self::of(ErrorCode::Conflict),
+            StoreError::Busy => Self::of(ErrorCode::Unavailable).retry_after(1).caused_by(error),
+            StoreError::Cursor => Self::of(ErrorCode::InvalidCursor),
+            StoreError::Transition(error) => error.into(),
+            StoreError::Money(_) | StoreError::Item(_) | StoreError::Other(_) => Self::internal(error),
+        }
     }
 }

@@ -41,9 +41,7 @@ extract_tuple!(A, B);
 extract_tuple!(A, B, C);
 extract_tuple!(A, B, C, D);
 
-/// A caller with a valid access token; 401 without.
-pub type Authenticated = Caller;
-
+// A caller with a valid access token; 401 without.
 impl Extract for Caller {
     fn extract(context: &dyn Context, request: &Request) -> Result<Self, ApiError> {
         MaybeCaller::extract(context, request)?.0.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))

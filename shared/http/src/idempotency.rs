@@ -1,6 +1,9 @@
 //! `Idempotency-Key`: the same key and body replays the stored answer.
 
 use crate::{ApiError, Context, Extract, Operation, Request};
+use proconnect_domain::UserId;
+use proconnect_store::Remember;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 /// The longest key taken, as in Stripe's API.
@@ -31,6 +34,15 @@ impl Extract for Idempotency {
     }
     fn describe(operation: &mut Operation<'_>) {
         operation.idempotency_key();
+    }
+}
+
+impl Idempotency {
+    /// The answer to keep with the transaction, if the caller sent a key.
+    pub fn remember<T: Serialize>(self, user: UserId, status: u16, body: &T) -> Result<Option<Remember>, ApiError> {
+        let Some(name) = self.key else { return Ok(None) };
+        let body = serde_json::to_string(body).map_err(ApiError::internal)?;
+        Ok(Some(Remember { user_id: user, name, fingerprint: self.fingerprint, status, body }))
     }
 }
 

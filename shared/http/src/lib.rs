@@ -14,8 +14,9 @@ mod reply;
 mod request;
 
 pub use code::ErrorCode;
+pub use proconnect_auth::Caller;
 pub use error::{ApiError, Problem};
-pub use extract::{Authenticated, Body, Cookies, Extract, MaybeCaller, Path, Query, RawBody};
+pub use extract::{Body, Cookies, Extract, MaybeCaller, Path, Query, RawBody};
 pub use idempotency::Idempotency;
 pub use openapi::{Operation, Security};
 pub use page::{Page, PageQuery, check_limit};

@@ -50,7 +50,7 @@ impl App {
 
     /// A new id of the wanted kind. Fails only when the system has no randomness.
     pub fn new_id<T: TypedId>(&self) -> Result<T, ApiError> {
-        crate::ids::ulid(self.now()).map(T::from_ulid).map_err(|error| ApiError::internal(error.to_string()))
+        Ok(proconnect_store::fresh_id(self.now())?)
     }
 
     /// The keys that sign access tokens.

@@ -1,4 +1,4 @@
-//! Time and randomness: the only places that ask the machine for them.
+//! Time: the only place that asks the machine for it.
 
 use proconnect_domain::Timestamp;
 
@@ -16,12 +16,4 @@ impl Clock for SystemClock {
     fn now(&self) -> Timestamp {
         Timestamp::from_jiff(jiff::Timestamp::now())
     }
-}
-
-/// A fresh ULID for `at`: 48 bits of milliseconds and 80 random bits.
-pub(crate) fn ulid(at: Timestamp) -> Result<ulid::Ulid, getrandom::Error> {
-    let mut random = [0_u8; 16];
-    getrandom::fill(&mut random)?;
-    let millis = u64::try_from(at.as_millis()).unwrap_or_default();
-    Ok(ulid::Ulid::from_parts(millis, u128::from_be_bytes(random)))
 }

@@ -32,7 +32,7 @@ pub use error::StoreError;
 pub use idempotency::{Idempotencies, IdempotencyRecord, Remember};
 pub use ids::fresh_id;
 pub use meter::{Meter, Reading};
-pub use milestones::Milestones;
+pub use milestones::{Milestones, Step};
 pub use outbox::{Outbox, outbox_envelope};
 pub use payments::Payments;
 pub use records::{

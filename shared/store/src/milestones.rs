@@ -4,13 +4,13 @@
 
 use crate::records::{
     ContractRecord, InvoiceCounter, MilestoneRecord, PaymentKind, PaymentRecord, PaymentStatus, RevisionRecord,
-    Stored, SubmissionRecord,
+    Stored, SubmissionRecord, UserRecord,
 };
 use crate::tx::{Change, Tx, value};
 use crate::{Remember, Store, StoreError, fresh_id, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{
-    ContractEvent, FundsEvent, MilestoneId, Money, PaymentId, TaskStatus, Timestamp, WorkEvent, WorkStatus,
+    ContractEvent, FundsEvent, MilestoneId, Money, PaymentId, TaskStatus, Timestamp, UserId, WorkEvent, WorkStatus,
 };
 use proconnect_messaging::{EmailJob, Link, PaymentJob, Template};
 use proconnect_payments::ledger::Journal;
@@ -24,6 +24,9 @@ impl Store {
         Milestones(self)
     }
 }
+
+/// A step that was prepared: the contract in memory has taken it, the table has not.
+pub struct Step(Tx);
 
 /// The contract's page in the SPA.
 pub(crate) fn contract_link(contract: &ContractRecord) -> Link {
@@ -39,14 +42,32 @@ pub(crate) fn milestone_of(
 }
 
 impl Milestones<'_> {
+    /// The contract of a milestone and a person, in one call.
+    pub async fn contract_and_user(
+        &self,
+        id: MilestoneId,
+        user: UserId,
+    ) -> Result<(Option<Stored<ContractRecord>>, Option<UserRecord>), StoreError> {
+        let wanted = [keys::contract(id.contract_id()), keys::user(user)];
+        let mut found = self.0.get_many(&wanted).await?.into_iter();
+        let contract = found.next().flatten().map(Stored::read).transpose()?;
+        let user = found.next().flatten().map(Stored::<UserRecord>::read).transpose()?;
+        Ok((contract, user.map(Stored::into_inner)))
+    }
+
+    /// Writes a prepared step, with the answer to keep. `Stale` when the contract has moved since it was read.
+    pub async fn commit(&self, Step(mut tx): Step, remember: Option<Remember>) -> Result<(), StoreError> {
+        tx.remember(remember)?;
+        tx.commit(self.0).await
+    }
+
     /// Hands work in.
-    pub async fn submit(
+    pub fn submit(
         &self,
         contract: &mut Stored<ContractRecord>,
         submission: &SubmissionRecord,
-        remember: Option<Remember>,
         now: Timestamp,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Step, StoreError> {
         let freelancer = contract.freelancer.name.clone();
         let milestone = milestone_of(contract, submission.milestone_id)?;
         milestone.work = milestone.work.apply(WorkEvent::Submit)?;
@@ -55,21 +76,19 @@ impl Milestones<'_> {
         let template =
             Template::WorkSubmitted { milestone: milestone.title.clone(), freelancer, clock, link: contract_link(contract) };
         let mut tx = Tx::new(now);
-        tx.remember(remember)?;
         tx.update(contract)?;
         tx.create(submission)?;
         tx.job(EmailJob { to: contract.client.id, template })?;
-        tx.commit(self.0).await
+        Ok(Step(tx))
     }
 
     /// Asks for changes.
-    pub async fn request_revision(
+    pub fn request_revision(
         &self,
         contract: &mut Stored<ContractRecord>,
         revision: &RevisionRecord,
-        remember: Option<Remember>,
         now: Timestamp,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Step, StoreError> {
         let milestone = milestone_of(contract, revision.milestone_id)?;
         milestone.work = milestone.work.apply(WorkEvent::RequestChanges)?;
         let template = Template::RevisionRequested {
@@ -78,23 +97,22 @@ impl Milestones<'_> {
             link: contract_link(contract),
         };
         let mut tx = Tx::new(now);
-        tx.remember(remember)?;
         tx.update(contract)?;
         tx.create(revision)?;
         tx.job(EmailJob { to: contract.freelancer.id, template })?;
-        tx.commit(self.0).await
+        Ok(Step(tx))
     }
 
     /// Approves work and queues its payout, by the client's hand (`Approve`) or by the clock (`AutoApprove`).
     /// Books the approval, opens the freelancer's line of history, and completes contract and task with the last
     /// milestone.
-    pub async fn approve(
+    pub fn approve(
         &self,
         contract: &mut Stored<ContractRecord>,
         id: MilestoneId,
         how: WorkEvent,
         now: Timestamp,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Step, StoreError> {
         let payment_id: PaymentId = fresh_id(now)?;
         let milestone = milestone_of(contract, id)?;
         milestone.work = milestone.work.apply(how)?;
@@ -128,7 +146,7 @@ impl Milestones<'_> {
         if done {
             complete(&mut tx, contract)?;
         }
-        tx.commit(self.0).await
+        Ok(Step(tx))
     }
 
     /// Holds the money that has come: books it, writes the client's line of history with its invoice.
@@ -191,14 +209,14 @@ pub(crate) fn book(
 /// Takes the person's next invoice number.
 pub(crate) fn next_invoice(
     tx: &mut Tx,
-    user: proconnect_domain::UserId,
+    user: UserId,
     stored: Option<Stored<InvoiceCounter>>,
 ) -> Result<String, StoreError> {
     let mut counter = match &stored {
         Some(stored) => (**stored).clone(),
         None => InvoiceCounter { user_id: user, issued: 0 },
     };
-    let number = counter.next();
+    let number = counter.issue();
     tx.upsert(stored.as_ref(), &counter)?;
     Ok(number)
 }

@@ -52,15 +52,25 @@ pub(crate) trait Record: Serialize + DeserializeOwned {
 #[derive(Debug, Clone)]
 pub struct Stored<T> {
     record: T,
-    pub(crate) version: u64,
-    pub(crate) status: Option<String>,
+    pub(crate) read_version: u64,
+    pub(crate) read_status: Option<String>,
 }
 
+#[expect(private_bounds, reason = "records are made and read in this crate alone")]
 impl<T: Record> Stored<T> {
     pub(crate) fn read(item: Item) -> Result<Self, StoreError> {
-        let version = item.get("version").and_then(|value| value.as_n().ok()?.parse().ok()).unwrap_or_default();
+        let read_version = item.get("version").and_then(|value| value.as_n().ok()?.parse().ok()).unwrap_or_default();
         let record: T = serde_dynamo::from_item(item)?;
-        Ok(Self { status: record.status(), record, version })
+        Ok(Self { read_status: record.status(), record, read_version })
+    }
+}
+
+#[expect(private_bounds, reason = "records are made and read in this crate alone")]
+impl<T: Record> Stored<T> {
+    /// The table has taken the record as it is now: the next write builds on that.
+    pub(crate) fn mark_written(&mut self) {
+        self.read_version += 1;
+        self.read_status = self.record.status();
     }
 }
 

@@ -82,7 +82,9 @@ impl Releases<'_> {
         let released = Template::PaymentReleased { milestone: title, amount: milestone.amount.to_string(), link };
         tx.job(EmailJob { to: freelancer, template: sent })?;
         tx.job(EmailJob { to: client, template: released })?;
-        tx.commit(self.0).await
+        tx.commit(self.0).await?;
+        contract.mark_written();
+        Ok(())
     }
 
     /// Nobody knows whether the transfer was made: the same key will be used again.
@@ -115,10 +117,12 @@ impl Releases<'_> {
         let transfer = milestone.transfer_payment;
         let mut tx = Tx::new(now);
         tx.update(contract)?;
-        tx.create_item("blocked", key_item(keys::blocked_release(freelancer, id)))?;
+        tx.put_item("blocked", key_item(keys::blocked_release(freelancer, id)))?;
         tx.change("transfer", line(freelancer, transfer, PaymentStatus::Blocked, None)?)?;
         tx.job(EmailJob { to: freelancer, template })?;
-        tx.commit(self.0).await
+        tx.commit(self.0).await?;
+        contract.mark_written();
+        Ok(())
     }
 
     /// The processor refused for good: an admin has to look.
@@ -187,7 +191,7 @@ impl Releases<'_> {
     /// Writes the contract, the freelancer's line of history, and a job.
     async fn move_on(
         &self,
-        contract: &Stored<ContractRecord>,
+        contract: &mut Stored<ContractRecord>,
         id: MilestoneId,
         status: Option<PaymentStatus>,
         job: Option<PaymentJob>,
@@ -202,7 +206,9 @@ impl Releases<'_> {
         if let Some(job) = job {
             tx.job(job)?;
         }
-        tx.commit(self.0).await
+        tx.commit(self.0).await?;
+        contract.mark_written();
+        Ok(())
     }
 }
 

@@ -62,13 +62,18 @@ impl Tx {
         self.push_put(label, Kind::Guard, put)
     }
 
+    /// Writes an item, whatever is there.
+    pub(crate) fn put_item(&mut self, label: &'static str, item: Item) -> Result<(), StoreError> {
+        self.push_put(label, Kind::Guard, Put::builder().set_item(Some(item)))
+    }
+
     /// Writes a record over the one that was read, if neither version nor state has moved since.
     pub(crate) fn update<T: Record>(&mut self, stored: &Stored<T>) -> Result<(), StoreError> {
         let mut condition = "version = :version".to_owned();
         let mut put = Put::builder()
-            .set_item(Some(item_of(&**stored, stored.version + 1)?))
-            .expression_attribute_values(":version", AttributeValue::N(stored.version.to_string()));
-        if let Some(status) = &stored.status {
+            .set_item(Some(item_of(&**stored, stored.read_version + 1)?))
+            .expression_attribute_values(":version", AttributeValue::N(stored.read_version.to_string()));
+        if let Some(status) = &stored.read_status {
             condition.push_str(" AND #status = :status");
             put = put
                 .expression_attribute_names("#status", "status")
@@ -80,7 +85,7 @@ impl Tx {
     /// Writes a counter-like record that was read, or makes it.
     pub(crate) fn upsert<T: Record>(&mut self, stored: Option<&Stored<T>>, record: &T) -> Result<(), StoreError> {
         let (version, condition) = match stored {
-            Some(stored) => (stored.version, "version = :version"),
+            Some(stored) => (stored.read_version, "version = :version"),
             None => (0, "attribute_not_exists(pk)"),
         };
         let mut put = Put::builder().set_item(Some(item_of(record, version + 1)?)).condition_expression(condition);

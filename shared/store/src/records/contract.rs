@@ -3,7 +3,7 @@
 use super::{Indexes, Record, word};
 use crate::StoreError;
 use crate::keys::{self, Key};
-use proconnect_api::ContractCard;
+use proconnect_api::{Contract, ContractCard, Milestone, MilestonePayment, Revision, Submission};
 use proconnect_domain::{
     BidId, ContractId, ContractStatus, Date, FileId, FundsStatus, MilestoneFacts, MilestoneId, Money, PaymentId,
     Progress, RevisionId, SubmissionId, TaskId, Timestamp, UserId, Waiting, WorkStatus, milestone_clock,
@@ -132,6 +132,45 @@ impl MilestoneRecord {
     }
 }
 
+impl MilestoneRecord {
+    /// As the API answers it.
+    pub fn view(
+        &self,
+        contract: &ContractRecord,
+        submissions: &[SubmissionRecord],
+        revisions: &[RevisionRecord],
+        for_client: bool,
+    ) -> Milestone {
+        let submissions = submissions.iter().filter(|submission| submission.milestone_id == self.id);
+        let revisions = revisions.iter().filter(|revision| revision.milestone_id == self.id);
+        let checkout = self.checkout.as_ref().filter(|_| for_client && self.funds == FundsStatus::CheckoutOpen);
+        Milestone {
+            id: self.id,
+            contract_id: contract.id,
+            number: self.id.number(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            amount: self.amount,
+            fee: self.fee,
+            // Both are of one currency and the fee is a share of the amount.
+            payout: self.payout().unwrap_or(self.amount),
+            due_date: self.due_date,
+            status: self.work,
+            payment: MilestonePayment {
+                status: self.funds,
+                funded_at: self.funded_at,
+                released_at: self.released_at,
+                checkout_url: checkout.map(|checkout| checkout.url.clone()),
+            },
+            criteria: self.criteria.clone(),
+            submissions: submissions.map(SubmissionRecord::view).collect(),
+            revisions: revisions.map(RevisionRecord::view).collect(),
+            approved_at: self.approved_at,
+            clock: self.clock(),
+        }
+    }
+}
+
 impl ContractRecord {
     /// The milestone with this id.
     pub fn milestone(&self, id: MilestoneId) -> Option<&MilestoneRecord> {
@@ -154,6 +193,32 @@ impl ContractRecord {
             return None;
         }
         self.milestones.iter().filter_map(MilestoneRecord::clock).min_by_key(|clock| clock.due_at)
+    }
+
+    /// As the API answers it. Only the client gets the address of an open checkout page.
+    pub fn view(
+        &self,
+        submissions: &[SubmissionRecord],
+        revisions: &[RevisionRecord],
+        for_client: bool,
+    ) -> Contract {
+        let progress = self.progress();
+        let milestone = |record: &MilestoneRecord| record.view(self, submissions, revisions, for_client);
+        Contract {
+            id: self.id,
+            task_id: self.task_id,
+            task_title: self.task_title.clone(),
+            client_id: self.client.id,
+            client_name: self.client.name.clone(),
+            freelancer_id: self.freelancer.id,
+            freelancer_name: self.freelancer.name.clone(),
+            status: self.status,
+            total: progress.total_amount,
+            fee_basis_points: self.fee_basis_points,
+            milestones: self.milestones.iter().map(milestone).collect(),
+            progress,
+            created_at: self.created_at,
+        }
     }
 
     /// As lists show it.
@@ -213,6 +278,17 @@ pub struct SubmissionRecord {
     pub submitted_at: Timestamp,
 }
 
+impl SubmissionRecord {
+    fn view(&self) -> Submission {
+        Submission {
+            id: self.id,
+            note: self.note.clone(),
+            file_ids: self.file_ids.clone(),
+            submitted_at: self.submitted_at,
+        }
+    }
+}
+
 impl Record for SubmissionRecord {
     const LABEL: &'static str = "submission";
     fn key(&self) -> Key {
@@ -234,6 +310,17 @@ pub struct RevisionRecord {
     pub criteria: Vec<String>,
     /// When.
     pub requested_at: Timestamp,
+}
+
+impl RevisionRecord {
+    fn view(&self) -> Revision {
+        Revision {
+            id: self.id,
+            comment: self.comment.clone(),
+            criteria: self.criteria.clone(),
+            requested_at: self.requested_at,
+        }
+    }
 }
 
 impl Record for RevisionRecord {

@@ -89,7 +89,7 @@ pub struct InvoiceCounter {
 
 impl InvoiceCounter {
     /// Takes the next number: the person's prefix and a running number.
-    pub fn next(&mut self) -> String {
+    pub fn issue(&mut self) -> String {
         self.issued += 1;
         let id = self.user_id.to_string();
         // The last eight characters of the ULID are random, the first are time: these tell people apart.

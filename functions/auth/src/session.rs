@@ -1,0 +1,67 @@
+//! Opening sessions, and the cookie that carries the refresh token.
+
+use cookie::{Cookie, SameSite, time::Duration};
+use proconnect_api::Tokens;
+use proconnect_auth::{ACCESS_TOKEN_LIFE, Claims, REFRESH_TOKEN_LIFE, RefreshToken};
+use proconnect_domain::SessionId;
+use proconnect_http::{ApiError, Cookies, Json, WithCookie};
+use proconnect_runtime::App;
+use proconnect_store::{SessionRecord, UserRecord};
+
+/// The cookie's name.
+pub(crate) const COOKIE: &str = "refresh_token";
+/// The cookie goes only where it is needed.
+const PATH: &str = "/v1/auth";
+
+/// Access token in the body, refresh token in the cookie.
+pub type SignedIn = WithCookie<Json<Tokens>>;
+
+/// A new session of a person and its first refresh token.
+pub(crate) fn new(
+    app: &App,
+    user: &UserRecord,
+    cookies: Cookies,
+) -> Result<(SessionRecord, RefreshToken), ApiError> {
+    let now = app.now();
+    let id: SessionId = app.new_id()?;
+    let token = RefreshToken::generate(user.id, id).map_err(ApiError::internal)?;
+    let session = SessionRecord {
+        id,
+        user_id: user.id,
+        token_hash: token.hash(),
+        created_at: now,
+        last_used_at: now,
+        expires_at: now.plus(REFRESH_TOKEN_LIFE),
+        user_agent: cookies.user_agent,
+        address: cookies.address,
+    };
+    Ok((session, token))
+}
+
+/// The answer of verify-email, login and refresh.
+pub(crate) fn signed_in(app: &App, user: &UserRecord, token: &RefreshToken) -> Result<SignedIn, ApiError> {
+    let claims = Claims::new(user.id, token.session_id, user.roles.clone(), app.now());
+    let access_token = app.tokens().issue(claims).map_err(ApiError::internal)?;
+    let expires_in = u32::try_from(ACCESS_TOKEN_LIFE.as_secs()).unwrap_or(u32::MAX);
+    let life = Duration::seconds(i64::try_from(REFRESH_TOKEN_LIFE.as_secs()).unwrap_or(i64::MAX));
+    Ok(WithCookie {
+        reply: Json(Tokens { access_token, expires_in, user: crate::view(user) }),
+        cookie: cookie(app, &token.expose(), life),
+    })
+}
+
+/// A cookie that makes the browser forget the refresh token.
+pub(crate) fn cleared(app: &App) -> String {
+    cookie(app, "", Duration::ZERO)
+}
+
+fn cookie(app: &App, value: &str, life: Duration) -> String {
+    Cookie::build((COOKIE, value))
+        .path(PATH)
+        .http_only(true)
+        .same_site(SameSite::Strict)
+        .secure(app.config.secure_cookies())
+        .max_age(life)
+        .build()
+        .to_string()
+}

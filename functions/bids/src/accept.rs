@@ -1,0 +1,90 @@
+//! `POST /v1/bids/{bidId}/accept`: accepts a bid; its milestones become the contract's.
+
+use crate::{Side, decided, require};
+use proconnect_api::Contract;
+use proconnect_domain::{
+    BidEvent, BidId, ContractId, ContractStatus, DAY, Date, FundsStatus, MilestoneId, ProposedMilestone,
+    Timestamp, WorkStatus,
+};
+use proconnect_http::{ApiError, Caller, Created, ErrorCode, Idempotency, Path};
+use proconnect_messaging::{EmailJob, Link, Template};
+use proconnect_runtime::App;
+use proconnect_store::{BidRecord, ContractRecord, MilestoneRecord, Party, StoreError};
+
+/// Accepts a bid. The task takes no more, and every other bidder is told why.
+pub async fn handle(
+    app: &App,
+    caller: Caller,
+    (Path(id), idempotency): (Path<BidId>, Idempotency),
+) -> Result<Created<Contract>, ApiError> {
+    let now = app.now();
+    let mut bid = require(app.store.bids().get(id).await?, &caller, Side::Client)?;
+    bid.status = bid.status.apply(BidEvent::Accept).map_err(decided)?;
+    let contract = contract_of(&bid, app.new_id()?, app.config.fee_basis_points, now);
+    bid.contract_id = Some(contract.id);
+
+    let template = Template::BidAccepted {
+        task_title: bid.task_title.clone(),
+        client: bid.client_name.clone(),
+        link: Link(format!("/contracts/{}", contract.id)),
+    };
+    let mail = EmailJob { to: bid.freelancer.id, template };
+    let answer = contract.view(&[], &[], true);
+    let remember = idempotency.remember(caller.user_id, 201, &answer)?;
+    app.store.bids().accept(&bid, &contract, mail, remember, now).await.map_err(refusal)?;
+    Ok(Created(answer))
+}
+
+fn refusal(error: StoreError) -> ApiError {
+    match error {
+        error if error.is_condition("task") => ApiError::of(ErrorCode::TaskNotOpen),
+        error => error.into(),
+    }
+}
+
+fn contract_of(bid: &BidRecord, id: ContractId, fee_basis_points: u32, now: Timestamp) -> ContractRecord {
+    let whole = || ProposedMilestone {
+        title: bid.task_title.clone(),
+        description: String::new(),
+        amount: bid.amount,
+        due_date: Date::of(now.plus(DAY * bid.timeline_days)),
+        criteria: Vec::new(),
+    };
+    let proposed = if bid.milestones.is_empty() { vec![whole()] } else { bid.milestones.clone() };
+    let milestones = (1_u8..).zip(proposed).map(|(number, proposed)| MilestoneRecord {
+        id: MilestoneId::of(id, number),
+        title: proposed.title,
+        description: proposed.description,
+        fee: proposed.amount.share(fee_basis_points),
+        amount: proposed.amount,
+        due_date: proposed.due_date,
+        criteria: proposed.criteria,
+        work: WorkStatus::Pending,
+        funds: FundsStatus::Unfunded,
+        funding_attempts: 0,
+        checkout: None,
+        charge_id: None,
+        funded_at: None,
+        submitted_at: None,
+        approved_at: None,
+        release_attempts: 0,
+        release_began_at: None,
+        transfer_id: None,
+        released_at: None,
+        charge_payment: None,
+        transfer_payment: None,
+        hold_ended: false,
+    });
+    ContractRecord {
+        id,
+        task_id: bid.task_id,
+        task_title: bid.task_title.clone(),
+        bid_id: bid.id,
+        client: Party { id: bid.client_id, name: bid.client_name.clone() },
+        freelancer: Party { id: bid.freelancer.id, name: bid.freelancer.name.clone() },
+        status: ContractStatus::Active,
+        fee_basis_points,
+        milestones: milestones.collect(),
+        created_at: now,
+    }
+}

@@ -1,0 +1,7 @@
+//! Bootstrap of `bids-create`.
+
+use proconnect_runtime::{Exit, serve};
+
+fn main() -> Exit {
+    serve(proconnect_runtime::http!("bids-create", bids::create::handle))
+}

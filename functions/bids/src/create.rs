@@ -1,0 +1,152 @@
+//! `POST /v1/tasks/{taskId}/bids`: bids on a task.
+
+use proconnect_api::{Bid, Bidder};
+use proconnect_domain::{
+    BidId, BidStatus, Date, MAX_AMOUNT, MIN_AMOUNT, Money, PortfolioItemId, ProposedMilestone, Role, TaskId,
+    TaskStatus, Text, Timestamp, Validator, ValueError, check_milestones,
+};
+use proconnect_http::{ApiError, Body, Caller, Created, ErrorCode, Idempotency, Path};
+use proconnect_messaging::{EmailJob, Link, Template};
+use proconnect_runtime::App;
+use proconnect_store::{BidRecord, StoreError, TaskRecord, UserRecord};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// A new bid.
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CreateBid {
+    /// The approach: 20 to 5,000 characters.
+    cover_letter: String,
+    /// The whole price, in the currency of the task's budget.
+    amount: Money,
+    /// Days from acceptance to the end: 1 to 365.
+    timeline_days: u32,
+    /// Milestones; when given, they add up to the amount.
+    #[serde(default)]
+    milestones: Vec<ProposedMilestone>,
+    /// Pieces of one's portfolio.
+    #[serde(default)]
+    portfolio_item_ids: Vec<PortfolioItemId>,
+    /// Questions to the client: at most 5.
+    #[serde(default)]
+    questions: Vec<String>,
+}
+
+type Input = (Path<TaskId>, Body<CreateBid>, Idempotency);
+
+/// Bids once on a task that is open and not one's own. Only freelancers may.
+pub async fn handle(
+    app: &App,
+    caller: Caller,
+    (Path(task_id), Body(body), idempotency): Input,
+) -> Result<Created<Bid>, ApiError> {
+    let now = app.now();
+    let (task, user) = app.store.bids().task_and_bidder(task_id, caller.user_id).await?;
+    let task = task.ok_or_else(|| ApiError::not_found("task"))?;
+    let user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    if task.client_id == caller.user_id {
+        return Err(ApiError::of(ErrorCode::OwnTask));
+    }
+    if !caller.is(Role::Freelancer) {
+        return Err(ApiError::forbidden("Only freelancers bid on tasks."));
+    }
+    let bid = bid_of(body, &task, &user, app.new_id()?, now)?;
+    if task.status != TaskStatus::Open || task.deadline <= now {
+        return Err(ApiError::of(ErrorCode::TaskNotOpen));
+    }
+    let answer = bid.view();
+    let mail = EmailJob {
+        to: task.client_id,
+        template: Template::BidReceived {
+            task_title: task.title,
+            freelancer: user.name,
+            amount: bid.amount.to_string(),
+            link: Link(format!("/tasks/{task_id}")),
+        },
+    };
+    let remember = idempotency.remember(caller.user_id, 201, &answer)?;
+    app.store.bids().create(&bid, mail, remember, now).await.map_err(refusal)?;
+    Ok(Created(answer))
+}
+
+fn refusal(error: StoreError) -> ApiError {
+    match error {
+        error if error.is_condition("bid") => ApiError::of(ErrorCode::AlreadyBid),
+        error if error.is_condition("task") => ApiError::of(ErrorCode::TaskNotOpen),
+        error => error.into(),
+    }
+}
+
+/// The bid, with every field checked.
+fn bid_of(
+    body: CreateBid,
+    task: &TaskRecord,
+    user: &UserRecord,
+    id: BidId,
+    now: Timestamp,
+) -> Result<BidRecord, ApiError> {
+    let mut errors = Validator::new();
+    let cover_letter = errors.field("/coverLetter", Text::<20, 5000>::parse(&body.cover_letter));
+    errors.field("/amount", check_amount(body.amount, task));
+    if !(1..=365).contains(&body.timeline_days) {
+        errors.error("/timelineDays", ValueError::new("out_of_range", "A timeline is 1 to 365 days."));
+    }
+    let milestones =
+        check_milestones(&body.milestones, body.amount).map_err(|found| errors.errors(found)).ok();
+    for (place, milestone) in body.milestones.iter().enumerate() {
+        if milestone.due_date < Date::of(now) {
+            let past = ValueError::new("in_the_past", "The due date has passed.");
+            errors.error(&format!("/milestones/{place}/dueDate"), past);
+        }
+    }
+    if body.questions.len() > 5 {
+        errors.error("/questions", ValueError::new("too_many", "Ask at most 5 questions."));
+    }
+    let questions: Option<Vec<String>> = body
+        .questions
+        .iter()
+        .enumerate()
+        .map(|(place, text)| errors.field(&format!("/questions/{place}"), Text::<1, 500>::parse(text)))
+        .map(|text| text.map(Text::into_string))
+        .collect();
+    for place in 0..body.portfolio_item_ids.len() {
+        let unknown = ValueError::new("unknown_portfolio_item", "There is no such piece in your portfolio.");
+        errors.error(&format!("/portfolioItemIds/{place}"), unknown);
+    }
+    let values = (|| Some((cover_letter?, milestones?, questions?)))();
+    let (cover_letter, milestones, questions) = errors.finish(values)?;
+    Ok(BidRecord {
+        id,
+        task_id: task.id,
+        task_title: task.title.clone(),
+        client_id: task.client_id,
+        client_name: task.client.name.clone(),
+        freelancer: Bidder {
+            id: user.id,
+            name: user.name.clone(),
+            member_since: user.created_at,
+            completed_contracts: user.completed_contracts,
+        },
+        cover_letter: cover_letter.into_string(),
+        amount: body.amount,
+        timeline_days: body.timeline_days,
+        milestones,
+        questions,
+        status: BidStatus::Submitted,
+        decline_reason: None,
+        decline_note: None,
+        created_at: now,
+        contract_id: None,
+    })
+}
+
+fn check_amount(amount: Money, task: &TaskRecord) -> Result<(), ValueError> {
+    if amount.currency != task.budget.currency {
+        return Err(ValueError::new("currency_mismatch", "Bid in the currency of the task's budget."));
+    }
+    if !(MIN_AMOUNT..=MAX_AMOUNT).contains(&amount.amount) {
+        return Err(ValueError::new("out_of_range", "An amount is between 1.00 and 1,000,000.00."));
+    }
+    Ok(())
+}

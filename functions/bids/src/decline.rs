@@ -1,0 +1,59 @@
+//! `POST /v1/bids/{bidId}/decline`: declines a bid, with a reason that its freelancer learns.
+
+use crate::{Side, decided, require};
+use proconnect_api::Bid;
+use proconnect_domain::{BidEvent, BidId, DeclineReason, Text, Validator, ValueError};
+use proconnect_http::{ApiError, Body, Caller, Json, Path};
+use proconnect_messaging::{EmailJob, Link, Template};
+use proconnect_runtime::App;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// Why.
+#[derive(Deserialize, JsonSchema)]
+pub struct Decline {
+    /// `price`, `timeline`, `experience` or `other`.
+    reason: DeclineReason,
+    /// What the freelancer should know: at most 1,000 characters.
+    #[serde(default)]
+    note: Option<String>,
+}
+
+/// Declines a bid that is not decided.
+pub async fn handle(
+    app: &App,
+    caller: Caller,
+    (Path(id), Body(body)): (Path<BidId>, Body<Decline>),
+) -> Result<Json<Bid>, ApiError> {
+    let mut bid = require(app.store.bids().get(id).await?, &caller, Side::Client)?;
+    let mut errors = Validator::new();
+    let reason = errors.field("/reason", chosen(body.reason));
+    let note = errors.field("/note", Text::<0, 1000>::parse(body.note.as_deref().unwrap_or_default()));
+    let (reason, note) = errors.finish((|| Some((reason?, note?)))())?;
+
+    bid.status = bid.status.apply(BidEvent::Decline).map_err(decided)?;
+    bid.decline_reason = Some(reason);
+    bid.decline_note = Some(note.into_string()).filter(|note| !note.is_empty());
+    let sentence = match &bid.decline_note {
+        Some(note) => format!("{} {note}", reason.text()),
+        None => reason.text().to_owned(),
+    };
+    let template = Template::BidClosed {
+        task_title: bid.task_title.clone(),
+        reason: sentence,
+        link: Link("/bids".to_owned()),
+    };
+    let mail = EmailJob { to: bid.freelancer.id, template };
+    app.store.bids().update(&bid, Some(mail), app.now()).await?;
+    Ok(Json(bid.view()))
+}
+
+/// The other reasons are the platform's to give.
+fn chosen(reason: DeclineReason) -> Result<DeclineReason, ValueError> {
+    match reason {
+        DeclineReason::AnotherBidAccepted | DeclineReason::TaskCancelled => {
+            Err(ValueError::new("invalid_reason", "Choose price, timeline, experience or other."))
+        }
+        reason => Ok(reason),
+    }
+}

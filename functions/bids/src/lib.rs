@@ -1,0 +1,54 @@
+//! Bids.
+
+pub mod accept;
+pub mod create;
+pub mod decline;
+pub mod list_for_task;
+pub mod list_mine;
+pub mod withdraw;
+pub mod worker;
+
+use proconnect_http::{ApiError, Caller, ErrorCode};
+use proconnect_runtime::Function;
+use proconnect_store::{BidRecord, Stored};
+
+/// The functions of this domain.
+pub const FUNCTIONS: &[Function] = &[
+    proconnect_runtime::http!("bids-create", create::handle),
+    proconnect_runtime::http!("bids-list-for-task", list_for_task::handle),
+    proconnect_runtime::http!("bids-list-mine", list_mine::handle),
+    proconnect_runtime::http!("bids-withdraw", withdraw::handle),
+    proconnect_runtime::http!("bids-decline", decline::handle),
+    proconnect_runtime::http!("bids-accept", accept::handle),
+    proconnect_runtime::sqs!("bids-worker", worker::handle),
+];
+
+/// Which side of a bid the caller must be on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Client,
+    Freelancer,
+}
+
+/// The bid, if the caller is on the wanted side of it: 403 for the other side, 404 for anybody else.
+pub(crate) fn require(
+    bid: Option<Stored<BidRecord>>,
+    caller: &Caller,
+    side: Side,
+) -> Result<Stored<BidRecord>, ApiError> {
+    let bid = bid.ok_or_else(|| ApiError::not_found("bid"))?;
+    let is_client = bid.client_id == caller.user_id;
+    let is_freelancer = bid.freelancer.id == caller.user_id;
+    match side {
+        Side::Client if is_client => Ok(bid),
+        Side::Freelancer if is_freelancer => Ok(bid),
+        Side::Client if is_freelancer => Err(ApiError::forbidden("Only the task's client decides about bids.")),
+        Side::Freelancer if is_client => Err(ApiError::forbidden("Only its freelancer can do this with a bid.")),
+        _ => Err(ApiError::not_found("bid")),
+    }
+}
+
+/// A bid that was decided cannot be decided again.
+pub(crate) fn decided(error: proconnect_domain::TransitionError) -> ApiError {
+    ApiError::new(ErrorCode::BidDecided, error.to_string())
+}

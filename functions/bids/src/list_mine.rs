@@ -1,0 +1,15 @@
+//! `GET /v1/bids/mine`: a freelancer's own bids.
+
+use proconnect_api::Bid;
+use proconnect_http::{ApiError, Caller, Json, Page, PageQuery, Query};
+use proconnect_runtime::App;
+
+/// One's own bids, newest first.
+pub async fn handle(
+    app: &App,
+    caller: Caller,
+    Query(query): Query<PageQuery>,
+) -> Result<Json<Page<Bid>>, ApiError> {
+    let found = app.store.bids().of_freelancer(caller.user_id, query.limit()?, query.cursor.as_deref()).await?;
+    Ok(Json(Page { items: found.items, next_cursor: found.next_cursor }))
+}

@@ -1,0 +1,17 @@
+//! `POST /v1/bids/{bidId}/withdraw`: takes one's own bid back.
+
+use crate::{Side, decided, require};
+use proconnect_api::Bid;
+use proconnect_domain::{BidEvent, BidId, BidStatus};
+use proconnect_http::{ApiError, Caller, Json, Path};
+use proconnect_runtime::App;
+
+/// Takes a bid back that is not decided. Twice is once.
+pub async fn handle(app: &App, caller: Caller, Path(id): Path<BidId>) -> Result<Json<Bid>, ApiError> {
+    let mut bid = require(app.store.bids().get(id).await?, &caller, Side::Freelancer)?;
+    if bid.status != BidStatus::Withdrawn {
+        bid.status = bid.status.apply(BidEvent::Withdraw).map_err(decided)?;
+        app.store.bids().update(&bid, None, app.now()).await?;
+    }
+    Ok(Json(bid.view()))
+}

@@ -1,0 +1,69 @@
+//! Milestones: funding, work, approval.
+
+pub mod approve;
+pub mod fund;
+pub mod request_revision;
+pub mod submit;
+
+use proconnect_api::Milestone;
+use proconnect_domain::{ContractStatus, FileId, MilestoneId, Validator, ValueError};
+use proconnect_http::{ApiError, Caller, ErrorCode};
+use proconnect_runtime::Function;
+use proconnect_store::{ContractDetail, ContractRecord, MilestoneRecord, Side};
+
+/// The functions of this domain.
+pub const FUNCTIONS: &[Function] = &[
+    proconnect_runtime::http!("milestones-fund", fund::handle),
+    proconnect_runtime::http!("milestones-submit", submit::handle),
+    proconnect_runtime::http!("milestones-request-revision", request_revision::handle),
+    proconnect_runtime::http!("milestones-approve", approve::handle),
+];
+
+/// The milestone, if the caller is on the wanted side of its contract: 403 for the other side, 404 for anybody
+/// else.
+pub(crate) fn require<'a>(
+    contract: &'a ContractRecord,
+    id: MilestoneId,
+    caller: &Caller,
+    side: Side,
+) -> Result<&'a MilestoneRecord, ApiError> {
+    let is_client = contract.client.id == caller.user_id;
+    let is_freelancer = contract.freelancer.id == caller.user_id;
+    let milestone = contract.milestone(id).filter(|_| is_client || is_freelancer);
+    let milestone = milestone.ok_or_else(|| ApiError::not_found("milestone"))?;
+    match side {
+        Side::Client if !is_client => Err(ApiError::forbidden("Only the client can do this.")),
+        Side::Freelancer if !is_freelancer => Err(ApiError::forbidden("Only the freelancer can do this.")),
+        _ => Ok(milestone),
+    }
+}
+
+/// Work and money move only while the contract is active.
+pub(crate) fn require_active(contract: &ContractRecord) -> Result<(), ApiError> {
+    if contract.status == ContractStatus::Active {
+        return Ok(());
+    }
+    Err(ApiError::new(ErrorCode::InvalidState, "The contract is not active."))
+}
+
+/// Only held money is worked for and released.
+pub(crate) fn require_funded(milestone: &MilestoneRecord) -> Result<(), ApiError> {
+    if milestone.funds.is_held() {
+        return Ok(());
+    }
+    Err(ApiError::of(ErrorCode::MilestoneNotFunded))
+}
+
+/// Only clean files of one's own can be attached.
+pub(crate) fn check_files(errors: &mut Validator, files: &[FileId]) {
+    for place in 0..files.len() {
+        let unknown = ValueError::new("unknown_file", "There is no such file of yours.");
+        errors.error(&format!("/fileIds/{place}"), unknown);
+    }
+}
+
+/// The milestone as the API answers it.
+pub(crate) fn view(found: &ContractDetail, id: MilestoneId, for_client: bool) -> Result<Milestone, ApiError> {
+    let milestone = found.contract.milestone(id).ok_or_else(|| ApiError::not_found("milestone"))?;
+    Ok(milestone.view(&found.contract, &found.submissions, &found.revisions, for_client))
+}

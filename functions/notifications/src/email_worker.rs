@@ -1,0 +1,21 @@
+//! SQS: sends mails.
+
+use proconnect_domain::UserStatus;
+use proconnect_messaging::EmailJob;
+use proconnect_runtime::{App, HandlerError, Message};
+
+/// Sends one mail. A repeat that was sent is dropped; only dying between sending and marking sends it twice.
+pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {
+    let (envelope, job): (_, EmailJob) = message.job()?;
+    if app.store.outbox().is_done(envelope.id).await? {
+        return Ok(());
+    }
+    let Some(user) = app.store.users().get(job.to).await? else {
+        return Err(format!("{} is nobody that we know", job.to).into());
+    };
+    if user.status != UserStatus::Deleted {
+        let mail = job.template.render(user.email.as_str(), &user.name, &app.config.public_url);
+        app.mailer()?.send(&mail).await?;
+    }
+    Ok(app.store.outbox().mark_done(envelope.id, app.now()).await?)
+}

@@ -1,0 +1,34 @@
+//! `GET /v1/payments/account`: whether one can be paid out.
+
+use crate::payout_account;
+use proconnect_api::PayoutAccount;
+use proconnect_http::{ApiError, Caller, ErrorCode, Json};
+use proconnect_runtime::App;
+use proconnect_store::StoreError;
+
+/// The state of one's payout account. While it is not ready, the processor is asked, so that a webhook that is
+/// late or lost keeps nobody waiting.
+pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Json<PayoutAccount>, ApiError> {
+    let user = app.store.users().get(caller.user_id).await?;
+    let mut user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    if let Some(payout) = user.payout.clone().filter(|payout| !payout.transfers_active) {
+        match app.payments()?.account(&payout.account_id).await {
+            Ok(account) => match payout_account::keep(app, &mut user, account).await {
+                // The webhook came at the same moment and said the same.
+                Ok(()) | Err(StoreError::Stale(_)) => {}
+                Err(error) => return Err(error.into()),
+            },
+            Err(error) => tracing::warn!(error = %error, "the processor did not answer; the last known state is shown"),
+        }
+    }
+    Ok(Json(match &user.payout {
+        None => PayoutAccount::default(),
+        Some(payout) => PayoutAccount {
+            connected: true,
+            details_submitted: payout.details_submitted,
+            transfers_enabled: payout.transfers_active,
+            payouts_enabled: payout.payouts_enabled,
+            currently_due: payout.currently_due.clone(),
+        },
+    }))
+}

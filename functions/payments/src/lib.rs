@@ -1,0 +1,30 @@
+//! Payouts, history, invoices, Stripe's events.
+
+pub mod account;
+mod funding;
+pub mod get_invoice;
+pub mod list;
+pub mod on_stripe_event;
+pub mod onboarding;
+mod payout_account;
+mod release;
+pub mod worker;
+
+use proconnect_http::{ApiError, ErrorCode};
+use proconnect_payments::GatewayError;
+use proconnect_runtime::Function;
+
+/// The functions of this domain.
+pub const FUNCTIONS: &[Function] = &[
+    proconnect_runtime::http!("payments-onboarding", onboarding::handle),
+    proconnect_runtime::http!("payments-account", account::handle),
+    proconnect_runtime::http!("payments-list", list::handle),
+    proconnect_runtime::http!("payments-get-invoice", get_invoice::handle),
+    proconnect_runtime::http!("payments-on-stripe-event", on_stripe_event::handle),
+    proconnect_runtime::sqs!("payments-worker", worker::handle),
+];
+
+/// The processor gave no usable answer; nothing is lost.
+pub(crate) fn unavailable(error: GatewayError) -> ApiError {
+    ApiError::of(ErrorCode::ProcessorUnavailable).caused_by(error)
+}

@@ -1,0 +1,34 @@
+//! `POST /v1/payments/stripe-events`: takes Stripe's webhooks in.
+//!
+//! Only the envelope is read here. The worker fetches the object and applies what it says then, so that events may
+//! come twice, late, and in any order.
+
+use proconnect_http::{ApiError, ErrorCode, Json, RawBody};
+use proconnect_messaging::PaymentJob;
+use proconnect_payments::webhook;
+use proconnect_runtime::App;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Taken in.
+#[derive(Serialize, JsonSchema)]
+pub struct Received {
+    /// Always true.
+    received: bool,
+}
+
+/// Remembers the event and leaves its job, together. A repeat changes nothing.
+pub async fn handle(app: &App, raw: RawBody, (): ()) -> Result<Json<Received>, ApiError> {
+    let refused = |error| ApiError::of(ErrorCode::InvalidSignature).caused_by(error);
+    let header = raw.headers.get("stripe-signature").and_then(|value| value.to_str().ok());
+    let header = header.ok_or_else(|| refused(webhook::WebhookError::Malformed))?;
+    webhook::verify(&app.config.webhook_secrets, header, &raw.bytes, app.now()).map_err(refused)?;
+    let event = webhook::envelope(&raw.bytes).ok_or_else(|| ApiError::malformed("The body is not an event."))?;
+    let job = PaymentJob::StripeEvent {
+        event_id: event.id.clone(),
+        event_type: event.event_type,
+        object_id: event.object_id,
+    };
+    app.store.payments().take_event(&event.id, job, app.now()).await?;
+    Ok(Json(Received { received: true }))
+}

@@ -1,0 +1,60 @@
+//! SQS FIFO: applies what Stripe says, and sends released money. Every step may come twice.
+
+use crate::{funding, payout_account, release};
+use proconnect_domain::FundsStatus;
+use proconnect_messaging::PaymentJob;
+use proconnect_payments::GatewayError;
+use proconnect_runtime::{App, HandlerError, Message};
+use proconnect_store::Stored;
+
+/// Does one job. An error leaves the message in the queue, to be delivered again.
+pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {
+    let (_, job): (_, PaymentJob) = message.job()?;
+    match job {
+        PaymentJob::Release { milestone_id } => release::run(app, milestone_id).await,
+        PaymentJob::StripeEvent { event_type, object_id, .. } => on_event(app, &event_type, &object_id).await,
+    }
+}
+
+async fn on_event(app: &App, event_type: &str, object_id: &str) -> Result<(), HandlerError> {
+    if event_type.starts_with("checkout.session.") {
+        return match app.payments()?.checkout(object_id).await {
+            Ok(session) => funding::apply(app, session).await,
+            Err(GatewayError::NotFound(_)) => Ok(()),
+            Err(error) => Err(error.into()),
+        };
+    }
+    if event_type.starts_with("payment_intent.") {
+        return match app.payments()?.checkout_of_intent(object_id).await? {
+            Some(session) => funding::apply(app, session).await,
+            None => Ok(()),
+        };
+    }
+    if event_type == "account.updated" {
+        return account_updated(app, object_id).await;
+    }
+    Ok(())
+}
+
+/// Keeps the account's state, and sends what waited for it.
+async fn account_updated(app: &App, account_id: &str) -> Result<(), HandlerError> {
+    let account = app.payments()?.account(account_id).await?;
+    let Some(user_id) = account.user_id else { return Ok(()) };
+    let Some(mut user) = app.store.users().get(user_id).await? else { return Ok(()) };
+    let ready = account.transfers_active;
+    payout_account::keep(app, &mut user, account).await?;
+    if !ready {
+        return Ok(());
+    }
+    for milestone in app.store.releases().blocked_of(user_id).await? {
+        let contract = app.store.contracts().get(milestone.contract_id()).await?;
+        let blocked = |contract: &Stored<proconnect_store::ContractRecord>| {
+            contract.milestone(milestone).is_some_and(|record| record.funds == FundsStatus::ReleaseBlocked)
+        };
+        if let Some(mut contract) = contract.filter(blocked) {
+            app.store.releases().unblock(&mut contract, milestone, app.now()).await?;
+        }
+        app.store.releases().forget_blocked(user_id, milestone, app.now()).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,9 @@
+//! Bootstrap of `system-timers`.
+
+use proconnect_runtime::{Exit, Service};
+
+fn main() -> Exit {
+    Service::new(proconnect_runtime::schedule!("system-timers", system::timers::handle))
+        .queue(proconnect_runtime::sqs_queue)
+        .run()
+}

@@ -1,0 +1,134 @@
+//! `POST /v1/tasks`: posts a task.
+
+use proconnect_api::{ClientRecord, Task};
+use proconnect_domain::{
+    Budget, Category, FileId, Location, RichText, Role, Skills, TaskEvent, TaskId, TaskStatus, Timestamp, Title,
+    Validator, ValueError, check_deadline, summary,
+};
+use proconnect_http::{ApiError, Body, Caller, Created, ErrorCode, Idempotency};
+use proconnect_runtime::App;
+use proconnect_store::{TaskRecord, UserRecord};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// A new task.
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CreateTask {
+    /// 5 to 120 characters.
+    title: String,
+    /// HTML; what is not allowed in it is removed.
+    description: String,
+    /// Category.
+    category: Category,
+    /// At most 15 skills.
+    #[serde(default)]
+    skills: Vec<String>,
+    /// Budget in minor units.
+    budget: Budget,
+    /// Until when a bid is accepted: in the future, at most a year ahead.
+    deadline: Timestamp,
+    /// Where, if it matters.
+    #[serde(default)]
+    location: Option<String>,
+    /// Files that describe the task.
+    #[serde(default)]
+    attachment_ids: Vec<FileId>,
+}
+
+/// Posts a task. Only clients may.
+pub async fn handle(
+    app: &App,
+    caller: Caller,
+    (Body(body), idempotency): (Body<CreateTask>, Idempotency),
+) -> Result<Created<Task>, ApiError> {
+    if !caller.is(Role::Client) {
+        return Err(ApiError::forbidden("Only clients post tasks."));
+    }
+    let now = app.now();
+    let fields = Fields::parse(body, now)?;
+    let user = app.store.users().get(caller.user_id).await?;
+    let user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    let task = fields.task(app.new_id()?, &user, now)?;
+    let answer = crate::view(&task, None, Some(caller.user_id));
+    let remember = idempotency.remember(caller.user_id, 201, &answer)?;
+    app.store.tasks().create(&task, remember, now).await.map_err(|error| match error {
+        error if error.is_condition("client") => ApiError::forbidden("This account cannot post tasks now."),
+        error => error.into(),
+    })?;
+    Ok(Created(answer))
+}
+
+/// The checked fields.
+struct Fields {
+    title: Title,
+    description: RichText,
+    category: Category,
+    skills: Skills,
+    budget: Budget,
+    deadline: Timestamp,
+    location: Option<String>,
+}
+
+impl Fields {
+    fn parse(body: CreateTask, now: Timestamp) -> Result<Self, ApiError> {
+        let mut errors = Validator::new();
+        let title = errors.field("/title", Title::parse(&body.title));
+        let description = errors.field("/description", RichText::parse(&body.description));
+        let skills = Skills::parse(&body.skills).map_err(|invalid| errors.errors(invalid.0)).ok();
+        let budget = errors.field("/budget", body.budget.check());
+        let deadline = errors.field("/deadline", check_deadline(body.deadline, now));
+        let location = errors.field("/location", Location::parse(body.location.as_deref().unwrap_or_default()));
+        for place in 0..body.attachment_ids.len() {
+            let unknown = ValueError::new("unknown_file", "There is no such file of yours.");
+            errors.error(&format!("/attachmentIds/{place}"), unknown);
+        }
+        let values = (|| {
+            Some(Self {
+                title: title?,
+                description: description?,
+                category: body.category,
+                skills: skills?,
+                budget: budget?,
+                deadline: deadline?,
+                location: location?,
+            })
+        })();
+        Ok(errors.finish(values)?)
+    }
+
+    /// The task that comes of them, open at once.
+    fn task(self, id: TaskId, client: &UserRecord, now: Timestamp) -> Result<TaskRecord, ApiError> {
+        Ok(TaskRecord {
+            id,
+            client_id: client.id,
+            title: self.title.into_string(),
+            summary: summary(&self.description.text(), 200),
+            description: self.description.into_string(),
+            category: self.category,
+            skills: self.skills,
+            budget: self.budget,
+            deadline: self.deadline,
+            location: self.location,
+            status: TaskStatus::Draft.apply(TaskEvent::Publish)?,
+            client: record_of(client),
+            bid_count: 0,
+            created_at: now,
+            contract_id: None,
+            freelancer_id: None,
+        })
+    }
+}
+
+/// The client as bidders see them, with this task counted.
+fn record_of(user: &UserRecord) -> ClientRecord {
+    let rate = (user.hires * 100).checked_div(user.tasks_posted).and_then(|rate| u8::try_from(rate.min(100)).ok());
+    ClientRecord {
+        id: user.id,
+        name: user.name.clone(),
+        member_since: user.created_at,
+        tasks_posted: user.tasks_posted + 1,
+        hires: user.hires,
+        hire_rate: rate,
+    }
+}

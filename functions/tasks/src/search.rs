@@ -1,0 +1,82 @@
+//! `GET /v1/tasks`: browses the open tasks.
+
+use proconnect_api::TaskCard;
+use proconnect_domain::{BudgetType, Category, Timestamp};
+use proconnect_http::{ApiError, Json, MaybeCaller, Page, Query, check_limit};
+use proconnect_runtime::App;
+use proconnect_store::{TaskFilter, TaskSort};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// More words than anybody means; each costs the table a comparison.
+const MAX_WORDS: usize = 8;
+
+/// What to look for; everything given must match.
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Search {
+    /// Words in title, skills or summary.
+    q: Option<String>,
+    /// Category.
+    category: Option<Category>,
+    /// A skill.
+    skill: Option<String>,
+    /// The budget reaches at least this, in minor units.
+    budget_min: Option<i64>,
+    /// The budget begins at most here, in minor units.
+    budget_max: Option<i64>,
+    /// Fixed or hourly.
+    budget_type: Option<BudgetType>,
+    /// The deadline is not after.
+    deadline_before: Option<Timestamp>,
+    /// Part of the place.
+    location: Option<String>,
+    /// The order.
+    #[serde(default)]
+    sort: Sort,
+    /// How many tasks a page holds: 1 to 100, 20 when absent. With filters a page may hold fewer and still have a
+    /// next one.
+    limit: Option<u32>,
+    /// The `nextCursor` of the page before.
+    cursor: Option<String>,
+}
+
+/// The order of the list.
+#[derive(Debug, Default, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Sort {
+    /// Newest first.
+    #[default]
+    Newest,
+    /// Next deadline first.
+    Deadline,
+}
+
+/// The open tasks that match.
+pub async fn handle(
+    app: &App,
+    _caller: MaybeCaller,
+    Query(query): Query<Search>,
+) -> Result<Json<Page<TaskCard>>, ApiError> {
+    let lower = |text: &Option<String>| {
+        text.as_deref().map(|text| text.trim().to_lowercase()).filter(|text| !text.is_empty())
+    };
+    let words = lower(&query.q).unwrap_or_default();
+    let filter = TaskFilter {
+        words: words.split_whitespace().take(MAX_WORDS).map(str::to_owned).collect(),
+        category: query.category,
+        skill: lower(&query.skill),
+        budget_min: query.budget_min,
+        budget_max: query.budget_max,
+        budget_type: query.budget_type,
+        deadline_before: query.deadline_before,
+        location: lower(&query.location),
+    };
+    let sort = match query.sort {
+        Sort::Newest => TaskSort::Newest,
+        Sort::Deadline => TaskSort::Deadline,
+    };
+    let limit = check_limit(query.limit)?;
+    let found = app.store.tasks().search(&filter, sort, limit, query.cursor.as_deref()).await?;
+    Ok(Json(Page { items: found.items, next_cursor: found.next_cursor }))
+}

@@ -1,0 +1,174 @@
+//! Separate charges and transfers, with one deterministic idempotency key per attempt. The library's own retries
+//! are never used: they invent keys of their own.
+
+use crate::convert;
+use crate::error::gateway_error;
+use proconnect_domain::{MilestoneId, UserId};
+use proconnect_payments::{
+    Account, CheckoutRequest, CheckoutSession, GatewayError, PaymentGateway, TransferReceipt, TransferRequest,
+};
+use std::collections::HashMap;
+use std::time::Duration;
+use stripe::{Client, ClientBuilder, IdempotencyKey, RequestStrategy, StripeError, StripeRequest};
+use stripe_checkout::checkout_session::{
+    CreateCheckoutSession, CreateCheckoutSessionLineItems, CreateCheckoutSessionLineItemsPriceData,
+    CreateCheckoutSessionPaymentIntentData, ListCheckoutSession, ProductData, RetrieveCheckoutSession,
+};
+use stripe_checkout::CheckoutSessionMode;
+use stripe_connect::account::{
+    CreateAccount, CreateAccountCapabilities, CreateAccountCapabilitiesTransfers, CreateAccountController,
+    CreateAccountControllerFees, CreateAccountControllerFeesPayer, CreateAccountControllerLosses,
+    CreateAccountControllerLossesPayments, CreateAccountControllerStripeDashboard,
+    CreateAccountControllerStripeDashboardType, RetrieveAccount,
+};
+use stripe_connect::account_link::{CreateAccountLink, CreateAccountLinkType};
+use stripe_connect::transfer::{CreateTransfer, ListTransfer};
+
+/// The library has no time-out of its own; API Gateway gives a function 30 s in all.
+const TIMEOUT: Duration = Duration::from_secs(10);
+
+/// What is fetched along with a session: the charge and what the processor took for it.
+const EXPAND: &str = "payment_intent.latest_charge.balance_transaction";
+
+/// Stripe's API, or the stand-in's.
+pub struct StripeGateway {
+    client: Client,
+}
+
+impl StripeGateway {
+    /// A client with a secret key. `origin` replaces Stripe's own; it must have no path.
+    pub fn new(key: &str, origin: Option<&str>) -> Result<Self, StripeError> {
+        let mut builder = ClientBuilder::new(key).timeout(TIMEOUT);
+        if let Some(origin) = origin {
+            builder = builder.url(origin);
+        }
+        Ok(Self { client: builder.build()? })
+    }
+}
+
+/// A request that changes something is made once, under our own key.
+fn keyed(key: &str) -> Result<RequestStrategy, GatewayError> {
+    let key = IdempotencyKey::new(key).map_err(|error| GatewayError::Refused(error.to_string()))?;
+    Ok(RequestStrategy::Idempotent(key))
+}
+
+fn transfer_group(milestone: MilestoneId) -> String {
+    format!("ms_{milestone}")
+}
+
+fn metadata(milestone: MilestoneId, attempt: u32) -> HashMap<String, String> {
+    HashMap::from([
+        ("milestone_id".to_owned(), milestone.to_string()),
+        ("attempt".to_owned(), attempt.to_string()),
+    ])
+}
+
+/// An Express account for which the platform pays fees and bears losses: what separate transfers need.
+fn controller() -> CreateAccountController {
+    let mut fees = CreateAccountControllerFees::new();
+    fees.payer = Some(CreateAccountControllerFeesPayer::Application);
+    let mut losses = CreateAccountControllerLosses::new();
+    losses.payments = Some(CreateAccountControllerLossesPayments::Application);
+    let mut dashboard = CreateAccountControllerStripeDashboard::new();
+    dashboard.type_ = Some(CreateAccountControllerStripeDashboardType::Express);
+    let mut controller = CreateAccountController::new();
+    controller.fees = Some(fees);
+    controller.losses = Some(losses);
+    controller.stripe_dashboard = Some(dashboard);
+    controller
+}
+
+fn line_item(request: &CheckoutRequest) -> CreateCheckoutSessionLineItems {
+    let mut price = CreateCheckoutSessionLineItemsPriceData::new(convert::currency(request.amount.currency));
+    price.unit_amount = Some(request.amount.amount);
+    price.product_data = Some(ProductData::new(request.description.clone()));
+    let mut item = CreateCheckoutSessionLineItems::new();
+    item.price_data = Some(price);
+    item.quantity = Some(1);
+    item
+}
+
+#[async_trait::async_trait]
+impl PaymentGateway for StripeGateway {
+    async fn create_account(&self, user: UserId, email: &str) -> Result<Account, GatewayError> {
+        let mut transfers = CreateAccountCapabilitiesTransfers::new();
+        transfers.requested = Some(true);
+        let mut capabilities = CreateAccountCapabilities::new();
+        capabilities.transfers = Some(transfers);
+        let request = CreateAccount::new()
+            .controller(controller())
+            .capabilities(capabilities)
+            .email(email)
+            .metadata(HashMap::from([("user_id".to_owned(), user.to_string())]));
+        let keyed = request.customize().request_strategy(keyed(&format!("acct:{user}:v1"))?);
+        Ok(convert::account(keyed.send(&self.client).await.map_err(gateway_error)?))
+    }
+
+    async fn account(&self, account_id: &str) -> Result<Account, GatewayError> {
+        let account = RetrieveAccount::new(account_id).send(&self.client).await.map_err(gateway_error)?;
+        Ok(convert::account(account))
+    }
+
+    async fn onboarding_link(
+        &self,
+        account_id: &str,
+        refresh_url: &str,
+        return_url: &str,
+    ) -> Result<String, GatewayError> {
+        let link = CreateAccountLink::new(account_id, CreateAccountLinkType::AccountOnboarding)
+            .refresh_url(refresh_url)
+            .return_url(return_url);
+        Ok(link.send(&self.client).await.map_err(gateway_error)?.url)
+    }
+
+    async fn create_checkout(&self, request: &CheckoutRequest) -> Result<CheckoutSession, GatewayError> {
+        let metadata = metadata(request.milestone_id, request.attempt);
+        let mut intent = CreateCheckoutSessionPaymentIntentData::new();
+        intent.metadata = Some(metadata.clone());
+        intent.transfer_group = Some(transfer_group(request.milestone_id));
+        intent.receipt_email = Some(request.customer_email.clone());
+        // No payment_method_types: what the account has switched on is offered.
+        let create = CreateCheckoutSession::new()
+            .mode(CheckoutSessionMode::Payment)
+            .line_items(vec![line_item(request)])
+            .payment_intent_data(intent)
+            .metadata(metadata)
+            .customer_email(request.customer_email.clone())
+            .success_url(request.success_url.clone())
+            .cancel_url(request.cancel_url.clone());
+        let keyed = create.customize().request_strategy(keyed(&request.idempotency_key())?);
+        convert::session(keyed.send(&self.client).await.map_err(gateway_error)?)
+    }
+
+    async fn checkout(&self, session_id: &str) -> Result<CheckoutSession, GatewayError> {
+        let request = RetrieveCheckoutSession::new(session_id).expand([EXPAND.to_owned()]);
+        convert::session(request.send(&self.client).await.map_err(gateway_error)?)
+    }
+
+    async fn checkout_of_intent(&self, intent_id: &str) -> Result<Option<CheckoutSession>, GatewayError> {
+        let request = ListCheckoutSession::new().payment_intent(intent_id).limit(1);
+        let found = request.send(&self.client).await.map_err(gateway_error)?;
+        match found.data.into_iter().next() {
+            // Lists expand four levels at most: the session is fetched by itself.
+            Some(session) => Ok(Some(self.checkout(session.id.as_str()).await?)),
+            None => Ok(None),
+        }
+    }
+
+    async fn create_transfer(&self, request: &TransferRequest) -> Result<TransferReceipt, GatewayError> {
+        let create =
+            CreateTransfer::new(convert::currency(request.amount.currency), request.destination.clone())
+                .amount(request.amount.amount)
+                .source_transaction(request.source_transaction.clone())
+                .transfer_group(transfer_group(request.milestone_id))
+                .metadata(metadata(request.milestone_id, request.attempt));
+        let keyed = create.customize().request_strategy(keyed(&request.idempotency_key())?);
+        convert::transfer(keyed.send(&self.client).await.map_err(gateway_error)?)
+    }
+
+    async fn transfers_of(&self, milestone: MilestoneId) -> Result<Vec<TransferReceipt>, GatewayError> {
+        let request = ListTransfer::new().transfer_group(transfer_group(milestone)).limit(100);
+        let found = request.send(&self.client).await.map_err(gateway_error)?;
+        found.data.into_iter().map(convert::transfer).collect()
+    }
+}
