@@ -1,0 +1,120 @@
+//! What tests turn: failures on demand, webhooks that come twice or in another order, replays.
+
+use crate::StripeLocal;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde::Deserialize;
+use serde_json::Value;
+
+#[derive(Debug, Default)]
+pub(crate) struct Control {
+    failures: Vec<Failure>,
+    webhooks: WebhookControl,
+}
+
+/// A failure on demand.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Failure {
+    /// The path begins so, such as `/v1/transfers`.
+    path: String,
+    /// The status to answer.
+    pub(crate) status: u16,
+    /// How often.
+    #[serde(default = "once")]
+    times: u32,
+    /// Do it first, then fail: the outcome is unknown to the caller.
+    #[serde(default)]
+    pub(crate) after_commit: bool,
+}
+
+fn once() -> u32 {
+    1
+}
+
+/// How webhooks are delivered from now on.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct WebhookControl {
+    /// Each twice.
+    pub(crate) duplicate: bool,
+    /// Newest first.
+    pub(crate) reverse: bool,
+    /// With several signatures, as while a secret is rolled.
+    pub(crate) two_signatures: bool,
+}
+
+#[derive(Deserialize)]
+struct Replay {
+    event: String,
+}
+
+pub(crate) fn router(stripe: StripeLocal) -> Router {
+    Router::new()
+        .route("/_control/fail_next", post(fail_next))
+        .route("/_control/webhooks", post(set_webhooks))
+        .route("/_control/replay", post(replay))
+        .route("/_control/events", get(events))
+        .route("/_control/transfers", get(transfers))
+        .with_state(stripe)
+}
+
+async fn fail_next(State(stripe): State<StripeLocal>, Json(failure): Json<Failure>) -> StatusCode {
+    if let Ok(mut control) = stripe.0.control.lock() {
+        control.failures.push(failure);
+    }
+    StatusCode::NO_CONTENT
+}
+
+async fn set_webhooks(State(stripe): State<StripeLocal>, Json(webhooks): Json<WebhookControl>) -> StatusCode {
+    if let Ok(mut control) = stripe.0.control.lock() {
+        control.webhooks = webhooks;
+    }
+    StatusCode::NO_CONTENT
+}
+
+async fn replay(State(stripe): State<StripeLocal>, Json(replay): Json<Replay>) -> StatusCode {
+    let now = stripe.now();
+    match stripe.transaction(|tx| {
+        tx.get("event", &replay.event)
+            .and_then(|_| tx.deliver(&replay.event, now))
+    }) {
+        Ok(()) => StatusCode::NO_CONTENT,
+        Err(_) => StatusCode::NOT_FOUND,
+    }
+}
+
+async fn events(State(stripe): State<StripeLocal>) -> Json<Vec<Value>> {
+    Json(stripe.transaction(|tx| tx.all("event")).unwrap_or_default())
+}
+
+async fn transfers(State(stripe): State<StripeLocal>) -> Json<Vec<Value>> {
+    Json(stripe.transaction(|tx| tx.all("transfer")).unwrap_or_default())
+}
+
+impl StripeLocal {
+    /// The failure that was asked for this call, if any; used up by asking.
+    pub(crate) fn next_failure(&self, path: &str) -> Option<Failure> {
+        let mut control = self.0.control.lock().ok()?;
+        let place = control
+            .failures
+            .iter()
+            .position(|failure| path.starts_with(&failure.path))?;
+        let failure = control.failures.get_mut(place)?;
+        failure.times = failure.times.saturating_sub(1);
+        let found = failure.clone();
+        if found.times == 0 {
+            control.failures.remove(place);
+        }
+        Some(found)
+    }
+
+    pub(crate) fn webhook_control(&self) -> WebhookControl {
+        self.0
+            .control
+            .lock()
+            .map(|control| control.webhooks)
+            .unwrap_or_default()
+    }
+}
