@@ -79,7 +79,7 @@ fn changes(tree: &Tree, name: &Name, endpoint: &Endpoint) -> Result<Vec<Change>>
             format!("functions/{domain}/src/bin/{name}.rs"),
             texts::bootstrap(name),
         ),
-        (format!("events/{name}.json"), texts::event(name, endpoint)?),
+        (format!("events/{name}.json"), texts::event(endpoint)),
         (
             format!("tests/it/{domain}/{module}.rs"),
             texts::test(name, endpoint),
@@ -122,4 +122,9 @@ fn test_module(tree: &Tree, domain: &str) -> String {
     } else {
         format!("tests/it/{domain}/mod.rs")
     }
+}
+
+/// `taskId` in `/v1/tasks/{taskId}/report`.
+fn path_parameter(path: &str) -> Option<&str> {
+    path.split('{').nth(1)?.split('}').next()
 }

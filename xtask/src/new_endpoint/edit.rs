@@ -99,12 +99,7 @@ fn end_of_block(text: &str, start: usize) -> usize {
 pub fn openapi(text: &str, name: &Name, endpoint: &Endpoint) -> Result<String> {
     let mut api: Value = serde_json::from_str(text)?;
     let mut parameters = Vec::new();
-    if let Some(parameter) = endpoint
-        .path
-        .split('{')
-        .nth(1)
-        .and_then(|rest| rest.split('}').next())
-    {
+    if let Some(parameter) = super::path_parameter(&endpoint.path) {
         parameters
             .push(json!({"name": parameter, "in": "path", "required": true, "schema": {"type": "string"}}));
     }

@@ -1,9 +1,7 @@
 //! The text of what `new-endpoint` creates.
 
 use super::Endpoint;
-use crate::Result;
 use crate::name::Name;
-use serde_json::json;
 
 pub fn handler(endpoint: &Endpoint) -> String {
     let Endpoint { method, path, .. } = endpoint;
@@ -36,28 +34,49 @@ fn main() -> Exit {{
     )
 }
 
-/// A call of the route, as API Gateway hands it on.
-pub fn event(name: &Name, endpoint: &Endpoint) -> Result<String> {
+/// A call of the route, as API Gateway hands it on. The path parameter is a sample until the handler wants an id.
+pub fn event(endpoint: &Endpoint) -> String {
     let Endpoint { method, path, .. } = endpoint;
-    let raw_path = path.replace(['{', '}'], "");
-    let event = json!({
-        "version": "2.0",
-        "routeKey": format!("{method} {path}"),
-        "rawPath": raw_path,
-        "rawQueryString": "",
-        "headers": {"authorization": "Bearer token", "content-type": "application/json"},
-        "requestContext": {
-            "accountId": "000000000000", "apiId": "local", "domainName": "localhost", "domainPrefix": "localhost",
-            "http": {
-                "method": method, "path": raw_path, "protocol": "HTTP/1.1", "sourceIp": "127.0.0.1",
-                "userAgent": "sample",
-            },
-            "requestId": format!("sample-{name}"), "routeKey": format!("{method} {path}"), "stage": "$default",
-            "time": "01/Jan/2026:00:00:00 +0000", "timeEpoch": 1_767_225_600_000_u64,
-        },
-        "isBase64Encoded": false,
-    });
-    Ok(serde_json::to_string_pretty(&event)? + "\n")
+    let parameter = super::path_parameter(path);
+    let raw_path = parameter.map_or_else(
+        || path.clone(),
+        |name| path.replace(&format!("{{{name}}}"), "sample"),
+    );
+    let parameters =
+        parameter.map(|name| format!(",\n  \"pathParameters\": {{\n    \"{name}\": \"sample\"\n  }}"));
+    let parameters = parameters.unwrap_or_default();
+    format!(
+        r#"{{
+  "version": "2.0",
+  "routeKey": "{method} {path}",
+  "rawPath": "{raw_path}",
+  "rawQueryString": "",
+  "headers": {{
+    "content-type": "application/json",
+    "host": "localhost"
+  }},
+  "requestContext": {{
+    "accountId": "000000000000",
+    "apiId": "local",
+    "domainName": "localhost",
+    "domainPrefix": "localhost",
+    "http": {{
+      "method": "{method}",
+      "path": "{raw_path}",
+      "protocol": "HTTP/1.1",
+      "sourceIp": "127.0.0.1",
+      "userAgent": "event"
+    }},
+    "requestId": "event",
+    "routeKey": "{method} {path}",
+    "stage": "$default",
+    "time": "23/Nov/2026:12:00:00 +0000",
+    "timeEpoch": 1795435200000
+  }},
+  "isBase64Encoded": false{parameters}
+}}
+"#
+    )
 }
 
 pub fn template_entry(name: &Name, endpoint: &Endpoint) -> String {
@@ -72,10 +91,10 @@ pub fn template_entry(name: &Name, endpoint: &Endpoint) -> String {
         Binary: {name}
     Properties:
       Events:
-        Api:
+        Http:
           Type: HttpApi
           Properties:
-            ApiId: !Ref Api
+            ApiId: !Ref HttpApi
             Method: {method}
             Path: {path}
 ",

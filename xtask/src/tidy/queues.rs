@@ -13,13 +13,14 @@ pub fn check(template: &Template) -> Vec<String> {
         let problem = redrive_problem(template, queue);
         problems.extend(problem.map(|problem| format!("template.yaml: {id} {problem}")));
     }
-    for function in template
+    let endless = template
         .functions()
-        .filter(|function| !has_retention(template, function))
-    {
+        .filter(|function| !has_retention(template, function));
+    let endless: Vec<&str> = endless.map(|function| function.id).collect();
+    if !endless.is_empty() {
         problems.push(format!(
-            "template.yaml: {} logs to a group without RetentionInDays",
-            function.id
+            "template.yaml: logs without RetentionInDays: {}",
+            endless.join(", ")
         ));
     }
     problems

@@ -178,16 +178,15 @@ fn holds_the_template_to_its_limits() {
             "",
         );
     });
-    let fixture = Fixture::new();
-    fixture.replace(
-        "template.yaml",
-        "      RetentionInDays: 30\n",
-        "      LogGroupClass: STANDARD\n",
-    );
-    let problems = fixture.problems();
-    assert_eq!(
-        problems[0],
-        "template.yaml: TasksCreateFunction logs to a group without RetentionInDays"
+    finds(
+        "template.yaml: logs without RetentionInDays: TasksCreateFunction, TasksWorkerFunction",
+        |tree| {
+            tree.replace(
+                "template.yaml",
+                "      RetentionInDays: 30\n",
+                "      LogGroupClass: STANDARD\n",
+            );
+        },
     );
     finds(
         "template.yaml: 451 resources, more than 450: move some to infra/",
