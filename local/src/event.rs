@@ -1,0 +1,98 @@
+//! The event JSON of API Gateway (payload format 2.0), SQS, streams and schedules.
+
+use crate::queue::Received;
+use axum::body::Bytes;
+use axum::http::request::Parts;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use lambda_runtime::{Context, LambdaEvent};
+use proconnect_domain::Timestamp;
+use serde_json::{Map, Value, json};
+
+/// An HTTP request as API Gateway would hand it on.
+pub(crate) fn http(
+    parts: &Parts,
+    body: &Bytes,
+    route: &str,
+    parameter: Option<(String, String)>,
+    address: &str,
+    now: Timestamp,
+) -> Value {
+    let mut headers = Map::new();
+    for name in parts.headers.keys() {
+        let values: Vec<&str> = parts.headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).collect();
+        headers.insert(name.as_str().to_owned(), values.join(",").into());
+    }
+    let cookies = headers.remove("cookie").and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
+    let cookies: Vec<&str> = cookies.split(';').map(str::trim).filter(|cookie| !cookie.is_empty()).collect();
+    let agent = headers.get("user-agent").cloned().unwrap_or_default();
+    let request_id = request_id();
+    let mut event = json!({
+        "version": "2.0", "routeKey": route, "rawPath": parts.uri.path(),
+        "rawQueryString": parts.uri.query().unwrap_or_default(), "cookies": cookies, "headers": headers,
+        "requestContext": {
+            "accountId": "000000000000", "apiId": "local", "domainName": "localhost", "domainPrefix": "localhost",
+            "http": {
+                "method": parts.method.as_str(), "path": parts.uri.path(), "protocol": "HTTP/1.1",
+                "sourceIp": address, "userAgent": agent,
+            },
+            "requestId": request_id, "routeKey": route, "stage": "$default", "time": now.to_string(),
+            "timeEpoch": now.as_millis(),
+        },
+        "isBase64Encoded": false,
+    });
+    if let Some((name, value)) = parameter {
+        event["pathParameters"] = json!({name: value});
+    }
+    if !body.is_empty() {
+        match std::str::from_utf8(body) {
+            Ok(text) => event["body"] = json!(text),
+            Err(_) => {
+                event["body"] = json!(STANDARD.encode(body));
+                event["isBase64Encoded"] = json!(true);
+            }
+        }
+    }
+    event
+}
+
+/// A batch of messages.
+pub(crate) fn sqs(queue: &str, messages: &[Received]) -> Value {
+    let record = |message: &Received| {
+        let mut attributes = json!({
+            "ApproximateReceiveCount": message.receives.to_string(), "SentTimestamp": message.sent.to_string(),
+        });
+        if let Some(group) = &message.group {
+            attributes["MessageGroupId"] = json!(group);
+        }
+        json!({
+            "messageId": message.sequence.to_string(), "receiptHandle": message.sequence.to_string(),
+            "body": message.body, "attributes": attributes, "messageAttributes": {}, "md5OfBody": "",
+            "eventSource": "aws:sqs", "eventSourceARN": format!("arn:aws:sqs:local:000000000000:{queue}"),
+            "awsRegion": "local",
+        })
+    };
+    json!({"Records": messages.iter().map(record).collect::<Vec<_>>()})
+}
+
+/// A tick of a schedule.
+pub(crate) fn schedule(now: Timestamp) -> Value {
+    json!({
+        "version": "0", "id": request_id(), "detail-type": "Scheduled Event", "source": "aws.scheduler",
+        "account": "000000000000", "time": now.to_string(), "region": "local", "resources": [], "detail": "{}",
+    })
+}
+
+/// An event with the context that Lambda gives it.
+pub(crate) fn invocation(payload: Value) -> LambdaEvent<Value> {
+    let mut context = Context::default();
+    context.request_id = request_id();
+    LambdaEvent::new(payload, context)
+}
+
+fn request_id() -> String {
+    let mut random = [0_u8; 8];
+    // Ids only help to find log lines: without randomness they are all zero.
+    let _ = getrandom::fill(&mut random);
+    random.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,90 @@
+//! API Gateway: finds the function of a request, calls it with the event, and turns its answer into a response.
+
+use crate::world::World;
+use crate::{event, registry};
+use axum::body::{Body, to_bytes};
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{HeaderName, HeaderValue, Response, StatusCode, header};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+/// API Gateway's limit for a payload: 10 MB.
+const MAX_BODY: usize = 10 * 1024 * 1024;
+
+/// Serves `/v1/…`.
+pub(crate) async fn serve(State(world): State<Arc<World>>, request: Request) -> Response<Body> {
+    let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
+    let (parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, MAX_BODY).await else {
+        return message(StatusCode::PAYLOAD_TOO_LARGE, "Request Too Long");
+    };
+    let Some((route, parameter)) = world.template.route(parts.method.as_str(), parts.uri.path()) else {
+        return message(StatusCode::NOT_FOUND, "Not Found");
+    };
+    let key = format!("{} {}", route.method, route.path);
+    let address = address.unwrap_or_else(|| "127.0.0.1".to_owned());
+    let payload = event::http(&parts, &body, &key, parameter, &address, world.now());
+    match world.invoke(&route.function, payload).await {
+        Ok(answer) => response(&answer).unwrap_or_else(|| message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error")),
+        Err(error) => {
+            tracing::error!(function = route.function, error = %error, "a function failed");
+            message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error")
+        }
+    }
+}
+
+/// What API Gateway answers by itself, in the product's own form.
+fn message(status: StatusCode, text: &str) -> Response<Body> {
+    let code = match status {
+        StatusCode::NOT_FOUND => "not_found",
+        StatusCode::PAYLOAD_TOO_LARGE => "payload_too_large",
+        _ => "internal",
+    };
+    let body = json!({
+        "type": format!("/problems/{}", code.replace('_', "-")), "title": text, "status": status.as_u16(),
+        "detail": text, "code": code, "requestId": "gateway",
+    });
+    let mut response = Response::new(Body::from(body.to_string()));
+    *response.status_mut() = status;
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    response
+}
+
+/// From a function's answer (payload format 2.0) to a response.
+fn response(answer: &Value) -> Option<Response<Body>> {
+    let body = answer["body"].as_str().unwrap_or_default();
+    let body = if answer["isBase64Encoded"] == true { STANDARD.decode(body).ok()? } else { body.as_bytes().to_vec() };
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = StatusCode::from_u16(u16::try_from(answer["statusCode"].as_u64()?).ok()?).ok()?;
+    let headers = response.headers_mut();
+    for field in ["headers", "multiValueHeaders"] {
+        for (name, value) in answer[field].as_object().into_iter().flatten() {
+            let name: HeaderName = name.parse().ok()?;
+            for value in value.as_array().map_or_else(|| vec![value], |values| values.iter().collect()) {
+                let value = HeaderValue::from_str(value.as_str()?).ok()?;
+                if !headers.get_all(&name).iter().any(|known| known == value) {
+                    headers.append(name.clone(), value);
+                }
+            }
+        }
+    }
+    for cookie in answer["cookies"].as_array().into_iter().flatten() {
+        let value = HeaderValue::from_str(cookie.as_str()?).ok()?;
+        if !headers.get_all(header::SET_COOKIE).iter().any(|known| known == value) {
+            headers.append(header::SET_COOKIE, value);
+        }
+    }
+    Some(response)
+}
+
+impl World {
+    /// Calls a function by its name.
+    pub async fn invoke(&self, name: &str, payload: Value) -> Result<Value, crate::Error> {
+        let function = registry::function(name).ok_or_else(|| format!("{name} is not linked in"))?;
+        self.count(name);
+        (function.invoke)(self.app.clone(), event::invocation(payload)).await
+    }
+}

@@ -1,0 +1,29 @@
+//! The embedded cloud: everything that the functions need, in one process, without account, Docker or network.
+//!
+//! Routes, queues, triggers and schedules are read from `template.yaml`; the handlers are the deployed ones, called
+//! with the event JSON that Lambda would hand them.
+
+pub mod client;
+pub mod clock;
+pub mod demo;
+mod event;
+pub mod gateway;
+mod mail;
+mod objects;
+pub mod openapi;
+mod ops;
+mod page;
+mod queue;
+pub mod registry;
+mod runner;
+mod site;
+mod sqlite;
+mod stripe;
+mod table;
+pub mod template;
+pub mod world;
+
+pub use world::{Options, World};
+
+/// What can go wrong while it starts or runs.
+pub type Error = Box<dyn std::error::Error + Send + Sync>;

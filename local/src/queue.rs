@@ -1,0 +1,134 @@
+//! Queues with SQS's semantics: at least once, a visibility timeout, groups in order, redrive to a dead-letter queue.
+
+use crate::Error;
+use crate::sqlite::Sqlite;
+use crate::template::QueueSpec;
+use proconnect_messaging::{Envelope, Queue, SendError};
+use proconnect_runtime::Clock;
+use rusqlite::params;
+use std::sync::Arc;
+
+/// SQS drops a repeat of a deduplication id for five minutes.
+const DEDUPLICATION: i64 = 5 * 60 * 1000;
+
+/// A received message.
+#[derive(Debug, Clone)]
+pub(crate) struct Received {
+    pub(crate) sequence: i64,
+    pub(crate) body: String,
+    pub(crate) group: Option<String>,
+    pub(crate) receives: u32,
+    pub(crate) sent: i64,
+}
+
+/// All queues.
+pub(crate) struct LocalQueue {
+    state: Sqlite,
+    specs: Vec<QueueSpec>,
+    clock: Arc<dyn Clock>,
+}
+
+impl LocalQueue {
+    pub(crate) fn new(state: Sqlite, specs: Vec<QueueSpec>, clock: Arc<dyn Clock>) -> Self {
+        Self { state, specs, clock }
+    }
+
+    pub(crate) fn spec(&self, queue: &str) -> Option<&QueueSpec> {
+        self.specs.iter().find(|spec| spec.id == queue)
+    }
+
+    fn now(&self) -> i64 {
+        self.clock.now().as_millis()
+    }
+
+    fn put(&self, envelope: &Envelope) -> Result<(), Error> {
+        let queue = envelope.queue.logical_id();
+        self.spec(queue).ok_or_else(|| format!("the template has no {queue}"))?;
+        let (now, body) = (self.now(), serde_json::to_string(envelope)?);
+        self.state.transaction(|tx| {
+            if let Some(id) = &envelope.deduplication_id {
+                tx.execute("DELETE FROM deduplications WHERE sent <= ?1", [now - DEDUPLICATION])?;
+                let sql = "INSERT OR IGNORE INTO deduplications (queue, id, sent) VALUES (?1, ?2, ?3)";
+                if tx.execute(sql, params![queue, id, now])? == 0 {
+                    return Ok(());
+                }
+            }
+            tx.execute(
+                "INSERT INTO messages (queue, body, message_group, deduplication, sent, visible)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
+                params![queue, body, envelope.group, envelope.deduplication_id, now],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// Receives up to `limit` messages and hides them. Of a group only what comes before anything hidden is given
+    /// out. What was received too often goes to the dead-letter queue instead.
+    pub(crate) fn receive(&self, spec: &QueueSpec, limit: usize) -> Result<Vec<Received>, Error> {
+        let now = self.now();
+        let hidden_until = now + i64::try_from(spec.visibility.as_millis())?;
+        self.state.transaction(|tx| {
+            if let Some((dead_letters, most)) = &spec.redrive {
+                let sql = "UPDATE messages SET queue = ?1, receives = 0, visible = ?2
+                           WHERE queue = ?3 AND receives >= ?4 AND visible <= ?2";
+                tx.execute(sql, params![dead_letters, now, spec.id, most])?;
+            }
+            let mut statement = tx.prepare(
+                "SELECT sequence, body, message_group, receives, sent FROM messages AS message
+                 WHERE queue = ?1 AND visible <= ?2 AND NOT EXISTS (
+                    SELECT 1 FROM messages AS earlier WHERE earlier.queue = ?1 AND earlier.visible > ?2
+                    AND earlier.message_group = message.message_group AND earlier.sequence < message.sequence)
+                 ORDER BY sequence LIMIT ?3",
+            )?;
+            let rows = statement.query_map(params![spec.id, now, i64::try_from(limit).unwrap_or(10)], |row| {
+                Ok(Received {
+                    sequence: row.get(0)?,
+                    body: row.get(1)?,
+                    group: row.get(2)?,
+                    receives: row.get::<_, u32>(3)? + 1,
+                    sent: row.get(4)?,
+                })
+            })?;
+            let received = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+            for message in &received {
+                tx.execute(
+                    "UPDATE messages SET visible = ?2, receives = receives + 1 WHERE sequence = ?1",
+                    params![message.sequence, hidden_until],
+                )?;
+            }
+            Ok(received)
+        })
+    }
+
+    /// Deletes what was done.
+    pub(crate) fn delete(&self, sequence: i64) -> Result<(), Error> {
+        self.state.transaction(|tx| tx.execute("DELETE FROM messages WHERE sequence = ?1", [sequence]))?;
+        Ok(())
+    }
+
+    /// How many messages each queue holds: those to be had now, and all.
+    pub(crate) fn depths(&self) -> Result<Vec<(String, u32, u32)>, Error> {
+        let now = self.now();
+        let depth = |spec: &QueueSpec| {
+            self.state.transaction(|tx| {
+                let sql = "SELECT coalesce(sum(visible <= ?2), 0), count(*) FROM messages WHERE queue = ?1";
+                tx.query_row(sql, params![spec.id, now], |row| Ok((spec.id.clone(), row.get(0)?, row.get(1)?)))
+            })
+        };
+        self.specs.iter().map(depth).collect()
+    }
+
+    /// What was hidden by a process that died is there again at once: nobody else can be working on it.
+    pub(crate) fn release_all(&self) -> Result<(), Error> {
+        let now = self.now();
+        self.state.transaction(|tx| tx.execute("UPDATE messages SET visible = ?1 WHERE visible > ?1", [now]))?;
+        Ok(())
+    }
+}
+
+#[async_trait::async_trait]
+impl Queue for LocalQueue {
+    async fn send(&self, envelopes: &[Envelope]) -> Vec<Result<(), SendError>> {
+        envelopes.iter().map(|envelope| self.put(envelope).map_err(|error| SendError(error.to_string()))).collect()
+    }
+}

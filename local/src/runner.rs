@@ -1,0 +1,139 @@
+//! What runs beside requests: the stream, the queues, the schedules, Stripe's webhooks.
+
+use crate::stripe::ToGateway;
+use crate::template::Consumer;
+use crate::world::World;
+use crate::{Error, event, table};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How often the loop looks when nothing wakes it.
+const IDLE: Duration = Duration::from_millis(250);
+/// A drain that finds work this often is going in circles.
+const MOST_ROUNDS: usize = 10_000;
+
+impl World {
+    /// Runs until the world is dropped.
+    pub(crate) async fn run(self: Arc<Self>) {
+        let mut next_tick = self.now();
+        loop {
+            if self.now() >= next_tick {
+                next_tick = self.now().plus(self.tick_every());
+                report("schedules", self.tick().await);
+            }
+            let worked = {
+                let _turn = self.turn.lock().await;
+                self.step().await
+            };
+            match worked {
+                Ok(0) => {
+                    let _ = tokio::time::timeout(IDLE, self.wake.notified()).await;
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    report::<()>("step", Err(error));
+                    tokio::time::sleep(IDLE).await;
+                }
+            }
+        }
+    }
+
+    fn tick_every(&self) -> Duration {
+        self.template.schedules.iter().map(|(_, every)| *every).min().unwrap_or(Duration::from_secs(60))
+    }
+
+    /// Runs every scheduled function once, and lets the stand-in's time pass.
+    pub async fn tick(&self) -> Result<(), Error> {
+        self.stripe.tick()?;
+        for (function, _) in &self.template.schedules {
+            let result = self.invoke(function, event::schedule(self.now())).await;
+            report(function, result);
+        }
+        Ok(())
+    }
+
+    /// Works until nothing waits: no outbox record, no message that can be had now, no webhook that is due.
+    pub async fn drain(&self) -> Result<(), Error> {
+        let _turn = self.turn.lock().await;
+        for _ in 0..MOST_ROUNDS {
+            if self.step().await? == 0 {
+                return Ok(());
+            }
+        }
+        Err("there is always more to do".into())
+    }
+
+    /// Moves the clock and runs what falls due, until all of it is done.
+    pub async fn advance(&self, by: Duration) -> Result<(), Error> {
+        self.drain().await?;
+        self.clock.advance(by)?;
+        self.tick().await?;
+        self.drain().await
+    }
+
+    /// One round: what the stream, the queues and the stand-in have. Answers how much was done.
+    async fn step(&self) -> Result<usize, Error> {
+        let mut done = self.stripe.deliver_due(&ToGateway(self.this.clone())).await?;
+        done += self.stream().await?;
+        for consumer in &self.template.consumers {
+            done += self.consume(consumer).await?;
+        }
+        Ok(done)
+    }
+
+    async fn stream(&self) -> Result<usize, Error> {
+        let mut done = 0;
+        for (function, batch_size) in &self.template.streams {
+            let name = format!("stream-{function}");
+            let (records, next) = table::records(&self.database, self.state.setting(&name)?, *batch_size)?;
+            if records.is_empty() {
+                continue;
+            }
+            // As the template's filter: only new outbox records reach the function.
+            let outbox: Vec<Value> = records.into_iter().filter(is_new_outbox_record).collect();
+            if !outbox.is_empty() {
+                let answer = self.invoke(function, json!({"Records": outbox})).await?;
+                if answer["batchItemFailures"].as_array().is_some_and(|failures| !failures.is_empty()) {
+                    // The checkpoint stays: the batch comes again.
+                    return Err(format!("{function} could not take the batch").into());
+                }
+                done += outbox.len();
+            }
+            self.state.set(&name, &next)?;
+        }
+        Ok(done)
+    }
+
+    async fn consume(&self, consumer: &Consumer) -> Result<usize, Error> {
+        let spec = self.queue.spec(&consumer.queue).ok_or_else(|| format!("no queue {}", consumer.queue))?;
+        let messages = self.queue.receive(spec, consumer.batch_size)?;
+        if messages.is_empty() {
+            return Ok(0);
+        }
+        let answer = self.invoke(&consumer.function, event::sqs(&spec.id, &messages)).await?;
+        let failed: Vec<&str> = answer["batchItemFailures"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|failure| failure["itemIdentifier"].as_str())
+            .collect();
+        for message in &messages {
+            if !failed.contains(&message.sequence.to_string().as_str()) {
+                self.queue.delete(message.sequence)?;
+            }
+        }
+        Ok(messages.len())
+    }
+}
+
+fn is_new_outbox_record(record: &Value) -> bool {
+    let key = record["dynamodb"]["Keys"]["pk"]["S"].as_str().unwrap_or_default();
+    record["eventName"] == "INSERT" && key.starts_with("OUTBOX#")
+}
+
+fn report<T>(what: &str, result: Result<T, Error>) {
+    if let Err(error) = result {
+        tracing::error!(what, error = %error, "background work failed and will be tried again");
+    }
+}

@@ -1,0 +1,74 @@
+//! One SQLite file for what is not the table: queues, mails, settings.
+
+use crate::Error;
+use rusqlite::{Connection, OptionalExtension, params};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+const SCHEMA: &str = "
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = NORMAL;
+    CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS messages (
+        sequence INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, body TEXT NOT NULL, message_group TEXT,
+        deduplication TEXT, sent INTEGER NOT NULL, visible INTEGER NOT NULL, receives INTEGER NOT NULL DEFAULT 0);
+    CREATE INDEX IF NOT EXISTS messages_queue ON messages (queue, sequence);
+    CREATE TABLE IF NOT EXISTS deduplications (queue TEXT, id TEXT, sent INTEGER, PRIMARY KEY (queue, id));
+    CREATE TABLE IF NOT EXISTS mails (
+        sequence INTEGER PRIMARY KEY AUTOINCREMENT, recipient TEXT NOT NULL, subject TEXT NOT NULL,
+        text TEXT NOT NULL, html TEXT NOT NULL, sent TEXT NOT NULL);
+    CREATE INDEX IF NOT EXISTS mails_recipient ON mails (recipient, sequence);
+";
+
+/// The file, or memory. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Sqlite(Arc<Mutex<Connection>>);
+
+impl Sqlite {
+    pub(crate) fn open(path: Option<&Path>) -> Result<Self, Error> {
+        let connection = match path {
+            Some(path) => Connection::open(path)?,
+            None => Connection::open_in_memory()?,
+        };
+        connection.execute_batch(SCHEMA)?;
+        Ok(Self(Arc::new(Mutex::new(connection))))
+    }
+
+    /// Runs statements in one transaction.
+    pub(crate) fn transaction<T>(
+        &self,
+        work: impl FnOnce(&rusqlite::Transaction<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T, Error> {
+        let mut connection = self.0.lock().map_err(|_| "the local state is poisoned")?;
+        let transaction = connection.transaction()?;
+        let result = work(&transaction)?;
+        transaction.commit()?;
+        Ok(result)
+    }
+
+    pub(crate) fn setting(&self, name: &str) -> Result<Option<String>, Error> {
+        self.transaction(|tx| {
+            tx.query_row("SELECT value FROM settings WHERE name = ?1", [name], |row| row.get(0)).optional()
+        })
+    }
+
+    pub(crate) fn set(&self, name: &str, value: &str) -> Result<(), Error> {
+        self.transaction(|tx| {
+            tx.execute("INSERT OR REPLACE INTO settings (name, value) VALUES (?1, ?2)", params![name, value])
+        })?;
+        Ok(())
+    }
+
+    /// A secret that is made once and kept.
+    pub(crate) fn secret(&self, name: &str) -> Result<Vec<u8>, Error> {
+        use base64::Engine as _;
+        use base64::engine::general_purpose::STANDARD;
+        if let Some(kept) = self.setting(name)? {
+            return Ok(STANDARD.decode(kept)?);
+        }
+        let mut secret = vec![0_u8; 32];
+        getrandom::fill(&mut secret).map_err(|error| error.to_string())?;
+        self.set(name, &STANDARD.encode(&secret))?;
+        Ok(secret)
+    }
+}

@@ -1,0 +1,196 @@
+//! Reads `template.yaml`, so that the embedded cloud cannot drift from the deployed one.
+
+use crate::Error;
+use serde_yaml_ng::Value;
+use std::path::Path;
+use std::time::Duration;
+
+/// What the template says.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// Routes of the HTTP API.
+    pub routes: Vec<Route>,
+    /// Queues; dead-letter queues among them.
+    pub queues: Vec<QueueSpec>,
+    /// Queues' consumers.
+    pub consumers: Vec<Consumer>,
+    /// Functions on the table's stream, with their batch sizes.
+    pub streams: Vec<(String, usize)>,
+    /// Scheduled functions and how often they run.
+    pub schedules: Vec<(String, Duration)>,
+}
+
+/// A route.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// Such as `POST`.
+    pub method: String,
+    /// Such as `/v1/tasks/{taskId}`.
+    pub path: String,
+    /// The function's name.
+    pub function: String,
+}
+
+/// A queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueueSpec {
+    /// Its logical id.
+    pub id: String,
+    /// First in, first out within a group.
+    pub fifo: bool,
+    /// How long a received message is hidden.
+    pub visibility: Duration,
+    /// Where a message goes that was received too often, and how often that is.
+    pub redrive: Option<(String, u32)>,
+}
+
+/// A function that consumes a queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consumer {
+    /// The function's name.
+    pub function: String,
+    /// The queue's logical id.
+    pub queue: String,
+    /// Messages in a batch.
+    pub batch_size: usize,
+}
+
+impl Template {
+    /// Reads a template file.
+    pub fn read(path: &Path) -> Result<Self, Error> {
+        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        Self::parse(&text)
+    }
+
+    /// Parses a template.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let yaml: Value = serde_yaml_ng::from_str(text)?;
+        let mut template =
+            Self { routes: vec![], queues: vec![], consumers: vec![], streams: vec![], schedules: vec![] };
+        for (id, resource) in yaml["Resources"].as_mapping().into_iter().flatten() {
+            let id = id.as_str().unwrap_or_default();
+            match resource["Type"].as_str() {
+                Some("AWS::SQS::Queue") => template.queues.push(queue(id, &resource["Properties"])),
+                Some("AWS::Serverless::Function") => template.add_function(id, resource)?,
+                _ => {}
+            }
+        }
+        Ok(template)
+    }
+
+    fn add_function(&mut self, id: &str, resource: &Value) -> Result<(), Error> {
+        let name = resource["Metadata"]["BuildProperties"]["Binary"].as_str();
+        let name = name.ok_or_else(|| format!("{id} names no binary"))?.to_owned();
+        for (_, event) in resource["Properties"]["Events"].as_mapping().into_iter().flatten() {
+            let properties = &event["Properties"];
+            let text = |field: &str| properties[field].as_str().unwrap_or_default().to_owned();
+            let batch_size = properties["BatchSize"].as_u64().and_then(|size| usize::try_from(size).ok()).unwrap_or(10);
+            let function = name.clone();
+            match event["Type"].as_str() {
+                Some("HttpApi") => self.routes.push(Route { method: text("Method"), path: text("Path"), function }),
+                Some("SQS") => {
+                    let queue = reference(&properties["Queue"]);
+                    self.consumers.push(Consumer { function, queue, batch_size });
+                }
+                Some("DynamoDB") => self.streams.push((function, batch_size)),
+                Some("ScheduleV2") => {
+                    let rate = text("ScheduleExpression");
+                    let every = every(&rate).ok_or_else(|| format!("{id}: {rate} is not a rate"))?;
+                    self.schedules.push((function, every));
+                }
+                other => return Err(format!("{id}: the embedded cloud has no event {other:?}").into()),
+            }
+        }
+        Ok(())
+    }
+
+    /// The route of a request, and the value of its path parameter.
+    pub fn route(&self, method: &str, path: &str) -> Option<(&Route, Option<(String, String)>)> {
+        let matches = |route: &&Route| route.method == method && parameter(&route.path, path).is_some();
+        // As in API Gateway, a route without parameters wins.
+        let route = self.routes.iter().filter(matches).min_by_key(|route| route.path.contains('{'))?;
+        Some((route, parameter(&route.path, path).flatten()))
+    }
+}
+
+/// `Some` when the path is of the pattern; inside it the parameter, if the pattern has one.
+fn parameter(pattern: &str, path: &str) -> Option<Option<(String, String)>> {
+    let (wanted, given): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), path.split('/').collect());
+    if wanted.len() != given.len() {
+        return None;
+    }
+    let mut found = None;
+    for (part, value) in wanted.into_iter().zip(given) {
+        match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+            Some(name) if !value.is_empty() => found = Some((name.to_owned(), value.to_owned())),
+            None if part == value => {}
+            _ => return None,
+        }
+    }
+    Some(found)
+}
+
+fn queue(id: &str, properties: &Value) -> QueueSpec {
+    let redrive = &properties["RedrivePolicy"];
+    let limit = redrive["maxReceiveCount"].as_u64().and_then(|limit| u32::try_from(limit).ok());
+    QueueSpec {
+        id: id.to_owned(),
+        fifo: properties["FifoQueue"].as_bool().unwrap_or_default(),
+        visibility: Duration::from_secs(properties["VisibilityTimeout"].as_u64().unwrap_or(30)),
+        redrive: limit.map(|limit| (reference(&redrive["deadLetterTargetArn"]), limit)),
+    }
+}
+
+/// The logical id in `!GetAtt Id.Attribute` or `!Ref Id`.
+fn reference(value: &Value) -> String {
+    let text = match value {
+        Value::Tagged(tagged) => tagged.value.as_str(),
+        other => other.as_str(),
+    };
+    text.unwrap_or_default().split('.').next().unwrap_or_default().to_owned()
+}
+
+/// `rate(1 minute)`.
+fn every(rate: &str) -> Option<Duration> {
+    let (number, unit) = rate.strip_prefix("rate(")?.strip_suffix(')')?.split_once(' ')?;
+    let seconds = match unit.trim_end_matches('s') {
+        "minute" => 60,
+        "hour" => 3600,
+        "day" => 24 * 3600,
+        _ => return None,
+    };
+    number.parse::<u64>().ok().map(|number| Duration::from_secs(number * seconds))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_projects_template_is_read() {
+        let template = Template::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../template.yaml"))).unwrap();
+        let (route, parameter) = template.route("POST", "/v1/bids/bid_1/accept").unwrap();
+        assert_eq!((route.function.as_str(), parameter.unwrap().1.as_str()), ("bids-accept", "bid_1"));
+        assert_eq!(template.route("GET", "/v1/tasks/mine").unwrap().0.function, "tasks-list-mine");
+        assert_eq!(template.route("GET", "/v1/tasks/tsk_1").unwrap().0.function, "tasks-get");
+        assert!(template.route("DELETE", "/v1/tasks/tsk_1").is_none());
+        let payments = template.queues.iter().find(|queue| queue.id == "PaymentsQueue").unwrap();
+        assert!(payments.fifo);
+        assert_eq!(payments.redrive, Some(("PaymentsDeadLetterQueue".to_owned(), 5)));
+        assert_eq!(template.schedules, [("system-timers".to_owned(), Duration::from_secs(60))]);
+    }
+
+    #[test]
+    fn every_function_is_linked_and_in_the_template() {
+        let template = Template::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../template.yaml"))).unwrap();
+        let mut deployed: Vec<_> = template.routes.iter().map(|route| route.function.clone()).collect();
+        deployed.extend(template.consumers.iter().map(|consumer| consumer.function.clone()));
+        deployed.extend(template.streams.iter().map(|(function, _)| function.clone()));
+        deployed.extend(template.schedules.iter().map(|(function, _)| function.clone()));
+        deployed.sort();
+        let mut linked: Vec<_> = crate::registry::functions().map(|function| function.name.to_owned()).collect();
+        linked.sort();
+        assert_eq!(deployed, linked);
+    }
+}

@@ -1,0 +1,184 @@
+//! The whole embedded cloud, put together.
+
+use crate::clock::MovableClock;
+use crate::mail::LocalMailer;
+use crate::queue::LocalQueue;
+use crate::sqlite::Sqlite;
+use crate::template::Template;
+use crate::{Error, gateway, objects, ops, site, stripe, table};
+use axum::Router;
+use proconnect_auth::SigningKey;
+use proconnect_domain::{PLATFORM_FEE_BASIS_POINTS, Timestamp};
+use proconnect_runtime::{App, Clock, Config};
+use proconnect_store::Store;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, Weak};
+use stripe_local::StripeLocal;
+use tokio::sync::Notify;
+
+/// How it is started.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Where state is kept; in memory without one.
+    pub data_dir: Option<PathBuf>,
+    /// The project's folder: `template.yaml` and `web/dist`.
+    pub root: PathBuf,
+    /// Where browsers reach it, without a slash at the end.
+    pub public_url: String,
+    /// bcrypt's cost.
+    pub password_cost: u32,
+    /// A real Stripe key (test mode); the stand-in without one.
+    pub stripe_key: Option<String>,
+    /// The secret of the real webhook endpoint.
+    pub stripe_webhook_secret: Option<String>,
+}
+
+/// The embedded cloud.
+pub struct World {
+    /// The application that handlers get.
+    pub app: App,
+    /// What the template says.
+    pub template: Template,
+    /// The clock.
+    pub clock: Arc<MovableClock>,
+    /// The stand-in.
+    pub stripe: StripeLocal,
+    /// Where the object store listens.
+    pub objects_endpoint: String,
+    /// Where the table listens.
+    pub table_endpoint: String,
+    pub(crate) queue: Arc<LocalQueue>,
+    pub(crate) mailer: Arc<LocalMailer>,
+    pub(crate) state: Sqlite,
+    pub(crate) database: dynoxide::Database,
+    pub(crate) wake: Notify,
+    /// Held while background work is done, so that a drain sees all of it.
+    pub(crate) turn: tokio::sync::Mutex<()>,
+    pub(crate) this: Weak<World>,
+    calls: Mutex<BTreeMap<String, u64>>,
+    root: PathBuf,
+}
+
+/// Signs the stand-in's webhooks.
+const WEBHOOK_SECRET: &str = "whsec_local_stand_in";
+
+impl World {
+    /// Opens everything. Nothing runs in the background yet.
+    pub async fn open(options: Options) -> Result<Arc<Self>, Error> {
+        let file = |name: &str| options.data_dir.as_ref().map(|directory| directory.join(name));
+        if let Some(directory) = &options.data_dir {
+            std::fs::create_dir_all(directory)?;
+        }
+        let template = Template::read(&options.root.join("template.yaml"))?;
+        let state = Sqlite::open(file("local.db").as_deref())?;
+        let clock = Arc::new(MovableClock::open(state.clone())?);
+        let table = table::open(file("table.db").as_deref()).await?;
+        let now = Arc::clone(&clock);
+        let stripe = StripeLocal::open(stripe_local::Config {
+            state: file("stripe.db"),
+            public_url: format!("{}/_stripe", options.public_url),
+            webhook_secrets: vec![WEBHOOK_SECRET.to_owned()],
+            now: Arc::new(move || now.now().as_millis().div_euclid(1000)),
+        })?;
+        let stripe_origin = stripe::serve_api(&stripe).await?;
+        let objects = options.data_dir.clone().unwrap_or_else(|| std::env::temp_dir().join("proconnect-objects"));
+        let objects_endpoint = objects::serve(&objects.join("objects"), "proconnect-local-files").await?;
+
+        let config = config(&options, &state, stripe_origin)?;
+        let queue = LocalQueue::new(state.clone(), template.queues.clone(), Arc::clone(&clock) as _);
+        queue.release_all()?;
+        let queue = Arc::new(queue);
+        let mailer = Arc::new(LocalMailer { state: state.clone(), clock: Arc::clone(&clock) as _ });
+        let app = App::builder(config.clone(), Store::new(table.client, table::TABLE))
+            .clock(Arc::clone(&clock) as _)
+            .payments(proconnect_stripe::gateway(&config)?)
+            .queue(Arc::clone(&queue) as _)
+            .mailer(Arc::clone(&mailer) as _)
+            .build();
+        Ok(Arc::new_cyclic(|this| Self {
+            app,
+            template,
+            clock,
+            stripe,
+            objects_endpoint,
+            table_endpoint: table.endpoint,
+            queue,
+            mailer,
+            state,
+            database: table.database,
+            wake: Notify::new(),
+            turn: tokio::sync::Mutex::new(()),
+            this: this.clone(),
+            calls: Mutex::default(),
+            root: options.root,
+        }))
+    }
+
+    /// Everything that is served on the one port.
+    pub fn router(self: &Arc<Self>) -> Router {
+        let api = Router::new().fallback(gateway::serve).with_state(Arc::clone(self));
+        let waking = Arc::clone(self);
+        let wake = axum::middleware::from_fn(move |request: axum::extract::Request, next: axum::middleware::Next| {
+            let world = Arc::clone(&waking);
+            async move {
+                let changes = !request.method().is_safe();
+                let response = next.run(request).await;
+                if changes {
+                    world.wake.notify_one();
+                }
+                response
+            }
+        });
+        Router::new()
+            .nest_service("/_stripe", self.stripe.pages().merge(self.stripe.control()))
+            .merge(ops::router(Arc::clone(self)))
+            .route_service("/v1/{*path}", api)
+            .layer(wake)
+            .fallback_service(site::router(&self.root.join("web/dist")))
+            .layer(axum::middleware::from_fn(site::security_headers))
+    }
+
+    /// Starts the background work.
+    pub fn start(self: &Arc<Self>) -> tokio::task::JoinHandle<()> {
+        tokio::spawn(Arc::clone(self).run())
+    }
+
+    /// The time now.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    pub(crate) fn count(&self, function: &str) {
+        if let Ok(mut calls) = self.calls.lock() {
+            *calls.entry(function.to_owned()).or_default() += 1;
+        }
+    }
+
+    pub(crate) fn calls(&self) -> BTreeMap<String, u64> {
+        self.calls.lock().map(|calls| calls.clone()).unwrap_or_default()
+    }
+
+    /// The mails to somebody, newest first.
+    pub fn mails(&self, to: &str) -> Result<Vec<crate::ops::Mail>, Error> {
+        self.mailer.list(Some(to))
+    }
+}
+
+fn config(options: &Options, state: &Sqlite, stripe_origin: String) -> Result<Config, Error> {
+    let real = options.stripe_key.is_some();
+    let mut webhook_secrets = vec![WEBHOOK_SECRET.to_owned()];
+    if real {
+        webhook_secrets = options.stripe_webhook_secret.iter().cloned().collect();
+    }
+    Ok(Config {
+        public_url: options.public_url.clone(),
+        fee_basis_points: PLATFORM_FEE_BASIS_POINTS,
+        password_cost: options.password_cost,
+        token_keys: vec![SigningKey { id: "local".to_owned(), secret: state.secret("token-key")? }],
+        code_secret: state.secret("code-secret")?,
+        webhook_secrets,
+        stripe_key: Some(options.stripe_key.clone().unwrap_or_else(|| format!("{}key", stripe_local::KEY_PREFIX))),
+        stripe_url: (!real).then_some(stripe_origin),
+    })
+}
