@@ -9,6 +9,9 @@ DATA_DIR ?= .local
 DEMO ?= 1
 export PORT DATA_DIR DEMO
 
+# --workspace gives the dependencies the same features as in `cargo test --workspace`: nothing is built twice.
+BUILD_LOCAL := cargo build --workspace --bin proconnect-local
+
 .PHONY: help setup run build test test-rust test-web test-e2e lint fmt tidy openapi clean
 
 help: ## List the targets
@@ -23,12 +26,13 @@ setup: ## Install what building and testing needs
 run: ## Build what changed and serve ProConnect on PORT (8080)
 	@scripts/prerequisites.sh build
 	@scripts/web-build.sh
-	@exec cargo run --package proconnect-local
+	@$(BUILD_LOCAL)
+	@exec "$${CARGO_TARGET_DIR:-target}/debug/proconnect-local"
 
 build: ## Build the local binary and the web client
 	@scripts/prerequisites.sh build
 	@scripts/web-build.sh
-	@cargo build --package proconnect-local
+	@$(BUILD_LOCAL)
 
 test: ## Run every check and test, as CI does
 	@scripts/test.sh rust web e2e

@@ -44,7 +44,7 @@ e2e() {
   scripts/prerequisites.sh browser
   step "npm ci (tests/e2e)" scripts/npm-ci.sh tests/e2e
   step "web build" scripts/web-build.sh
-  step "local build" cargo build --package proconnect-local
+  step "local build" cargo build --workspace --bin proconnect-local
   step "browser stories" npm --prefix tests/e2e test
 }
 

@@ -80,10 +80,7 @@ fn changes(tree: &Tree, name: &Name, endpoint: &Endpoint) -> Result<Vec<Change>>
             texts::bootstrap(name),
         ),
         (format!("events/{name}.json"), texts::event(endpoint)),
-        (
-            format!("tests/it/{domain}/{module}.rs"),
-            texts::test(name, endpoint),
-        ),
+        (format!("tests/it/{domain}/{module}.rs"), texts::test(endpoint)),
     ];
     let mut change = |file: String, edit: &dyn Fn(&str) -> Option<String>| -> Result<()> {
         let text = edit(&tree.read(&file)?).ok_or_else(|| format!("{file}: found no place for {name}"))?;

@@ -38,10 +38,7 @@ fn main() -> Exit {{
 pub fn event(endpoint: &Endpoint) -> String {
     let Endpoint { method, path, .. } = endpoint;
     let parameter = super::path_parameter(path);
-    let raw_path = parameter.map_or_else(
-        || path.clone(),
-        |name| path.replace(&format!("{{{name}}}"), "sample"),
-    );
+    let raw_path = raw_path(path);
     let parameters =
         parameter.map(|name| format!(",\n  \"pathParameters\": {{\n    \"{name}\": \"sample\"\n  }}"));
     let parameters = parameters.unwrap_or_default();
@@ -102,21 +99,30 @@ pub fn template_entry(name: &Name, endpoint: &Endpoint) -> String {
     )
 }
 
-pub fn test(name: &Name, endpoint: &Endpoint) -> String {
+pub fn test(endpoint: &Endpoint) -> String {
     let Endpoint { method, path, .. } = endpoint;
+    let raw_path = raw_path(path);
     format!(
-        r#"//! `{name}`.
+        r#"//! `{method} {path}`.
 
-use crate::support::TestApp;
+use proconnect_tests::{{Call, Expect, TestApp}};
 
 #[tokio::test]
 async fn is_closed_until_it_has_rules() {{
     let app = TestApp::new().await;
-    let client = app.client().await;
-    let answer = client.call("{method}", "{path}").await;
-    assert_eq!(answer.status, 404);
+    let client = app.person("client").await;
+    let call = Call {{ token: Some(&client.token), ..Call::default() }};
+    app.world.send("{method}", "{raw_path}", call).await.expect_problem(404, "not_found");
 }}
 "#
+    )
+}
+
+/// The path of a call, with a sample for its parameter.
+fn raw_path(path: &str) -> String {
+    super::path_parameter(path).map_or_else(
+        || path.to_owned(),
+        |name| path.replace(&format!("{{{name}}}"), "sample"),
     )
 }
 

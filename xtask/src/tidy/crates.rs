@@ -18,7 +18,7 @@ const fn layer(folder: &'static str, rank: u8, never: &'static [&'static str]) -
 const HTTP: [&str; 5] = ["http", "axum*", "lambda_http", "proconnect-http", "cookie"];
 
 /// The first that fits a package's folder counts.
-const LAYERS: [Layer; 16] = [
+const LAYERS: [Layer; 15] = [
     layer(
         "shared/domain",
         0,
@@ -52,8 +52,7 @@ const LAYERS: [Layer; 16] = [
     ),
     layer("shared/runtime", 4, &["proconnect-stripe"]),
     layer("shared/stripe", 5, &[]),
-    layer("shared/testkit", 5, &[]),
-    layer("functions/", 6, &["proconnect-testkit", "axum*"]),
+    layer("functions/", 6, &["axum*"]),
     layer("local", 7, &[]),
     layer("tests", 8, &[]),
     layer("xtask", 0, &[]),
