@@ -5,14 +5,18 @@ use crate::name::Name;
 
 pub fn handler(endpoint: &Endpoint) -> String {
     let Endpoint { method, path, .. } = endpoint;
+    let (uses, input) = match super::path_parameter(path) {
+        Some(_) => ("{ApiError, Caller, NoContent, Path}", "Path(_id): Path<String>"),
+        None => ("{ApiError, Caller, NoContent}", "(): ()"),
+    };
     format!(
         r#"//! `{method} {path}`: closed until it has rules of its own.
 
-use proconnect_http::{{ApiError, Caller, NoContent}};
+use proconnect_http::{uses};
 use proconnect_runtime::App;
 
 /// Finds nothing for anybody.
-pub async fn handle(_app: &App, _caller: Caller, (): ()) -> Result<NoContent, ApiError> {{
+pub async fn handle(_app: &App, _caller: Caller, {input}) -> Result<NoContent, ApiError> {{
     Err(ApiError::not_found("thing"))
 }}
 "#
@@ -103,9 +107,7 @@ pub fn test(endpoint: &Endpoint) -> String {
     let Endpoint { method, path, .. } = endpoint;
     let raw_path = raw_path(path);
     format!(
-        r#"//! `{method} {path}`.
-
-use proconnect_tests::{{Call, Expect, TestApp}};
+        r#"use proconnect_tests::{{Call, Expect, TestApp}};
 
 #[tokio::test]
 async fn is_closed_until_it_has_rules() {{
