@@ -115,14 +115,23 @@ pub fn openapi(text: &str, name: &Name, endpoint: &Endpoint) -> Result<String> {
     Ok(serde_json::to_string_pretty(&api)? + "\n")
 }
 
-/// Adds the row after the last one of its domain, or else at the end of the table.
+/// Adds the row behind the last one of its domain, or behind the last one of all. A row is a line of its own.
 pub fn authorization(text: &str, name: &Name, endpoint: &Endpoint) -> Option<String> {
+    let is_code = |line: &str| !line.trim_start().starts_with("//");
+    let behind = |mark: &str| {
+        let mut at = 0;
+        let mut found = None;
+        for line in text.split_inclusive('\n') {
+            at += line.len();
+            if line.contains(mark) && is_code(line) {
+                found = Some((at, line.len() - line.trim_start().len()));
+            }
+        }
+        found
+    };
+    let (at, indent) = behind(&format!("row(\"{}-", name.domain)).or_else(|| behind("row(\""))?;
     let row = super::texts::authorization_row(name, endpoint);
-    let last = text
-        .rfind(&format!("row(\"{}-", name.domain))
-        .or_else(|| text.rfind("row(\""))?;
-    let end = text[last..].find("),\n")? + last + "),\n".len();
-    Some(insert(text, end, &row))
+    Some(insert(text, at, &format!("{}{row}\n", " ".repeat(indent))))
 }
 
 /// Adds the row after the last one of its domain, or after the last one of all.

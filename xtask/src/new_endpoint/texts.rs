@@ -133,7 +133,11 @@ pub fn documentation_row(name: &Name, endpoint: &Endpoint) -> String {
     format!("{start} nobody | Closed until it has rules of its own |\n")
 }
 
+/// Nobody gets in: 401 without a token, else there is nothing.
 pub fn authorization_row(name: &Name, endpoint: &Endpoint) -> String {
-    let Endpoint { method, path, .. } = endpoint;
-    format!("    row(\"{name}\", \"{method}\", \"{path}\", CLOSED),\n")
+    let path = raw_path(&endpoint.path);
+    format!(
+        "row(\"{name}\", \"{}\", \"{path}\", [401, 404, 404, 404, 404, 404]),",
+        endpoint.method
+    )
 }

@@ -90,9 +90,11 @@ pub const FUNCTIONS: &[Function] = &[
 ];
 "#;
 
-const ROWS: &str = r#"const ROWS: &[Row] = &[
-    row("tasks-create", "POST", "/v1/tasks", CLIENTS),
-];
+const ROWS: &str = r#"fn rows() -> Vec<Row> {
+    vec![
+        row("tasks-create", "POST", "/v1/tasks", [401, 201, 403, 201, 403, 403]),
+    ]
+}
 "#;
 
 const TEMPLATE: &str = r"Globals:

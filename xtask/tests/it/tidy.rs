@@ -131,8 +131,8 @@ fn names_what_has_no_function() {
         |tree| {
             tree.replace(
                 "tests/it/authorization.rs",
-                "];",
-                "    row(\"tasks-worker\", \"GET\", \"/v1/x\", NOBODY),\n];",
+                "    ]\n",
+                "        row(\"tasks-worker\", \"GET\", \"/v1/x\", [404; 6]),\n    ]\n",
             );
         },
     );
