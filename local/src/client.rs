@@ -63,12 +63,29 @@ impl World {
 
     /// `GET`.
     pub async fn get(self: &Arc<Self>, path: &str, token: &str) -> Answer {
-        self.send("GET", path, Call { token: Some(token), ..Call::default() }).await
+        self.send(
+            "GET",
+            path,
+            Call {
+                token: Some(token),
+                ..Call::default()
+            },
+        )
+        .await
     }
 
     /// `POST` with a JSON body.
     pub async fn post(self: &Arc<Self>, path: &str, token: &str, body: Value) -> Answer {
-        self.send("POST", path, Call { token: Some(token), body: Some(body), ..Call::default() }).await
+        self.send(
+            "POST",
+            path,
+            Call {
+                token: Some(token),
+                body: Some(body),
+                ..Call::default()
+            },
+        )
+        .await
     }
 
     /// Ends a visit to one of the stand-in's pages.

@@ -14,8 +14,14 @@ pub struct MovableClock {
 
 impl MovableClock {
     pub(crate) fn open(state: Sqlite) -> Result<Self, crate::Error> {
-        let offset = state.setting("clock-offset")?.and_then(|text| text.parse().ok()).unwrap_or_default();
-        Ok(Self { offset: AtomicI64::new(offset), state })
+        let offset = state
+            .setting("clock-offset")?
+            .and_then(|text| text.parse().ok())
+            .unwrap_or_default();
+        Ok(Self {
+            offset: AtomicI64::new(offset),
+            state,
+        })
     }
 
     /// Moves it forward.
@@ -43,7 +49,10 @@ pub fn parse_duration(text: &str) -> Option<Duration> {
         "s" => 1,
         _ => return None,
     };
-    number.parse::<u32>().ok().map(|number| Duration::from_secs(u64::from(number) * seconds))
+    number
+        .parse::<u32>()
+        .ok()
+        .map(|number| Duration::from_secs(u64::from(number) * seconds))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! The demo marketplace of a first start: people, and tasks in several states, all made through the API itself.
 
+use crate::Error;
 use crate::client::Call;
 use crate::world::World;
-use crate::Error;
 use proconnect_auth::hash_password;
 use proconnect_domain::{DAY, Date, Email, Password, Role, Roles, UserEvent, UserStatus};
 use proconnect_messaging::{EmailJob, Template};
@@ -30,8 +30,12 @@ pub async fn seed(world: &Arc<World>) -> Result<(), Error> {
     let demo = Demo { world };
     let clara = demo.person("clara@demo.example", "Clara Berg", "client").await?;
     let oscar = demo.person("oscar@demo.example", "Oscar Lind", "client").await?;
-    let fiona = demo.person("fiona@demo.example", "Fiona Marsh", "freelancer").await?;
-    let felix = demo.person("felix@demo.example", "Felix Okoro", "freelancer").await?;
+    let fiona = demo
+        .person("fiona@demo.example", "Fiona Marsh", "freelancer")
+        .await?;
+    let felix = demo
+        .person("felix@demo.example", "Felix Okoro", "freelancer")
+        .await?;
     demo.admin("admin@demo.example", "Ada Keeper").await?;
     let link = demo.post("/v1/payments/onboarding", &fiona, json!({})).await?;
     world.visit(text(&link["url"])?, "complete").await;
@@ -48,7 +52,9 @@ struct Demo<'a> {
 }
 
 fn text(value: &Value) -> Result<&str, Error> {
-    value.as_str().ok_or_else(|| "the demo met an answer that it does not know".into())
+    value
+        .as_str()
+        .ok_or_else(|| "the demo met an answer that it does not know".into())
 }
 
 impl Demo<'_> {
@@ -63,18 +69,46 @@ impl Demo<'_> {
     /// Registers and verifies somebody; answers the access token.
     async fn person(&self, email: &str, name: &str, role: &str) -> Result<String, Error> {
         let body = json!({"email": email, "password": PASSWORD, "name": name, "role": role});
-        let answer = self.world.send("POST", "/v1/auth/register", Call { body: Some(body), ..Call::default() }).await;
+        let answer = self
+            .world
+            .send(
+                "POST",
+                "/v1/auth/register",
+                Call {
+                    body: Some(body),
+                    ..Call::default()
+                },
+            )
+            .await;
         if answer.status != 201 && answer.status != 409 {
             return Err(format!("demo: register answered {} {}", answer.status, answer.body).into());
         }
         self.world.drain().await?;
-        let code = self.world.mails(email)?.into_iter().find_map(|mail| mail.code).ok_or("demo: no code")?;
+        let code = self
+            .world
+            .mails(email)?
+            .into_iter()
+            .find_map(|mail| mail.code)
+            .ok_or("demo: no code")?;
         let body = json!({"email": email, "code": code});
-        let verify = Call { body: Some(body), ..Call::default() };
+        let verify = Call {
+            body: Some(body),
+            ..Call::default()
+        };
         let mut answer = self.world.send("POST", "/v1/auth/verify-email", verify).await;
         if answer.status == 409 {
             let body = json!({"email": email, "password": PASSWORD});
-            answer = self.world.send("POST", "/v1/auth/login", Call { body: Some(body), ..Call::default() }).await;
+            answer = self
+                .world
+                .send(
+                    "POST",
+                    "/v1/auth/login",
+                    Call {
+                        body: Some(body),
+                        ..Call::default()
+                    },
+                )
+                .await;
         }
         Ok(text(&answer.body["accessToken"])?.to_owned())
     }
@@ -101,11 +135,24 @@ impl Demo<'_> {
             completed_contracts: 0,
             created_at: app.now(),
         };
-        let mail = EmailJob { to: user.id, template: Template::VerifyEmail { code: "000000".to_owned() } };
+        let mail = EmailJob {
+            to: user.id,
+            template: Template::VerifyEmail {
+                code: "000000".to_owned(),
+            },
+        };
         Ok(app.store.users().create(&user, mail, app.now()).await?)
     }
 
-    async fn task(&self, client: &str, title: &str, category: &str, skills: &[&str], max: i64, days: u32) -> Result<String, Error> {
+    async fn task(
+        &self,
+        client: &str,
+        title: &str,
+        category: &str,
+        skills: &[&str],
+        max: i64,
+        days: u32,
+    ) -> Result<String, Error> {
         let description = format!(
             "<p>{title}. We are a small team and know what we want, but not how to make it.</p>\
              <ul><li>Two rounds of feedback</li><li>Source files at the end</li></ul>\
@@ -137,50 +184,137 @@ impl Demo<'_> {
             ],
             "questions": ["Who decides in the end?"],
         });
-        Ok(text(&self.post(&format!("/v1/tasks/{task}/bids"), freelancer, body).await?["id"])?.to_owned())
+        Ok(text(
+            &self
+                .post(&format!("/v1/tasks/{task}/bids"), freelancer, body)
+                .await?["id"],
+        )?
+        .to_owned())
     }
 
     async fn open_tasks(&self, clara: &str, oscar: &str, fiona: &str, felix: &str) -> Result<(), Error> {
-        let shop = self.task(clara, "Build a web shop for handmade ceramics", "web-development", &["React", "Stripe"], 250_000, 14).await?;
+        let shop = self
+            .task(
+                clara,
+                "Build a web shop for handmade ceramics",
+                "web-development",
+                &["React", "Stripe"],
+                250_000,
+                14,
+            )
+            .await?;
         self.bid(fiona, &shop, 240_000, 30).await?;
         self.bid(felix, &shop, 180_000, 45).await?;
-        let logo = self.task(oscar, "Design a logo for a bicycle workshop", "design", &["Logo design", "Illustrator"], 60_000, 9).await?;
+        let logo = self
+            .task(
+                oscar,
+                "Design a logo for a bicycle workshop",
+                "design",
+                &["Logo design", "Illustrator"],
+                60_000,
+                9,
+            )
+            .await?;
         self.bid(felix, &logo, 45_000, 10).await?;
-        self.task(oscar, "Write ten product descriptions", "writing", &["Copywriting"], 30_000, 5).await?;
-        self.task(clara, "Plan a spring campaign for our newsletter", "marketing", &["E-mail marketing"], 90_000, 21).await?;
-        self.task(oscar, "Clean up a spreadsheet of 5,000 customers", "data", &["Excel", "Data cleaning"], 20_000, 7).await?;
-        self.task(clara, "Prototype a mobile app for bird watchers", "mobile-development", &["Flutter", "Prototyping"], 400_000, 30).await?;
-        self.task(oscar, "Answer customer mails for two weeks", "admin-support", &["Customer support"], 50_000, 3).await?;
+        self.task(
+            oscar,
+            "Write ten product descriptions",
+            "writing",
+            &["Copywriting"],
+            30_000,
+            5,
+        )
+        .await?;
+        self.task(
+            clara,
+            "Plan a spring campaign for our newsletter",
+            "marketing",
+            &["E-mail marketing"],
+            90_000,
+            21,
+        )
+        .await?;
+        self.task(
+            oscar,
+            "Clean up a spreadsheet of 5,000 customers",
+            "data",
+            &["Excel", "Data cleaning"],
+            20_000,
+            7,
+        )
+        .await?;
+        self.task(
+            clara,
+            "Prototype a mobile app for bird watchers",
+            "mobile-development",
+            &["Flutter", "Prototyping"],
+            400_000,
+            30,
+        )
+        .await?;
+        self.task(
+            oscar,
+            "Answer customer mails for two weeks",
+            "admin-support",
+            &["Customer support"],
+            50_000,
+            3,
+        )
+        .await?;
         Ok(())
     }
 
     /// Accepts a bid; answers the contract.
-    async fn contract(&self, client: &str, freelancer: &str, title: &str, amount: i64) -> Result<Value, Error> {
-        let task = self.task(client, title, "design", &["UI design"], amount, 10).await?;
+    async fn contract(
+        &self,
+        client: &str,
+        freelancer: &str,
+        title: &str,
+        amount: i64,
+    ) -> Result<Value, Error> {
+        let task = self
+            .task(client, title, "design", &["UI design"], amount, 10)
+            .await?;
         let bid = self.bid(freelancer, &task, amount, 20).await?;
-        self.post(&format!("/v1/bids/{bid}/accept"), client, json!({})).await
+        self.post(&format!("/v1/bids/{bid}/accept"), client, json!({}))
+            .await
     }
 
     async fn fund(&self, client: &str, milestone: &str) -> Result<(), Error> {
-        let funding = self.post(&format!("/v1/milestones/{milestone}/fund"), client, json!({})).await?;
+        let funding = self
+            .post(&format!("/v1/milestones/{milestone}/fund"), client, json!({}))
+            .await?;
         self.world.visit(text(&funding["checkoutUrl"])?, "paid").await;
         self.world.drain().await
     }
 
     async fn work(&self, freelancer: &str, milestone: &str) -> Result<(), Error> {
         let body = json!({"note": "Here it is. The files are in the shared folder, and I wrote down what I chose and why."});
-        self.post(&format!("/v1/milestones/{milestone}/submissions"), freelancer, body).await?;
+        self.post(
+            &format!("/v1/milestones/{milestone}/submissions"),
+            freelancer,
+            body,
+        )
+        .await?;
         Ok(())
     }
 
     async fn approve(&self, client: &str, milestone: &str) -> Result<(), Error> {
-        self.post(&format!("/v1/milestones/{milestone}/approve"), client, json!({})).await?;
+        self.post(&format!("/v1/milestones/{milestone}/approve"), client, json!({}))
+            .await?;
         self.world.drain().await
     }
 
     /// One milestone paid, the next one in review.
     async fn running_contract(&self, clara: &str, fiona: &str) -> Result<(), Error> {
-        let contract = self.contract(clara, fiona, "Redesign the dashboard of our booking tool", 120_000).await?;
+        let contract = self
+            .contract(
+                clara,
+                fiona,
+                "Redesign the dashboard of our booking tool",
+                120_000,
+            )
+            .await?;
         let first = text(&contract["milestones"][0]["id"])?;
         let second = text(&contract["milestones"][1]["id"])?;
         self.fund(clara, first).await?;
@@ -192,7 +326,9 @@ impl Demo<'_> {
 
     /// Everything approved and paid.
     async fn finished_contract(&self, oscar: &str, fiona: &str) -> Result<(), Error> {
-        let contract = self.contract(oscar, fiona, "Draw icons for a weather app", 80_000).await?;
+        let contract = self
+            .contract(oscar, fiona, "Draw icons for a weather app", 80_000)
+            .await?;
         for milestone in contract["milestones"].as_array().into_iter().flatten() {
             let id = text(&milestone["id"])?;
             self.fund(oscar, id).await?;

@@ -20,11 +20,23 @@ pub(crate) fn http(
 ) -> Value {
     let mut headers = Map::new();
     for name in parts.headers.keys() {
-        let values: Vec<&str> = parts.headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).collect();
+        let values: Vec<&str> = parts
+            .headers
+            .get_all(name)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .collect();
         headers.insert(name.as_str().to_owned(), values.join(",").into());
     }
-    let cookies = headers.remove("cookie").and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
-    let cookies: Vec<&str> = cookies.split(';').map(str::trim).filter(|cookie| !cookie.is_empty()).collect();
+    let cookies = headers
+        .remove("cookie")
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default();
+    let cookies: Vec<&str> = cookies
+        .split(';')
+        .map(str::trim)
+        .filter(|cookie| !cookie.is_empty())
+        .collect();
     let agent = headers.get("user-agent").cloned().unwrap_or_default();
     let request_id = request_id();
     let mut event = json!({

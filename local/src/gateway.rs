@@ -16,7 +16,10 @@ const MAX_BODY: usize = 10 * 1024 * 1024;
 
 /// Serves `/v1/…`.
 pub(crate) async fn serve(State(world): State<Arc<World>>, request: Request) -> Response<Body> {
-    let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
+    let address = request
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|info| info.0.ip().to_string());
     let (parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, MAX_BODY).await else {
         return message(StatusCode::PAYLOAD_TOO_LARGE, "Request Too Long");
@@ -28,7 +31,8 @@ pub(crate) async fn serve(State(world): State<Arc<World>>, request: Request) -> 
     let address = address.unwrap_or_else(|| "127.0.0.1".to_owned());
     let payload = event::http(&parts, &body, &key, parameter, &address, world.now());
     match world.invoke(&route.function, payload).await {
-        Ok(answer) => response(&answer).unwrap_or_else(|| message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error")),
+        Ok(answer) => response(&answer)
+            .unwrap_or_else(|| message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error")),
         Err(error) => {
             tracing::error!(function = route.function, error = %error, "a function failed");
             message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error")
@@ -49,21 +53,32 @@ fn message(status: StatusCode, text: &str) -> Response<Body> {
     });
     let mut response = Response::new(Body::from(body.to_string()));
     *response.status_mut() = status;
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    response.headers_mut().insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/problem+json"),
+    );
     response
 }
 
 /// From a function's answer (payload format 2.0) to a response.
 fn response(answer: &Value) -> Option<Response<Body>> {
     let body = answer["body"].as_str().unwrap_or_default();
-    let body = if answer["isBase64Encoded"] == true { STANDARD.decode(body).ok()? } else { body.as_bytes().to_vec() };
+    let body = if answer["isBase64Encoded"] == true {
+        STANDARD.decode(body).ok()?
+    } else {
+        body.as_bytes().to_vec()
+    };
     let mut response = Response::new(Body::from(body));
-    *response.status_mut() = StatusCode::from_u16(u16::try_from(answer["statusCode"].as_u64()?).ok()?).ok()?;
+    *response.status_mut() =
+        StatusCode::from_u16(u16::try_from(answer["statusCode"].as_u64()?).ok()?).ok()?;
     let headers = response.headers_mut();
     for field in ["headers", "multiValueHeaders"] {
         for (name, value) in answer[field].as_object().into_iter().flatten() {
             let name: HeaderName = name.parse().ok()?;
-            for value in value.as_array().map_or_else(|| vec![value], |values| values.iter().collect()) {
+            for value in value
+                .as_array()
+                .map_or_else(|| vec![value], |values| values.iter().collect())
+            {
                 let value = HeaderValue::from_str(value.as_str()?).ok()?;
                 if !headers.get_all(&name).iter().any(|known| known == value) {
                     headers.append(name.clone(), value);
@@ -73,7 +88,11 @@ fn response(answer: &Value) -> Option<Response<Body>> {
     }
     for cookie in answer["cookies"].as_array().into_iter().flatten() {
         let value = HeaderValue::from_str(cookie.as_str()?).ok()?;
-        if !headers.get_all(header::SET_COOKIE).iter().any(|known| known == value) {
+        if !headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .any(|known| known == value)
+        {
             headers.append(header::SET_COOKIE, value);
         }
     }

@@ -73,6 +73,9 @@ impl LocalMailer {
 
 /// Six digits that stand alone on their line.
 fn code_in(text: &str) -> Option<String> {
-    let line = text.lines().map(str::trim).find(|line| line.len() == 6 && line.bytes().all(|c| c.is_ascii_digit()));
+    let line = text
+        .lines()
+        .map(str::trim)
+        .find(|line| line.len() == 6 && line.bytes().all(|c| c.is_ascii_digit()));
     line.map(str::to_owned)
 }

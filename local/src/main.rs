@@ -63,7 +63,8 @@ fn print_openapi(arguments: &Arguments) -> Result<(), Error> {
 async fn serve(arguments: Arguments) -> Result<(), Error> {
     proconnect_runtime::init_tracing();
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", arguments.port)).await;
-    let listener = listener.map_err(|error| format!("port {}: {error}. Choose another with PORT.", arguments.port))?;
+    let listener =
+        listener.map_err(|error| format!("port {}: {error}. Choose another with PORT.", arguments.port))?;
     let address = format!("http://localhost:{}", listener.local_addr()?.port());
     let world = World::open(Options {
         data_dir: Some(arguments.data_dir.clone()),

@@ -46,7 +46,9 @@ async fn mail(State(world): State<Arc<World>>, Query(query): Query<To>) -> Respo
 async fn queues(State(world): State<Arc<World>>) -> Response {
     match world.queue.depths() {
         Ok(depths) => {
-            let items = depths.into_iter().map(|(queue, ready, all)| json!({"queue": queue, "ready": ready, "all": all}));
+            let items = depths
+                .into_iter()
+                .map(|(queue, ready, all)| json!({"queue": queue, "ready": ready, "all": all}));
             Json(json!({"items": items.collect::<Vec<_>>()})).into_response()
         }
         Err(error) => failed(&error),

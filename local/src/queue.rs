@@ -43,11 +43,15 @@ impl LocalQueue {
 
     fn put(&self, envelope: &Envelope) -> Result<(), Error> {
         let queue = envelope.queue.logical_id();
-        self.spec(queue).ok_or_else(|| format!("the template has no {queue}"))?;
+        self.spec(queue)
+            .ok_or_else(|| format!("the template has no {queue}"))?;
         let (now, body) = (self.now(), serde_json::to_string(envelope)?);
         self.state.transaction(|tx| {
             if let Some(id) = &envelope.deduplication_id {
-                tx.execute("DELETE FROM deduplications WHERE sent <= ?1", [now - DEDUPLICATION])?;
+                tx.execute(
+                    "DELETE FROM deduplications WHERE sent <= ?1",
+                    [now - DEDUPLICATION],
+                )?;
                 let sql = "INSERT OR IGNORE INTO deduplications (queue, id, sent) VALUES (?1, ?2, ?3)";
                 if tx.execute(sql, params![queue, id, now])? == 0 {
                     return Ok(());
@@ -80,15 +84,16 @@ impl LocalQueue {
                     AND earlier.message_group = message.message_group AND earlier.sequence < message.sequence)
                  ORDER BY sequence LIMIT ?3",
             )?;
-            let rows = statement.query_map(params![spec.id, now, i64::try_from(limit).unwrap_or(10)], |row| {
-                Ok(Received {
-                    sequence: row.get(0)?,
-                    body: row.get(1)?,
-                    group: row.get(2)?,
-                    receives: row.get::<_, u32>(3)? + 1,
-                    sent: row.get(4)?,
-                })
-            })?;
+            let rows =
+                statement.query_map(params![spec.id, now, i64::try_from(limit).unwrap_or(10)], |row| {
+                    Ok(Received {
+                        sequence: row.get(0)?,
+                        body: row.get(1)?,
+                        group: row.get(2)?,
+                        receives: row.get::<_, u32>(3)? + 1,
+                        sent: row.get(4)?,
+                    })
+                })?;
             let received = rows.collect::<rusqlite::Result<Vec<_>>>()?;
             for message in &received {
                 tx.execute(
@@ -102,7 +107,8 @@ impl LocalQueue {
 
     /// Deletes what was done.
     pub(crate) fn delete(&self, sequence: i64) -> Result<(), Error> {
-        self.state.transaction(|tx| tx.execute("DELETE FROM messages WHERE sequence = ?1", [sequence]))?;
+        self.state
+            .transaction(|tx| tx.execute("DELETE FROM messages WHERE sequence = ?1", [sequence]))?;
         Ok(())
     }
 
@@ -112,7 +118,9 @@ impl LocalQueue {
         let depth = |spec: &QueueSpec| {
             self.state.transaction(|tx| {
                 let sql = "SELECT coalesce(sum(visible <= ?2), 0), count(*) FROM messages WHERE queue = ?1";
-                tx.query_row(sql, params![spec.id, now], |row| Ok((spec.id.clone(), row.get(0)?, row.get(1)?)))
+                tx.query_row(sql, params![spec.id, now], |row| {
+                    Ok((spec.id.clone(), row.get(0)?, row.get(1)?))
+                })
             })
         };
         self.specs.iter().map(depth).collect()
@@ -121,7 +129,8 @@ impl LocalQueue {
     /// What was hidden by a process that died is there again at once: nobody else can be working on it.
     pub(crate) fn release_all(&self) -> Result<(), Error> {
         let now = self.now();
-        self.state.transaction(|tx| tx.execute("UPDATE messages SET visible = ?1 WHERE visible > ?1", [now]))?;
+        self.state
+            .transaction(|tx| tx.execute("UPDATE messages SET visible = ?1 WHERE visible > ?1", [now]))?;
         Ok(())
     }
 }
@@ -129,6 +138,9 @@ impl LocalQueue {
 #[async_trait::async_trait]
 impl Queue for LocalQueue {
     async fn send(&self, envelopes: &[Envelope]) -> Vec<Result<(), SendError>> {
-        envelopes.iter().map(|envelope| self.put(envelope).map_err(|error| SendError(error.to_string()))).collect()
+        envelopes
+            .iter()
+            .map(|envelope| self.put(envelope).map_err(|error| SendError(error.to_string())))
+            .collect()
     }
 }

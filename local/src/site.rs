@@ -28,15 +28,25 @@ pub(crate) fn router(dist: &Path) -> Router {
 }
 
 async fn not_built() -> Response {
-    (StatusCode::NOT_FOUND, "The SPA is not built: run `make run`, or `npm run build` in web/.").into_response()
+    (
+        StatusCode::NOT_FOUND,
+        "The SPA is not built: run `make run`, or `npm run build` in web/.",
+    )
+        .into_response()
 }
 
 /// Assets carry their hash in the name and never change; the page is asked for each time.
 async fn caching(request: Request, next: Next) -> Response {
     let forever = request.uri().path().starts_with("/assets/");
     let mut response = next.run(request).await;
-    let value = if forever { "public, max-age=31536000, immutable" } else { "no-cache" };
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
+    let value = if forever {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
     response
 }
 

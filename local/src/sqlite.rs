@@ -48,13 +48,19 @@ impl Sqlite {
 
     pub(crate) fn setting(&self, name: &str) -> Result<Option<String>, Error> {
         self.transaction(|tx| {
-            tx.query_row("SELECT value FROM settings WHERE name = ?1", [name], |row| row.get(0)).optional()
+            tx.query_row("SELECT value FROM settings WHERE name = ?1", [name], |row| {
+                row.get(0)
+            })
+            .optional()
         })
     }
 
     pub(crate) fn set(&self, name: &str, value: &str) -> Result<(), Error> {
         self.transaction(|tx| {
-            tx.execute("INSERT OR REPLACE INTO settings (name, value) VALUES (?1, ?2)", params![name, value])
+            tx.execute(
+                "INSERT OR REPLACE INTO settings (name, value) VALUES (?1, ?2)",
+                params![name, value],
+            )
         })?;
         Ok(())
     }

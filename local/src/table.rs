@@ -35,7 +35,11 @@ pub(crate) async fn open(path: Option<&Path>) -> Result<Table, Error> {
         .build();
     let client = aws_sdk_dynamodb::Client::from_conf(config);
     proconnect_store::create_table(&client, TABLE).await?;
-    Ok(Table { database, client, endpoint })
+    Ok(Table {
+        database,
+        client,
+        endpoint,
+    })
 }
 
 /// New records of the table's stream after a checkpoint, and the next checkpoint.
@@ -48,26 +52,68 @@ pub(crate) fn records(
         Some(checkpoint) => checkpoint,
         None => first_iterator(database)?,
     };
-    let request = dynoxide::actions::get_records::GetRecordsRequest { shard_iterator: iterator, limit: Some(limit) };
-    let answer = database.get_records(request).map_err(|error| format!("stream: {error}"))?;
-    let records = answer.records.iter().map(serde_json::to_value).collect::<Result<Vec<_>, _>>()?;
+    let request = dynoxide::actions::get_records::GetRecordsRequest {
+        shard_iterator: iterator,
+        limit: Some(limit),
+    };
+    let answer = database
+        .get_records(request)
+        .map_err(|error| format!("stream: {error}"))?;
+    let records = answer
+        .records
+        .iter()
+        .map(serde_json::to_value)
+        .collect::<Result<Vec<_>, _>>()?;
     Ok((records, answer.next_shard_iterator.ok_or("the stream has ended")?))
 }
 
 fn first_iterator(database: &Database) -> Result<String, Error> {
-    use dynoxide::actions::{describe_stream::DescribeStreamRequest, get_shard_iterator::GetShardIteratorRequest};
     use dynoxide::actions::list_streams::ListStreamsRequest;
+    use dynoxide::actions::{
+        describe_stream::DescribeStreamRequest, get_shard_iterator::GetShardIteratorRequest,
+    };
     let wrap = |error: dynoxide::DynoxideError| Error::from(format!("stream: {error}"));
-    let list = ListStreamsRequest { table_name: Some(TABLE.to_owned()), ..Default::default() };
-    let stream = database.list_streams(list).map_err(wrap)?.streams.into_iter().next().ok_or("no stream")?;
-    let describe = DescribeStreamRequest { stream_arn: stream.stream_arn.clone(), ..Default::default() };
-    let described = database.describe_stream(describe).map_err(wrap)?.stream_description;
-    let shard = described.shards.into_iter().next().ok_or("the stream has no shard")?;
+    let list = ListStreamsRequest {
+        table_name: Some(TABLE.to_owned()),
+        ..Default::default()
+    };
+    let stream = database
+        .list_streams(list)
+        .map_err(wrap)?
+        .streams
+        .into_iter()
+        .next()
+        .ok_or("no stream")?;
+    let describe = DescribeStreamRequest {
+        stream_arn: stream.stream_arn.clone(),
+        ..Default::default()
+    };
+    let described = database
+        .describe_stream(describe)
+        .map_err(wrap)?
+        .stream_description;
+    let shard = described
+        .shards
+        .into_iter()
+        .next()
+        .ok_or("the stream has no shard")?;
     let request = GetShardIteratorRequest {
         stream_arn: stream.stream_arn,
         shard_id: shard.shard_id,
         shard_iterator_type: "TRIM_HORIZON".to_owned(),
         sequence_number: None,
     };
-    database.get_shard_iterator(request).map_err(wrap)?.shard_iterator.ok_or_else(|| "no iterator".into())
+    database
+        .get_shard_iterator(request)
+        .map_err(wrap)?
+        .shard_iterator
+        .ok_or_else(|| "no iterator".into())
+}
+
+impl crate::World {
+    /// The table as the engine has it.
+    pub async fn describe_table(&self) -> Result<aws_sdk_dynamodb::types::TableDescription, Error> {
+        let answer = self.table.describe_table().table_name(TABLE).send().await?;
+        answer.table.ok_or_else(|| "no table".into())
+    }
 }

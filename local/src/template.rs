@@ -65,8 +65,13 @@ impl Template {
     /// Parses a template.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let yaml: Value = serde_yaml_ng::from_str(text)?;
-        let mut template =
-            Self { routes: vec![], queues: vec![], consumers: vec![], streams: vec![], schedules: vec![] };
+        let mut template = Self {
+            routes: vec![],
+            queues: vec![],
+            consumers: vec![],
+            streams: vec![],
+            schedules: vec![],
+        };
         for (id, resource) in yaml["Resources"].as_mapping().into_iter().flatten() {
             let id = id.as_str().unwrap_or_default();
             match resource["Type"].as_str() {
@@ -81,16 +86,31 @@ impl Template {
     fn add_function(&mut self, id: &str, resource: &Value) -> Result<(), Error> {
         let name = resource["Metadata"]["BuildProperties"]["Binary"].as_str();
         let name = name.ok_or_else(|| format!("{id} names no binary"))?.to_owned();
-        for (_, event) in resource["Properties"]["Events"].as_mapping().into_iter().flatten() {
+        for (_, event) in resource["Properties"]["Events"]
+            .as_mapping()
+            .into_iter()
+            .flatten()
+        {
             let properties = &event["Properties"];
             let text = |field: &str| properties[field].as_str().unwrap_or_default().to_owned();
-            let batch_size = properties["BatchSize"].as_u64().and_then(|size| usize::try_from(size).ok()).unwrap_or(10);
+            let batch_size = properties["BatchSize"]
+                .as_u64()
+                .and_then(|size| usize::try_from(size).ok())
+                .unwrap_or(10);
             let function = name.clone();
             match event["Type"].as_str() {
-                Some("HttpApi") => self.routes.push(Route { method: text("Method"), path: text("Path"), function }),
+                Some("HttpApi") => self.routes.push(Route {
+                    method: text("Method"),
+                    path: text("Path"),
+                    function,
+                }),
                 Some("SQS") => {
                     let queue = reference(&properties["Queue"]);
-                    self.consumers.push(Consumer { function, queue, batch_size });
+                    self.consumers.push(Consumer {
+                        function,
+                        queue,
+                        batch_size,
+                    });
                 }
                 Some("DynamoDB") => self.streams.push((function, batch_size)),
                 Some("ScheduleV2") => {
@@ -108,7 +128,11 @@ impl Template {
     pub fn route(&self, method: &str, path: &str) -> Option<(&Route, Option<(String, String)>)> {
         let matches = |route: &&Route| route.method == method && parameter(&route.path, path).is_some();
         // As in API Gateway, a route without parameters wins.
-        let route = self.routes.iter().filter(matches).min_by_key(|route| route.path.contains('{'))?;
+        let route = self
+            .routes
+            .iter()
+            .filter(matches)
+            .min_by_key(|route| route.path.contains('{'))?;
         Some((route, parameter(&route.path, path).flatten()))
     }
 }
@@ -132,7 +156,9 @@ fn parameter(pattern: &str, path: &str) -> Option<Option<(String, String)>> {
 
 fn queue(id: &str, properties: &Value) -> QueueSpec {
     let redrive = &properties["RedrivePolicy"];
-    let limit = redrive["maxReceiveCount"].as_u64().and_then(|limit| u32::try_from(limit).ok());
+    let limit = redrive["maxReceiveCount"]
+        .as_u64()
+        .and_then(|limit| u32::try_from(limit).ok());
     QueueSpec {
         id: id.to_owned(),
         fifo: properties["FifoQueue"].as_bool().unwrap_or_default(),
@@ -147,7 +173,11 @@ fn reference(value: &Value) -> String {
         Value::Tagged(tagged) => tagged.value.as_str(),
         other => other.as_str(),
     };
-    text.unwrap_or_default().split('.').next().unwrap_or_default().to_owned()
+    text.unwrap_or_default()
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// `rate(1 minute)`.
@@ -159,7 +189,10 @@ fn every(rate: &str) -> Option<Duration> {
         "day" => 24 * 3600,
         _ => return None,
     };
-    number.parse::<u64>().ok().map(|number| Duration::from_secs(number * seconds))
+    number
+        .parse::<u64>()
+        .ok()
+        .map(|number| Duration::from_secs(number * seconds))
 }
 
 #[cfg(test)]
@@ -169,27 +202,62 @@ mod tests {
 
     #[test]
     fn the_projects_template_is_read() {
-        let template = Template::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../template.yaml"))).unwrap();
+        let template = Template::read(Path::new(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../template.yaml"
+        )))
+        .unwrap();
         let (route, parameter) = template.route("POST", "/v1/bids/bid_1/accept").unwrap();
-        assert_eq!((route.function.as_str(), parameter.unwrap().1.as_str()), ("bids-accept", "bid_1"));
-        assert_eq!(template.route("GET", "/v1/tasks/mine").unwrap().0.function, "tasks-list-mine");
-        assert_eq!(template.route("GET", "/v1/tasks/tsk_1").unwrap().0.function, "tasks-get");
+        assert_eq!(
+            (route.function.as_str(), parameter.unwrap().1.as_str()),
+            ("bids-accept", "bid_1")
+        );
+        assert_eq!(
+            template.route("GET", "/v1/tasks/mine").unwrap().0.function,
+            "tasks-list-mine"
+        );
+        assert_eq!(
+            template.route("GET", "/v1/tasks/tsk_1").unwrap().0.function,
+            "tasks-get"
+        );
         assert!(template.route("DELETE", "/v1/tasks/tsk_1").is_none());
-        let payments = template.queues.iter().find(|queue| queue.id == "PaymentsQueue").unwrap();
+        let payments = template
+            .queues
+            .iter()
+            .find(|queue| queue.id == "PaymentsQueue")
+            .unwrap();
         assert!(payments.fifo);
         assert_eq!(payments.redrive, Some(("PaymentsDeadLetterQueue".to_owned(), 5)));
-        assert_eq!(template.schedules, [("system-timers".to_owned(), Duration::from_secs(60))]);
+        assert_eq!(
+            template.schedules,
+            [("system-timers".to_owned(), Duration::from_secs(60))]
+        );
     }
 
     #[test]
     fn every_function_is_linked_and_in_the_template() {
-        let template = Template::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../template.yaml"))).unwrap();
-        let mut deployed: Vec<_> = template.routes.iter().map(|route| route.function.clone()).collect();
-        deployed.extend(template.consumers.iter().map(|consumer| consumer.function.clone()));
+        let template = Template::read(Path::new(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../template.yaml"
+        )))
+        .unwrap();
+        let mut deployed: Vec<_> = template
+            .routes
+            .iter()
+            .map(|route| route.function.clone())
+            .collect();
+        deployed.extend(
+            template
+                .consumers
+                .iter()
+                .map(|consumer| consumer.function.clone()),
+        );
         deployed.extend(template.streams.iter().map(|(function, _)| function.clone()));
         deployed.extend(template.schedules.iter().map(|(function, _)| function.clone()));
         deployed.sort();
-        let mut linked: Vec<_> = crate::registry::functions().map(|function| function.name.to_owned()).collect();
+        let mut linked: Vec<_> = crate::registry::functions()
+            .map(|function| function.name.to_owned())
+            .collect();
         linked.sort();
         assert_eq!(deployed, linked);
     }

@@ -7,6 +7,7 @@ use crate::sqlite::Sqlite;
 use crate::template::Template;
 use crate::{Error, gateway, objects, ops, site, stripe, table};
 use axum::Router;
+use axum::routing::any;
 use proconnect_auth::SigningKey;
 use proconnect_domain::{PLATFORM_FEE_BASIS_POINTS, Timestamp};
 use proconnect_runtime::{App, Clock, Config};
@@ -52,6 +53,7 @@ pub struct World {
     pub(crate) mailer: Arc<LocalMailer>,
     pub(crate) state: Sqlite,
     pub(crate) database: dynoxide::Database,
+    pub(crate) table: aws_sdk_dynamodb::Client,
     pub(crate) wake: Notify,
     /// Held while background work is done, so that a drain sees all of it.
     pub(crate) turn: tokio::sync::Mutex<()>,
@@ -82,15 +84,21 @@ impl World {
             now: Arc::new(move || now.now().as_millis().div_euclid(1000)),
         })?;
         let stripe_origin = stripe::serve_api(&stripe).await?;
-        let objects = options.data_dir.clone().unwrap_or_else(|| std::env::temp_dir().join("proconnect-objects"));
+        let objects = options
+            .data_dir
+            .clone()
+            .unwrap_or_else(|| std::env::temp_dir().join("proconnect-objects"));
         let objects_endpoint = objects::serve(&objects.join("objects"), "proconnect-local-files").await?;
 
         let config = config(&options, &state, stripe_origin)?;
         let queue = LocalQueue::new(state.clone(), template.queues.clone(), Arc::clone(&clock) as _);
         queue.release_all()?;
         let queue = Arc::new(queue);
-        let mailer = Arc::new(LocalMailer { state: state.clone(), clock: Arc::clone(&clock) as _ });
-        let app = App::builder(config.clone(), Store::new(table.client, table::TABLE))
+        let mailer = Arc::new(LocalMailer {
+            state: state.clone(),
+            clock: Arc::clone(&clock) as _,
+        });
+        let app = App::builder(config.clone(), Store::new(table.client.clone(), table::TABLE))
             .clock(Arc::clone(&clock) as _)
             .payments(proconnect_stripe::gateway(&config)?)
             .queue(Arc::clone(&queue) as _)
@@ -107,6 +115,7 @@ impl World {
             mailer,
             state,
             database: table.database,
+            table: table.client,
             wake: Notify::new(),
             turn: tokio::sync::Mutex::new(()),
             this: this.clone(),
@@ -117,23 +126,27 @@ impl World {
 
     /// Everything that is served on the one port.
     pub fn router(self: &Arc<Self>) -> Router {
-        let api = Router::new().fallback(gateway::serve).with_state(Arc::clone(self));
+        let api = Router::new()
+            .route("/v1/{*path}", any(gateway::serve))
+            .with_state(Arc::clone(self));
         let waking = Arc::clone(self);
-        let wake = axum::middleware::from_fn(move |request: axum::extract::Request, next: axum::middleware::Next| {
-            let world = Arc::clone(&waking);
-            async move {
-                let changes = !request.method().is_safe();
-                let response = next.run(request).await;
-                if changes {
-                    world.wake.notify_one();
+        let wake = axum::middleware::from_fn(
+            move |request: axum::extract::Request, next: axum::middleware::Next| {
+                let world = Arc::clone(&waking);
+                async move {
+                    let changes = !request.method().is_safe();
+                    let response = next.run(request).await;
+                    if changes {
+                        world.wake.notify_one();
+                    }
+                    response
                 }
-                response
-            }
-        });
+            },
+        );
         Router::new()
             .nest_service("/_stripe", self.stripe.pages().merge(self.stripe.control()))
             .merge(ops::router(Arc::clone(self)))
-            .route_service("/v1/{*path}", api)
+            .merge(api)
             .layer(wake)
             .fallback_service(site::router(&self.root.join("web/dist")))
             .layer(axum::middleware::from_fn(site::security_headers))
@@ -159,6 +172,13 @@ impl World {
         self.calls.lock().map(|calls| calls.clone()).unwrap_or_default()
     }
 
+    /// How many messages a queue holds.
+    pub fn queue_depth(&self, queue: &str) -> Result<u32, Error> {
+        let depths = self.queue.depths()?;
+        let found = depths.into_iter().find(|(name, _, _)| name == queue);
+        Ok(found.ok_or_else(|| format!("no queue {queue}"))?.2)
+    }
+
     /// The mails to somebody, newest first.
     pub fn mails(&self, to: &str) -> Result<Vec<crate::ops::Mail>, Error> {
         self.mailer.list(Some(to))
@@ -175,10 +195,18 @@ fn config(options: &Options, state: &Sqlite, stripe_origin: String) -> Result<Co
         public_url: options.public_url.clone(),
         fee_basis_points: PLATFORM_FEE_BASIS_POINTS,
         password_cost: options.password_cost,
-        token_keys: vec![SigningKey { id: "local".to_owned(), secret: state.secret("token-key")? }],
+        token_keys: vec![SigningKey {
+            id: "local".to_owned(),
+            secret: state.secret("token-key")?,
+        }],
         code_secret: state.secret("code-secret")?,
         webhook_secrets,
-        stripe_key: Some(options.stripe_key.clone().unwrap_or_else(|| format!("{}key", stripe_local::KEY_PREFIX))),
+        stripe_key: Some(
+            options
+                .stripe_key
+                .clone()
+                .unwrap_or_else(|| format!("{}key", stripe_local::KEY_PREFIX)),
+        ),
         stripe_url: (!real).then_some(stripe_origin),
     })
 }

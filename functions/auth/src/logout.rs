@@ -15,5 +15,8 @@ pub async fn handle(app: &App, cookies: Cookies, (): ()) -> Result<WithCookie<No
             sessions.end(user.id, session.id, None, app.now()).await?;
         }
     }
-    Ok(WithCookie { reply: NoContent, cookie: session::cleared(app) })
+    Ok(WithCookie {
+        reply: NoContent,
+        cookie: session::cleared(app),
+    })
 }

@@ -12,12 +12,20 @@ use proconnect_store::StoreError;
 pub async fn handle(app: &App, cookies: Cookies, (): ()) -> Result<SignedIn, ApiError> {
     let refused = || ApiError::of(ErrorCode::InvalidRefreshToken);
     let now = app.now();
-    let token = cookies.get(COOKIE).and_then(RefreshToken::parse).ok_or_else(refused)?;
+    let token = cookies
+        .get(COOKIE)
+        .and_then(RefreshToken::parse)
+        .ok_or_else(refused)?;
     let sessions = app.store.sessions();
-    let (user, mut session) =
-        sessions.with_user(token.user_id, token.session_id).await?.ok_or_else(refused)?;
+    let (user, mut session) = sessions
+        .with_user(token.user_id, token.session_id)
+        .await?
+        .ok_or_else(refused)?;
     if !token.matches(&session.token_hash) {
-        let mail = EmailJob { to: user.id, template: Template::SessionReuse };
+        let mail = EmailJob {
+            to: user.id,
+            template: Template::SessionReuse,
+        };
         sessions.end(user.id, session.id, Some(mail), now).await?;
         return Err(refused());
     }

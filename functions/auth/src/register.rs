@@ -50,7 +50,9 @@ pub async fn handle(app: &App, (): (), Body(body): Body<Register>) -> Result<Cre
         name: name.into_string(),
         roles: Roles::of(&[role]),
         status: UserStatus::PendingVerification,
-        password_hash: hash_password(password, app.config.password_cost).await.map_err(ApiError::internal)?,
+        password_hash: hash_password(password, app.config.password_cost)
+            .await
+            .map_err(ApiError::internal)?,
         code: Some(stored),
         payout: None,
         tasks_posted: 0,
@@ -58,12 +60,21 @@ pub async fn handle(app: &App, (): (), Body(body): Body<Register>) -> Result<Cre
         completed_contracts: 0,
         created_at: now,
     };
-    let mail = EmailJob { to: id, template: Template::VerifyEmail { code } };
-    app.store.users().create(&user, mail, now).await.map_err(|error| match error {
-        error if error.is_condition("email") => ApiError::of(ErrorCode::EmailTaken),
-        error => error.into(),
-    })?;
-    Ok(Created(Registered { user: crate::view(&user) }))
+    let mail = EmailJob {
+        to: id,
+        template: Template::VerifyEmail { code },
+    };
+    app.store
+        .users()
+        .create(&user, mail, now)
+        .await
+        .map_err(|error| match error {
+            error if error.is_condition("email") => ApiError::of(ErrorCode::EmailTaken),
+            error => error.into(),
+        })?;
+    Ok(Created(Registered {
+        user: crate::view(&user),
+    }))
 }
 
 /// Nobody makes themselves an admin.

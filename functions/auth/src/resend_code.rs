@@ -28,7 +28,10 @@ pub async fn handle(app: &App, (): (), Body(body): Body<ResendCode>) -> Result<A
     if let Some(mut user) = user.filter(|user| user.status == UserStatus::PendingVerification) {
         let (code, stored) = code::make(app, user.id)?;
         user.code = Some(stored);
-        let mail = EmailJob { to: user.id, template: Template::VerifyEmail { code } };
+        let mail = EmailJob {
+            to: user.id,
+            template: Template::VerifyEmail { code },
+        };
         app.store.users().update(&user, Some(mail), app.now()).await?;
     }
     Ok(Accepted(Sent {}))

@@ -45,7 +45,11 @@ pub(crate) fn signed_in(app: &App, user: &UserRecord, token: &RefreshToken) -> R
     let expires_in = u32::try_from(ACCESS_TOKEN_LIFE.as_secs()).unwrap_or(u32::MAX);
     let life = Duration::seconds(i64::try_from(REFRESH_TOKEN_LIFE.as_secs()).unwrap_or(i64::MAX));
     Ok(WithCookie {
-        reply: Json(Tokens { access_token, expires_in, user: crate::view(user) }),
+        reply: Json(Tokens {
+            access_token,
+            expires_in,
+            user: crate::view(user),
+        }),
         cookie: cookie(app, &token.expose(), life),
     })
 }

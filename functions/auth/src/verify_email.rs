@@ -40,9 +40,10 @@ pub async fn handle(
     };
     let refusal = match code.check(&app.config.code_secret, id, PURPOSE, &body.code, now) {
         CodeOutcome::Accepted => None,
-        CodeOutcome::Wrong(left) => {
-            Some(ApiError::new(ErrorCode::InvalidCode, format!("The code is wrong. {left} tries are left.")))
-        }
+        CodeOutcome::Wrong(left) => Some(ApiError::new(
+            ErrorCode::InvalidCode,
+            format!("The code is wrong. {left} tries are left."),
+        )),
         CodeOutcome::Locked => Some(ApiError::of(ErrorCode::CodeLocked).retry_after(60)),
         CodeOutcome::Expired => Some(ApiError::of(ErrorCode::CodeExpired)),
     };
@@ -54,6 +55,9 @@ pub async fn handle(
     user.status = user.status.apply(UserEvent::VerifyEmail)?;
     user.code = None;
     let (session, token) = session::new(app, &user, cookies)?;
-    app.store.users().update_with_session(&user, &session, now).await?;
+    app.store
+        .users()
+        .update_with_session(&user, &session, now)
+        .await?;
     session::signed_in(app, &user, &token)
 }

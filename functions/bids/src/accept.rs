@@ -28,10 +28,17 @@ pub async fn handle(
         client: bid.client_name.clone(),
         link: Link(format!("/contracts/{}", contract.id)),
     };
-    let mail = EmailJob { to: bid.freelancer.id, template };
+    let mail = EmailJob {
+        to: bid.freelancer.id,
+        template,
+    };
     let answer = contract.view(&[], &[], true);
     let remember = idempotency.remember(caller.user_id, 201, &answer)?;
-    app.store.bids().accept(&bid, &contract, mail, remember, now).await.map_err(refusal)?;
+    app.store
+        .bids()
+        .accept(&bid, &contract, mail, remember, now)
+        .await
+        .map_err(refusal)?;
     Ok(Created(answer))
 }
 
@@ -50,7 +57,11 @@ fn contract_of(bid: &BidRecord, id: ContractId, fee_basis_points: u32, now: Time
         due_date: Date::of(now.plus(DAY * bid.timeline_days)),
         criteria: Vec::new(),
     };
-    let proposed = if bid.milestones.is_empty() { vec![whole()] } else { bid.milestones.clone() };
+    let proposed = if bid.milestones.is_empty() {
+        vec![whole()]
+    } else {
+        bid.milestones.clone()
+    };
     let milestones = (1_u8..).zip(proposed).map(|(number, proposed)| MilestoneRecord {
         id: MilestoneId::of(id, number),
         title: proposed.title,
@@ -80,8 +91,14 @@ fn contract_of(bid: &BidRecord, id: ContractId, fee_basis_points: u32, now: Time
         task_id: bid.task_id,
         task_title: bid.task_title.clone(),
         bid_id: bid.id,
-        client: Party { id: bid.client_id, name: bid.client_name.clone() },
-        freelancer: Party { id: bid.freelancer.id, name: bid.freelancer.name.clone() },
+        client: Party {
+            id: bid.client_id,
+            name: bid.client_name.clone(),
+        },
+        freelancer: Party {
+            id: bid.freelancer.id,
+            name: bid.freelancer.name.clone(),
+        },
         status: ContractStatus::Active,
         fee_basis_points,
         milestones: milestones.collect(),

@@ -66,7 +66,11 @@ pub async fn handle(
         },
     };
     let remember = idempotency.remember(caller.user_id, 201, &answer)?;
-    app.store.bids().create(&bid, mail, remember, now).await.map_err(refusal)?;
+    app.store
+        .bids()
+        .create(&bid, mail, remember, now)
+        .await
+        .map_err(refusal)?;
     Ok(Created(answer))
 }
 
@@ -90,10 +94,14 @@ fn bid_of(
     let cover_letter = errors.field("/coverLetter", Text::<20, 5000>::parse(&body.cover_letter));
     errors.field("/amount", check_amount(body.amount, task));
     if !(1..=365).contains(&body.timeline_days) {
-        errors.error("/timelineDays", ValueError::new("out_of_range", "A timeline is 1 to 365 days."));
+        errors.error(
+            "/timelineDays",
+            ValueError::new("out_of_range", "A timeline is 1 to 365 days."),
+        );
     }
-    let milestones =
-        check_milestones(&body.milestones, body.amount).map_err(|found| errors.errors(found)).ok();
+    let milestones = check_milestones(&body.milestones, body.amount)
+        .map_err(|found| errors.errors(found))
+        .ok();
     for (place, milestone) in body.milestones.iter().enumerate() {
         if milestone.due_date < Date::of(now) {
             let past = ValueError::new("in_the_past", "The due date has passed.");
@@ -101,7 +109,10 @@ fn bid_of(
         }
     }
     if body.questions.len() > 5 {
-        errors.error("/questions", ValueError::new("too_many", "Ask at most 5 questions."));
+        errors.error(
+            "/questions",
+            ValueError::new("too_many", "Ask at most 5 questions."),
+        );
     }
     let questions: Option<Vec<String>> = body
         .questions
@@ -111,7 +122,10 @@ fn bid_of(
         .map(|text| text.map(Text::into_string))
         .collect();
     for place in 0..body.portfolio_item_ids.len() {
-        let unknown = ValueError::new("unknown_portfolio_item", "There is no such piece in your portfolio.");
+        let unknown = ValueError::new(
+            "unknown_portfolio_item",
+            "There is no such piece in your portfolio.",
+        );
         errors.error(&format!("/portfolioItemIds/{place}"), unknown);
     }
     let values = (|| Some((cover_letter?, milestones?, questions?)))();
@@ -143,10 +157,16 @@ fn bid_of(
 
 fn check_amount(amount: Money, task: &TaskRecord) -> Result<(), ValueError> {
     if amount.currency != task.budget.currency {
-        return Err(ValueError::new("currency_mismatch", "Bid in the currency of the task's budget."));
+        return Err(ValueError::new(
+            "currency_mismatch",
+            "Bid in the currency of the task's budget.",
+        ));
     }
     if !(MIN_AMOUNT..=MAX_AMOUNT).contains(&amount.amount) {
-        return Err(ValueError::new("out_of_range", "An amount is between 1.00 and 1,000,000.00."));
+        return Err(ValueError::new(
+            "out_of_range",
+            "An amount is between 1.00 and 1,000,000.00.",
+        ));
     }
     Ok(())
 }

@@ -28,7 +28,10 @@ pub async fn handle(
     let mut bid = require(app.store.bids().get(id).await?, &caller, Side::Client)?;
     let mut errors = Validator::new();
     let reason = errors.field("/reason", chosen(body.reason));
-    let note = errors.field("/note", Text::<0, 1000>::parse(body.note.as_deref().unwrap_or_default()));
+    let note = errors.field(
+        "/note",
+        Text::<0, 1000>::parse(body.note.as_deref().unwrap_or_default()),
+    );
     let (reason, note) = errors.finish((|| Some((reason?, note?)))())?;
 
     bid.status = bid.status.apply(BidEvent::Decline).map_err(decided)?;
@@ -43,7 +46,10 @@ pub async fn handle(
         reason: sentence,
         link: Link("/bids".to_owned()),
     };
-    let mail = EmailJob { to: bid.freelancer.id, template };
+    let mail = EmailJob {
+        to: bid.freelancer.id,
+        template,
+    };
     app.store.bids().update(&bid, Some(mail), app.now()).await?;
     Ok(Json(bid.view()))
 }
@@ -51,9 +57,10 @@ pub async fn handle(
 /// The other reasons are the platform's to give.
 fn chosen(reason: DeclineReason) -> Result<DeclineReason, ValueError> {
     match reason {
-        DeclineReason::AnotherBidAccepted | DeclineReason::TaskCancelled => {
-            Err(ValueError::new("invalid_reason", "Choose price, timeline, experience or other."))
-        }
+        DeclineReason::AnotherBidAccepted | DeclineReason::TaskCancelled => Err(ValueError::new(
+            "invalid_reason",
+            "Choose price, timeline, experience or other.",
+        )),
         reason => Ok(reason),
     }
 }

@@ -42,8 +42,12 @@ pub(crate) fn require(
     match side {
         Side::Client if is_client => Ok(bid),
         Side::Freelancer if is_freelancer => Ok(bid),
-        Side::Client if is_freelancer => Err(ApiError::forbidden("Only the task's client decides about bids.")),
-        Side::Freelancer if is_client => Err(ApiError::forbidden("Only its freelancer can do this with a bid.")),
+        Side::Client if is_freelancer => {
+            Err(ApiError::forbidden("Only the task's client decides about bids."))
+        }
+        Side::Freelancer if is_client => {
+            Err(ApiError::forbidden("Only its freelancer can do this with a bid."))
+        }
         _ => Err(ApiError::not_found("bid")),
     }
 }

@@ -11,7 +11,11 @@ pub async fn handle(
     caller: Caller,
     (Path(task_id), Query(query)): (Path<TaskId>, Query<PageQuery>),
 ) -> Result<Json<Page<Bid>>, ApiError> {
-    let found = app.store.bids().of_task(task_id, query.limit()?, query.cursor.as_deref()).await?;
+    let found = app
+        .store
+        .bids()
+        .of_task(task_id, query.limit()?, query.cursor.as_deref())
+        .await?;
     // The first page brings the task; on later ones each bid names the client.
     let client = match (&found.task, found.bids.first()) {
         (Some(task), _) => task.client_id,
@@ -23,5 +27,8 @@ pub async fn handle(
         return Err(ApiError::forbidden("Only the task's client sees its bids."));
     }
     let items = found.bids.iter().map(|bid| bid.view()).collect();
-    Ok(Json(Page { items, next_cursor: found.next_cursor }))
+    Ok(Json(Page {
+        items,
+        next_cursor: found.next_cursor,
+    }))
 }

@@ -10,6 +10,13 @@ pub async fn handle(
     caller: Caller,
     Query(query): Query<PageQuery>,
 ) -> Result<Json<Page<Bid>>, ApiError> {
-    let found = app.store.bids().of_freelancer(caller.user_id, query.limit()?, query.cursor.as_deref()).await?;
-    Ok(Json(Page { items: found.items, next_cursor: found.next_cursor }))
+    let found = app
+        .store
+        .bids()
+        .of_freelancer(caller.user_id, query.limit()?, query.cursor.as_deref())
+        .await?;
+    Ok(Json(Page {
+        items: found.items,
+        next_cursor: found.next_cursor,
+    }))
 }

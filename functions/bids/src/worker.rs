@@ -13,7 +13,11 @@ pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {
     let (_, job): (_, BidsJob) = message.job()?;
     let mut cursor = None;
     loop {
-        let page = app.store.bids().of_task(job.task_id, PAGE, cursor.as_deref()).await?;
+        let page = app
+            .store
+            .bids()
+            .of_task(job.task_id, PAGE, cursor.as_deref())
+            .await?;
         for bid in page.bids {
             if bid.status.is_open() && Some(bid.id) != job.except {
                 close(app, bid, job.reason).await?;
@@ -39,5 +43,9 @@ async fn close(app: &App, mut bid: Stored<BidRecord>, reason: CloseReason) -> Re
         }
     };
     // Withdrawn at this very moment: the write is refused, and the next delivery sees it closed.
-    Ok(app.store.timers().close_bid(&bid, text.to_owned(), app.now()).await?)
+    Ok(app
+        .store
+        .timers()
+        .close_bid(&bid, text.to_owned(), app.now())
+        .await?)
 }

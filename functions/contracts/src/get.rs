@@ -6,11 +6,24 @@ use proconnect_http::{ApiError, Caller, Json, Path};
 use proconnect_runtime::App;
 
 /// A contract with its milestones, submissions and revisions; for its two sides and admins.
-pub async fn handle(app: &App, caller: Caller, Path(id): Path<ContractId>) -> Result<Json<Contract>, ApiError> {
-    let found = app.store.contracts().detail(id).await?.ok_or_else(|| ApiError::not_found("contract"))?;
+pub async fn handle(
+    app: &App,
+    caller: Caller,
+    Path(id): Path<ContractId>,
+) -> Result<Json<Contract>, ApiError> {
+    let found = app
+        .store
+        .contracts()
+        .detail(id)
+        .await?
+        .ok_or_else(|| ApiError::not_found("contract"))?;
     let is_client = found.contract.client.id == caller.user_id;
     if !is_client && found.contract.freelancer.id != caller.user_id && !caller.is(Role::Admin) {
         return Err(ApiError::not_found("contract"));
     }
-    Ok(Json(found.contract.view(&found.submissions, &found.revisions, is_client)))
+    Ok(Json(found.contract.view(
+        &found.submissions,
+        &found.revisions,
+        is_client,
+    )))
 }

@@ -1,7 +1,7 @@
 //! Contracts.
 
-pub mod list;
 pub mod get;
+pub mod list;
 
 use proconnect_runtime::Function;
 

@@ -42,6 +42,13 @@ pub async fn handle(
         None => Side::Client,
     };
     let limit = check_limit(query.limit)?;
-    let found = app.store.contracts().of(caller.user_id, side, limit, query.cursor.as_deref()).await?;
-    Ok(Json(Page { items: found.items, next_cursor: found.next_cursor }))
+    let found = app
+        .store
+        .contracts()
+        .of(caller.user_id, side, limit, query.cursor.as_deref())
+        .await?;
+    Ok(Json(Page {
+        items: found.items,
+        next_cursor: found.next_cursor,
+    }))
 }

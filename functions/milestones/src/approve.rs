@@ -12,7 +12,11 @@ use proconnect_store::{Side, StoreError};
 const TRIES: u32 = 3;
 
 /// Approves a funded milestone. Approving twice is approving once.
-pub async fn handle(app: &App, caller: Caller, Path(id): Path<MilestoneId>) -> Result<Json<Milestone>, ApiError> {
+pub async fn handle(
+    app: &App,
+    caller: Caller,
+    Path(id): Path<MilestoneId>,
+) -> Result<Json<Milestone>, ApiError> {
     for _ in 0..TRIES {
         let found = app.store.contracts().detail(id.contract_id()).await?;
         let mut found = found.ok_or_else(|| ApiError::not_found("milestone"))?;
@@ -22,7 +26,10 @@ pub async fn handle(app: &App, caller: Caller, Path(id): Path<MilestoneId>) -> R
         }
         require_active(&found.contract)?;
         require_funded(milestone)?;
-        let step = app.store.milestones().approve(&mut found.contract, id, WorkEvent::Approve, app.now())?;
+        let step = app
+            .store
+            .milestones()
+            .approve(&mut found.contract, id, WorkEvent::Approve, app.now())?;
         match app.store.milestones().commit(step, None).await {
             Ok(()) => return Ok(Json(crate::view(&found, id, true)?)),
             Err(StoreError::Stale(_)) => {}

@@ -24,7 +24,11 @@ pub async fn handle(
     Path(id): Path<MilestoneId>,
 ) -> Result<Created<Funding>, ApiError> {
     let now = app.now();
-    let (contract, user) = app.store.milestones().contract_and_user(id, caller.user_id).await?;
+    let (contract, user) = app
+        .store
+        .milestones()
+        .contract_and_user(id, caller.user_id)
+        .await?;
     let mut contract = contract.ok_or_else(|| ApiError::not_found("milestone"))?;
     let user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
     let milestone = require(&contract, id, &caller, Side::Client)?.clone();
@@ -37,10 +41,20 @@ pub async fn handle(
     // between leaves no second page.
     let attempt = milestone.funding_attempts + 1;
     let request = request_for(app, &contract, &milestone, attempt, user.email.as_str());
-    let session = app.payments()?.create_checkout(&request).await.map_err(unavailable)?;
-    let url = session.url.clone().ok_or_else(|| unavailable(GatewayError::Unknown("no page".to_owned())))?;
+    let session = app
+        .payments()?
+        .create_checkout(&request)
+        .await
+        .map_err(unavailable)?;
+    let url = session
+        .url
+        .clone()
+        .ok_or_else(|| unavailable(GatewayError::Unknown("no page".to_owned())))?;
     record(&mut contract, id, attempt, &session, &url)?;
-    app.store.contracts().update(&contract, Vec::new(), None, now).await?;
+    app.store
+        .contracts()
+        .update(&contract, Vec::new(), None, now)
+        .await?;
     Ok(Created(Funding { checkout_url: url }))
 }
 
@@ -52,17 +66,26 @@ async fn open_page(app: &App, milestone: &MilestoneRecord) -> Result<Option<Stri
             Ok(Some(checkout.url.clone()))
         }
         (FundsStatus::CheckoutOpen, Some(checkout)) => {
-            let session = app.payments()?.checkout(&checkout.session_id).await.map_err(unavailable)?;
-            let unpaid = session.intent == IntentStatus::RequiresPayment || session.intent == IntentStatus::Canceled;
+            let session = app
+                .payments()?
+                .checkout(&checkout.session_id)
+                .await
+                .map_err(unavailable)?;
+            let unpaid =
+                session.intent == IntentStatus::RequiresPayment || session.intent == IntentStatus::Canceled;
             if session.status == CheckoutStatus::Expired && unpaid {
                 return Ok(None);
             }
-            Err(ApiError::new(ErrorCode::InvalidState, "The payment is being confirmed."))
+            Err(ApiError::new(
+                ErrorCode::InvalidState,
+                "The payment is being confirmed.",
+            ))
         }
         (FundsStatus::CheckoutOpen, None) => Ok(None),
-        (FundsStatus::Funding, _) => {
-            Err(ApiError::new(ErrorCode::InvalidState, "The payment is on its way; it takes a few days."))
-        }
+        (FundsStatus::Funding, _) => Err(ApiError::new(
+            ErrorCode::InvalidState,
+            "The payment is on its way; it takes a few days.",
+        )),
         _ => Err(ApiError::of(ErrorCode::AlreadyFunded)),
     }
 }
@@ -93,14 +116,19 @@ fn record(
     session: &CheckoutSession,
     url: &str,
 ) -> Result<(), ApiError> {
-    let milestone = contract.milestone_mut(id).ok_or_else(|| ApiError::not_found("milestone"))?;
+    let milestone = contract
+        .milestone_mut(id)
+        .ok_or_else(|| ApiError::not_found("milestone"))?;
     if milestone.funds == FundsStatus::CheckoutOpen {
         milestone.funds = milestone.funds.apply(FundsEvent::CheckoutExpired)?;
     }
     milestone.funds = milestone.funds.apply(FundsEvent::OpenCheckout)?;
     milestone.funding_attempts = attempt;
-    milestone.checkout =
-        Some(Checkout { session_id: session.id.clone(), url: url.to_owned(), expires_at: session.expires_at });
+    milestone.checkout = Some(Checkout {
+        session_id: session.id.clone(),
+        url: url.to_owned(),
+        expires_at: session.expires_at,
+    });
     Ok(())
 }
 

@@ -43,7 +43,10 @@ pub(crate) fn require_active(contract: &ContractRecord) -> Result<(), ApiError> 
     if contract.status == ContractStatus::Active {
         return Ok(());
     }
-    Err(ApiError::new(ErrorCode::InvalidState, "The contract is not active."))
+    Err(ApiError::new(
+        ErrorCode::InvalidState,
+        "The contract is not active.",
+    ))
 }
 
 /// Only held money is worked for and released.
@@ -64,6 +67,9 @@ pub(crate) fn check_files(errors: &mut Validator, files: &[FileId]) {
 
 /// The milestone as the API answers it.
 pub(crate) fn view(found: &ContractDetail, id: MilestoneId, for_client: bool) -> Result<Milestone, ApiError> {
-    let milestone = found.contract.milestone(id).ok_or_else(|| ApiError::not_found("milestone"))?;
+    let milestone = found
+        .contract
+        .milestone(id)
+        .ok_or_else(|| ApiError::not_found("milestone"))?;
     Ok(milestone.view(&found.contract, &found.submissions, &found.revisions, for_client))
 }

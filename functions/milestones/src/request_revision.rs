@@ -46,7 +46,10 @@ pub async fn handle(
         requested_at: now,
     };
     found.revisions.push(revision.clone());
-    let step = app.store.milestones().request_revision(&mut found.contract, &revision, now)?;
+    let step = app
+        .store
+        .milestones()
+        .request_revision(&mut found.contract, &revision, now)?;
     let answer = crate::view(&found, id, true)?;
     let remember = idempotency.remember(caller.user_id, 201, &answer)?;
     app.store.milestones().commit(step, remember).await?;
@@ -61,6 +64,9 @@ fn check_criteria(errors: &mut Validator, named: &[String], known: &[String]) {
         }
     }
     if named.is_empty() && !known.is_empty() {
-        errors.error("/criteria", ValueError::new("required", "Name the criteria that are not met."));
+        errors.error(
+            "/criteria",
+            ValueError::new("required", "Name the criteria that are not met."),
+        );
     }
 }

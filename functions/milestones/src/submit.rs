@@ -47,7 +47,10 @@ pub async fn handle(
         submitted_at: now,
     };
     found.submissions.push(submission.clone());
-    let step = app.store.milestones().submit(&mut found.contract, &submission, now)?;
+    let step = app
+        .store
+        .milestones()
+        .submit(&mut found.contract, &submission, now)?;
     let answer = crate::view(&found, id, false)?;
     let remember = idempotency.remember(caller.user_id, 201, &answer)?;
     app.store.milestones().commit(step, remember).await?;

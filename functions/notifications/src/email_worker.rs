@@ -14,7 +14,9 @@ pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {
         return Err(format!("{} is nobody that we know", job.to).into());
     };
     if user.status != UserStatus::Deleted {
-        let mail = job.template.render(user.email.as_str(), &user.name, &app.config.public_url);
+        let mail = job
+            .template
+            .render(user.email.as_str(), &user.name, &app.config.public_url);
         app.mailer()?.send(&mail).await?;
     }
     Ok(app.store.outbox().mark_done(envelope.id, app.now()).await?)

@@ -5,6 +5,7 @@ pub mod email_worker;
 use proconnect_runtime::Function;
 
 /// The functions of this domain.
-pub const FUNCTIONS: &[Function] = &[
-    proconnect_runtime::sqs!("notifications-email-worker", email_worker::handle),
-];
+pub const FUNCTIONS: &[Function] = &[proconnect_runtime::sqs!(
+    "notifications-email-worker",
+    email_worker::handle
+)];

@@ -18,7 +18,9 @@ pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Json<PayoutAcco
                 Ok(()) | Err(StoreError::Stale(_)) => {}
                 Err(error) => return Err(error.into()),
             },
-            Err(error) => tracing::warn!(error = %error, "the processor did not answer; the last known state is shown"),
+            Err(error) => {
+                tracing::warn!(error = %error, "the processor did not answer; the last known state is shown")
+            }
         }
     }
     Ok(Json(match &user.payout {

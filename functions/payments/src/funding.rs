@@ -9,26 +9,41 @@ use proconnect_store::{ContractRecord, InvoiceCounter, MilestoneRecord, Stored};
 
 /// Brings the milestone to where its session is.
 pub(crate) async fn apply(app: &App, session: CheckoutSession) -> Result<(), HandlerError> {
-    let Some(id) = session.milestone_id else { return Ok(()) };
-    let found = app.store.payments().contract_and_counter(id.contract_id()).await?;
+    let Some(id) = session.milestone_id else {
+        return Ok(());
+    };
+    let found = app
+        .store
+        .payments()
+        .contract_and_counter(id.contract_id())
+        .await?;
     let Some((mut contract, counter)) = found else {
         return Err(format!("{id} is not of a contract that we know").into());
     };
     let Some(milestone) = contract.milestone(id).cloned() else {
         return Err(format!("{id} is not in its contract").into());
     };
-    let is_current = milestone.checkout.as_ref().is_some_and(|checkout| checkout.session_id == session.id);
+    let is_current = milestone
+        .checkout
+        .as_ref()
+        .is_some_and(|checkout| checkout.session_id == session.id);
     let event = match (session.intent, session.status) {
         (IntentStatus::Succeeded, _) => return succeeded(app, contract, counter, &milestone, session).await,
         (IntentStatus::Processing, _) => FundsEvent::PaymentProcessing,
         // The page is finished, yet nothing is on its way: the slow payment failed.
-        (IntentStatus::RequiresPayment | IntentStatus::Canceled, CheckoutStatus::Complete) => FundsEvent::PaymentFailed,
-        (IntentStatus::RequiresPayment | IntentStatus::Canceled, CheckoutStatus::Expired) => FundsEvent::CheckoutExpired,
+        (IntentStatus::RequiresPayment | IntentStatus::Canceled, CheckoutStatus::Complete) => {
+            FundsEvent::PaymentFailed
+        }
+        (IntentStatus::RequiresPayment | IntentStatus::Canceled, CheckoutStatus::Expired) => {
+            FundsEvent::CheckoutExpired
+        }
         (IntentStatus::Canceled, CheckoutStatus::Open) => FundsEvent::PaymentFailed,
         (IntentStatus::RequiresPayment, CheckoutStatus::Open) => return Ok(()),
     };
     // What an older page says about a newer attempt is no news.
-    let Ok(next) = milestone.funds.apply(event) else { return Ok(()) };
+    let Ok(next) = milestone.funds.apply(event) else {
+        return Ok(());
+    };
     if !is_current {
         return Ok(());
     }
@@ -39,7 +54,11 @@ pub(crate) async fn apply(app: &App, session: CheckoutSession) -> Result<(), Han
             record.checkout = None;
         }
     }
-    Ok(app.store.contracts().update(&contract, jobs, None, app.now()).await?)
+    Ok(app
+        .store
+        .contracts()
+        .update(&contract, jobs, None, app.now())
+        .await?)
 }
 
 async fn succeeded(
@@ -56,15 +75,33 @@ async fn succeeded(
         return Ok(());
     }
     if session.amount != milestone.amount {
-        return Err(format!("{} was paid with {} instead of {}", milestone.id, session.amount, milestone.amount).into());
+        return Err(format!(
+            "{} was paid with {} instead of {}",
+            milestone.id, session.amount, milestone.amount
+        )
+        .into());
     }
-    let charge = session.charge_id.ok_or("the payment succeeded without a charge")?;
+    let charge = session
+        .charge_id
+        .ok_or("the payment succeeded without a charge")?;
     // The page's expiry may have been seen before its payment.
-    if let Some(record) = contract.milestone_mut(milestone.id).filter(|record| record.funds == FundsStatus::Unfunded) {
+    if let Some(record) = contract
+        .milestone_mut(milestone.id)
+        .filter(|record| record.funds == FundsStatus::Unfunded)
+    {
         record.funds = record.funds.apply(FundsEvent::OpenCheckout)?;
     }
     let steps = app.store.milestones();
-    Ok(steps.funded(&mut contract, milestone.id, charge, session.processor_fee, counter, app.now()).await?)
+    Ok(steps
+        .funded(
+            &mut contract,
+            milestone.id,
+            charge,
+            session.processor_fee,
+            counter,
+            app.now(),
+        )
+        .await?)
 }
 
 fn jobs_for(event: FundsEvent, contract: &ContractRecord, milestone: &MilestoneRecord) -> Vec<Job> {
@@ -75,5 +112,11 @@ fn jobs_for(event: FundsEvent, contract: &ContractRecord, milestone: &MilestoneR
         milestone: milestone.title.clone(),
         link: Link(format!("/contracts/{}", contract.id)),
     };
-    vec![EmailJob { to: contract.client.id, template }.into()]
+    vec![
+        EmailJob {
+            to: contract.client.id,
+            template,
+        }
+        .into(),
+    ]
 }

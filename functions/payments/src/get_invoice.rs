@@ -11,7 +11,9 @@ use proconnect_store::{PaymentKind, PaymentRecord};
 pub async fn handle(app: &App, caller: Caller, Path(id): Path<PaymentId>) -> Result<Json<Invoice>, ApiError> {
     let payment = app.store.payments().get(caller.user_id, id).await?;
     let payment = payment.ok_or_else(|| ApiError::not_found("payment"))?;
-    invoice(payment)?.map(Json).ok_or_else(|| ApiError::not_found("invoice"))
+    invoice(payment)?
+        .map(Json)
+        .ok_or_else(|| ApiError::not_found("invoice"))
 }
 
 fn invoice(payment: PaymentRecord) -> Result<Option<Invoice>, ApiError> {
@@ -26,7 +28,10 @@ fn invoice(payment: PaymentRecord) -> Result<Option<Invoice>, ApiError> {
     let mut lines = vec![work];
     if fee.amount > 0 {
         let less = Money::new(-fee.amount, fee.currency);
-        lines.push(InvoiceLine { description: "ProConnect platform fee".to_owned(), amount: less });
+        lines.push(InvoiceLine {
+            description: "ProConnect platform fee".to_owned(),
+            amount: less,
+        });
     }
     let net = payment.amount.checked_sub(fee)?;
     let party = |name: String| InvoiceParty { name };

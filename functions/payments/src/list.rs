@@ -11,8 +11,15 @@ pub async fn handle(
     caller: Caller,
     Query(query): Query<PageQuery>,
 ) -> Result<Json<Page<Payment>>, ApiError> {
-    let found = app.store.payments().of(caller.user_id, query.limit()?, query.cursor.as_deref()).await?;
-    Ok(Json(Page { items: found.items.into_iter().map(view).collect(), next_cursor: found.next_cursor }))
+    let found = app
+        .store
+        .payments()
+        .of(caller.user_id, query.limit()?, query.cursor.as_deref())
+        .await?;
+    Ok(Json(Page {
+        items: found.items.into_iter().map(view).collect(),
+        next_cursor: found.next_cursor,
+    }))
 }
 
 fn view(payment: PaymentRecord) -> Payment {
@@ -25,7 +32,10 @@ fn view(payment: PaymentRecord) -> Payment {
         milestone_title: payment.milestone_title,
         contract_id: payment.contract_id,
         task_title: payment.task_title,
-        counterparty: Named { id: payment.counterparty.id, name: payment.counterparty.name },
+        counterparty: Named {
+            id: payment.counterparty.id,
+            name: payment.counterparty.name,
+        },
         status: status(payment.status).to_owned(),
         created_at: payment.created_at,
         invoice_number: payment.invoice_number,

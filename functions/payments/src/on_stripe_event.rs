@@ -20,10 +20,14 @@ pub struct Received {
 /// Remembers the event and leaves its job, together. A repeat changes nothing.
 pub async fn handle(app: &App, raw: RawBody, (): ()) -> Result<Json<Received>, ApiError> {
     let refused = |error| ApiError::of(ErrorCode::InvalidSignature).caused_by(error);
-    let header = raw.headers.get("stripe-signature").and_then(|value| value.to_str().ok());
+    let header = raw
+        .headers
+        .get("stripe-signature")
+        .and_then(|value| value.to_str().ok());
     let header = header.ok_or_else(|| refused(webhook::WebhookError::Malformed))?;
     webhook::verify(&app.config.webhook_secrets, header, &raw.bytes, app.now()).map_err(refused)?;
-    let event = webhook::envelope(&raw.bytes).ok_or_else(|| ApiError::malformed("The body is not an event."))?;
+    let event =
+        webhook::envelope(&raw.bytes).ok_or_else(|| ApiError::malformed("The body is not an event."))?;
     let job = PaymentJob::StripeEvent {
         event_id: event.id.clone(),
         event_type: event.event_type,

@@ -34,6 +34,11 @@ pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Created<Onboard
     };
     let page = format!("{}/payments/onboarding", app.config.public_url);
     let (refresh, back) = (format!("{page}?state=refresh"), format!("{page}?state=done"));
-    let link = app.payments()?.onboarding_link(&account_id, &refresh, &back).await;
-    Ok(Created(Onboarding { url: link.map_err(unavailable)? }))
+    let link = app
+        .payments()?
+        .onboarding_link(&account_id, &refresh, &back)
+        .await;
+    Ok(Created(Onboarding {
+        url: link.map_err(unavailable)?,
+    }))
 }

@@ -28,19 +28,28 @@ pub(crate) async fn run(app: &App, id: MilestoneId) -> Result<(), HandlerError> 
         _ => return Ok(()),
     }
     let (user, counter) = app.store.releases().load(&contract).await?;
-    let payout = user.as_ref().and_then(|user| user.payout.as_ref()).filter(|payout| payout.transfers_active);
+    let payout = user
+        .as_ref()
+        .and_then(|user| user.payout.as_ref())
+        .filter(|payout| payout.transfers_active);
     let Some(payout) = payout else {
         return blocked(app, &mut contract, id).await;
     };
     let request = request_for(milestone(&contract, id)?, payout.account_id.clone())?;
     match app.payments()?.create_transfer(&request).await {
-        Ok(receipt) => Ok(app.store.releases().sent(&mut contract, id, receipt.id, counter, app.now()).await?),
+        Ok(receipt) => Ok(app
+            .store
+            .releases()
+            .sent(&mut contract, id, receipt.id, counter, app.now())
+            .await?),
         Err(error) => refused(app, &mut contract, id, error).await,
     }
 }
 
 fn milestone(contract: &ContractRecord, id: MilestoneId) -> Result<&MilestoneRecord, HandlerError> {
-    contract.milestone(id).ok_or_else(|| format!("{id} is not in its contract").into())
+    contract
+        .milestone(id)
+        .ok_or_else(|| format!("{id} is not in its contract").into())
 }
 
 fn request_for(milestone: &MilestoneRecord, destination: String) -> Result<TransferRequest, HandlerError> {
@@ -49,13 +58,20 @@ fn request_for(milestone: &MilestoneRecord, destination: String) -> Result<Trans
         attempt: milestone.release_attempts,
         amount: milestone.payout()?,
         destination,
-        source_transaction: milestone.charge_id.clone().ok_or("a released milestone has no charge")?,
+        source_transaction: milestone
+            .charge_id
+            .clone()
+            .ok_or("a released milestone has no charge")?,
     })
 }
 
 /// An attempt older than its key is settled by the processor's list: `true` when the transfer is there. When it is
 /// not, it was never made, and a new attempt is claimed.
-async fn settle_old_attempt(app: &App, contract: &mut Contract, id: MilestoneId) -> Result<bool, HandlerError> {
+async fn settle_old_attempt(
+    app: &App,
+    contract: &mut Contract,
+    id: MilestoneId,
+) -> Result<bool, HandlerError> {
     let (record, now) = (milestone(contract, id)?.clone(), app.now());
     if now.saturating_since(record.release_began_at.unwrap_or(now)) < KEY_LIFE {
         return Ok(false);
@@ -71,7 +87,9 @@ async fn settle_old_attempt(app: &App, contract: &mut Contract, id: MilestoneId)
     if record.funds == FundsStatus::Releasing {
         releases.unknown(contract, id, now).await?;
     }
-    releases.again(contract, id, FundsEvent::RetryRelease, now).await?;
+    releases
+        .again(contract, id, FundsEvent::RetryRelease, now)
+        .await?;
     releases.claim(contract, id, now).await?;
     Ok(false)
 }
@@ -90,7 +108,9 @@ async fn refused(
             return Ok(releases.failed(contract, id, now).await?);
         }
         GatewayError::InsufficientBalance(_) => {
-            releases.again(contract, id, FundsEvent::BalanceInsufficient, now).await?;
+            releases
+                .again(contract, id, FundsEvent::BalanceInsufficient, now)
+                .await?;
         }
         GatewayError::Unknown(_) | GatewayError::Busy(_) => {
             if milestone(contract, id)?.funds == FundsStatus::Releasing {
@@ -106,10 +126,18 @@ async fn refused(
 async fn blocked(app: &App, contract: &mut Contract, id: MilestoneId) -> Result<(), HandlerError> {
     app.store.releases().blocked(contract, id, app.now()).await?;
     let freelancer = contract.freelancer.id;
-    let payout = app.store.users().get(freelancer).await?.and_then(|user| user.payout.clone());
+    let payout = app
+        .store
+        .users()
+        .get(freelancer)
+        .await?
+        .and_then(|user| user.payout.clone());
     if payout.is_some_and(|payout| payout.transfers_active) {
         app.store.releases().unblock(contract, id, app.now()).await?;
-        app.store.releases().forget_blocked(freelancer, id, app.now()).await?;
+        app.store
+            .releases()
+            .forget_blocked(freelancer, id, app.now())
+            .await?;
     }
     Ok(())
 }

@@ -12,7 +12,11 @@ pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {
     let (_, job): (_, PaymentJob) = message.job()?;
     match job {
         PaymentJob::Release { milestone_id } => release::run(app, milestone_id).await,
-        PaymentJob::StripeEvent { event_type, object_id, .. } => on_event(app, &event_type, &object_id).await,
+        PaymentJob::StripeEvent {
+            event_type,
+            object_id,
+            ..
+        } => on_event(app, &event_type, &object_id).await,
     }
 }
 
@@ -39,8 +43,12 @@ async fn on_event(app: &App, event_type: &str, object_id: &str) -> Result<(), Ha
 /// Keeps the account's state, and sends what waited for it.
 async fn account_updated(app: &App, account_id: &str) -> Result<(), HandlerError> {
     let account = app.payments()?.account(account_id).await?;
-    let Some(user_id) = account.user_id else { return Ok(()) };
-    let Some(mut user) = app.store.users().get(user_id).await? else { return Ok(()) };
+    let Some(user_id) = account.user_id else {
+        return Ok(());
+    };
+    let Some(mut user) = app.store.users().get(user_id).await? else {
+        return Ok(());
+    };
     let ready = account.transfers_active;
     payout_account::keep(app, &mut user, account).await?;
     if !ready {
@@ -49,12 +57,20 @@ async fn account_updated(app: &App, account_id: &str) -> Result<(), HandlerError
     for milestone in app.store.releases().blocked_of(user_id).await? {
         let contract = app.store.contracts().get(milestone.contract_id()).await?;
         let blocked = |contract: &Stored<proconnect_store::ContractRecord>| {
-            contract.milestone(milestone).is_some_and(|record| record.funds == FundsStatus::ReleaseBlocked)
+            contract
+                .milestone(milestone)
+                .is_some_and(|record| record.funds == FundsStatus::ReleaseBlocked)
         };
         if let Some(mut contract) = contract.filter(blocked) {
-            app.store.releases().unblock(&mut contract, milestone, app.now()).await?;
+            app.store
+                .releases()
+                .unblock(&mut contract, milestone, app.now())
+                .await?;
         }
-        app.store.releases().forget_blocked(user_id, milestone, app.now()).await?;
+        app.store
+            .releases()
+            .forget_blocked(user_id, milestone, app.now())
+            .await?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What keeps the rest going.
 
-pub mod health;
 pub mod dispatch;
+pub mod health;
 pub mod timers;
 
 use proconnect_runtime::Function;

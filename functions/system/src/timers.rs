@@ -14,7 +14,12 @@ pub async fn handle(app: &App) -> Result<(), HandlerError> {
     for due in app.store.timers().due(DueKind::Tasks, app.now(), BATCH).await? {
         failures += failed(&due.id, expire_task(app, &due.id).await);
     }
-    for due in app.store.timers().due(DueKind::Contracts, app.now(), BATCH).await? {
+    for due in app
+        .store
+        .timers()
+        .due(DueKind::Contracts, app.now(), BATCH)
+        .await?
+    {
         failures += failed(&due.id, run_clocks(app, &due.id).await);
     }
     failures += failed("outbox", sweep_outbox(app).await);
@@ -37,7 +42,9 @@ fn failed(id: &str, result: Result<(), HandlerError>) -> u32 {
 async fn expire_task(app: &App, id: &str) -> Result<(), HandlerError> {
     let timers = app.store.timers();
     let now = app.now();
-    let Some(mut task) = timers.task(id.parse()?).await? else { return Ok(()) };
+    let Some(mut task) = timers.task(id.parse()?).await? else {
+        return Ok(());
+    };
     if task.clock().is_none_or(|clock| clock.due_at > now) {
         return Ok(());
     }
@@ -49,12 +56,16 @@ async fn run_clocks(app: &App, id: &str) -> Result<(), HandlerError> {
     let id: ContractId = id.parse()?;
     let now = app.now();
     loop {
-        let Some(mut contract) = app.store.contracts().get(id).await? else { return Ok(()) };
+        let Some(mut contract) = app.store.contracts().get(id).await? else {
+            return Ok(());
+        };
         let ended = contract.milestones.iter().find_map(|milestone| {
             let clock = milestone.clock().filter(|clock| clock.due_at <= now)?;
             Some((milestone.id, clock.on_silence))
         });
-        let Some((milestone, outcome)) = ended.filter(|_| contract.next_clock().is_some()) else { return Ok(()) };
+        let Some((milestone, outcome)) = ended.filter(|_| contract.next_clock().is_some()) else {
+            return Ok(());
+        };
         let result = match outcome {
             SilenceOutcome::ApproveAndRelease => {
                 let steps = app.store.milestones();
@@ -83,8 +94,15 @@ async fn sweep_outbox(app: &App) -> Result<(), HandlerError> {
         return Ok(());
     }
     let results = app.queue()?.send(&waiting).await;
-    let taken: Vec<_> =
-        waiting.iter().zip(&results).filter(|(_, result)| result.is_ok()).map(|(envelope, _)| envelope.id).collect();
+    let taken: Vec<_> = waiting
+        .iter()
+        .zip(&results)
+        .filter(|(_, result)| result.is_ok())
+        .map(|(envelope, _)| envelope.id)
+        .collect();
     app.store.outbox().clear(&taken).await?;
-    results.into_iter().find_map(Result::err).map_or(Ok(()), |error| Err(error.into()))
+    results
+        .into_iter()
+        .find_map(Result::err)
+        .map_or(Ok(()), |error| Err(error.into()))
 }

@@ -2,8 +2,8 @@
 
 use proconnect_api::{ClientRecord, Task};
 use proconnect_domain::{
-    Budget, Category, FileId, Location, RichText, Role, Skills, TaskEvent, TaskId, TaskStatus, Timestamp, Title,
-    Validator, ValueError, check_deadline, summary,
+    Budget, Category, FileId, Location, RichText, Role, Skills, TaskEvent, TaskId, TaskStatus, Timestamp,
+    Title, Validator, ValueError, check_deadline, summary,
 };
 use proconnect_http::{ApiError, Body, Caller, Created, ErrorCode, Idempotency};
 use proconnect_runtime::App;
@@ -52,10 +52,16 @@ pub async fn handle(
     let task = fields.task(app.new_id()?, &user, now)?;
     let answer = crate::view(&task, None, Some(caller.user_id));
     let remember = idempotency.remember(caller.user_id, 201, &answer)?;
-    app.store.tasks().create(&task, remember, now).await.map_err(|error| match error {
-        error if error.is_condition("client") => ApiError::forbidden("This account cannot post tasks now."),
-        error => error.into(),
-    })?;
+    app.store
+        .tasks()
+        .create(&task, remember, now)
+        .await
+        .map_err(|error| match error {
+            error if error.is_condition("client") => {
+                ApiError::forbidden("This account cannot post tasks now.")
+            }
+            error => error.into(),
+        })?;
     Ok(Created(answer))
 }
 
@@ -75,10 +81,15 @@ impl Fields {
         let mut errors = Validator::new();
         let title = errors.field("/title", Title::parse(&body.title));
         let description = errors.field("/description", RichText::parse(&body.description));
-        let skills = Skills::parse(&body.skills).map_err(|invalid| errors.errors(invalid.0)).ok();
+        let skills = Skills::parse(&body.skills)
+            .map_err(|invalid| errors.errors(invalid.0))
+            .ok();
         let budget = errors.field("/budget", body.budget.check());
         let deadline = errors.field("/deadline", check_deadline(body.deadline, now));
-        let location = errors.field("/location", Location::parse(body.location.as_deref().unwrap_or_default()));
+        let location = errors.field(
+            "/location",
+            Location::parse(body.location.as_deref().unwrap_or_default()),
+        );
         for place in 0..body.attachment_ids.len() {
             let unknown = ValueError::new("unknown_file", "There is no such file of yours.");
             errors.error(&format!("/attachmentIds/{place}"), unknown);
@@ -122,7 +133,9 @@ impl Fields {
 
 /// The client as bidders see them, with this task counted.
 fn record_of(user: &UserRecord) -> ClientRecord {
-    let rate = (user.hires * 100).checked_div(user.tasks_posted).and_then(|rate| u8::try_from(rate.min(100)).ok());
+    let rate = (user.hires * 100)
+        .checked_div(user.tasks_posted)
+        .and_then(|rate| u8::try_from(rate.min(100)).ok());
     ClientRecord {
         id: user.id,
         name: user.name.clone(),

@@ -17,6 +17,11 @@ pub struct CategoryView {
 
 /// All categories.
 pub async fn handle(_app: &App, (): (), (): ()) -> Result<Json<Page<CategoryView>>, ApiError> {
-    let items = Category::ALL.map(|id| CategoryView { id, name: id.name() }).into();
-    Ok(Json(Page { items, next_cursor: None }))
+    let items = Category::ALL
+        .map(|id| CategoryView { id, name: id.name() })
+        .into();
+    Ok(Json(Page {
+        items,
+        next_cursor: None,
+    }))
 }

@@ -59,11 +59,17 @@ pub async fn handle(
     Query(query): Query<Search>,
 ) -> Result<Json<Page<TaskCard>>, ApiError> {
     let lower = |text: &Option<String>| {
-        text.as_deref().map(|text| text.trim().to_lowercase()).filter(|text| !text.is_empty())
+        text.as_deref()
+            .map(|text| text.trim().to_lowercase())
+            .filter(|text| !text.is_empty())
     };
     let words = lower(&query.q).unwrap_or_default();
     let filter = TaskFilter {
-        words: words.split_whitespace().take(MAX_WORDS).map(str::to_owned).collect(),
+        words: words
+            .split_whitespace()
+            .take(MAX_WORDS)
+            .map(str::to_owned)
+            .collect(),
         category: query.category,
         skill: lower(&query.skill),
         budget_min: query.budget_min,
@@ -77,6 +83,13 @@ pub async fn handle(
         Sort::Deadline => TaskSort::Deadline,
     };
     let limit = check_limit(query.limit)?;
-    let found = app.store.tasks().search(&filter, sort, limit, query.cursor.as_deref()).await?;
-    Ok(Json(Page { items: found.items, next_cursor: found.next_cursor }))
+    let found = app
+        .store
+        .tasks()
+        .search(&filter, sort, limit, query.cursor.as_deref())
+        .await?;
+    Ok(Json(Page {
+        items: found.items,
+        next_cursor: found.next_cursor,
+    }))
 }

@@ -1,8 +1,8 @@
 //! Contracts and milestones.
 
 use proconnect_domain::{
-    ContractId, ContractStatus, Date, FileId, FundsStatus, MilestoneId, Money, Progress, RevisionId, SubmissionId,
-    TaskId, Timestamp, UserId, Waiting, WorkStatus,
+    ContractId, ContractStatus, Date, FileId, FundsStatus, MilestoneId, Money, Progress, RevisionId,
+    SubmissionId, TaskId, Timestamp, UserId, Waiting, WorkStatus,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -50,7 +50,11 @@ pub fn random_code() -> Result<String, RandomError> {
 impl OneTimeCode {
     /// A code to store. `secret` is the server's; `purpose` keeps a code for one thing from serving another.
     pub fn new(secret: &[u8], user: UserId, purpose: &str, code: &str, now: Timestamp) -> Self {
-        Self { hash: keyed(secret, user, purpose, code), expires_at: now.plus(CODE_LIFE), tries_left: CODE_TRIES }
+        Self {
+            hash: keyed(secret, user, purpose, code),
+            expires_at: now.plus(CODE_LIFE),
+            tries_left: CODE_TRIES,
+        }
     }
 
     /// Tries a code. A wrong try is counted in `self`, which the caller must store.
@@ -73,15 +77,25 @@ impl OneTimeCode {
             return CodeOutcome::Accepted;
         }
         self.tries_left -= 1;
-        if self.tries_left == 0 { CodeOutcome::Locked } else { CodeOutcome::Wrong(self.tries_left) }
+        if self.tries_left == 0 {
+            CodeOutcome::Locked
+        } else {
+            CodeOutcome::Wrong(self.tries_left)
+        }
     }
 }
 
 fn keyed(secret: &[u8], user: UserId, purpose: &str, code: &str) -> String {
     // HMAC takes keys of any length, so this cannot fail; an empty tag would match no stored hash.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret) else { return String::new() };
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret) else {
+        return String::new();
+    };
     mac.update(format!("{user}\n{purpose}\n{code}").as_bytes());
-    mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+    mac.finalize()
+        .into_bytes()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 #[cfg(test)]
@@ -102,20 +116,41 @@ mod tests {
     fn five_wrong_tries_lock_even_the_right_code() {
         let mut code = OneTimeCode::new(SECRET, user(), "verify", "123456", now());
         for left in [4, 3, 2, 1] {
-            assert_eq!(code.check(SECRET, user(), "verify", "000000", now()), CodeOutcome::Wrong(left));
+            assert_eq!(
+                code.check(SECRET, user(), "verify", "000000", now()),
+                CodeOutcome::Wrong(left)
+            );
         }
-        assert_eq!(code.check(SECRET, user(), "verify", "000000", now()), CodeOutcome::Locked);
-        assert_eq!(code.check(SECRET, user(), "verify", "123456", now()), CodeOutcome::Locked);
+        assert_eq!(
+            code.check(SECRET, user(), "verify", "000000", now()),
+            CodeOutcome::Locked
+        );
+        assert_eq!(
+            code.check(SECRET, user(), "verify", "123456", now()),
+            CodeOutcome::Locked
+        );
     }
 
     #[test]
     fn a_code_is_for_one_person_one_purpose_and_ten_minutes() {
         let mut code = OneTimeCode::new(SECRET, user(), "verify", "123456", now());
         let other = UserId::from_ulid(ulid::Ulid(2));
-        assert_eq!(code.check(SECRET, other, "verify", "123456", now()), CodeOutcome::Wrong(4));
-        assert_eq!(code.check(SECRET, user(), "reset", "123456", now()), CodeOutcome::Wrong(3));
-        assert_eq!(code.check(SECRET, user(), "verify", "123456", now().plus(CODE_LIFE)), CodeOutcome::Expired);
-        assert_eq!(code.check(SECRET, user(), "verify", " 123456 ", now()), CodeOutcome::Accepted);
+        assert_eq!(
+            code.check(SECRET, other, "verify", "123456", now()),
+            CodeOutcome::Wrong(4)
+        );
+        assert_eq!(
+            code.check(SECRET, user(), "reset", "123456", now()),
+            CodeOutcome::Wrong(3)
+        );
+        assert_eq!(
+            code.check(SECRET, user(), "verify", "123456", now().plus(CODE_LIFE)),
+            CodeOutcome::Expired
+        );
+        assert_eq!(
+            code.check(SECRET, user(), "verify", " 123456 ", now()),
+            CodeOutcome::Accepted
+        );
     }
 
     #[test]

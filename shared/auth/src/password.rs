@@ -25,7 +25,11 @@ pub async fn verify_password(candidate: String, hash: String) -> Result<bool, Pa
 
 /// Takes as long as a verification, for addresses without an account: the time tells nothing.
 pub async fn verify_nothing(candidate: String, cost: u32) -> Result<bool, PasswordError> {
-    let candidate: String = candidate.chars().filter(|letter| *letter != '\0').take(18).collect();
+    let candidate: String = candidate
+        .chars()
+        .filter(|letter| *letter != '\0')
+        .take(18)
+        .collect();
     blocking(move || bcrypt::hash(candidate, cost)).await?;
     Ok(false)
 }
@@ -49,8 +53,16 @@ mod tests {
         let password = Password::parse("correct horse").unwrap();
         let hash = hash_password(password.clone(), 4).await.unwrap();
         assert_ne!(hash, hash_password(password, 4).await.unwrap());
-        assert!(verify_password("correct horse".to_owned(), hash.clone()).await.unwrap());
-        assert!(!verify_password("correct horsf".to_owned(), hash.clone()).await.unwrap());
+        assert!(
+            verify_password("correct horse".to_owned(), hash.clone())
+                .await
+                .unwrap()
+        );
+        assert!(
+            !verify_password("correct horsf".to_owned(), hash.clone())
+                .await
+                .unwrap()
+        );
         assert!(!verify_password("x".repeat(73), hash).await.unwrap());
         assert!(!verify_nothing("anything".to_owned(), 4).await.unwrap());
     }

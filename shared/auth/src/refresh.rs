@@ -25,7 +25,11 @@ pub struct RefreshToken {
 impl RefreshToken {
     /// A new token of a session.
     pub fn generate(user_id: UserId, session_id: SessionId) -> Result<Self, RandomError> {
-        Ok(Self { user_id, session_id, secret: URL_SAFE_NO_PAD.encode(random::<32>()?) })
+        Ok(Self {
+            user_id,
+            session_id,
+            secret: URL_SAFE_NO_PAD.encode(random::<32>()?),
+        })
     }
 
     /// Reads a token; `None` when it is none of ours.
@@ -51,7 +55,12 @@ impl RefreshToken {
 
     /// The token's text, for the cookie alone.
     pub fn expose(&self) -> String {
-        format!("{}.{}.{}", self.user_id.ulid(), self.session_id.ulid(), self.secret)
+        format!(
+            "{}.{}.{}",
+            self.user_id.ulid(),
+            self.session_id.ulid(),
+            self.secret
+        )
     }
 }
 
@@ -68,13 +77,25 @@ mod tests {
 
     #[test]
     fn a_token_comes_back_and_only_it_matches() {
-        let (user, session) = (UserId::from_ulid(ulid::Ulid(1)), SessionId::from_ulid(ulid::Ulid(2)));
+        let (user, session) = (
+            UserId::from_ulid(ulid::Ulid(1)),
+            SessionId::from_ulid(ulid::Ulid(2)),
+        );
         let token = RefreshToken::generate(user, session).unwrap();
         assert_eq!(RefreshToken::parse(&token.expose()), Some(token.clone()));
         assert!(token.matches(&token.hash()));
-        assert!(!RefreshToken::generate(user, session).unwrap().matches(&token.hash()));
+        assert!(
+            !RefreshToken::generate(user, session)
+                .unwrap()
+                .matches(&token.hash())
+        );
         assert!(!format!("{token:?}").contains(&token.secret));
-        for bad in ["", "a.b.c", &format!("{}.x", token.expose()), &token.expose()[..60]] {
+        for bad in [
+            "",
+            "a.b.c",
+            &format!("{}.x", token.expose()),
+            &token.expose()[..60],
+        ] {
             assert_eq!(RefreshToken::parse(bad), None, "{bad}");
         }
     }

@@ -63,7 +63,13 @@ impl Claims {
     /// Claims of a token issued now.
     pub fn new(user: UserId, session: SessionId, roles: Roles, now: Timestamp) -> Self {
         let iat = now.as_millis().div_euclid(1000);
-        Self { sub: user, sid: session, roles, iat, exp: iat + ACCESS_TOKEN_LIFE.as_secs() as i64 }
+        Self {
+            sub: user,
+            sid: session,
+            roles,
+            iat,
+            exp: iat + ACCESS_TOKEN_LIFE.as_secs() as i64,
+        }
     }
 }
 
@@ -76,8 +82,15 @@ impl TokenKeys {
     /// Signs a token.
     pub fn issue(&self, claims: Claims) -> Result<String, TokenError> {
         let key = self.0.first().ok_or(TokenError::BadSignature)?;
-        let header = Header { kid: Some(key.id.clone()), ..Header::new(Algorithm::HS256) };
-        let envelope = Envelope { iss: ISSUER.to_owned(), aud: ISSUER.to_owned(), claims };
+        let header = Header {
+            kid: Some(key.id.clone()),
+            ..Header::new(Algorithm::HS256)
+        };
+        let envelope = Envelope {
+            iss: ISSUER.to_owned(),
+            aud: ISSUER.to_owned(),
+            claims,
+        };
         encode(&header, &envelope, &EncodingKey::from_secret(&key.secret)).map_err(|_| TokenError::Malformed)
     }
 
@@ -85,7 +98,11 @@ impl TokenKeys {
     pub fn verify(&self, token: &str, now: Timestamp) -> Result<Claims, TokenError> {
         let header = decode_header(token).map_err(|_| TokenError::Malformed)?;
         let kid = header.kid.ok_or(TokenError::Malformed)?;
-        let key = self.0.iter().find(|key| key.id == kid).ok_or(TokenError::BadSignature)?;
+        let key = self
+            .0
+            .iter()
+            .find(|key| key.id == kid)
+            .ok_or(TokenError::BadSignature)?;
         // The algorithm is ours to choose, never the token's (RFC 8725 §3.1).
         let mut validation = Validation::new(Algorithm::HS256);
         validation.validate_exp = false;
@@ -116,14 +133,22 @@ mod tests {
     use proconnect_domain::{Role, TypedId};
 
     fn key(id: &str) -> SigningKey {
-        SigningKey { id: id.to_owned(), secret: id.repeat(32).into_bytes() }
+        SigningKey {
+            id: id.to_owned(),
+            secret: id.repeat(32).into_bytes(),
+        }
     }
     fn now() -> Timestamp {
         Timestamp::from_millis(1_800_000_000_000)
     }
     fn claims() -> Claims {
         let ulid = ulid::Ulid(7);
-        Claims::new(UserId::from_ulid(ulid), SessionId::from_ulid(ulid), Roles::of(&[Role::Client]), now())
+        Claims::new(
+            UserId::from_ulid(ulid),
+            SessionId::from_ulid(ulid),
+            Roles::of(&[Role::Client]),
+            now(),
+        )
     }
 
     #[test]
@@ -132,30 +157,54 @@ mod tests {
         let token = keys.issue(claims()).unwrap();
         assert_eq!(keys.verify(&token, now()), Ok(claims()));
         let end = now().plus(ACCESS_TOKEN_LIFE);
-        assert!(keys.verify(&token, Timestamp::from_millis(end.as_millis() - 1)).is_ok());
+        assert!(
+            keys.verify(&token, Timestamp::from_millis(end.as_millis() - 1))
+                .is_ok()
+        );
         assert_eq!(keys.verify(&token, end), Err(TokenError::Expired));
     }
 
     #[test]
     fn keys_rotate() {
         let old = TokenKeys::new(vec![key("a")]).issue(claims()).unwrap();
-        assert!(TokenKeys::new(vec![key("b"), key("a")]).verify(&old, now()).is_ok());
-        assert_eq!(TokenKeys::new(vec![key("b")]).verify(&old, now()), Err(TokenError::BadSignature));
+        assert!(
+            TokenKeys::new(vec![key("b"), key("a")])
+                .verify(&old, now())
+                .is_ok()
+        );
+        assert_eq!(
+            TokenKeys::new(vec![key("b")]).verify(&old, now()),
+            Err(TokenError::BadSignature)
+        );
     }
 
     #[test]
     fn forged_tokens_are_refused() {
         let keys = TokenKeys::new(vec![key("a")]);
         let token = keys.issue(claims()).unwrap();
-        let [header, body, signature] = token.split('.').collect::<Vec<_>>()[..] else { panic!("three parts") };
+        let [header, body, signature] = token.split('.').collect::<Vec<_>>()[..] else {
+            panic!("three parts")
+        };
         let encode = |json: &str| URL_SAFE_NO_PAD.encode(json);
-        let admin = String::from_utf8(URL_SAFE_NO_PAD.decode(body).unwrap()).unwrap().replace("client", "admin");
-        assert_eq!(keys.verify(&format!("{header}.{}.{signature}", encode(&admin)), now()), Err(TokenError::BadSignature));
+        let admin = String::from_utf8(URL_SAFE_NO_PAD.decode(body).unwrap())
+            .unwrap()
+            .replace("client", "admin");
+        assert_eq!(
+            keys.verify(&format!("{header}.{}.{signature}", encode(&admin)), now()),
+            Err(TokenError::BadSignature)
+        );
         for algorithm in ["none", "HS384", "RS256"] {
             let header = encode(&format!(r#"{{"alg":"{algorithm}","kid":"a"}}"#));
-            assert!(keys.verify(&format!("{header}.{body}.{signature}"), now()).is_err(), "{algorithm}");
+            assert!(
+                keys.verify(&format!("{header}.{body}.{signature}"), now())
+                    .is_err(),
+                "{algorithm}"
+            );
         }
-        let other = SigningKey { id: "a".to_owned(), secret: vec![1; 32] };
+        let other = SigningKey {
+            id: "a".to_owned(),
+            secret: vec![1; 32],
+        };
         let forged = TokenKeys::new(vec![other]).issue(claims()).unwrap();
         assert_eq!(keys.verify(&forged, now()), Err(TokenError::BadSignature));
         for nonsense in ["", "a.b.c", "Bearer", &format!("{header}.{body}.")] {

@@ -96,16 +96,21 @@ mod tests {
     fn every_step_of_a_bid() {
         use BidEvent::*;
         use BidStatus::*;
-        assert_table(BidStatus::ALL, BidEvent::ALL, BidStatus::apply, &[
-            (Submitted, Shortlist, Shortlisted),
-            (Submitted, Accept, Accepted),
-            (Submitted, Decline, Declined),
-            (Submitted, Withdraw, Withdrawn),
-            (Submitted, Expire, Expired),
-            (Shortlisted, Accept, Accepted),
-            (Shortlisted, Decline, Declined),
-            (Shortlisted, Withdraw, Withdrawn),
-            (Shortlisted, Expire, Expired),
-        ]);
+        assert_table(
+            BidStatus::ALL,
+            BidEvent::ALL,
+            BidStatus::apply,
+            &[
+                (Submitted, Shortlist, Shortlisted),
+                (Submitted, Accept, Accepted),
+                (Submitted, Decline, Declined),
+                (Submitted, Withdraw, Withdrawn),
+                (Submitted, Expire, Expired),
+                (Shortlisted, Accept, Accepted),
+                (Shortlisted, Decline, Declined),
+                (Shortlisted, Withdraw, Withdrawn),
+                (Shortlisted, Expire, Expired),
+            ],
+        );
     }
 }

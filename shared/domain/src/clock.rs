@@ -91,7 +91,10 @@ pub fn milestone_clock(facts: &MilestoneFacts) -> Option<Waiting> {
     if !facts.funds.is_held() {
         return None;
     }
-    let review = facts.submitted_at.filter(|_| facts.work == WorkStatus::InReview).map(|at| review_clock(facts, at));
+    let review = facts
+        .submitted_at
+        .filter(|_| facts.work == WorkStatus::InReview)
+        .map(|at| review_clock(facts, at));
     let hold = facts.funded_at.map(|at| hold_clock(facts, at));
     review.into_iter().chain(hold).min_by_key(|clock| clock.due_at)
 }
@@ -113,7 +116,11 @@ fn review_clock(facts: &MilestoneFacts, submitted_at: Timestamp) -> Waiting {
 
 fn hold_clock(facts: &MilestoneFacts, funded_at: Timestamp) -> Waiting {
     let due_at = funded_at.plus(MAX_HOLD);
-    let actor = if facts.work == WorkStatus::InReview { Actor::Client } else { Actor::Freelancer };
+    let actor = if facts.work == WorkStatus::InReview {
+        Actor::Client
+    } else {
+        Actor::Freelancer
+    };
     Waiting {
         actor,
         due_at,
@@ -155,21 +162,31 @@ mod tests {
              $900.00 goes to the freelancer."
         );
         assert_eq!(facts.work.apply(WorkEvent::AutoApprove), Ok(WorkStatus::Approved));
-        assert_eq!(facts.funds.apply(FundsEvent::QueueRelease), Ok(FundsStatus::ReleaseQueued));
+        assert_eq!(
+            facts.funds.apply(FundsEvent::QueueRelease),
+            Ok(FundsStatus::ReleaseQueued)
+        );
     }
 
     #[test]
     fn held_money_never_waits_without_an_end() {
         for &work in WorkStatus::ALL {
             for &funds in FundsStatus::ALL {
-                assert_eq!(milestone_clock(&facts(work, funds)).is_some(), funds.is_held(), "{work:?} {funds:?}");
+                assert_eq!(
+                    milestone_clock(&facts(work, funds)).is_some(),
+                    funds.is_held(),
+                    "{work:?} {funds:?}"
+                );
             }
         }
         let late = MilestoneFacts {
             submitted_at: Some("2027-02-12T00:00:00Z".parse().unwrap()),
             ..facts(WorkStatus::InReview, FundsStatus::Funded)
         };
-        assert_eq!(milestone_clock(&late).unwrap().on_silence, SilenceOutcome::ForceDecision);
+        assert_eq!(
+            milestone_clock(&late).unwrap().on_silence,
+            SilenceOutcome::ForceDecision
+        );
     }
 
     #[test]

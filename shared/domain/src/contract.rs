@@ -93,22 +93,29 @@ mod tests {
     fn every_step_of_a_contract() {
         use ContractEvent::*;
         use ContractStatus::*;
-        assert_table(ContractStatus::ALL, ContractEvent::ALL, ContractStatus::apply, &[
-            (Active, Complete, Completed),
-            (Active, End, Ended),
-            (Active, Dispute, Disputed),
-            (Disputed, Resolve, Active),
-            (Disputed, End, Ended),
-        ]);
+        assert_table(
+            ContractStatus::ALL,
+            ContractEvent::ALL,
+            ContractStatus::apply,
+            &[
+                (Active, Complete, Completed),
+                (Active, End, Ended),
+                (Active, Dispute, Disputed),
+                (Disputed, Resolve, Active),
+                (Disputed, End, Ended),
+            ],
+        );
     }
 
     #[test]
     fn progress_is_approved_over_total_rounded_down() {
         let euro = |amount| Money::new(amount, Currency::Eur);
-        let progress = Progress::of(
-            [(euro(199), WorkStatus::Approved), (euro(1), WorkStatus::InReview)].into_iter(),
+        let progress =
+            Progress::of([(euro(199), WorkStatus::Approved), (euro(1), WorkStatus::InReview)].into_iter());
+        assert_eq!(
+            (progress.percent, progress.approved_count, progress.total_count),
+            (99, 1, 2)
         );
-        assert_eq!((progress.percent, progress.approved_count, progress.total_count), (99, 1, 2));
         assert_eq!(progress.total_amount, euro(200));
         assert_eq!(Progress::of(std::iter::empty()).percent, 0);
     }

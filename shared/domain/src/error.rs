@@ -74,7 +74,10 @@ pub(crate) fn assert_table<S, E>(
 {
     for &state in states {
         for &event in events {
-            let expected = allowed.iter().find(|(from, by, _)| *from == state && *by == event).map(|row| row.2);
+            let expected = allowed
+                .iter()
+                .find(|(from, by, _)| *from == state && *by == event)
+                .map(|row| row.2);
             assert_eq!(apply(state, event).ok(), expected, "{state:?} + {event:?}");
         }
     }

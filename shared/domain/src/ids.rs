@@ -88,7 +88,9 @@ macro_rules! typed_id {
 
 /// Only the canonical spelling: two texts never name the same thing.
 fn strict(text: &str) -> Option<Ulid> {
-    Ulid::from_string(text).ok().filter(|ulid| ulid.to_string() == text)
+    Ulid::from_string(text)
+        .ok()
+        .filter(|ulid| ulid.to_string() == text)
 }
 
 typed_id! {
@@ -153,7 +155,13 @@ mod tests {
     fn ids_are_read_strictly() {
         let id: TaskId = "tsk_01ARZ3NDEKTSV4RRFFQ69G5FAV".parse().unwrap();
         assert_eq!(id.to_string(), "tsk_01ARZ3NDEKTSV4RRFFQ69G5FAV");
-        for bad in ["", "tsk_", "bid_01ARZ3NDEKTSV4RRFFQ69G5FAV", "tsk_01arz3ndektsv4rrffq69g5fav", "tsk_01ARZ"] {
+        for bad in [
+            "",
+            "tsk_",
+            "bid_01ARZ3NDEKTSV4RRFFQ69G5FAV",
+            "tsk_01arz3ndektsv4rrffq69g5fav",
+            "tsk_01ARZ",
+        ] {
             assert_eq!(bad.parse::<TaskId>(), Err(IdError), "{bad}");
         }
     }
@@ -165,6 +173,9 @@ mod tests {
         assert_eq!(milestone.contract_id(), contract);
         assert_eq!(milestone.number(), 7);
         assert_eq!(milestone.to_string().parse(), Ok(milestone));
-        assert_eq!("ctr_01ARZ3NDEKTSV4RRFFQ69G5FAV".parse::<ContractId>(), Err(IdError));
+        assert_eq!(
+            "ctr_01ARZ3NDEKTSV4RRFFQ69G5FAV".parse::<ContractId>(),
+            Err(IdError)
+        );
     }
 }

@@ -31,8 +31,9 @@ pub use contract::{ContractEvent, ContractStatus, Progress};
 pub use error::TransitionError;
 pub use funds::{FundsEvent, FundsStatus};
 pub use ids::{
-    BidId, ContractId, DisputeId, FileId, IdError, MessageId, MilestoneId, NotificationId, OutboxId, PaymentId,
-    PortfolioItemId, ReviewId, RevisionId, RoomId, SessionId, SubmissionId, TaskId, TypedId, UserId,
+    BidId, ContractId, DisputeId, FileId, IdError, MessageId, MilestoneId, NotificationId, OutboxId,
+    PaymentId, PortfolioItemId, ReviewId, RevisionId, RoomId, SessionId, SubmissionId, TaskId, TypedId,
+    UserId,
 };
 pub use milestone::{WorkEvent, WorkStatus};
 pub use money::{Currency, MAX_AMOUNT, MIN_AMOUNT, Money, MoneyError, PLATFORM_FEE_BASIS_POINTS};

@@ -50,14 +50,19 @@ mod tests {
     fn every_step_of_the_work() {
         use WorkEvent::*;
         use WorkStatus::*;
-        assert_table(WorkStatus::ALL, WorkEvent::ALL, WorkStatus::apply, &[
-            (Pending, Submit, InReview),
-            (Pending, Approve, Approved),
-            (InReview, RequestChanges, ChangesRequested),
-            (InReview, Approve, Approved),
-            (InReview, AutoApprove, Approved),
-            (ChangesRequested, Submit, InReview),
-            (ChangesRequested, Approve, Approved),
-        ]);
+        assert_table(
+            WorkStatus::ALL,
+            WorkEvent::ALL,
+            WorkStatus::apply,
+            &[
+                (Pending, Submit, InReview),
+                (Pending, Approve, Approved),
+                (InReview, RequestChanges, ChangesRequested),
+                (InReview, Approve, Approved),
+                (InReview, AutoApprove, Approved),
+                (ChangesRequested, Submit, InReview),
+                (ChangesRequested, Approve, Approved),
+            ],
+        );
     }
 }

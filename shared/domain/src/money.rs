@@ -87,7 +87,9 @@ impl Money {
         if self.currency != other.currency {
             return Err(MoneyError::CurrencyMismatch);
         }
-        f(self.amount, other.amount).map(|amount| Money::new(amount, self.currency)).ok_or(MoneyError::Overflow)
+        f(self.amount, other.amount)
+            .map(|amount| Money::new(amount, self.currency))
+            .ok_or(MoneyError::Overflow)
     }
 }
 
@@ -117,7 +119,10 @@ mod tests {
     fn money_is_written_for_people() {
         assert_eq!(Money::new(125_000, Currency::Usd).to_string(), "$1,250.00");
         assert_eq!(Money::new(5, Currency::Eur).to_string(), "€0.05");
-        assert_eq!(Money::new(-100_000_000, Currency::Gbp).to_string(), "-£1,000,000.00");
+        assert_eq!(
+            Money::new(-100_000_000, Currency::Gbp).to_string(),
+            "-£1,000,000.00"
+        );
     }
 
     #[test]
@@ -135,7 +140,13 @@ mod tests {
     #[test]
     fn currencies_do_not_mix_and_overflow_is_seen() {
         let dollar = Money::new(1, Currency::Usd);
-        assert_eq!(dollar.checked_add(Money::new(1, Currency::Eur)), Err(MoneyError::CurrencyMismatch));
-        assert_eq!(Money::new(i64::MAX, Currency::Usd).checked_add(dollar), Err(MoneyError::Overflow));
+        assert_eq!(
+            dollar.checked_add(Money::new(1, Currency::Eur)),
+            Err(MoneyError::CurrencyMismatch)
+        );
+        assert_eq!(
+            Money::new(i64::MAX, Currency::Usd).checked_add(dollar),
+            Err(MoneyError::Overflow)
+        );
     }
 }

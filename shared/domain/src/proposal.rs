@@ -31,14 +31,27 @@ pub fn check_milestones(
 ) -> Result<Vec<ProposedMilestone>, Vec<FieldError>> {
     let mut errors = Validator::new();
     if milestones.len() > MAX_MILESTONES {
-        errors.error("/milestones", ValueError::new("too_many", "Propose at most 20 milestones."));
+        errors.error(
+            "/milestones",
+            ValueError::new("too_many", "Propose at most 20 milestones."),
+        );
     }
-    let clean: Option<Vec<_>> =
-        milestones.iter().enumerate().map(|(place, milestone)| check(&mut errors, place, milestone, total)).collect();
-    let sum = milestones.iter().try_fold(Money::zero(total.currency), |sum, milestone| sum.checked_add(milestone.amount));
+    let clean: Option<Vec<_>> = milestones
+        .iter()
+        .enumerate()
+        .map(|(place, milestone)| check(&mut errors, place, milestone, total))
+        .collect();
+    let sum = milestones
+        .iter()
+        .try_fold(Money::zero(total.currency), |sum, milestone| {
+            sum.checked_add(milestone.amount)
+        });
     if !milestones.is_empty() && sum != Ok(total) {
         let message = format!("The milestones must add up to {total}.");
-        errors.error("/milestones", ValueError::new("milestones_do_not_add_up", message));
+        errors.error(
+            "/milestones",
+            ValueError::new("milestones_do_not_add_up", message),
+        );
     }
     errors.finish(clean).map_err(|invalid| invalid.0)
 }
@@ -51,12 +64,21 @@ fn check(
 ) -> Option<ProposedMilestone> {
     let at = |field: &str| format!("/milestones/{place}/{field}");
     if milestone.amount.currency != total.currency {
-        errors.error(&at("amount"), ValueError::new("currency_mismatch", "Use the currency of the bid."));
+        errors.error(
+            &at("amount"),
+            ValueError::new("currency_mismatch", "Use the currency of the bid."),
+        );
     } else if milestone.amount.amount < MIN_AMOUNT {
-        errors.error(&at("amount"), ValueError::new("too_small", "A milestone costs at least 1.00."));
+        errors.error(
+            &at("amount"),
+            ValueError::new("too_small", "A milestone costs at least 1.00."),
+        );
     }
     if milestone.criteria.len() > 10 {
-        errors.error(&at("criteria"), ValueError::new("too_many", "Name at most 10 criteria."));
+        errors.error(
+            &at("criteria"),
+            ValueError::new("too_many", "Name at most 10 criteria."),
+        );
     }
     let title = errors.field(&at("title"), Text::<3, 120>::parse(&milestone.title));
     let description = errors.field(&at("description"), Text::<0, 2000>::parse(&milestone.description));
@@ -66,7 +88,9 @@ fn check(
         .enumerate()
         .map(|(number, text)| {
             let pointer = format!("/milestones/{place}/criteria/{number}");
-            errors.field(&pointer, Text::<1, 200>::parse(text)).map(Text::into_string)
+            errors
+                .field(&pointer, Text::<1, 200>::parse(text))
+                .map(Text::into_string)
         })
         .collect();
     Some(ProposedMilestone {
@@ -99,7 +123,10 @@ mod tests {
         let clean = check_milestones(&[milestone(400), milestone(600)], total).unwrap();
         assert_eq!(clean[0].criteria, ["loads in a second"]);
         let errors = check_milestones(&[milestone(400), milestone(500)], total).unwrap_err();
-        assert_eq!((errors[0].pointer.as_str(), &*errors[0].code), ("/milestones", "milestones_do_not_add_up"));
+        assert_eq!(
+            (errors[0].pointer.as_str(), &*errors[0].code),
+            ("/milestones", "milestones_do_not_add_up")
+        );
         assert!(check_milestones(&[], total).unwrap().is_empty());
     }
 
@@ -110,8 +137,18 @@ mod tests {
         bad.criteria = vec![String::new()];
         let errors = check_milestones(&[bad], Money::new(1, Currency::Usd)).unwrap_err();
         let pointers: Vec<_> = errors.iter().map(|error| error.pointer.as_str()).collect();
-        assert_eq!(pointers, ["/milestones/0/amount", "/milestones/0/title", "/milestones/0/criteria/0"]);
-        let other = ProposedMilestone { amount: Money::new(1000, Currency::Eur), ..milestone(1000) };
+        assert_eq!(
+            pointers,
+            [
+                "/milestones/0/amount",
+                "/milestones/0/title",
+                "/milestones/0/criteria/0"
+            ]
+        );
+        let other = ProposedMilestone {
+            amount: Money::new(1000, Currency::Eur),
+            ..milestone(1000)
+        };
         let errors = check_milestones(&[other], Money::new(1000, Currency::Usd)).unwrap_err();
         assert_eq!(errors[0].code, "currency_mismatch");
     }

@@ -76,10 +76,16 @@ impl Budget {
     /// Checks the range: from 1.00 to 1,000,000.00, the least first.
     pub fn check(self) -> Result<Self, ValueError> {
         if self.min < MIN_AMOUNT || self.max > MAX_AMOUNT {
-            return Err(ValueError::new("out_of_range", "A budget is between 1.00 and 1,000,000.00."));
+            return Err(ValueError::new(
+                "out_of_range",
+                "A budget is between 1.00 and 1,000,000.00.",
+            ));
         }
         if self.max < self.min {
-            return Err(ValueError::new("max_below_min", "The most must not be less than the least."));
+            return Err(ValueError::new(
+                "max_below_min",
+                "The most must not be less than the least.",
+            ));
         }
         Ok(self)
     }
@@ -88,7 +94,10 @@ impl Budget {
 /// A deadline is in the future, at most a year ahead.
 pub fn check_deadline(deadline: Timestamp, now: Timestamp) -> Result<Timestamp, ValueError> {
     if deadline <= now {
-        return Err(ValueError::new("in_the_past", "The deadline must be in the future."));
+        return Err(ValueError::new(
+            "in_the_past",
+            "The deadline must be in the future.",
+        ));
     }
     if deadline > now.plus(366 * DAY) {
         return Err(ValueError::new("too_far", "The deadline must be within a year."));
@@ -105,26 +114,45 @@ mod tests {
     fn every_step_of_a_task() {
         use TaskEvent::*;
         use TaskStatus::*;
-        assert_table(TaskStatus::ALL, TaskEvent::ALL, TaskStatus::apply, &[
-            (Draft, Publish, Open),
-            (Draft, Cancel, Cancelled),
-            (Open, AcceptBid, InProgress),
-            (Open, Cancel, Cancelled),
-            (Open, Expire, Expired),
-            (InProgress, Complete, Completed),
-            (InProgress, Cancel, Cancelled),
-        ]);
+        assert_table(
+            TaskStatus::ALL,
+            TaskEvent::ALL,
+            TaskStatus::apply,
+            &[
+                (Draft, Publish, Open),
+                (Draft, Cancel, Cancelled),
+                (Open, AcceptBid, InProgress),
+                (Open, Cancel, Cancelled),
+                (Open, Expire, Expired),
+                (InProgress, Complete, Completed),
+                (InProgress, Cancel, Cancelled),
+            ],
+        );
     }
 
     #[test]
     fn budgets_and_deadlines() {
-        let budget = |min, max| Budget { r#type: BudgetType::Fixed, min, max, currency: Currency::Usd }.check();
+        let budget = |min, max| {
+            Budget {
+                r#type: BudgetType::Fixed,
+                min,
+                max,
+                currency: Currency::Usd,
+            }
+            .check()
+        };
         assert!(budget(100, 100).is_ok());
         assert_eq!(budget(99, 100).map_err(|error| error.code), Err("out_of_range"));
         assert_eq!(budget(200, 100).map_err(|error| error.code), Err("max_below_min"));
         let now = Timestamp::from_millis(1_000_000);
-        assert_eq!(check_deadline(now, now).map_err(|error| error.code), Err("in_the_past"));
-        assert_eq!(check_deadline(now.plus(400 * DAY), now).map_err(|error| error.code), Err("too_far"));
+        assert_eq!(
+            check_deadline(now, now).map_err(|error| error.code),
+            Err("in_the_past")
+        );
+        assert_eq!(
+            check_deadline(now.plus(400 * DAY), now).map_err(|error| error.code),
+            Err("too_far")
+        );
         assert!(check_deadline(now.plus(DAY), now).is_ok());
     }
 }

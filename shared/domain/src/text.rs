@@ -21,10 +21,19 @@ fn plain(text: &str, min: usize, max: usize) -> Result<String, ValueError> {
         return Err(ValueError::new(code, format!("Write at least {min} characters.")));
     }
     if length > max {
-        return Err(ValueError::new("too_long", format!("Write at most {max} characters.")));
+        return Err(ValueError::new(
+            "too_long",
+            format!("Write at most {max} characters."),
+        ));
     }
-    if text.chars().any(|letter| letter.is_control() && letter != '\n' && letter != '\t') {
-        return Err(ValueError::new("control_character", "Remove the control characters."));
+    if text
+        .chars()
+        .any(|letter| letter.is_control() && letter != '\n' && letter != '\t')
+    {
+        return Err(ValueError::new(
+            "control_character",
+            "Remove the control characters.",
+        ));
     }
     Ok(text)
 }
@@ -82,7 +91,21 @@ static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut builder = ammonia::Builder::default();
     builder
         .tags(HashSet::from([
-            "p", "br", "strong", "em", "u", "s", "h2", "h3", "ul", "ol", "li", "blockquote", "code", "pre", "a",
+            "p",
+            "br",
+            "strong",
+            "em",
+            "u",
+            "s",
+            "h2",
+            "h3",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "code",
+            "pre",
+            "a",
         ]))
         .tag_attributes(HashMap::from([("a", HashSet::from(["href"]))]))
         .generic_attributes(HashSet::new())
@@ -105,10 +128,16 @@ impl RichText {
         }
         let clean = Self(SANITISER.clean(html).to_string().trim().to_owned());
         if clean.0.len() > MAX_HTML {
-            return Err(ValueError::new("too_long", format!("The text has more than {MAX_HTML} bytes.")));
+            return Err(ValueError::new(
+                "too_long",
+                format!("The text has more than {MAX_HTML} bytes."),
+            ));
         }
         if clean.text().chars().count() < MIN_VISIBLE {
-            return Err(ValueError::new("too_short", format!("Write at least {MIN_VISIBLE} characters.")));
+            return Err(ValueError::new(
+                "too_short",
+                format!("Write at least {MIN_VISIBLE} characters."),
+            ));
         }
         Ok(clean)
     }
@@ -121,7 +150,11 @@ impl RichText {
         // A space between blocks, so that words of two paragraphs do not run together.
         let spaced = self.0.replace("</", " </").replace("<br>", " ");
         let text = STRIPPER.clean(&spaced).to_string();
-        let text = text.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        let text = text
+            .replace("&nbsp;", " ")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&amp;", "&");
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
@@ -162,7 +195,9 @@ impl Skills {
         for (place, text) in raw.iter().enumerate().take(15) {
             let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
             if let Some(text) = errors.field(&format!("/skills/{place}"), plain(&folded, 1, 40)) {
-                let known = skills.iter().any(|skill| skill.0.to_lowercase() == text.to_lowercase());
+                let known = skills
+                    .iter()
+                    .any(|skill| skill.0.to_lowercase() == text.to_lowercase());
                 skills.extend((!known).then_some(Skill(text)));
             }
         }
@@ -182,22 +217,46 @@ mod tests {
     #[test]
     fn descriptions_are_sanitised() {
         let cases = [
-            ("<script>alert(1)</script><p>A description that is long enough</p>", "<p>A description that is long enough</p>"),
-            ("<p onclick=\"x()\">A description that is long enough</p>", "<p>A description that is long enough</p>"),
-            ("<a href=\"javascript:x()\">A description that is long enough</a>", "<a rel=\"noopener nofollow\">A description that is long enough</a>"),
-            ("<p>A description that is <img src=x onerror=y>long enough", "<p>A description that is long enough</p>"),
-            ("<svg><style><b>A description</b></style></svg> that is long enough", "that is long enough"),
+            (
+                "<script>alert(1)</script><p>A description that is long enough</p>",
+                "<p>A description that is long enough</p>",
+            ),
+            (
+                "<p onclick=\"x()\">A description that is long enough</p>",
+                "<p>A description that is long enough</p>",
+            ),
+            (
+                "<a href=\"javascript:x()\">A description that is long enough</a>",
+                "<a rel=\"noopener nofollow\">A description that is long enough</a>",
+            ),
+            (
+                "<p>A description that is <img src=x onerror=y>long enough",
+                "<p>A description that is long enough</p>",
+            ),
+            (
+                "<svg><style><b>A description</b></style></svg> that is long enough",
+                "that is long enough",
+            ),
             ("<scr<script>ipt>A description that is long enough", ""),
         ];
         for (html, expected) in cases {
-            let clean = RichText::parse(html).map(RichText::into_string).unwrap_or_default();
-            assert!(!clean.contains("script") && !clean.contains("onclick") && !clean.contains("onerror"), "{clean}");
+            let clean = RichText::parse(html)
+                .map(RichText::into_string)
+                .unwrap_or_default();
+            assert!(
+                !clean.contains("script") && !clean.contains("onclick") && !clean.contains("onerror"),
+                "{clean}"
+            );
             if !expected.is_empty() && clean != expected {
                 assert!(clean.is_empty(), "{html} became {clean}");
             }
         }
-        let link = RichText::parse("<p>See <a href=\"https://example.com\">the whole example</a></p>").unwrap();
-        assert!(link.into_string().contains("href=\"https://example.com\" rel=\"noopener nofollow\""));
+        let link =
+            RichText::parse("<p>See <a href=\"https://example.com\">the whole example</a></p>").unwrap();
+        assert!(
+            link.into_string()
+                .contains("href=\"https://example.com\" rel=\"noopener nofollow\"")
+        );
     }
 
     #[test]
@@ -214,11 +273,20 @@ mod tests {
         assert_eq!(Title::parse("  A logo  ").unwrap().into_string(), "A logo");
         assert_eq!(Title::parse("Hi").unwrap_err().code, "too_short");
         assert_eq!(Title::parse("two\nlines here").unwrap_err().code, "line_break");
-        assert_eq!(Title::parse("bell \u{7} bell").unwrap_err().code, "control_character");
+        assert_eq!(
+            Title::parse("bell \u{7} bell").unwrap_err().code,
+            "control_character"
+        );
         let skills = Skills::parse(&["Rust ".into(), "rust".into(), "web  design".into()]).unwrap();
-        assert_eq!(skills.iter().map(ToString::to_string).collect::<Vec<_>>(), ["Rust", "web design"]);
+        assert_eq!(
+            skills.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            ["Rust", "web design"]
+        );
         let many: Vec<String> = (0..500).map(|n| format!("s{n}")).collect();
         assert_eq!(Skills::parse(&many).unwrap_err().0[0].code, "too_many");
-        assert_eq!(Skills::parse(&[String::new()]).unwrap_err().0[0].pointer, "/skills/0");
+        assert_eq!(
+            Skills::parse(&[String::new()]).unwrap_err().0[0].pointer,
+            "/skills/0"
+        );
     }
 }

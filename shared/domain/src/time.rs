@@ -35,11 +35,17 @@ impl Timestamp {
     }
     /// Later by `by`.
     pub fn plus(self, by: Duration) -> Self {
-        Self(self.0.saturating_add(i64::try_from(by.as_millis()).unwrap_or(i64::MAX)))
+        Self(
+            self.0
+                .saturating_add(i64::try_from(by.as_millis()).unwrap_or(i64::MAX)),
+        )
     }
     /// Earlier by `by`.
     pub fn minus(self, by: Duration) -> Self {
-        Self(self.0.saturating_sub(i64::try_from(by.as_millis()).unwrap_or(i64::MAX)))
+        Self(
+            self.0
+                .saturating_sub(i64::try_from(by.as_millis()).unwrap_or(i64::MAX)),
+        )
     }
     /// How long ago `earlier` was; zero if it is in the future.
     pub fn saturating_since(self, earlier: Timestamp) -> Duration {
@@ -64,7 +70,9 @@ impl FromStr for Timestamp {
     type Err = ValueError;
     fn from_str(text: &str) -> Result<Self, ValueError> {
         let parsed: Result<jiff::Timestamp, _> = text.parse();
-        parsed.map(Self::from_jiff).map_err(|_| ValueError::new("invalid_time", "Use an RFC 3339 time with an offset."))
+        parsed
+            .map(Self::from_jiff)
+            .map_err(|_| ValueError::new("invalid_time", "Use an RFC 3339 time with an offset."))
     }
 }
 
@@ -89,7 +97,9 @@ impl FromStr for Date {
     type Err = ValueError;
     fn from_str(text: &str) -> Result<Self, ValueError> {
         let parsed: Result<jiff::civil::Date, _> = text.parse();
-        parsed.map(Self).map_err(|_| ValueError::new("invalid_date", "Use a date such as 2026-12-31."))
+        parsed
+            .map(Self)
+            .map_err(|_| ValueError::new("invalid_date", "Use a date such as 2026-12-31."))
     }
 }
 

@@ -82,14 +82,23 @@ impl Email {
     /// Parses it: one `@`, a local part of at most 64 bytes, a domain with a dot, 254 bytes in all (RFC 5321).
     pub fn parse(text: &str) -> Result<Self, ValueError> {
         let email = text.trim().to_lowercase();
-        let invalid = || ValueError::new("invalid_email", "Enter an e-mail address such as name@example.com.");
+        let invalid = || {
+            ValueError::new(
+                "invalid_email",
+                "Enter an e-mail address such as name@example.com.",
+            )
+        };
         let (local, domain) = email.split_once('@').ok_or_else(invalid)?;
-        let allowed = |letter: char| !letter.is_whitespace() && !letter.is_control() && !"()<>,;:\\\"[]@".contains(letter);
+        let allowed = |letter: char| {
+            !letter.is_whitespace() && !letter.is_control() && !"()<>,;:\\\"[]@".contains(letter)
+        };
         let labels_are_good = domain.split('.').all(|label| {
             !label.is_empty()
                 && !label.starts_with('-')
                 && !label.ends_with('-')
-                && label.chars().all(|letter| letter.is_alphanumeric() || letter == '-')
+                && label
+                    .chars()
+                    .all(|letter| letter.is_alphanumeric() || letter == '-')
         });
         let dots_are_good = !local.starts_with('.') && !local.ends_with('.') && !local.contains("..");
         let good = (1..=64).contains(&local.len())
@@ -114,7 +123,8 @@ impl fmt::Display for Email {
 
 impl<'de> Deserialize<'de> for Email {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::parse(&String::deserialize(deserializer)?).map_err(|error| serde::de::Error::custom(error.message))
+        Self::parse(&String::deserialize(deserializer)?)
+            .map_err(|error| serde::de::Error::custom(error.message))
     }
 }
 
@@ -141,7 +151,10 @@ impl PersonName {
         match name.chars().count() {
             0 => Err(ValueError::new("required", "Enter your name.")),
             1..=80 if !name.chars().any(char::is_control) => Ok(Self(name)),
-            1..=80 => Err(ValueError::new("control_character", "Remove the control characters.")),
+            1..=80 => Err(ValueError::new(
+                "control_character",
+                "Remove the control characters.",
+            )),
             _ => Err(ValueError::new("too_long", "Write at most 80 characters.")),
         }
     }
@@ -165,7 +178,10 @@ impl Password {
             return Err(ValueError::new("too_long", "Use at most 72 bytes."));
         }
         if COMMON.contains(&text.to_lowercase().as_str()) {
-            return Err(ValueError::new("common_password", "This password is among the first that attackers try."));
+            return Err(ValueError::new(
+                "common_password",
+                "This password is among the first that attackers try.",
+            ));
         }
         Ok(Self(text.to_owned()))
     }
@@ -191,20 +207,39 @@ mod tests {
     fn every_step_of_an_account() {
         use UserEvent::*;
         use UserStatus::*;
-        assert_table(UserStatus::ALL, UserEvent::ALL, UserStatus::apply, &[
-            (PendingVerification, VerifyEmail, Active),
-            (PendingVerification, Delete, Deleted),
-            (Active, Suspend, Suspended),
-            (Active, Delete, Deleted),
-            (Suspended, Restore, Active),
-            (Suspended, Delete, Deleted),
-        ]);
+        assert_table(
+            UserStatus::ALL,
+            UserEvent::ALL,
+            UserStatus::apply,
+            &[
+                (PendingVerification, VerifyEmail, Active),
+                (PendingVerification, Delete, Deleted),
+                (Active, Suspend, Suspended),
+                (Active, Delete, Deleted),
+                (Suspended, Restore, Active),
+                (Suspended, Delete, Deleted),
+            ],
+        );
     }
 
     #[test]
     fn addresses() {
-        assert_eq!(Email::parse(" Ada@Example.COM ").unwrap().as_str(), "ada@example.com");
-        for bad in ["", "a", "a@b", "@example.com", "a@@b.co", "a b@c.de", "a@-x.de", "a@x..de", ".a@x.de", "a@x.de\n b"] {
+        assert_eq!(
+            Email::parse(" Ada@Example.COM ").unwrap().as_str(),
+            "ada@example.com"
+        );
+        for bad in [
+            "",
+            "a",
+            "a@b",
+            "@example.com",
+            "a@@b.co",
+            "a b@c.de",
+            "a@-x.de",
+            "a@x..de",
+            ".a@x.de",
+            "a@x.de\n b",
+        ] {
             assert!(Email::parse(bad).is_err(), "{bad}");
         }
         assert!(Email::parse(&format!("{}@example.com", "a".repeat(65))).is_err());
@@ -214,7 +249,10 @@ mod tests {
     fn passwords() {
         assert_eq!(Password::parse("short").unwrap_err().code, "too_short");
         assert_eq!(Password::parse(&"é".repeat(37)).unwrap_err().code, "too_long");
-        assert_eq!(Password::parse("Password123").unwrap_err().code, "common_password");
+        assert_eq!(
+            Password::parse("Password123").unwrap_err().code,
+            "common_password"
+        );
         let password = Password::parse("correct horse").unwrap();
         assert_eq!(format!("{password:?}"), "Password(…)");
     }

@@ -17,7 +17,10 @@ pub struct ValueError {
 impl ValueError {
     /// A refusal.
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
+        Self {
+            code,
+            message: message.into(),
+        }
     }
 }
 
@@ -52,7 +55,11 @@ impl Validator {
     }
     /// Notes a bad field.
     pub fn error(&mut self, pointer: &str, error: ValueError) {
-        self.0.push(FieldError { pointer: pointer.to_owned(), code: error.code.into(), message: error.message });
+        self.0.push(FieldError {
+            pointer: pointer.to_owned(),
+            code: error.code.into(),
+            message: error.message,
+        });
     }
     /// Notes bad fields that were found elsewhere.
     pub fn errors(&mut self, errors: Vec<FieldError>) {

@@ -48,7 +48,13 @@ pub struct Problem {
 impl ApiError {
     /// A refusal with a sentence for the person.
     pub fn new(code: ErrorCode, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into(), errors: Vec::new(), retry_after: None, source: None }
+        Self {
+            code,
+            detail: detail.into(),
+            errors: Vec::new(),
+            retry_after: None,
+            source: None,
+        }
     }
 
     /// A refusal that says what its code means.
@@ -73,7 +79,10 @@ impl ApiError {
 
     /// 422 with its field errors.
     pub fn invalid(errors: Vec<FieldError>) -> Self {
-        Self { errors, ..Self::of(ErrorCode::InvalidFields) }
+        Self {
+            errors,
+            ..Self::of(ErrorCode::InvalidFields)
+        }
     }
 
     /// 422 for a single field.
@@ -87,7 +96,10 @@ impl ApiError {
 
     /// 500: the caller learns only the request id, the log learns the cause.
     pub fn internal(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
-        Self { source: Some(source.into()), ..Self::of(ErrorCode::Internal) }
+        Self {
+            source: Some(source.into()),
+            ..Self::of(ErrorCode::Internal)
+        }
     }
 
     /// Adds `Retry-After`.
@@ -131,7 +143,9 @@ impl std::fmt::Display for ApiError {
 
 impl std::error::Error for ApiError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.source.as_deref().map(|source| source as &(dyn std::error::Error + 'static))
+        self.source
+            .as_deref()
+            .map(|source| source as &(dyn std::error::Error + 'static))
     }
 }
 

@@ -44,7 +44,9 @@ extract_tuple!(A, B, C, D);
 // A caller with a valid access token; 401 without.
 impl Extract for Caller {
     fn extract(context: &dyn Context, request: &Request) -> Result<Self, ApiError> {
-        MaybeCaller::extract(context, request)?.0.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))
+        MaybeCaller::extract(context, request)?
+            .0
+            .ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))
     }
     fn describe(operation: &mut Operation<'_>) {
         operation.security(Security::Required);
@@ -121,8 +123,13 @@ impl<T: DeserializeOwned + JsonSchema> Extract for Body<T> {
         if bytes.len() > MAX_JSON_BYTES {
             return Err(ApiError::of(ErrorCode::PayloadTooLarge));
         }
-        let media_type = request.headers().get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let json = media_type.and_then(|value| value.split(';').next()).map(str::trim);
+        let media_type = request
+            .headers()
+            .get(http::header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok());
+        let json = media_type
+            .and_then(|value| value.split(';').next())
+            .map(str::trim);
         if !json.is_some_and(|value| value.eq_ignore_ascii_case("application/json")) {
             return Err(ApiError::of(ErrorCode::UnsupportedMediaType));
         }
@@ -146,7 +153,10 @@ pub struct RawBody {
 impl Extract for RawBody {
     fn extract(_: &dyn Context, request: &Request) -> Result<Self, ApiError> {
         let bytes: &[u8] = request.body().as_ref();
-        Ok(Self { bytes: bytes.to_vec(), headers: request.headers().clone() })
+        Ok(Self {
+            bytes: bytes.to_vec(),
+            headers: request.headers().clone(),
+        })
     }
     fn describe(operation: &mut Operation<'_>) {
         operation.raw_body();
@@ -165,7 +175,10 @@ pub struct Cookies {
 impl Cookies {
     /// The value of a cookie.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.cookies.iter().find(|cookie| cookie.name() == name).map(cookie::Cookie::value)
+        self.cookies
+            .iter()
+            .find(|cookie| cookie.name() == name)
+            .map(cookie::Cookie::value)
     }
 }
 
@@ -179,7 +192,9 @@ impl Extract for Cookies {
             .flat_map(|value| cookie::Cookie::split_parse(value.to_owned()).filter_map(Result::ok))
             .map(cookie::Cookie::into_owned)
             .collect();
-        let agent = headers.get(http::header::USER_AGENT).and_then(|value| value.to_str().ok());
+        let agent = headers
+            .get(http::header::USER_AGENT)
+            .and_then(|value| value.to_str().ok());
         Ok(Self {
             cookies,
             user_agent: agent.unwrap_or_default().chars().take(200).collect(),

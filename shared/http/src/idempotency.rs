@@ -25,12 +25,17 @@ impl Extract for Idempotency {
             Some(value) => {
                 let value = value.to_str().unwrap_or_default().trim();
                 if value.is_empty() || value.len() > MAX_KEY {
-                    return Err(ApiError::malformed("Idempotency-Key must have 1 to 255 visible ASCII characters."));
+                    return Err(ApiError::malformed(
+                        "Idempotency-Key must have 1 to 255 visible ASCII characters.",
+                    ));
                 }
                 Some(value.to_owned())
             }
         };
-        Ok(Self { key, fingerprint: fingerprint(request) })
+        Ok(Self {
+            key,
+            fingerprint: fingerprint(request),
+        })
     }
     fn describe(operation: &mut Operation<'_>) {
         operation.idempotency_key();
@@ -39,10 +44,21 @@ impl Extract for Idempotency {
 
 impl Idempotency {
     /// The answer to keep with the transaction, if the caller sent a key.
-    pub fn remember<T: Serialize>(self, user: UserId, status: u16, body: &T) -> Result<Option<Remember>, ApiError> {
+    pub fn remember<T: Serialize>(
+        self,
+        user: UserId,
+        status: u16,
+        body: &T,
+    ) -> Result<Option<Remember>, ApiError> {
         let Some(name) = self.key else { return Ok(None) };
         let body = serde_json::to_string(body).map_err(ApiError::internal)?;
-        Ok(Some(Remember { user_id: user, name, fingerprint: self.fingerprint, status, body }))
+        Ok(Some(Remember {
+            user_id: user,
+            name,
+            fingerprint: self.fingerprint,
+            status,
+            body,
+        }))
     }
 }
 

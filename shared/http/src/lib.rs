@@ -14,11 +14,11 @@ mod reply;
 mod request;
 
 pub use code::ErrorCode;
-pub use proconnect_auth::Caller;
 pub use error::{ApiError, Problem};
 pub use extract::{Body, Cookies, Extract, MaybeCaller, Path, Query, RawBody};
 pub use idempotency::Idempotency;
 pub use openapi::{Operation, Security};
 pub use page::{Page, PageQuery, check_limit};
+pub use proconnect_auth::Caller;
 pub use reply::{Accepted, Created, Json, NoContent, Reply, Status, WithCookie};
 pub use request::{Context, Request, Response, client_address};

@@ -51,11 +51,17 @@ impl<'a> Operation<'a> {
     /// Each property of the struct becomes a query parameter.
     pub(crate) fn query<T: JsonSchema>(&mut self) {
         let schema = T::json_schema(self.generator).to_value();
-        let required: Vec<&str> =
-            schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let required: Vec<&str> = schema["required"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect();
         for (name, property) in schema["properties"].as_object().into_iter().flatten() {
             let mut property = property.clone();
-            let description = property.as_object_mut().and_then(|object| object.remove("description"));
+            let description = property
+                .as_object_mut()
+                .and_then(|object| object.remove("description"));
             self.parameters.push(json!({
                 "name": name, "in": "query", "required": required.contains(&name.as_str()),
                 "description": description.unwrap_or_default(), "schema": property,
@@ -65,7 +71,8 @@ impl<'a> Operation<'a> {
 
     pub(crate) fn body<T: JsonSchema>(&mut self) {
         let schema = self.schema::<T>();
-        self.request_body = Some(json!({"required": true, "content": {"application/json": {"schema": schema}}}));
+        self.request_body =
+            Some(json!({"required": true, "content": {"application/json": {"schema": schema}}}));
     }
 
     pub(crate) fn raw_body(&mut self) {
@@ -91,7 +98,8 @@ impl<'a> Operation<'a> {
 
     pub(crate) fn answers_nothing(&mut self, status: StatusCode) {
         let description = status.canonical_reason().unwrap_or_default();
-        self.responses.insert(status.as_str().to_owned(), json!({"description": description}));
+        self.responses
+            .insert(status.as_str().to_owned(), json!({"description": description}));
     }
 
     fn schema<T: JsonSchema>(&mut self) -> Value {
@@ -101,8 +109,10 @@ impl<'a> Operation<'a> {
     /// The operation's JSON. `path` is the template's (`/v1/bids/{bidId}`), which names the path parameter.
     pub fn finish(mut self, operation_id: &str, tag: &str, path: &str) -> Value {
         if let (Some(schema), Some(name)) = (self.path_schema.take(), path_parameter_name(path)) {
-            self.parameters
-                .insert(0, json!({"name": name, "in": "path", "required": true, "schema": schema}));
+            self.parameters.insert(
+                0,
+                json!({"name": name, "in": "path", "required": true, "schema": schema}),
+            );
         }
         let problem = self.generator.subschema_for::<crate::Problem>().to_value();
         self.responses.insert(

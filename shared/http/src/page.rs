@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// One page of a list.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "{T}Page")]
 pub struct Page<T> {
     /// The things, in the list's order.
     pub items: Vec<T>,
@@ -35,13 +36,20 @@ pub fn check_limit(limit: Option<u32>) -> Result<u32, ApiError> {
     match limit {
         None => Ok(20),
         Some(limit @ 1..=100) => Ok(limit),
-        Some(_) => Err(ApiError::invalid_field("/limit", "out_of_range", "A limit is 1 to 100.")),
+        Some(_) => Err(ApiError::invalid_field(
+            "/limit",
+            "out_of_range",
+            "A limit is 1 to 100.",
+        )),
     }
 }
 
 impl<T> Page<T> {
     /// The same page with other items.
     pub fn map<U>(self, f: impl FnMut(T) -> U) -> Page<U> {
-        Page { items: self.items.into_iter().map(f).collect(), next_cursor: self.next_cursor }
+        Page {
+            items: self.items.into_iter().map(f).collect(),
+            next_cursor: self.next_cursor,
+        }
     }
 }

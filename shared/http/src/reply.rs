@@ -54,7 +54,9 @@ impl Reply for NoContent {
     fn into_response(self) -> Response {
         let mut response = Response::new(lambda_http::Body::Empty);
         *response.status_mut() = StatusCode::NO_CONTENT;
-        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+            .headers_mut()
+            .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
     }
     fn describe(operation: &mut Operation<'_>) {

@@ -43,9 +43,13 @@ impl crate::ApiError {
         let problem = self.problem(&request_id(request));
         let body = serde_json::to_string(&problem).unwrap_or_else(|_| "{}".to_owned());
         let mut response = Response::new(body.into());
-        *response.status_mut() = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        *response.status_mut() =
+            StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let headers = response.headers_mut();
-        headers.insert("content-type", http::HeaderValue::from_static("application/problem+json"));
+        headers.insert(
+            "content-type",
+            http::HeaderValue::from_static("application/problem+json"),
+        );
         headers.insert("cache-control", http::HeaderValue::from_static("no-store"));
         if let Some(seconds) = self.retry_after {
             headers.insert("retry-after", seconds.into());

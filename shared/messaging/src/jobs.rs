@@ -128,7 +128,13 @@ impl Envelope {
         };
         let deduplication_id = group.is_some().then(|| id.to_string());
         // These types hold nothing that JSON cannot; a null body would end in the DLQ, seen.
-        Self { id, queue, group, deduplication_id, body: body.unwrap_or_default() }
+        Self {
+            id,
+            queue,
+            group,
+            deduplication_id,
+            body: body.unwrap_or_default(),
+        }
     }
 }
 

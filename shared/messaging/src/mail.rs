@@ -155,7 +155,9 @@ impl Template {
     pub fn render(&self, to: &str, name: &str, public_url: &str) -> Mail {
         let parts = self.parts();
         let greeting = format!("Hello {name},");
-        let address = parts.action.map(|(label, link)| (label, format!("{public_url}{}", link.0)));
+        let address = parts
+            .action
+            .map(|(label, link)| (label, format!("{public_url}{}", link.0)));
         let mut text = vec![greeting.clone(), String::new()];
         text.extend(parts.lines.iter().cloned());
         if let Some(code) = parts.code {
@@ -182,12 +184,22 @@ impl Template {
                 }
             }
         };
-        Mail { to: to.to_owned(), subject: parts.subject, text: text.join("\n"), html: html.into_string() }
+        Mail {
+            to: to.to_owned(),
+            subject: parts.subject,
+            text: text.join("\n"),
+            html: html.into_string(),
+        }
     }
 
     fn parts(&self) -> Parts<'_> {
         use Template::*;
-        let mail = |subject: String, lines: Vec<String>, action| Parts { subject, lines, code: None, action };
+        let mail = |subject: String, lines: Vec<String>, action| Parts {
+            subject,
+            lines,
+            code: None,
+            action,
+        };
         match self {
             VerifyEmail { code } => Parts {
                 subject: "Your ProConnect code".to_owned(),

@@ -68,12 +68,20 @@ pub enum LedgerError {
 impl Journal {
     /// Money for a milestone has come: clearing against held.
     pub fn funded(milestone: MilestoneId, amount: Money) -> Result<Self, LedgerError> {
-        Self::new("funded", &[(Account::StripeClearing, amount)], &[(Account::Held(milestone), amount)])
+        Self::new(
+            "funded",
+            &[(Account::StripeClearing, amount)],
+            &[(Account::Held(milestone), amount)],
+        )
     }
 
     /// The processor took its fee, as its balance transaction says.
     pub fn processor_fee(fee: Money) -> Result<Self, LedgerError> {
-        Self::new("processor_fee", &[(Account::StripeFees, fee)], &[(Account::StripeClearing, fee)])
+        Self::new(
+            "processor_fee",
+            &[(Account::StripeFees, fee)],
+            &[(Account::StripeClearing, fee)],
+        )
     }
 
     /// A milestone was approved: held becomes owed to the freelancer, less the platform's fee.
@@ -90,10 +98,18 @@ impl Journal {
 
     /// The transfer was made: what was owed has left clearing.
     pub fn transferred(freelancer: UserId, payout: Money) -> Result<Self, LedgerError> {
-        Self::new("transferred", &[(Account::Payable(freelancer), payout)], &[(Account::StripeClearing, payout)])
+        Self::new(
+            "transferred",
+            &[(Account::Payable(freelancer), payout)],
+            &[(Account::StripeClearing, payout)],
+        )
     }
 
-    fn new(kind: &str, debits: &[(Account, Money)], credits: &[(Account, Money)]) -> Result<Self, LedgerError> {
+    fn new(
+        kind: &str,
+        debits: &[(Account, Money)],
+        credits: &[(Account, Money)],
+    ) -> Result<Self, LedgerError> {
         let currency = debits.first().ok_or(LedgerError::Unbalanced)?.1.currency;
         let mut sum = Money::zero(currency);
         let mut postings = Vec::new();
@@ -104,13 +120,20 @@ impl Journal {
                 }
                 let signed = Money::new(money.amount * sign, money.currency);
                 sum = sum.checked_add(signed)?;
-                postings.push(Posting { account: account.code(), amount: signed.amount });
+                postings.push(Posting {
+                    account: account.code(),
+                    amount: signed.amount,
+                });
             }
         }
         if sum.amount != 0 {
             return Err(LedgerError::Unbalanced);
         }
-        Ok(Self { kind: kind.to_owned(), currency: currency.code().to_owned(), postings })
+        Ok(Self {
+            kind: kind.to_owned(),
+            currency: currency.code().to_owned(),
+            postings,
+        })
     }
 }
 
@@ -132,10 +155,18 @@ mod tests {
                 Journal::approved(milestone, freelancer, amount, fee),
                 Journal::transferred(freelancer, Money::new(amount.amount - fee.amount, Currency::Usd)),
             ];
-            let postings: Vec<Posting> = journals.into_iter().flatten().flat_map(|journal| journal.postings).collect();
+            let postings: Vec<Posting> = journals
+                .into_iter()
+                .flatten()
+                .flat_map(|journal| journal.postings)
+                .collect();
             assert_eq!(postings.iter().map(|posting| posting.amount).sum::<i64>(), 0);
             let balance = |code: &str| -> i64 {
-                postings.iter().filter(|posting| posting.account == code).map(|posting| posting.amount).sum()
+                postings
+                    .iter()
+                    .filter(|posting| posting.account == code)
+                    .map(|posting| posting.amount)
+                    .sum()
             };
             assert_eq!(balance(&Account::Held(milestone).code()), 0);
             assert_eq!(balance(&Account::Payable(freelancer).code()), 0);
@@ -147,9 +178,21 @@ mod tests {
     fn an_unbalanced_or_mixed_journal_cannot_be_made() {
         let dollar = Money::new(1, Currency::Usd);
         let euro = Money::new(1, Currency::Eur);
-        let make = |debit, credit| Journal::new("x", &[(Account::StripeClearing, debit)], &[(Account::FeeRevenue, credit)]);
-        assert_eq!(make(dollar, Money::new(2, Currency::Usd)), Err(LedgerError::Unbalanced));
-        assert_eq!(make(dollar, euro), Err(LedgerError::Money(MoneyError::CurrencyMismatch)));
+        let make = |debit, credit| {
+            Journal::new(
+                "x",
+                &[(Account::StripeClearing, debit)],
+                &[(Account::FeeRevenue, credit)],
+            )
+        };
+        assert_eq!(
+            make(dollar, Money::new(2, Currency::Usd)),
+            Err(LedgerError::Unbalanced)
+        );
+        assert_eq!(
+            make(dollar, euro),
+            Err(LedgerError::Money(MoneyError::CurrencyMismatch))
+        );
         let minus = Money::new(-1, Currency::Usd);
         assert_eq!(make(minus, minus), Err(LedgerError::Negative));
     }

@@ -37,25 +37,39 @@ pub fn verify(secrets: &[String], header: &str, body: &[u8], now: Timestamp) -> 
             _ => {}
         }
     }
-    let time = time.filter(|_| !signatures.is_empty()).ok_or(WebhookError::Malformed)?;
+    let time = time
+        .filter(|_| !signatures.is_empty())
+        .ok_or(WebhookError::Malformed)?;
     let age = now.as_millis().div_euclid(1000).abs_diff(time);
     if age > TOLERANCE.as_secs() {
         return Err(WebhookError::Stale);
     }
     let good = secrets.iter().any(|secret| {
         let expected = sign(secret, body, time);
-        signatures.iter().any(|signature| signature.as_bytes().ct_eq(expected.as_bytes()).into())
+        signatures
+            .iter()
+            .any(|signature| signature.as_bytes().ct_eq(expected.as_bytes()).into())
     });
-    if good { Ok(()) } else { Err(WebhookError::BadSignature) }
+    if good {
+        Ok(())
+    } else {
+        Err(WebhookError::BadSignature)
+    }
 }
 
 /// The signature of a body at a time, in hex: HMAC-SHA256 over `{t}.{body}`.
 pub fn sign(secret: &str, body: &[u8], time: i64) -> String {
     // HMAC takes keys of any length, so this cannot fail; an empty signature matches nothing.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) else { return String::new() };
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) else {
+        return String::new();
+    };
     mac.update(format!("{time}.").as_bytes());
     mac.update(body);
-    mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+    mac.finalize()
+        .into_bytes()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// What is read of an event.
@@ -87,14 +101,19 @@ pub fn envelope(body: &[u8]) -> Option<Envelope> {
         id: String,
     }
     let event: Event = serde_json::from_slice(body).ok()?;
-    Some(Envelope { id: event.id, event_type: event.r#type, object_id: event.data.object.id })
+    Some(Envelope {
+        id: event.id,
+        event_type: event.r#type,
+        object_id: event.data.object.id,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const BODY: &[u8] = br#"{"id":"evt_1","type":"charge.refunded","data":{"object":{"id":"ch_1","x":null}}}"#;
+    const BODY: &[u8] =
+        br#"{"id":"evt_1","type":"charge.refunded","data":{"object":{"id":"ch_1","x":null}}}"#;
 
     fn now() -> Timestamp {
         Timestamp::from_millis(1_800_000_000_000)
@@ -111,7 +130,10 @@ mod tests {
         let good = header("whsec_b", 1_800_000_000);
         assert_eq!(verify(&secrets(), &good, BODY, now()), Ok(()));
         let (time, signature) = good.split_once(',').unwrap_or_default();
-        for header in [format!("{time},v1=00,{signature}"), format!("{time},{signature},v1=00,v0=x")] {
+        for header in [
+            format!("{time},v1=00,{signature}"),
+            format!("{time},{signature},v1=00,v0=x"),
+        ] {
             assert_eq!(verify(&secrets(), &header, BODY, now()), Ok(()), "{header}");
         }
     }
@@ -129,7 +151,10 @@ mod tests {
         for (header, expected) in cases {
             assert_eq!(verify(&secrets(), header, BODY, now()), Err(expected), "{header}");
         }
-        assert_eq!(verify(&secrets(), &header("whsec_a", 1_799_999_700), BODY, now()), Ok(()));
+        assert_eq!(
+            verify(&secrets(), &header("whsec_a", 1_799_999_700), BODY, now()),
+            Ok(())
+        );
         let changed = verify(&secrets(), &header("whsec_a", 1_800_000_000), b"{}", now());
         assert_eq!(changed, Err(WebhookError::BadSignature));
     }

@@ -43,6 +43,14 @@ impl App {
         })
     }
 
+    /// The same application with a meter of its own, for one request.
+    pub(crate) fn metered(&self) -> Self {
+        Self {
+            store: self.store.metered(),
+            ..self.clone()
+        }
+    }
+
     /// The time now.
     pub fn now(&self) -> Timestamp {
         self.clock.now()
@@ -76,7 +84,10 @@ impl App {
 
 /// A function was put together without a port that its handler uses: a mistake in its bootstrap.
 fn missing(port: &str) -> ApiError {
-    ApiError { code: ErrorCode::Internal, ..ApiError::internal(format!("this function was built without a {port}")) }
+    ApiError {
+        code: ErrorCode::Internal,
+        ..ApiError::internal(format!("this function was built without a {port}"))
+    }
 }
 
 impl AppBuilder {

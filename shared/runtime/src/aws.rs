@@ -44,7 +44,9 @@ pub fn aws_client_config() -> Result<AwsClientConfig, crate::HandlerError> {
 }
 
 fn http_client() -> SharedHttpClient {
-    aws_smithy_http_client::Builder::new().tls_provider(Provider::Rustls(CryptoMode::Ring)).build_https()
+    aws_smithy_http_client::Builder::new()
+        .tls_provider(Provider::Rustls(CryptoMode::Ring))
+        .build_https()
 }
 
 macro_rules! client {
@@ -67,10 +69,16 @@ pub fn dynamodb_client() -> Result<aws_sdk_dynamodb::Client, crate::HandlerError
 
 /// SQS behind the queue port.
 pub fn sqs_queue(_config: &Config) -> Result<Arc<dyn Queue>, crate::HandlerError> {
-    Ok(Arc::new(sqs::SqsQueue::new(client!(aws_sdk_sqs, aws_client_config()?))?))
+    Ok(Arc::new(sqs::SqsQueue::new(client!(
+        aws_sdk_sqs,
+        aws_client_config()?
+    ))?))
 }
 
 /// SES behind the mail port. `MAIL_FROM` is the verified sender.
 pub fn ses_mailer(_config: &Config) -> Result<Arc<dyn Mailer>, crate::HandlerError> {
-    Ok(Arc::new(ses::SesMailer::new(client!(aws_sdk_ses, aws_client_config()?), required("MAIL_FROM")?)))
+    Ok(Arc::new(ses::SesMailer::new(
+        client!(aws_sdk_ses, aws_client_config()?),
+        required("MAIL_FROM")?,
+    )))
 }

@@ -42,7 +42,10 @@ impl Config {
     pub fn from_env() -> Result<Self, ConfigError> {
         let cost = number("PASSWORD_COST", 12)?;
         if cost < proconnect_auth::MIN_COST {
-            return Err(ConfigError(format!("PASSWORD_COST must be at least {}", proconnect_auth::MIN_COST)));
+            return Err(ConfigError(format!(
+                "PASSWORD_COST must be at least {}",
+                proconnect_auth::MIN_COST
+            )));
         }
         Ok(Self {
             public_url: required("PUBLIC_URL")?.trim_end_matches('/').to_owned(),
@@ -50,7 +53,10 @@ impl Config {
             password_cost: cost,
             token_keys: token_keys(&required("TOKEN_KEYS")?)?,
             code_secret: required("CODE_SECRET")?.into_bytes(),
-            webhook_secrets: optional("STRIPE_WEBHOOK_SECRETS").iter().flat_map(|s| split(s)).collect(),
+            webhook_secrets: optional("STRIPE_WEBHOOK_SECRETS")
+                .iter()
+                .flat_map(|s| split(s))
+                .collect(),
             stripe_key: optional("STRIPE_SECRET_KEY"),
             stripe_url: optional("STRIPE_URL"),
         })
@@ -67,7 +73,10 @@ fn token_keys(value: &str) -> Result<Vec<SigningKey>, ConfigError> {
     let parse = |part: String| {
         let (id, secret) = part.split_once(':')?;
         let secret = STANDARD.decode(secret).ok().filter(|secret| secret.len() >= 32)?;
-        Some(SigningKey { id: id.to_owned(), secret })
+        Some(SigningKey {
+            id: id.to_owned(),
+            secret,
+        })
     };
     let keys: Option<Vec<_>> = split(value).into_iter().map(parse).collect();
     keys.filter(|keys| !keys.is_empty())
@@ -75,7 +84,12 @@ fn token_keys(value: &str) -> Result<Vec<SigningKey>, ConfigError> {
 }
 
 fn split(value: &str) -> Vec<String> {
-    value.split(',').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    value
+        .split(',')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 pub(crate) fn optional(name: &str) -> Option<String> {
@@ -89,6 +103,8 @@ pub(crate) fn required(name: &str) -> Result<String, ConfigError> {
 fn number(name: &str, default: u32) -> Result<u32, ConfigError> {
     match optional(name) {
         None => Ok(default),
-        Some(value) => value.parse().map_err(|_| ConfigError(format!("{name} must be a whole number"))),
+        Some(value) => value
+            .parse()
+            .map_err(|_| ConfigError(format!("{name} must be a whole number"))),
     }
 }

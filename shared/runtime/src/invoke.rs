@@ -37,6 +37,29 @@ pub fn http_invoke(
 }
 
 async fn answer(name: &'static str, app: &App, request: &Request, handler: HttpHandler) -> Response {
+    // A meter of its own for each request: what it cost stands in the log and in `Server-Timing`.
+    let app = &app.metered();
+    let mut response = outcome(name, app, request, handler).await;
+    let cost = app.store.meter().reading();
+    tracing::info!(
+        function = name,
+        status = response.status().as_u16(),
+        table.reads = cost.reads,
+        table.writes = cost.writes,
+        table.units = cost.units,
+        "answered"
+    );
+    let timing = format!(
+        "table;desc=\"reads={} writes={} units={}\"",
+        cost.reads, cost.writes, cost.units
+    );
+    if let Ok(value) = http::HeaderValue::from_str(&timing) {
+        response.headers_mut().insert("server-timing", value);
+    }
+    response
+}
+
+async fn outcome(name: &'static str, app: &App, request: &Request, handler: HttpHandler) -> Response {
     let error = match handler(app, request).await {
         Ok(response) => return response,
         Err(error) => error,
@@ -105,7 +128,11 @@ pub fn sqs_invoke(
             };
             let (id, group) = (message.id.clone(), message.group.clone());
             let held = group.as_ref().is_some_and(|group| held_groups.contains(group));
-            let outcome = if held { Err("an earlier message of the group failed".into()) } else { handler(&app, message).await };
+            let outcome = if held {
+                Err("an earlier message of the group failed".into())
+            } else {
+                handler(&app, message).await
+            };
             if let Err(error) = outcome {
                 tracing::warn!(function = name, message.id = id, error = %error, "message failed, to be tried again");
                 held_groups.extend(group);
@@ -162,7 +189,9 @@ pub fn schedule_invoke(
     handler: ScheduleHandler,
 ) -> BoxFuture<'static, Result<Value, Error>> {
     Box::pin(async move {
-        handler(&app).await.inspect_err(|error| tracing::error!(function = name, error = %error, "failed"))?;
+        handler(&app)
+            .await
+            .inspect_err(|error| tracing::error!(function = name, error = %error, "failed"))?;
         Ok(Value::Null)
     })
 }

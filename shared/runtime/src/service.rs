@@ -30,7 +30,12 @@ pub fn serve(function: Function) -> Exit {
 impl Service {
     /// A function without ports.
     pub fn new(function: Function) -> Self {
-        Self { function, payments: None, queue: None, mailer: None }
+        Self {
+            function,
+            payments: None,
+            queue: None,
+            mailer: None,
+        }
     }
     /// Needs the payment processor.
     pub fn payments(mut self, make: Make<dyn PaymentGateway>) -> Self {
@@ -62,11 +67,16 @@ impl Service {
 
     fn start(self) -> Result<(), crate::HandlerError> {
         // One invocation at a time: a single thread is all that a function can use.
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
         runtime.block_on(async {
             let app = self.app()?;
             let invoke = self.function.invoke;
-            lambda_runtime::run(service_fn(move |event: LambdaEvent<Value>| invoke(app.clone(), event))).await
+            lambda_runtime::run(service_fn(move |event: LambdaEvent<Value>| {
+                invoke(app.clone(), event)
+            }))
+            .await
         })
     }
 

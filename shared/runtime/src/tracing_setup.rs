@@ -7,5 +7,10 @@ pub fn init_tracing() {
     let level = crate::config::optional("RUST_LOG").or_else(|| crate::config::optional("LOG_LEVEL"));
     let filter = EnvFilter::new(level.unwrap_or_else(|| "info".to_owned()));
     // A second subscriber is refused, which is what tests want.
-    let _ = tracing_subscriber::fmt().json().flatten_event(true).with_env_filter(filter).with_target(false).try_init();
+    let _ = tracing_subscriber::fmt()
+        .json()
+        .flatten_event(true)
+        .with_env_filter(filter)
+        .with_target(false)
+        .try_init();
 }

@@ -36,9 +36,21 @@ impl Bids<'_> {
         task: TaskId,
         bidder: UserId,
     ) -> Result<(Option<TaskRecord>, Option<UserRecord>), StoreError> {
-        let mut found = self.0.get_many(&[keys::task(task), keys::user(bidder)]).await?.into_iter();
-        let task = found.next().flatten().map(Stored::<TaskRecord>::read).transpose()?;
-        let bidder = found.next().flatten().map(Stored::<UserRecord>::read).transpose()?;
+        let mut found = self
+            .0
+            .get_many(&[keys::task(task), keys::user(bidder)])
+            .await?
+            .into_iter();
+        let task = found
+            .next()
+            .flatten()
+            .map(Stored::<TaskRecord>::read)
+            .transpose()?;
+        let bidder = found
+            .next()
+            .flatten()
+            .map(Stored::<UserRecord>::read)
+            .transpose()?;
         Ok((task.map(Stored::into_inner), bidder.map(Stored::into_inner)))
     }
 
@@ -54,37 +66,59 @@ impl Bids<'_> {
         let mut tx = Tx::new(now);
         tx.remember(remember)?;
         tx.create(bid)?;
-        tx.change("task", Change {
-            key: keys::task(bid.task_id),
-            update: "ADD bidCount :one, card.bidCount :one, version :one",
-            condition: "#status = :open AND deadline > :now",
-            names: &[("#status", "status")],
-            values: vec![
-                (":one", AttributeValue::N("1".to_owned())),
-                (":open", value(&TaskStatus::Open)?),
-                (":now", value(&now)?),
-            ],
-        })?;
+        tx.change(
+            "task",
+            Change {
+                key: keys::task(bid.task_id),
+                update: "ADD bidCount :one, card.bidCount :one, version :one",
+                condition: "#status = :open AND deadline > :now",
+                names: &[("#status", "status")],
+                values: vec![
+                    (":one", AttributeValue::N("1".to_owned())),
+                    (":open", value(&TaskStatus::Open)?),
+                    (":now", value(&now)?),
+                ],
+            },
+        )?;
         tx.job(mail)?;
         tx.commit(self.0).await
     }
 
     /// A bid by its id. Read from an index; writes that follow are conditioned on the version.
     pub async fn get(&self, id: BidId) -> Result<Option<Stored<BidRecord>>, StoreError> {
-        let query = Query { index: Some(keys::GSI1), limit: 1, ..Query::partition(keys::by_bid_id(id).0) };
+        let query = Query {
+            index: Some(keys::GSI1),
+            limit: 1,
+            ..Query::partition(keys::by_bid_id(id).0)
+        };
         let page = self.0.query(query).await?;
         page.items.into_iter().next().map(Stored::read).transpose()
     }
 
     /// One page of a task's bids; the first page brings the task.
-    pub async fn of_task(&self, task: TaskId, limit: u32, cursor: Option<&str>) -> Result<TaskBids, StoreError> {
+    pub async fn of_task(
+        &self,
+        task: TaskId,
+        limit: u32,
+        cursor: Option<&str>,
+    ) -> Result<TaskBids, StoreError> {
         // The task itself is the partition's first item.
         let first = u32::from(cursor.is_none());
-        let query = Query { limit: limit + first, cursor, ..Query::partition(keys::task(task).pk) };
+        let query = Query {
+            limit: limit + first,
+            cursor,
+            ..Query::partition(keys::task(task).pk)
+        };
         let page = self.0.query(query).await?;
-        let (bids, others): (Vec<Item>, Vec<Item>) =
-            page.items.into_iter().partition(|item| text(item, "sk").starts_with(keys::BID));
-        let task = others.into_iter().next().map(Stored::<TaskRecord>::read).transpose()?;
+        let (bids, others): (Vec<Item>, Vec<Item>) = page
+            .items
+            .into_iter()
+            .partition(|item| text(item, "sk").starts_with(keys::BID));
+        let task = others
+            .into_iter()
+            .next()
+            .map(Stored::<TaskRecord>::read)
+            .transpose()?;
         Ok(TaskBids {
             task: task.map(Stored::into_inner),
             bids: bids.into_iter().map(Stored::read).collect::<Result<_, _>>()?,
@@ -137,32 +171,38 @@ impl Bids<'_> {
         let mut tx = Tx::new(now);
         tx.remember(remember)?;
         tx.update(bid)?;
-        tx.change("task", Change {
-            key: keys::task(bid.task_id),
-            update: "SET #status = :in_progress, card.#status = :in_progress, card.clock = :none, \
+        tx.change(
+            "task",
+            Change {
+                key: keys::task(bid.task_id),
+                update: "SET #status = :in_progress, card.#status = :in_progress, card.clock = :none, \
                      contractId = :contract, freelancerId = :freelancer \
                      REMOVE gsi2pk, gsi2sk, duepk, duesk ADD version :one",
-            condition: "#status = :open AND clientId = :client AND deadline > :now",
-            names: &[("#status", "status")],
-            values: vec![
-                (":in_progress", value(&TaskStatus::InProgress)?),
-                (":open", value(&TaskStatus::Open)?),
-                (":none", AttributeValue::Null(true)),
-                (":contract", value(&contract.id)?),
-                (":freelancer", value(&contract.freelancer.id)?),
-                (":client", value(&contract.client.id)?),
-                (":now", value(&now)?),
-                (":one", AttributeValue::N("1".to_owned())),
-            ],
-        })?;
+                condition: "#status = :open AND clientId = :client AND deadline > :now",
+                names: &[("#status", "status")],
+                values: vec![
+                    (":in_progress", value(&TaskStatus::InProgress)?),
+                    (":open", value(&TaskStatus::Open)?),
+                    (":none", AttributeValue::Null(true)),
+                    (":contract", value(&contract.id)?),
+                    (":freelancer", value(&contract.freelancer.id)?),
+                    (":client", value(&contract.client.id)?),
+                    (":now", value(&now)?),
+                    (":one", AttributeValue::N("1".to_owned())),
+                ],
+            },
+        )?;
         tx.create(contract)?;
-        tx.change("client", Change {
-            key: keys::user(contract.client.id),
-            update: "ADD hires :one, version :one",
-            condition: "attribute_exists(pk)",
-            names: &[],
-            values: vec![(":one", AttributeValue::N("1".to_owned()))],
-        })?;
+        tx.change(
+            "client",
+            Change {
+                key: keys::user(contract.client.id),
+                update: "ADD hires :one, version :one",
+                condition: "attribute_exists(pk)",
+                names: &[],
+                values: vec![(":one", AttributeValue::N("1".to_owned()))],
+            },
+        )?;
         tx.job(mail)?;
         tx.job(BidsJob {
             task_id: bid.task_id,

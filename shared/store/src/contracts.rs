@@ -54,7 +54,11 @@ impl Contracts<'_> {
                 Part::Revision => revisions.push(serde_dynamo::from_item(item)?),
             }
         }
-        Ok(contract.map(|contract| ContractDetail { contract, submissions, revisions }))
+        Ok(contract.map(|contract| ContractDetail {
+            contract,
+            submissions,
+            revisions,
+        }))
     }
 
     /// Somebody's contracts, newest first.
@@ -69,8 +73,13 @@ impl Contracts<'_> {
             Side::Client => (keys::GSI2, keys::contracts_of_client(user)),
             Side::Freelancer => (keys::GSI3, keys::contracts_of_freelancer(user)),
         };
-        let query =
-            Query { index: Some(index), newest_first: true, limit, cursor, ..Query::partition(partition) };
+        let query = Query {
+            index: Some(index),
+            newest_first: true,
+            limit,
+            cursor,
+            ..Query::partition(partition)
+        };
         self.0.cards(query).await
     }
 

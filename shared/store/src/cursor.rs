@@ -19,8 +19,10 @@ type Attributes = HashMap<String, AttributeValue>;
 
 /// `list` names the partition that was read: a cursor of another list, or of another person, is refused.
 pub(crate) fn encode(list: &str, last: Option<&Attributes>) -> Option<String> {
-    let keys: BTreeMap<&str, &String> =
-        last?.iter().filter_map(|(name, value)| Some((name.as_str(), value.as_s().ok()?))).collect();
+    let keys: BTreeMap<&str, &String> = last?
+        .iter()
+        .filter_map(|(name, value)| Some((name.as_str(), value.as_s().ok()?)))
+        .collect();
     let json = serde_json::to_vec(&(list, keys)).ok()?;
     Some(URL_SAFE_NO_PAD.encode(json))
 }
@@ -35,7 +37,11 @@ pub(crate) fn decode(list: &str, cursor: Option<&str>) -> Result<Option<Attribut
     if found != list {
         return Err(StoreError::Cursor);
     }
-    Ok(Some(keys.into_iter().map(|(name, value)| (name, AttributeValue::S(value))).collect()))
+    Ok(Some(
+        keys.into_iter()
+            .map(|(name, value)| (name, AttributeValue::S(value)))
+            .collect(),
+    ))
 }
 
 #[cfg(test)]

@@ -47,7 +47,10 @@ impl StoreError {
         E: ProvideErrorMetadata + std::error::Error + Send + Sync + 'static,
         SdkError<E>: std::error::Error,
     {
-        let code = error.as_service_error().and_then(|error| error.code()).unwrap_or_default();
+        let code = error
+            .as_service_error()
+            .and_then(|error| error.code())
+            .unwrap_or_default();
         match code {
             "ProvisionedThroughputExceededException"
             | "ThrottlingException"

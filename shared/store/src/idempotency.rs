@@ -35,7 +35,10 @@ impl Record for IdempotencyRecord {
         keys::idempotency(self.user_id, &self.name)
     }
     fn indexes(&self) -> Result<Indexes, StoreError> {
-        Ok(Indexes { expires: Some(self.expires_at), ..Indexes::default() })
+        Ok(Indexes {
+            expires: Some(self.expires_at),
+            ..Indexes::default()
+        })
     }
 }
 
@@ -81,7 +84,10 @@ impl Store {
 impl Idempotencies<'_> {
     /// The answer kept under a person's key.
     pub async fn find(&self, user: UserId, key: &str) -> Result<Option<IdempotencyRecord>, StoreError> {
-        let found = self.0.get::<IdempotencyRecord>(keys::idempotency(user, key)).await?;
+        let found = self
+            .0
+            .get::<IdempotencyRecord>(keys::idempotency(user, key))
+            .await?;
         Ok(found.map(crate::Stored::into_inner))
     }
 }

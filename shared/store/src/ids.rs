@@ -8,5 +8,8 @@ pub fn fresh_id<T: TypedId>(at: Timestamp) -> Result<T, StoreError> {
     let mut random = [0_u8; 16];
     getrandom::fill(&mut random).map_err(|error| StoreError::Other(error.to_string()))?;
     let millis = u64::try_from(at.as_millis()).unwrap_or_default();
-    Ok(T::from_ulid(ulid::Ulid::from_parts(millis, u128::from_be_bytes(random))))
+    Ok(T::from_ulid(ulid::Ulid::from_parts(
+        millis,
+        u128::from_be_bytes(random),
+    )))
 }

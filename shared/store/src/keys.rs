@@ -57,11 +57,17 @@ pub(crate) fn contract(id: ContractId) -> Key {
     key(format!("CONTRACT#{id}"), "#CONTRACT")
 }
 pub(crate) fn submission(milestone: MilestoneId, id: SubmissionId) -> Key {
-    key(format!("CONTRACT#{}", milestone.contract_id()), format!("{SUBMISSION}{id}"))
+    key(
+        format!("CONTRACT#{}", milestone.contract_id()),
+        format!("{SUBMISSION}{id}"),
+    )
 }
 pub(crate) const SUBMISSION: &str = "SUBMISSION#";
 pub(crate) fn revision(milestone: MilestoneId, id: RevisionId) -> Key {
-    key(format!("CONTRACT#{}", milestone.contract_id()), format!("{REVISION}{id}"))
+    key(
+        format!("CONTRACT#{}", milestone.contract_id()),
+        format!("{REVISION}{id}"),
+    )
 }
 pub(crate) const REVISION: &str = "REVISION#";
 /// A journal of the ledger; `entry` names what caused it, so that it can be booked only once.

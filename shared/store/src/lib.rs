@@ -37,7 +37,8 @@ pub use outbox::{Outbox, outbox_envelope};
 pub use payments::Payments;
 pub use records::{
     BidRecord, Checkout, ContractRecord, InvoiceCounter, MilestoneRecord, Party, PaymentKind, PaymentRecord,
-    PaymentStatus, PayoutRecord, RevisionRecord, SessionRecord, Stored, SubmissionRecord, TaskRecord, UserRecord,
+    PaymentStatus, PayoutRecord, RevisionRecord, SessionRecord, Stored, SubmissionRecord, TaskRecord,
+    UserRecord,
 };
 pub use releases::Releases;
 pub use schema::create_table;

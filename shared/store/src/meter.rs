@@ -20,9 +20,16 @@ pub struct Meter(Mutex<Reading>);
 
 impl Meter {
     pub(crate) fn count<'a>(&self, write: bool, capacity: impl IntoIterator<Item = &'a ConsumedCapacity>) {
-        let units: f64 = capacity.into_iter().filter_map(ConsumedCapacity::capacity_units).sum();
+        let units: f64 = capacity
+            .into_iter()
+            .filter_map(ConsumedCapacity::capacity_units)
+            .sum();
         if let Ok(mut reading) = self.0.lock() {
-            *if write { &mut reading.writes } else { &mut reading.reads } += 1;
+            *if write {
+                &mut reading.writes
+            } else {
+                &mut reading.reads
+            } += 1;
             reading.units += units;
         }
     }

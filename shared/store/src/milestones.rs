@@ -3,14 +3,15 @@
 //! They stand here, not in an endpoint, because the endpoint and the timer run the very same step.
 
 use crate::records::{
-    ContractRecord, InvoiceCounter, MilestoneRecord, PaymentKind, PaymentRecord, PaymentStatus, RevisionRecord,
-    Stored, SubmissionRecord, UserRecord,
+    ContractRecord, InvoiceCounter, MilestoneRecord, PaymentKind, PaymentRecord, PaymentStatus,
+    RevisionRecord, Stored, SubmissionRecord, UserRecord,
 };
 use crate::tx::{Change, Tx, value};
 use crate::{Remember, Store, StoreError, fresh_id, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{
-    ContractEvent, FundsEvent, MilestoneId, Money, PaymentId, TaskStatus, Timestamp, UserId, WorkEvent, WorkStatus,
+    ContractEvent, FundsEvent, MilestoneId, Money, PaymentId, TaskStatus, Timestamp, UserId, WorkEvent,
+    WorkStatus,
 };
 use proconnect_messaging::{EmailJob, Link, PaymentJob, Template};
 use proconnect_payments::ledger::Journal;
@@ -38,7 +39,9 @@ pub(crate) fn milestone_of(
     contract: &mut ContractRecord,
     id: MilestoneId,
 ) -> Result<&mut MilestoneRecord, StoreError> {
-    contract.milestone_mut(id).ok_or_else(|| StoreError::Other(format!("{id} is not in its contract")))
+    contract
+        .milestone_mut(id)
+        .ok_or_else(|| StoreError::Other(format!("{id} is not in its contract")))
 }
 
 impl Milestones<'_> {
@@ -51,7 +54,11 @@ impl Milestones<'_> {
         let wanted = [keys::contract(id.contract_id()), keys::user(user)];
         let mut found = self.0.get_many(&wanted).await?.into_iter();
         let contract = found.next().flatten().map(Stored::read).transpose()?;
-        let user = found.next().flatten().map(Stored::<UserRecord>::read).transpose()?;
+        let user = found
+            .next()
+            .flatten()
+            .map(Stored::<UserRecord>::read)
+            .transpose()?;
         Ok((contract, user.map(Stored::into_inner)))
     }
 
@@ -73,12 +80,19 @@ impl Milestones<'_> {
         milestone.work = milestone.work.apply(WorkEvent::Submit)?;
         milestone.submitted_at = Some(now);
         let clock = milestone.clock().map(|clock| clock.text).unwrap_or_default();
-        let template =
-            Template::WorkSubmitted { milestone: milestone.title.clone(), freelancer, clock, link: contract_link(contract) };
+        let template = Template::WorkSubmitted {
+            milestone: milestone.title.clone(),
+            freelancer,
+            clock,
+            link: contract_link(contract),
+        };
         let mut tx = Tx::new(now);
         tx.update(contract)?;
         tx.create(submission)?;
-        tx.job(EmailJob { to: contract.client.id, template })?;
+        tx.job(EmailJob {
+            to: contract.client.id,
+            template,
+        })?;
         Ok(Step(tx))
     }
 
@@ -99,7 +113,10 @@ impl Milestones<'_> {
         let mut tx = Tx::new(now);
         tx.update(contract)?;
         tx.create(revision)?;
-        tx.job(EmailJob { to: contract.freelancer.id, template })?;
+        tx.job(EmailJob {
+            to: contract.freelancer.id,
+            template,
+        })?;
         Ok(Step(tx))
     }
 
@@ -121,7 +138,10 @@ impl Milestones<'_> {
         milestone.transfer_payment = Some(payment_id);
         let milestone = milestone.clone();
         let payout = milestone.payout()?;
-        let done = contract.milestones.iter().all(|milestone| milestone.work == WorkStatus::Approved);
+        let done = contract
+            .milestones
+            .iter()
+            .all(|milestone| milestone.work == WorkStatus::Approved);
         if done {
             contract.status = contract.status.apply(ContractEvent::Complete)?;
         }
@@ -172,10 +192,28 @@ impl Milestones<'_> {
         let mut tx = Tx::new(now);
         tx.update(contract)?;
         let invoice_number = next_invoice(&mut tx, contract.client.id, counter)?;
-        tx.create(&charge_line(contract, &milestone, payment_id, invoice_number, now))?;
-        book(&mut tx, contract, &format!("{id}#funded"), Journal::funded(id, milestone.amount), now)?;
+        tx.create(&charge_line(
+            contract,
+            &milestone,
+            payment_id,
+            invoice_number,
+            now,
+        ))?;
+        book(
+            &mut tx,
+            contract,
+            &format!("{id}#funded"),
+            Journal::funded(id, milestone.amount),
+            now,
+        )?;
         if let Some(fee) = fee {
-            book(&mut tx, contract, &format!("{id}#processor-fee"), Journal::processor_fee(fee), now)?;
+            book(
+                &mut tx,
+                contract,
+                &format!("{id}#processor-fee"),
+                Journal::processor_fee(fee),
+                now,
+            )?;
         }
         for to in [contract.client.id, contract.freelancer.id] {
             tx.job(EmailJob {
@@ -214,7 +252,10 @@ pub(crate) fn next_invoice(
 ) -> Result<String, StoreError> {
     let mut counter = match &stored {
         Some(stored) => (**stored).clone(),
-        None => InvoiceCounter { user_id: user, issued: 0 },
+        None => InvoiceCounter {
+            user_id: user,
+            issued: 0,
+        },
     };
     let number = counter.issue();
     tx.upsert(stored.as_ref(), &counter)?;
@@ -267,22 +308,28 @@ fn transfer_line(
 /// The last milestone completes the task, and counts for the freelancer.
 fn complete(tx: &mut Tx, contract: &ContractRecord) -> Result<(), StoreError> {
     let one = || AttributeValue::N("1".to_owned());
-    tx.change("task", Change {
-        key: keys::task(contract.task_id),
-        update: "SET #status = :completed, card.#status = :completed ADD version :one",
-        condition: "#status = :in_progress",
-        names: &[("#status", "status")],
-        values: vec![
-            (":completed", value(&TaskStatus::Completed)?),
-            (":in_progress", value(&TaskStatus::InProgress)?),
-            (":one", one()),
-        ],
-    })?;
-    tx.change("freelancer", Change {
-        key: keys::user(contract.freelancer.id),
-        update: "ADD completedContracts :one, version :one",
-        condition: "attribute_exists(pk)",
-        names: &[],
-        values: vec![(":one", one())],
-    })
+    tx.change(
+        "task",
+        Change {
+            key: keys::task(contract.task_id),
+            update: "SET #status = :completed, card.#status = :completed ADD version :one",
+            condition: "#status = :in_progress",
+            names: &[("#status", "status")],
+            values: vec![
+                (":completed", value(&TaskStatus::Completed)?),
+                (":in_progress", value(&TaskStatus::InProgress)?),
+                (":one", one()),
+            ],
+        },
+    )?;
+    tx.change(
+        "freelancer",
+        Change {
+            key: keys::user(contract.freelancer.id),
+            update: "ADD completedContracts :one, version :one",
+            condition: "attribute_exists(pk)",
+            names: &[],
+            values: vec![(":one", one())],
+        },
+    )
 }

@@ -21,7 +21,10 @@ pub(crate) fn item(envelope: &Envelope, now: Timestamp) -> Result<Item, StoreErr
     let mut item = key_item(keys::outbox(envelope.id));
     item.insert("envelope".to_owned(), AttributeValue::S(json.clone()));
     item.insert("duepk".to_owned(), AttributeValue::S(keys::DUE_OUTBOX.to_owned()));
-    item.insert("duesk".to_owned(), AttributeValue::S(keys::due_sort(now, &envelope.id.to_string())));
+    item.insert(
+        "duesk".to_owned(),
+        AttributeValue::S(keys::due_sort(now, &envelope.id.to_string())),
+    );
     // The sweep reads the index alone, so the index carries the job.
     item.insert("card".to_owned(), AttributeValue::S(json));
     Ok(item)
@@ -34,7 +37,9 @@ pub fn outbox_envelope(image: serde_dynamo::Item) -> Result<Option<Envelope>, St
         return Ok(None);
     }
     let envelope = serde_json::from_str(&text(&image, "envelope"));
-    envelope.map(Some).map_err(|error| StoreError::Other(format!("outbox record: {error}")))
+    envelope
+        .map(Some)
+        .map_err(|error| StoreError::Other(format!("outbox record: {error}")))
 }
 
 /// Reads and clears the outbox.
@@ -54,7 +59,9 @@ impl Outbox<'_> {
         for batch in ids.chunks(BATCH) {
             let mut requests: Vec<_> = Vec::new();
             for id in batch {
-                let delete = DeleteRequest::builder().set_key(Some(key_item(keys::outbox(*id)))).build();
+                let delete = DeleteRequest::builder()
+                    .set_key(Some(key_item(keys::outbox(*id))))
+                    .build();
                 let delete = delete.map_err(|error| StoreError::Other(error.to_string()))?;
                 requests.push(WriteRequest::builder().delete_request(delete).build());
             }
@@ -68,7 +75,8 @@ impl Outbox<'_> {
                     .await
                     .map_err(StoreError::from_sdk)?;
                 store.meter.count(true, output.consumed_capacity());
-                let mut rest: HashMap<String, Vec<WriteRequest>> = output.unprocessed_items.unwrap_or_default();
+                let mut rest: HashMap<String, Vec<WriteRequest>> =
+                    output.unprocessed_items.unwrap_or_default();
                 requests = rest.remove(&*store.table).unwrap_or_default();
             }
         }
@@ -85,7 +93,11 @@ impl Outbox<'_> {
         };
         let page = self.0.query(query).await?;
         let parse = |item: Item| serde_json::from_str(&text(&item, "card"));
-        page.items.into_iter().map(parse).collect::<Result<_, _>>().map_err(|error| StoreError::Other(error.to_string()))
+        page.items
+            .into_iter()
+            .map(parse)
+            .collect::<Result<_, _>>()
+            .map_err(|error| StoreError::Other(error.to_string()))
     }
 
     /// Whether a job was marked as done.
@@ -98,9 +110,15 @@ impl Outbox<'_> {
     pub async fn mark_done(&self, id: OutboxId, now: Timestamp) -> Result<(), StoreError> {
         let store = self.0;
         let mut item = key_item(keys::done(id));
-        let indexes = Indexes { expires: Some(now.plus(DONE_LIFE)), ..Indexes::default() };
+        let indexes = Indexes {
+            expires: Some(now.plus(DONE_LIFE)),
+            ..Indexes::default()
+        };
         if let Some(at) = indexes.expires {
-            item.insert("ttl".to_owned(), AttributeValue::N((at.as_millis() / 1000).to_string()));
+            item.insert(
+                "ttl".to_owned(),
+                AttributeValue::N((at.as_millis() / 1000).to_string()),
+            );
         }
         let output = store
             .client

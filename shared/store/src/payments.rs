@@ -7,6 +7,7 @@ use crate::{Listed, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{ContractId, PaymentId, Timestamp, UserId};
 use proconnect_messaging::PaymentJob;
+use proconnect_payments::ledger::Journal;
 use std::time::Duration;
 
 /// Events are remembered longer than Stripe lists them (30 days) or retries them (3 days).
@@ -38,8 +39,15 @@ impl Payments<'_> {
             ..Query::partition(keys::user(user).pk)
         };
         let page = self.0.query(query).await?;
-        let items = page.items.into_iter().map(serde_dynamo::from_item).collect::<Result<_, _>>()?;
-        Ok(Listed { items, next_cursor: page.next_cursor })
+        let items = page
+            .items
+            .into_iter()
+            .map(serde_dynamo::from_item)
+            .collect::<Result<_, _>>()?;
+        Ok(Listed {
+            items,
+            next_cursor: page.next_cursor,
+        })
     }
 
     /// One line of somebody's own history.
@@ -48,9 +56,27 @@ impl Payments<'_> {
         Ok(found.map(Stored::into_inner))
     }
 
+    /// Every journal of a contract: what its money did, oldest first by cause.
+    pub async fn journals(&self, contract: ContractId) -> Result<Vec<Journal>, StoreError> {
+        let page = self
+            .0
+            .query(Query::partition(keys::journal(contract, "").pk))
+            .await?;
+        Ok(page
+            .items
+            .into_iter()
+            .map(serde_dynamo::from_item)
+            .collect::<Result<_, _>>()?)
+    }
+
     /// Takes a Stripe event in, once: remembers it and leaves its job in the outbox, together. `false` when it was
     /// taken before.
-    pub async fn take_event(&self, event_id: &str, job: PaymentJob, now: Timestamp) -> Result<bool, StoreError> {
+    pub async fn take_event(
+        &self,
+        event_id: &str,
+        job: PaymentJob,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
         let mut item = key_item(keys::stripe_event(event_id));
         let expires = now.plus(EVENT_LIFE).as_millis() / 1000;
         item.insert("ttl".to_owned(), AttributeValue::N(expires.to_string()));
@@ -69,7 +95,9 @@ impl Payments<'_> {
         &self,
         id: ContractId,
     ) -> Result<Option<(Stored<ContractRecord>, Option<Stored<InvoiceCounter>>)>, StoreError> {
-        let Some(contract) = self.0.contracts().get(id).await? else { return Ok(None) };
+        let Some(contract) = self.0.contracts().get(id).await? else {
+            return Ok(None);
+        };
         let counter = self.0.get(keys::invoice_counter(contract.client.id)).await?;
         Ok(Some((contract, counter)))
     }

@@ -59,9 +59,16 @@ pub struct Stored<T> {
 #[expect(private_bounds, reason = "records are made and read in this crate alone")]
 impl<T: Record> Stored<T> {
     pub(crate) fn read(item: Item) -> Result<Self, StoreError> {
-        let read_version = item.get("version").and_then(|value| value.as_n().ok()?.parse().ok()).unwrap_or_default();
+        let read_version = item
+            .get("version")
+            .and_then(|value| value.as_n().ok()?.parse().ok())
+            .unwrap_or_default();
         let record: T = serde_dynamo::from_item(item)?;
-        Ok(Self { read_status: record.status(), record, read_version })
+        Ok(Self {
+            read_status: record.status(),
+            record,
+            read_version,
+        })
     }
 }
 
@@ -103,9 +110,12 @@ pub(crate) fn item_of<T: Record>(record: &T, version: u64) -> Result<Item, Store
     item.insert("sk".to_owned(), string(key.sk));
     item.insert("version".to_owned(), AttributeValue::N(version.to_string()));
     let indexes = record.indexes()?;
-    for (name, keys) in
-        [("gsi1", indexes.gsi1), ("gsi2", indexes.gsi2), ("gsi3", indexes.gsi3), ("due", indexes.due)]
-    {
+    for (name, keys) in [
+        ("gsi1", indexes.gsi1),
+        ("gsi2", indexes.gsi2),
+        ("gsi3", indexes.gsi3),
+        ("due", indexes.due),
+    ] {
         if let Some((pk, sk)) = keys {
             item.insert(format!("{name}pk"), string(pk));
             item.insert(format!("{name}sk"), string(sk));
@@ -115,12 +125,17 @@ pub(crate) fn item_of<T: Record>(record: &T, version: u64) -> Result<Item, Store
         item.insert("card".to_owned(), card);
     }
     if let Some(at) = indexes.expires {
-        item.insert("ttl".to_owned(), AttributeValue::N((at.as_millis() / 1000).to_string()));
+        item.insert(
+            "ttl".to_owned(),
+            AttributeValue::N((at.as_millis() / 1000).to_string()),
+        );
     }
     Ok(item)
 }
 
 /// An enum's word on the wire, as conditions compare it.
 pub(crate) fn word<T: Serialize>(value: &T) -> Option<String> {
-    serde_dynamo::to_attribute_value::<_, AttributeValue>(value).ok().and_then(|value| value.as_s().ok().cloned())
+    serde_dynamo::to_attribute_value::<_, AttributeValue>(value)
+        .ok()
+        .and_then(|value| value.as_s().ok().cloned())
 }

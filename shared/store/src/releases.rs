@@ -70,8 +70,22 @@ impl Releases<'_> {
         let charge = line(client, milestone.charge_payment, PaymentStatus::Released, None)?;
         tx.change("charge", charge)?;
         let invoiced = Some((invoice_number.as_str(), now));
-        tx.change("transfer", line(freelancer, milestone.transfer_payment, PaymentStatus::Paid, invoiced)?)?;
-        book(&mut tx, contract, &format!("{id}#transferred"), Journal::transferred(freelancer, payout), now)?;
+        tx.change(
+            "transfer",
+            line(
+                freelancer,
+                milestone.transfer_payment,
+                PaymentStatus::Paid,
+                invoiced,
+            )?,
+        )?;
+        book(
+            &mut tx,
+            contract,
+            &format!("{id}#transferred"),
+            Journal::transferred(freelancer, payout),
+            now,
+        )?;
         let (title, link) = (milestone.title, Link("/payments".to_owned()));
         let sent = Template::PaymentSent {
             milestone: title.clone(),
@@ -79,9 +93,19 @@ impl Releases<'_> {
             invoice_number,
             link: link.clone(),
         };
-        let released = Template::PaymentReleased { milestone: title, amount: milestone.amount.to_string(), link };
-        tx.job(EmailJob { to: freelancer, template: sent })?;
-        tx.job(EmailJob { to: client, template: released })?;
+        let released = Template::PaymentReleased {
+            milestone: title,
+            amount: milestone.amount.to_string(),
+            link,
+        };
+        tx.job(EmailJob {
+            to: freelancer,
+            template: sent,
+        })?;
+        tx.job(EmailJob {
+            to: client,
+            template: released,
+        })?;
         tx.commit(self.0).await?;
         contract.mark_written();
         Ok(())
@@ -118,8 +142,14 @@ impl Releases<'_> {
         let mut tx = Tx::new(now);
         tx.update(contract)?;
         tx.put_item("blocked", key_item(keys::blocked_release(freelancer, id)))?;
-        tx.change("transfer", line(freelancer, transfer, PaymentStatus::Blocked, None)?)?;
-        tx.job(EmailJob { to: freelancer, template })?;
+        tx.change(
+            "transfer",
+            line(freelancer, transfer, PaymentStatus::Blocked, None)?,
+        )?;
+        tx.job(EmailJob {
+            to: freelancer,
+            template,
+        })?;
         tx.commit(self.0).await?;
         contract.mark_written();
         Ok(())
@@ -134,7 +164,8 @@ impl Releases<'_> {
     ) -> Result<(), StoreError> {
         let milestone = milestone_of(contract, id)?;
         milestone.funds = milestone.funds.apply(FundsEvent::TransferRefused)?;
-        self.move_on(contract, id, Some(PaymentStatus::Failed), None, now).await
+        self.move_on(contract, id, Some(PaymentStatus::Failed), None, now)
+            .await
     }
 
     /// Queues a release again: after `BalanceInsufficient` or `RetryRelease`.
@@ -147,7 +178,8 @@ impl Releases<'_> {
     ) -> Result<(), StoreError> {
         let milestone = milestone_of(contract, id)?;
         milestone.funds = milestone.funds.apply(event)?;
-        self.move_on(contract, id, Some(PaymentStatus::OnTheWay), None, now).await
+        self.move_on(contract, id, Some(PaymentStatus::OnTheWay), None, now)
+            .await
     }
 
     /// The account can take money now: a blocked release is queued again.
@@ -160,7 +192,8 @@ impl Releases<'_> {
         let milestone = milestone_of(contract, id)?;
         milestone.funds = milestone.funds.apply(FundsEvent::AccountReady)?;
         let job = PaymentJob::Release { milestone_id: id };
-        self.move_on(contract, id, Some(PaymentStatus::OnTheWay), Some(job), now).await
+        self.move_on(contract, id, Some(PaymentStatus::OnTheWay), Some(job), now)
+            .await
     }
 
     /// The releases that wait for a freelancer's account.
@@ -171,7 +204,9 @@ impl Releases<'_> {
         };
         let page = self.0.query(query).await?;
         let ids = page.items.iter().filter_map(|item| {
-            crate::table::text(item, "sk").strip_prefix(keys::BLOCKED).and_then(|id| id.parse().ok())
+            crate::table::text(item, "sk")
+                .strip_prefix(keys::BLOCKED)
+                .and_then(|id| id.parse().ok())
         });
         Ok(ids.collect())
     }
@@ -200,7 +235,9 @@ impl Releases<'_> {
         let mut tx = Tx::new(now);
         tx.update(contract)?;
         if let Some(status) = status {
-            let payment = contract.milestone(id).and_then(|milestone| milestone.transfer_payment);
+            let payment = contract
+                .milestone(id)
+                .and_then(|milestone| milestone.transfer_payment);
             tx.change("transfer", line(contract.freelancer.id, payment, status, None)?)?;
         }
         if let Some(job) = job {
@@ -219,8 +256,12 @@ fn line(
     status: PaymentStatus,
     invoice: Option<(&str, Timestamp)>,
 ) -> Result<Change, StoreError> {
-    let payment = payment.ok_or_else(|| StoreError::Other("the milestone has no line of history".to_owned()))?;
-    let mut values = vec![(":status", value(&status)?), (":one", AttributeValue::N("1".to_owned()))];
+    let payment =
+        payment.ok_or_else(|| StoreError::Other("the milestone has no line of history".to_owned()))?;
+    let mut values = vec![
+        (":status", value(&status)?),
+        (":one", AttributeValue::N("1".to_owned())),
+    ];
     let update = match invoice {
         None => "SET #status = :status ADD version :one",
         Some((number, at)) => {

@@ -3,8 +3,8 @@
 use crate::{StoreError, keys};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{
-    AttributeDefinition, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType, Projection, ProjectionType,
-    ScalarAttributeType, StreamSpecification, StreamViewType, TimeToLiveSpecification,
+    AttributeDefinition, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType, Projection,
+    ProjectionType, ScalarAttributeType, StreamSpecification, StreamViewType, TimeToLiveSpecification,
 };
 
 /// Makes the table with its indexes, stream and TTL, unless it exists.
@@ -25,7 +25,9 @@ pub async fn create_table(client: &Client, table: &str) -> Result<(), StoreError
                 .build()
                 .map_err(|error| other(&error))?,
         );
-    for name in ["pk", "sk", "gsi1pk", "gsi1sk", "gsi2pk", "gsi2sk", "gsi3pk", "gsi3sk", "duepk", "duesk"] {
+    for name in [
+        "pk", "sk", "gsi1pk", "gsi1sk", "gsi2pk", "gsi2sk", "gsi3pk", "gsi3sk", "duepk", "duesk",
+    ] {
         let attribute = AttributeDefinition::builder()
             .attribute_name(name)
             .attribute_type(ScalarAttributeType::S)
@@ -56,8 +58,14 @@ type Build<T> = Result<T, aws_sdk_dynamodb::error::BuildError>;
 
 fn key_schema(hash: &str, range: &str) -> Build<Vec<KeySchemaElement>> {
     Ok(vec![
-        KeySchemaElement::builder().attribute_name(hash).key_type(KeyType::Hash).build()?,
-        KeySchemaElement::builder().attribute_name(range).key_type(KeyType::Range).build()?,
+        KeySchemaElement::builder()
+            .attribute_name(hash)
+            .key_type(KeyType::Hash)
+            .build()?,
+        KeySchemaElement::builder()
+            .attribute_name(range)
+            .key_type(KeyType::Range)
+            .build()?,
     ])
 }
 
@@ -66,7 +74,10 @@ fn index(name: &str) -> Build<GlobalSecondaryIndex> {
     let projection = if name == keys::GSI1 {
         Projection::builder().projection_type(ProjectionType::All).build()
     } else {
-        Projection::builder().projection_type(ProjectionType::Include).non_key_attributes("card").build()
+        Projection::builder()
+            .projection_type(ProjectionType::Include)
+            .non_key_attributes("card")
+            .build()
     };
     GlobalSecondaryIndex::builder()
         .index_name(name)

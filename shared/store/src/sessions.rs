@@ -23,7 +23,11 @@ impl Sessions<'_> {
         user: UserId,
         session: SessionId,
     ) -> Result<Option<(Stored<UserRecord>, Stored<SessionRecord>)>, StoreError> {
-        let mut found = self.0.get_many(&[keys::user(user), keys::session(user, session)]).await?.into_iter();
+        let mut found = self
+            .0
+            .get_many(&[keys::user(user), keys::session(user, session)])
+            .await?
+            .into_iter();
         match (found.next().flatten(), found.next().flatten()) {
             (Some(user), Some(session)) => Ok(Some((Stored::read(user)?, Stored::read(session)?))),
             _ => Ok(None),

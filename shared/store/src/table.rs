@@ -46,19 +46,34 @@ pub(crate) struct Filter {
 
 impl Query<'_> {
     pub(crate) fn partition(partition: String) -> Self {
-        Query { index: None, partition, sort: Sort::All, newest_first: false, limit: 1000, cursor: None, filter: None }
+        Query {
+            index: None,
+            partition,
+            sort: Sort::All,
+            newest_first: false,
+            limit: 1000,
+            cursor: None,
+            filter: None,
+        }
     }
 }
 
 impl Store {
     /// A table through a client that was built once.
     pub fn new(client: Client, table: impl Into<Arc<str>>) -> Self {
-        Self { client, table: table.into(), meter: Arc::default() }
+        Self {
+            client,
+            table: table.into(),
+            meter: Arc::default(),
+        }
     }
 
     /// The same table with a meter of its own, for one request.
     pub fn metered(&self) -> Self {
-        Self { meter: Arc::default(), ..self.clone() }
+        Self {
+            meter: Arc::default(),
+            ..self.clone()
+        }
     }
 
     /// What this handle's calls have cost so far.
@@ -94,24 +109,43 @@ impl Store {
         let mut found: HashMap<(String, String), Item> = HashMap::new();
         let mut keys: Vec<Item> = wanted.iter().map(key_of).collect();
         while !keys.is_empty() {
-            let request = KeysAndAttributes::builder().set_keys(Some(keys)).consistent_read(true).build();
+            let request = KeysAndAttributes::builder()
+                .set_keys(Some(keys))
+                .consistent_read(true)
+                .build();
             let output = self
                 .client
                 .batch_get_item()
-                .request_items(&*self.table, request.map_err(|error| StoreError::Other(error.to_string()))?)
+                .request_items(
+                    &*self.table,
+                    request.map_err(|error| StoreError::Other(error.to_string()))?,
+                )
                 .return_consumed_capacity(ReturnConsumedCapacity::Total)
                 .send()
                 .await
                 .map_err(StoreError::from_sdk)?;
             self.meter.count(false, output.consumed_capacity());
             let table: &str = &self.table;
-            for item in output.responses.unwrap_or_default().remove(table).unwrap_or_default() {
+            for item in output
+                .responses
+                .unwrap_or_default()
+                .remove(table)
+                .unwrap_or_default()
+            {
                 found.insert((text(&item, "pk"), text(&item, "sk")), item);
             }
             // Throttled keys come back unprocessed.
-            keys = output.unprocessed_keys.unwrap_or_default().remove(table).map(|rest| rest.keys).unwrap_or_default();
+            keys = output
+                .unprocessed_keys
+                .unwrap_or_default()
+                .remove(table)
+                .map(|rest| rest.keys)
+                .unwrap_or_default();
         }
-        Ok(wanted.iter().map(|key| found.remove(&(key.pk.clone(), key.sk.clone()))).collect())
+        Ok(wanted
+            .iter()
+            .map(|key| found.remove(&(key.pk.clone(), key.sk.clone())))
+            .collect())
     }
 
     /// Reads one page of a partition in one call.
@@ -161,24 +195,35 @@ impl Store {
         let output = request.send().await.map_err(StoreError::from_sdk)?;
         self.meter.count(false, output.consumed_capacity());
         let next_cursor = cursor::encode(&list, output.last_evaluated_key());
-        Ok(Listed { items: output.items.unwrap_or_default(), next_cursor })
+        Ok(Listed {
+            items: output.items.unwrap_or_default(),
+            next_cursor,
+        })
     }
 
     /// Reads one page of an index and answers the cards.
     pub(crate) async fn cards<T: DeserializeOwned>(&self, query: Query<'_>) -> Result<Listed<T>, StoreError> {
         let page = self.query(query).await?;
         let items = page.items.into_iter().map(card).collect::<Result<_, _>>()?;
-        Ok(Listed { items, next_cursor: page.next_cursor })
+        Ok(Listed {
+            items,
+            next_cursor: page.next_cursor,
+        })
     }
 }
 
 /// The `card` of an item: what lists show of it.
 pub(crate) fn card<T: DeserializeOwned>(mut item: Item) -> Result<T, StoreError> {
-    let card = item.remove("card").ok_or_else(|| StoreError::Other("a listed item has no card".to_owned()))?;
+    let card = item
+        .remove("card")
+        .ok_or_else(|| StoreError::Other("a listed item has no card".to_owned()))?;
     Ok(serde_dynamo::from_attribute_value(card)?)
 }
 
 /// A string attribute, or nothing.
 pub(crate) fn text(item: &Item, name: &str) -> String {
-    item.get(name).and_then(|value| value.as_s().ok()).cloned().unwrap_or_default()
+    item.get(name)
+        .and_then(|value| value.as_s().ok())
+        .cloned()
+        .unwrap_or_default()
 }

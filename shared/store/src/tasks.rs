@@ -64,17 +64,20 @@ impl Tasks<'_> {
         let mut tx = Tx::new(now);
         tx.remember(remember)?;
         tx.create(task)?;
-        tx.change("client", Change {
-            key: keys::user(task.client_id),
-            update: "ADD tasksPosted :one, version :one",
-            condition: "#status = :active AND contains(#roles, :client)",
-            names: &[("#status", "status"), ("#roles", "roles")],
-            values: vec![
-                (":one", AttributeValue::N("1".to_owned())),
-                (":active", value(&proconnect_domain::UserStatus::Active)?),
-                (":client", value(&Role::Client)?),
-            ],
-        })?;
+        tx.change(
+            "client",
+            Change {
+                key: keys::user(task.client_id),
+                update: "ADD tasksPosted :one, version :one",
+                condition: "#status = :active AND contains(#roles, :client)",
+                names: &[("#status", "status"), ("#roles", "roles")],
+                values: vec![
+                    (":one", AttributeValue::N("1".to_owned())),
+                    (":active", value(&proconnect_domain::UserStatus::Active)?),
+                    (":client", value(&Role::Client)?),
+                ],
+            },
+        )?;
         tx.commit(self.0).await
     }
 
@@ -87,7 +90,9 @@ impl Tasks<'_> {
         let mut wanted = vec![keys::task(id)];
         wanted.extend(viewer.map(|viewer| keys::bid(id, viewer)));
         let mut found = self.0.get_many(&wanted).await?.into_iter();
-        let Some(task) = found.next().flatten() else { return Ok(None) };
+        let Some(task) = found.next().flatten() else {
+            return Ok(None);
+        };
         let bid = found.next().flatten().map(Stored::read).transpose()?;
         Ok(Some((Stored::read(task)?, bid)))
     }
@@ -116,15 +121,26 @@ impl Tasks<'_> {
         };
         let mut found = self.0.query(query).await?;
         // More matches in the window than the page holds: go on after the last one that is shown.
-        if let Some(last) = found.items.get(limit as usize - 1).filter(|_| found.items.len() > limit as usize) {
+        if let Some(last) = found
+            .items
+            .get(limit as usize - 1)
+            .filter(|_| found.items.len() > limit as usize)
+        {
             let names = ["pk", "sk", &format!("{index}pk"), &format!("{index}sk")];
             let key = names.map(|name| (name.to_owned(), AttributeValue::S(text(last, name))));
             let list = format!("{index}{partition}");
             found.next_cursor = crate::cursor::encode(&list, Some(&HashMap::from(key)));
             found.items.truncate(limit as usize);
         }
-        let items = found.items.into_iter().map(crate::table::card).collect::<Result<_, _>>()?;
-        Ok(Listed { items, next_cursor: found.next_cursor })
+        let items = found
+            .items
+            .into_iter()
+            .map(crate::table::card)
+            .collect::<Result<_, _>>()?;
+        Ok(Listed {
+            items,
+            next_cursor: found.next_cursor,
+        })
     }
 
     /// A client's own tasks, newest first.
@@ -156,19 +172,35 @@ impl TaskFilter {
         };
         for (place, word) in self.words.iter().enumerate() {
             let name = format!(":w{place}");
-            add(&format!("contains(card.words, {name})"), &name, AttributeValue::S(word.clone()));
+            add(
+                &format!("contains(card.words, {name})"),
+                &name,
+                AttributeValue::S(word.clone()),
+            );
         }
         if let Some(category) = self.category {
             add("card.category = :category", ":category", value(&category)?);
         }
         if let Some(skill) = &self.skill {
-            add("contains(card.skillWords, :skill)", ":skill", AttributeValue::S(skill.clone()));
+            add(
+                "contains(card.skillWords, :skill)",
+                ":skill",
+                AttributeValue::S(skill.clone()),
+            );
         }
         if let Some(min) = self.budget_min {
-            add("card.budget.#max >= :min", ":min", AttributeValue::N(min.to_string()));
+            add(
+                "card.budget.#max >= :min",
+                ":min",
+                AttributeValue::N(min.to_string()),
+            );
         }
         if let Some(max) = self.budget_max {
-            add("card.budget.#min <= :max", ":max", AttributeValue::N(max.to_string()));
+            add(
+                "card.budget.#min <= :max",
+                ":max",
+                AttributeValue::N(max.to_string()),
+            );
         }
         if let Some(kind) = self.budget_type {
             add("card.budget.#type = :type", ":type", value(&kind)?);
@@ -177,12 +209,22 @@ impl TaskFilter {
             add("card.deadline <= :deadline", ":deadline", value(&deadline)?);
         }
         if let Some(location) = &self.location {
-            add("contains(card.place, :place)", ":place", AttributeValue::S(location.clone()));
+            add(
+                "contains(card.place, :place)",
+                ":place",
+                AttributeValue::S(location.clone()),
+            );
         }
         let names = [("#max", "max"), ("#min", "min"), ("#type", "type")];
         let expression = parts.join(" AND ");
         let names = names.into_iter().filter(|(name, _)| expression.contains(name));
-        let names = names.map(|(name, attribute)| (name.to_owned(), attribute.to_owned())).collect();
-        Ok((!parts.is_empty()).then_some(Filter { expression, names, values }))
+        let names = names
+            .map(|(name, attribute)| (name.to_owned(), attribute.to_owned()))
+            .collect();
+        Ok((!parts.is_empty()).then_some(Filter {
+            expression,
+            names,
+            values,
+        }))
     }
 }

@@ -50,7 +50,9 @@ impl Timers<'_> {
         };
         let page = self.0.query(query).await?;
         let ids = page.items.iter().filter_map(|item| {
-            text(item, "duesk").split_once('#').map(|(_, id)| Due { id: id.to_owned() })
+            text(item, "duesk")
+                .split_once('#')
+                .map(|(_, id)| Due { id: id.to_owned() })
         });
         Ok(ids.collect())
     }
@@ -69,8 +71,15 @@ impl Timers<'_> {
         };
         let mut tx = Tx::new(now);
         tx.update(task)?;
-        tx.job(BidsJob { task_id: task.id, except: None, reason: CloseReason::TaskExpired })?;
-        tx.job(EmailJob { to: task.client_id, template })?;
+        tx.job(BidsJob {
+            task_id: task.id,
+            except: None,
+            reason: CloseReason::TaskExpired,
+        })?;
+        tx.job(EmailJob {
+            to: task.client_id,
+            template,
+        })?;
         tx.commit(self.0).await
     }
 
@@ -85,11 +94,18 @@ impl Timers<'_> {
         let milestone = milestone_of(contract, id)?;
         let clock = milestone.clock().map(|clock| clock.text).unwrap_or_default();
         milestone.hold_ended = true;
-        let template = Template::HoldEnding { milestone: milestone.title.clone(), clock, link };
+        let template = Template::HoldEnding {
+            milestone: milestone.title.clone(),
+            clock,
+            link,
+        };
         let mut tx = Tx::new(now);
         tx.update(contract)?;
         for to in [contract.client.id, contract.freelancer.id] {
-            tx.job(EmailJob { to, template: template.clone() })?;
+            tx.job(EmailJob {
+                to,
+                template: template.clone(),
+            })?;
         }
         tx.commit(self.0).await
     }
@@ -101,8 +117,21 @@ impl Timers<'_> {
         reason: String,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let template =
-            Template::BidClosed { task_title: bid.task_title.clone(), reason, link: Link("/bids".to_owned()) };
-        self.0.bids().update(bid, Some(EmailJob { to: bid.freelancer.id, template }), now).await
+        let template = Template::BidClosed {
+            task_title: bid.task_title.clone(),
+            reason,
+            link: Link("/bids".to_owned()),
+        };
+        self.0
+            .bids()
+            .update(
+                bid,
+                Some(EmailJob {
+                    to: bid.freelancer.id,
+                    template,
+                }),
+                now,
+            )
+            .await
     }
 }

@@ -48,7 +48,10 @@ pub(crate) fn value<T: Serialize>(value: &T) -> Result<AttributeValue, StoreErro
 
 impl Tx {
     pub(crate) fn new(now: Timestamp) -> Self {
-        Self { now, writes: Vec::new() }
+        Self {
+            now,
+            writes: Vec::new(),
+        }
     }
 
     /// Writes a record that must not exist yet.
@@ -58,7 +61,9 @@ impl Tx {
 
     /// Writes an item that must not exist yet.
     pub(crate) fn create_item(&mut self, label: &'static str, item: Item) -> Result<(), StoreError> {
-        let put = Put::builder().set_item(Some(item)).condition_expression("attribute_not_exists(pk)");
+        let put = Put::builder()
+            .set_item(Some(item))
+            .condition_expression("attribute_not_exists(pk)");
         self.push_put(label, Kind::Guard, put)
     }
 
@@ -83,12 +88,18 @@ impl Tx {
     }
 
     /// Writes a counter-like record that was read, or makes it.
-    pub(crate) fn upsert<T: Record>(&mut self, stored: Option<&Stored<T>>, record: &T) -> Result<(), StoreError> {
+    pub(crate) fn upsert<T: Record>(
+        &mut self,
+        stored: Option<&Stored<T>>,
+        record: &T,
+    ) -> Result<(), StoreError> {
         let (version, condition) = match stored {
             Some(stored) => (stored.read_version, "version = :version"),
             None => (0, "attribute_not_exists(pk)"),
         };
-        let mut put = Put::builder().set_item(Some(item_of(record, version + 1)?)).condition_expression(condition);
+        let mut put = Put::builder()
+            .set_item(Some(item_of(record, version + 1)?))
+            .condition_expression(condition);
         if stored.is_some() {
             put = put.expression_attribute_values(":version", AttributeValue::N(version.to_string()));
         }
@@ -109,14 +120,26 @@ impl Tx {
             update = update.expression_attribute_values(name, value);
         }
         let update = update.build().map_err(other)?;
-        self.writes.push((label, Kind::Guard, TransactWriteItem::builder().update(update).build()));
+        self.writes.push((
+            label,
+            Kind::Guard,
+            TransactWriteItem::builder().update(update).build(),
+        ));
         Ok(())
     }
 
     /// Deletes an item, if it is there.
     pub(crate) fn delete(&mut self, label: &'static str, key: Key) -> Result<(), StoreError> {
-        let delete = Delete::builder().table_name("").set_key(Some(key_item(key))).build().map_err(other)?;
-        self.writes.push((label, Kind::Guard, TransactWriteItem::builder().delete(delete).build()));
+        let delete = Delete::builder()
+            .table_name("")
+            .set_key(Some(key_item(key)))
+            .build()
+            .map_err(other)?;
+        self.writes.push((
+            label,
+            Kind::Guard,
+            TransactWriteItem::builder().delete(delete).build(),
+        ));
         Ok(())
     }
 
@@ -142,14 +165,23 @@ impl Tx {
     ) -> Result<(), StoreError> {
         // The table's name is set when the transaction is sent.
         let put = put.table_name("").build().map_err(other)?;
-        self.writes.push((label, kind, TransactWriteItem::builder().put(put).build()));
+        self.writes
+            .push((label, kind, TransactWriteItem::builder().put(put).build()));
         Ok(())
     }
 
     /// Sends it: one round trip. Collisions with other transactions are tried again a few times.
     pub(crate) async fn commit(self, store: &Store) -> Result<(), StoreError> {
-        let labels: Vec<_> = self.writes.iter().map(|(label, kind, _)| (*label, *kind)).collect();
-        let items: Vec<_> = self.writes.into_iter().map(|(_, _, write)| on_table(write, &store.table)).collect();
+        let labels: Vec<_> = self
+            .writes
+            .iter()
+            .map(|(label, kind, _)| (*label, *kind))
+            .collect();
+        let items: Vec<_> = self
+            .writes
+            .into_iter()
+            .map(|(_, _, write)| on_table(write, &store.table))
+            .collect();
         let mut collisions = 0;
         loop {
             let request = store
@@ -185,7 +217,10 @@ fn other(error: aws_sdk_dynamodb::error::BuildError) -> StoreError {
 }
 
 pub(crate) fn key_item(key: Key) -> Item {
-    HashMap::from([("pk".to_owned(), AttributeValue::S(key.pk)), ("sk".to_owned(), AttributeValue::S(key.sk))])
+    HashMap::from([
+        ("pk".to_owned(), AttributeValue::S(key.pk)),
+        ("sk".to_owned(), AttributeValue::S(key.sk)),
+    ])
 }
 
 fn on_table(mut write: TransactWriteItem, table: &str) -> TransactWriteItem {
@@ -207,7 +242,10 @@ fn reason(
     labels: &[(&'static str, Kind)],
 ) -> StoreError {
     let failed = |code: &str| {
-        let matching = reasons.iter().zip(labels).filter(|(reason, _)| reason.code() == Some(code));
+        let matching = reasons
+            .iter()
+            .zip(labels)
+            .filter(|(reason, _)| reason.code() == Some(code));
         matching.map(|(_, label)| *label).collect::<Vec<_>>()
     };
     let conditions = failed("ConditionalCheckFailed");

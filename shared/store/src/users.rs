@@ -27,8 +27,11 @@ impl Users<'_> {
     /// The account with this address. Read from an index: a change of the last moment may not show yet, so
     /// writes that follow are conditioned on the version.
     pub async fn by_email(&self, email: &Email) -> Result<Option<Stored<UserRecord>>, StoreError> {
-        let query =
-            Query { index: Some(keys::GSI1), limit: 1, ..Query::partition(keys::by_email(email).0) };
+        let query = Query {
+            index: Some(keys::GSI1),
+            limit: 1,
+            ..Query::partition(keys::by_email(email).0)
+        };
         let page = self.0.query(query).await?;
         page.items.into_iter().next().map(Stored::read).transpose()
     }

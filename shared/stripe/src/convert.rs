@@ -27,14 +27,21 @@ fn money(amount: i64, currency: &stripe_types::Currency) -> Result<Money, Gatewa
 }
 
 pub(crate) fn account(account: stripe_connect::Account) -> Account {
-    let transfers = account.capabilities.and_then(|capabilities| capabilities.transfers);
+    let transfers = account
+        .capabilities
+        .and_then(|capabilities| capabilities.transfers);
     Account {
         id: account.id.to_string(),
-        user_id: account.metadata.and_then(|metadata| metadata.get("user_id")?.parse().ok()),
+        user_id: account
+            .metadata
+            .and_then(|metadata| metadata.get("user_id")?.parse().ok()),
         details_submitted: account.details_submitted.unwrap_or_default(),
         transfers_active: transfers.is_some_and(|status| status.as_str() == "active"),
         payouts_enabled: account.payouts_enabled.unwrap_or_default(),
-        currently_due: account.requirements.and_then(|requirements| requirements.currently_due).unwrap_or_default(),
+        currently_due: account
+            .requirements
+            .and_then(|requirements| requirements.currently_due)
+            .unwrap_or_default(),
     }
 }
 
@@ -95,6 +102,9 @@ pub(crate) fn transfer(transfer: stripe_connect::Transfer) -> Result<TransferRec
     Ok(TransferReceipt {
         id: transfer.id.to_string(),
         amount: money(transfer.amount, &transfer.currency)?,
-        attempt: transfer.metadata.get("attempt").and_then(|attempt| attempt.parse().ok()),
+        attempt: transfer
+            .metadata
+            .get("attempt")
+            .and_then(|attempt| attempt.parse().ok()),
     })
 }

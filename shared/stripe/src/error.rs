@@ -11,7 +11,11 @@ pub(crate) fn gateway_error(error: StripeError) -> GatewayError {
         // A body that is not Stripe's, a broken connection, a time-out: it may have happened all the same.
         other => return GatewayError::Unknown(other.to_string()),
     };
-    let code = details.code.as_ref().map(|code| code.to_string()).unwrap_or_default();
+    let code = details
+        .code
+        .as_ref()
+        .map(|code| code.to_string())
+        .unwrap_or_default();
     let message = details.message.clone().unwrap_or_default();
     let text = format!("{status} {code}: {message}");
     match (status, code.as_str()) {
@@ -20,7 +24,10 @@ pub(crate) fn gateway_error(error: StripeError) -> GatewayError {
         (_, "balance_insufficient") => GatewayError::InsufficientBalance(text),
         (
             _,
-            "insufficient_capabilities_for_transfer" | "account_invalid" | "account_closed" | "transfers_not_allowed",
+            "insufficient_capabilities_for_transfer"
+            | "account_invalid"
+            | "account_closed"
+            | "transfers_not_allowed",
         ) => GatewayError::AccountNotReady(text),
         (404, _) | (_, "resource_missing") => GatewayError::NotFound(text),
         _ => GatewayError::Refused(text),

@@ -10,11 +10,11 @@ use proconnect_payments::{
 use std::collections::HashMap;
 use std::time::Duration;
 use stripe::{Client, ClientBuilder, IdempotencyKey, RequestStrategy, StripeError, StripeRequest};
+use stripe_checkout::CheckoutSessionMode;
 use stripe_checkout::checkout_session::{
     CreateCheckoutSession, CreateCheckoutSessionLineItems, CreateCheckoutSessionLineItemsPriceData,
     CreateCheckoutSessionPaymentIntentData, ListCheckoutSession, ProductData, RetrieveCheckoutSession,
 };
-use stripe_checkout::CheckoutSessionMode;
 use stripe_connect::account::{
     CreateAccount, CreateAccountCapabilities, CreateAccountCapabilitiesTransfers, CreateAccountController,
     CreateAccountControllerFees, CreateAccountControllerFeesPayer, CreateAccountControllerLosses,
@@ -42,7 +42,9 @@ impl StripeGateway {
         if let Some(origin) = origin {
             builder = builder.url(origin);
         }
-        Ok(Self { client: builder.build()? })
+        Ok(Self {
+            client: builder.build()?,
+        })
     }
 }
 
@@ -100,12 +102,19 @@ impl PaymentGateway for StripeGateway {
             .capabilities(capabilities)
             .email(email)
             .metadata(HashMap::from([("user_id".to_owned(), user.to_string())]));
-        let keyed = request.customize().request_strategy(keyed(&format!("acct:{user}:v1"))?);
-        Ok(convert::account(keyed.send(&self.client).await.map_err(gateway_error)?))
+        let keyed = request
+            .customize()
+            .request_strategy(keyed(&format!("acct:{user}:v1"))?);
+        Ok(convert::account(
+            keyed.send(&self.client).await.map_err(gateway_error)?,
+        ))
     }
 
     async fn account(&self, account_id: &str) -> Result<Account, GatewayError> {
-        let account = RetrieveAccount::new(account_id).send(&self.client).await.map_err(gateway_error)?;
+        let account = RetrieveAccount::new(account_id)
+            .send(&self.client)
+            .await
+            .map_err(gateway_error)?;
         Ok(convert::account(account))
     }
 
@@ -136,7 +145,9 @@ impl PaymentGateway for StripeGateway {
             .customer_email(request.customer_email.clone())
             .success_url(request.success_url.clone())
             .cancel_url(request.cancel_url.clone());
-        let keyed = create.customize().request_strategy(keyed(&request.idempotency_key())?);
+        let keyed = create
+            .customize()
+            .request_strategy(keyed(&request.idempotency_key())?);
         convert::session(keyed.send(&self.client).await.map_err(gateway_error)?)
     }
 
@@ -156,18 +167,24 @@ impl PaymentGateway for StripeGateway {
     }
 
     async fn create_transfer(&self, request: &TransferRequest) -> Result<TransferReceipt, GatewayError> {
-        let create =
-            CreateTransfer::new(convert::currency(request.amount.currency), request.destination.clone())
-                .amount(request.amount.amount)
-                .source_transaction(request.source_transaction.clone())
-                .transfer_group(transfer_group(request.milestone_id))
-                .metadata(metadata(request.milestone_id, request.attempt));
-        let keyed = create.customize().request_strategy(keyed(&request.idempotency_key())?);
+        let create = CreateTransfer::new(
+            convert::currency(request.amount.currency),
+            request.destination.clone(),
+        )
+        .amount(request.amount.amount)
+        .source_transaction(request.source_transaction.clone())
+        .transfer_group(transfer_group(request.milestone_id))
+        .metadata(metadata(request.milestone_id, request.attempt));
+        let keyed = create
+            .customize()
+            .request_strategy(keyed(&request.idempotency_key())?);
         convert::transfer(keyed.send(&self.client).await.map_err(gateway_error)?)
     }
 
     async fn transfers_of(&self, milestone: MilestoneId) -> Result<Vec<TransferReceipt>, GatewayError> {
-        let request = ListTransfer::new().transfer_group(transfer_group(milestone)).limit(100);
+        let request = ListTransfer::new()
+            .transfer_group(transfer_group(milestone))
+            .limit(100);
         let found = request.send(&self.client).await.map_err(gateway_error)?;
         found.data.into_iter().map(convert::transfer).collect()
     }

@@ -14,6 +14,9 @@ use std::sync::Arc;
 
 /// The gateway that the configuration asks for.
 pub fn gateway(config: &Config) -> Result<Arc<dyn PaymentGateway>, HandlerError> {
-    let key = config.stripe_key.as_deref().ok_or("STRIPE_SECRET_KEY is not set")?;
+    let key = config
+        .stripe_key
+        .as_deref()
+        .ok_or("STRIPE_SECRET_KEY is not set")?;
     Ok(Arc::new(StripeGateway::new(key, config.stripe_url.as_deref())?))
 }

@@ -1,5 +1,9 @@
 //! The adapter against the stand-in: every call of the port, over HTTP, through `async-stripe`.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a failed expectation is a failed test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a failed expectation is a failed test"
+)]
 
 use proconnect_domain::{ContractId, Currency, MilestoneId, Money, TypedId, UserId};
 use proconnect_payments::{
@@ -26,9 +30,16 @@ async fn world() -> World {
         now: Arc::new(|| 1_800_000_000),
     })
     .unwrap();
-    let app = axum::Router::new().merge(stripe.pages()).merge(stripe.control()).fallback_service(stripe.api());
+    let app = axum::Router::new()
+        .merge(stripe.pages())
+        .merge(stripe.control())
+        .fallback_service(stripe.api());
     tokio::spawn(axum::serve(listener, app).into_future());
-    World { gateway: StripeGateway::new("sk_test_local_x", Some(&origin)).unwrap(), origin, stripe }
+    World {
+        gateway: StripeGateway::new("sk_test_local_x", Some(&origin)).unwrap(),
+        origin,
+        stripe,
+    }
 }
 
 impl World {
@@ -46,7 +57,12 @@ impl World {
     }
     async fn visit(&self, url: &str, outcome: &str) {
         let path = url.strip_prefix(&self.origin).expect("a page of the stand-in");
-        self.post(path, "application/x-www-form-urlencoded", &format!("outcome={outcome}")).await;
+        self.post(
+            path,
+            "application/x-www-form-urlencoded",
+            &format!("outcome={outcome}"),
+        )
+        .await;
     }
     async fn fail_next(&self, path: &str, after_commit: bool) {
         let body = format!(r#"{{"path":"{path}","status":502,"after_commit":{after_commit}}}"#);
@@ -55,11 +71,24 @@ impl World {
     async fn paid_charge(&self) -> String {
         let session = self.gateway.create_checkout(&checkout(1)).await.unwrap();
         self.visit(&session.url.unwrap(), "paid").await;
-        self.gateway.checkout(&session.id).await.unwrap().charge_id.unwrap()
+        self.gateway
+            .checkout(&session.id)
+            .await
+            .unwrap()
+            .charge_id
+            .unwrap()
     }
     async fn ready_account(&self) -> String {
-        let account = self.gateway.create_account(user(), "a@example.com").await.unwrap();
-        let link = self.gateway.onboarding_link(&account.id, "http://x/refresh", "http://x/done").await.unwrap();
+        let account = self
+            .gateway
+            .create_account(user(), "a@example.com")
+            .await
+            .unwrap();
+        let link = self
+            .gateway
+            .onboarding_link(&account.id, "http://x/refresh", "http://x/done")
+            .await
+            .unwrap();
         self.visit(&link, "complete").await;
         account.id
     }
@@ -95,34 +124,67 @@ fn transfer(destination: String, charge: String, attempt: u32) -> TransferReques
 #[tokio::test]
 async fn an_account_is_made_once_and_onboards() {
     let world = world().await;
-    let account = world.gateway.create_account(user(), "a@example.com").await.unwrap();
-    assert_eq!(world.gateway.create_account(user(), "a@example.com").await.unwrap(), account);
+    let account = world
+        .gateway
+        .create_account(user(), "a@example.com")
+        .await
+        .unwrap();
+    assert_eq!(
+        world
+            .gateway
+            .create_account(user(), "a@example.com")
+            .await
+            .unwrap(),
+        account
+    );
     assert_eq!((account.user_id, account.transfers_active), (Some(user()), false));
     assert!(!account.currently_due.is_empty());
     assert_eq!(world.ready_account().await, account.id);
     let ready = world.gateway.account(&account.id).await.unwrap();
     assert!(ready.transfers_active && ready.payouts_enabled && ready.details_submitted);
-    assert!(matches!(world.gateway.account("acct_none").await, Err(GatewayError::NotFound(_))));
+    assert!(matches!(
+        world.gateway.account("acct_none").await,
+        Err(GatewayError::NotFound(_))
+    ));
 }
 
 #[tokio::test]
 async fn a_paid_session_has_a_charge_and_its_fee() {
     let world = world().await;
     let session = world.gateway.create_checkout(&checkout(1)).await.unwrap();
-    assert_eq!(world.gateway.create_checkout(&checkout(1)).await.unwrap().id, session.id);
-    assert_eq!((session.status, session.intent), (CheckoutStatus::Open, IntentStatus::RequiresPayment));
-    assert_eq!((session.milestone_id, session.attempt), (Some(milestone()), Some(1)));
+    assert_eq!(
+        world.gateway.create_checkout(&checkout(1)).await.unwrap().id,
+        session.id
+    );
+    assert_eq!(
+        (session.status, session.intent),
+        (CheckoutStatus::Open, IntentStatus::RequiresPayment)
+    );
+    assert_eq!(
+        (session.milestone_id, session.attempt),
+        (Some(milestone()), Some(1))
+    );
 
     let url = session.url.clone().unwrap();
     world.visit(&url, "declined").await;
     let declined = world.gateway.checkout(&session.id).await.unwrap();
-    assert_eq!((declined.status, declined.intent), (CheckoutStatus::Open, IntentStatus::RequiresPayment));
+    assert_eq!(
+        (declined.status, declined.intent),
+        (CheckoutStatus::Open, IntentStatus::RequiresPayment)
+    );
     world.visit(&url, "paid").await;
     world.visit(&url, "paid").await;
     let paid = world.gateway.checkout(&session.id).await.unwrap();
-    assert_eq!((paid.status, paid.intent), (CheckoutStatus::Complete, IntentStatus::Succeeded));
+    assert_eq!(
+        (paid.status, paid.intent),
+        (CheckoutStatus::Complete, IntentStatus::Succeeded)
+    );
     assert_eq!(paid.processor_fee, Some(Money::new(2930, Currency::Usd)));
-    let by_intent = world.gateway.checkout_of_intent(&paid.payment_intent_id.clone().unwrap()).await.unwrap();
+    let by_intent = world
+        .gateway
+        .checkout_of_intent(&paid.payment_intent_id.clone().unwrap())
+        .await
+        .unwrap();
     assert_eq!(by_intent, Some(paid));
     assert_eq!(world.gateway.checkout_of_intent("pi_none").await.unwrap(), None);
 }
@@ -133,9 +195,15 @@ async fn a_slow_payment_is_processing() {
     let session = world.gateway.create_checkout(&checkout(1)).await.unwrap();
     world.visit(&session.url.unwrap(), "async_failed").await;
     let found = world.gateway.checkout(&session.id).await.unwrap();
-    assert_eq!((found.status, found.intent), (CheckoutStatus::Complete, IntentStatus::Processing));
+    assert_eq!(
+        (found.status, found.intent),
+        (CheckoutStatus::Complete, IntentStatus::Processing)
+    );
     world.stripe.tick().unwrap();
-    assert_eq!(world.gateway.checkout(&session.id).await.unwrap().intent, IntentStatus::Processing);
+    assert_eq!(
+        world.gateway.checkout(&session.id).await.unwrap().intent,
+        IntentStatus::Processing
+    );
 }
 
 #[tokio::test]
@@ -144,7 +212,10 @@ async fn a_transfer_is_made_once_whatever_gets_lost() {
     let (charge, account) = (world.paid_charge().await, world.ready_account().await);
     let request = transfer(account, charge, 1);
     world.fail_next("/v1/transfers", true).await;
-    assert!(matches!(world.gateway.create_transfer(&request).await, Err(GatewayError::Unknown(_))));
+    assert!(matches!(
+        world.gateway.create_transfer(&request).await,
+        Err(GatewayError::Unknown(_))
+    ));
     let receipt = world.gateway.create_transfer(&request).await.unwrap();
     assert_eq!(world.gateway.create_transfer(&request).await.unwrap(), receipt);
     assert_eq!(world.gateway.transfers_of(milestone()).await.unwrap(), [receipt]);
@@ -154,13 +225,33 @@ async fn a_transfer_is_made_once_whatever_gets_lost() {
 async fn refusals_are_told_apart() {
     let world = world().await;
     let charge = world.paid_charge().await;
-    let account = world.gateway.create_account(user(), "a@example.com").await.unwrap().id;
-    let refused = world.gateway.create_transfer(&transfer(account, charge.clone(), 1)).await;
-    assert!(matches!(refused, Err(GatewayError::AccountNotReady(_))), "{refused:?}");
-    let unknown = world.gateway.create_transfer(&transfer("acct_none".to_owned(), charge, 2)).await;
+    let account = world
+        .gateway
+        .create_account(user(), "a@example.com")
+        .await
+        .unwrap()
+        .id;
+    let refused = world
+        .gateway
+        .create_transfer(&transfer(account, charge.clone(), 1))
+        .await;
+    assert!(
+        matches!(refused, Err(GatewayError::AccountNotReady(_))),
+        "{refused:?}"
+    );
+    let unknown = world
+        .gateway
+        .create_transfer(&transfer("acct_none".to_owned(), charge, 2))
+        .await;
     assert!(matches!(unknown, Err(GatewayError::NotFound(_))), "{unknown:?}");
     world.fail_next("/v1/accounts", false).await;
-    assert!(matches!(world.gateway.account("acct_x").await, Err(GatewayError::Unknown(_))));
+    assert!(matches!(
+        world.gateway.account("acct_x").await,
+        Err(GatewayError::Unknown(_))
+    ));
     let stranger = StripeGateway::new("sk_live_x", Some(&world.origin)).unwrap();
-    assert!(matches!(stranger.account("acct_x").await, Err(GatewayError::Refused(_))));
+    assert!(matches!(
+        stranger.account("acct_x").await,
+        Err(GatewayError::Refused(_))
+    ));
 }

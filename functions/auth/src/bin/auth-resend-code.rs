@@ -3,5 +3,8 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("auth-resend-code", auth::resend_code::handle))
+    serve(proconnect_runtime::http!(
+        "auth-resend-code",
+        auth::resend_code::handle
+    ))
 }

@@ -3,5 +3,8 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("auth-verify-email", auth::verify_email::handle))
+    serve(proconnect_runtime::http!(
+        "auth-verify-email",
+        auth::verify_email::handle
+    ))
 }

@@ -3,5 +3,8 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("bids-list-for-task", bids::list_for_task::handle))
+    serve(proconnect_runtime::http!(
+        "bids-list-for-task",
+        bids::list_for_task::handle
+    ))
 }

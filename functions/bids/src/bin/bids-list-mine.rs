@@ -3,5 +3,8 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("bids-list-mine", bids::list_mine::handle))
+    serve(proconnect_runtime::http!(
+        "bids-list-mine",
+        bids::list_mine::handle
+    ))
 }

@@ -3,5 +3,8 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("milestones-request-revision", milestones::request_revision::handle))
+    serve(proconnect_runtime::http!(
+        "milestones-request-revision",
+        milestones::request_revision::handle
+    ))
 }

@@ -3,5 +3,8 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("milestones-submit", milestones::submit::handle))
+    serve(proconnect_runtime::http!(
+        "milestones-submit",
+        milestones::submit::handle
+    ))
 }

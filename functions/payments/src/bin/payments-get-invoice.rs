@@ -3,5 +3,8 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("payments-get-invoice", payments::get_invoice::handle))
+    serve(proconnect_runtime::http!(
+        "payments-get-invoice",
+        payments::get_invoice::handle
+    ))
 }

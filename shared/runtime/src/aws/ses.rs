@@ -18,8 +18,14 @@ impl SesMailer {
 #[async_trait::async_trait]
 impl Mailer for SesMailer {
     async fn send(&self, mail: &Mail) -> Result<(), SendError> {
-        let body = Body::builder().text(content(&mail.text)?).html(content(&mail.html)?).build();
-        let message = Message::builder().subject(content(&mail.subject)?).body(body).build();
+        let body = Body::builder()
+            .text(content(&mail.text)?)
+            .html(content(&mail.html)?)
+            .build();
+        let message = Message::builder()
+            .subject(content(&mail.subject)?)
+            .body(body)
+            .build();
         self.client
             .send_email()
             .source(&self.from)
@@ -33,5 +39,9 @@ impl Mailer for SesMailer {
 }
 
 fn content(text: &str) -> Result<Content, SendError> {
-    Content::builder().data(text).charset("UTF-8").build().map_err(|error| SendError(error.to_string()))
+    Content::builder()
+        .data(text)
+        .charset("UTF-8")
+        .build()
+        .map_err(|error| SendError(error.to_string()))
 }

@@ -25,16 +25,31 @@ impl SqsQueue {
 
     /// Sends up to ten envelopes of one queue; answers which of them failed, by their place.
     async fn send_batch(&self, queue: QueueName, batch: &[(usize, &Envelope)]) -> HashMap<usize, SendError> {
-        let fail = |message: &str| batch.iter().map(|(place, _)| (*place, SendError(message.to_owned()))).collect();
+        let fail = |message: &str| {
+            batch
+                .iter()
+                .map(|(place, _)| (*place, SendError(message.to_owned())))
+                .collect()
+        };
         let Some(url) = self.urls.get(&queue) else {
             return fail(&format!("{} is not set", queue.url_variable()));
         };
-        let entries: Result<Vec<_>, _> = batch.iter().map(|(place, envelope)| entry(*place, envelope)).collect();
+        let entries: Result<Vec<_>, _> = batch
+            .iter()
+            .map(|(place, envelope)| entry(*place, envelope))
+            .collect();
         let entries = match entries {
             Ok(entries) => entries,
             Err(error) => return fail(&error.0),
         };
-        match self.client.send_message_batch().queue_url(url).set_entries(Some(entries)).send().await {
+        match self
+            .client
+            .send_message_batch()
+            .queue_url(url)
+            .set_entries(Some(entries))
+            .send()
+            .await
+        {
             Ok(output) => output
                 .failed()
                 .iter()
@@ -43,7 +58,10 @@ impl SqsQueue {
                     Some((failed.id().parse().ok()?, SendError(reason.to_owned())))
                 })
                 .collect(),
-            Err(error) => fail(&format!("SQS: {}", aws_sdk_sqs::error::DisplayErrorContext(error))),
+            Err(error) => fail(&format!(
+                "SQS: {}",
+                aws_sdk_sqs::error::DisplayErrorContext(error)
+            )),
         }
     }
 }
@@ -64,11 +82,17 @@ impl Queue for SqsQueue {
     async fn send(&self, envelopes: &[Envelope]) -> Vec<Result<(), SendError>> {
         let mut failed = HashMap::new();
         for queue in QueueName::ALL {
-            let of_queue: Vec<_> = envelopes.iter().enumerate().filter(|(_, e)| e.queue == queue).collect();
+            let of_queue: Vec<_> = envelopes
+                .iter()
+                .enumerate()
+                .filter(|(_, e)| e.queue == queue)
+                .collect();
             for batch in of_queue.chunks(BATCH) {
                 failed.extend(self.send_batch(queue, batch).await);
             }
         }
-        (0..envelopes.len()).map(|place| failed.remove(&place).map_or(Ok(()), Err)).collect()
+        (0..envelopes.len())
+            .map(|place| failed.remove(&place).map_or(Ok(()), Err))
+            .collect()
     }
 }

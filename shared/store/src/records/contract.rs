@@ -5,8 +5,9 @@ use crate::StoreError;
 use crate::keys::{self, Key};
 use proconnect_api::{Contract, ContractCard, Milestone, MilestonePayment, Revision, Submission};
 use proconnect_domain::{
-    BidId, ContractId, ContractStatus, Date, FileId, FundsStatus, MilestoneFacts, MilestoneId, Money, PaymentId,
-    Progress, RevisionId, SubmissionId, TaskId, Timestamp, UserId, Waiting, WorkStatus, milestone_clock,
+    BidId, ContractId, ContractStatus, Date, FileId, FundsStatus, MilestoneFacts, MilestoneId, Money,
+    PaymentId, Progress, RevisionId, SubmissionId, TaskId, Timestamp, UserId, Waiting, WorkStatus,
+    milestone_clock,
 };
 use serde::{Deserialize, Serialize};
 
@@ -127,7 +128,8 @@ impl MilestoneRecord {
             fee: self.fee,
         })?;
         // A hold whose end was announced waits for a decision, not for the clock.
-        let announced = clock.on_silence == proconnect_domain::SilenceOutcome::ForceDecision && self.hold_ended;
+        let announced =
+            clock.on_silence == proconnect_domain::SilenceOutcome::ForceDecision && self.hold_ended;
         (!announced).then_some(clock)
     }
 }
@@ -141,9 +143,16 @@ impl MilestoneRecord {
         revisions: &[RevisionRecord],
         for_client: bool,
     ) -> Milestone {
-        let submissions = submissions.iter().filter(|submission| submission.milestone_id == self.id);
-        let revisions = revisions.iter().filter(|revision| revision.milestone_id == self.id);
-        let checkout = self.checkout.as_ref().filter(|_| for_client && self.funds == FundsStatus::CheckoutOpen);
+        let submissions = submissions
+            .iter()
+            .filter(|submission| submission.milestone_id == self.id);
+        let revisions = revisions
+            .iter()
+            .filter(|revision| revision.milestone_id == self.id);
+        let checkout = self
+            .checkout
+            .as_ref()
+            .filter(|_| for_client && self.funds == FundsStatus::CheckoutOpen);
         Milestone {
             id: self.id,
             contract_id: contract.id,
@@ -184,7 +193,11 @@ impl ContractRecord {
 
     /// Approved ÷ total.
     pub fn progress(&self) -> Progress {
-        Progress::of(self.milestones.iter().map(|milestone| (milestone.amount, milestone.work)))
+        Progress::of(
+            self.milestones
+                .iter()
+                .map(|milestone| (milestone.amount, milestone.work)),
+        )
     }
 
     /// The clock that ends first.
@@ -192,7 +205,10 @@ impl ContractRecord {
         if self.status != ContractStatus::Active {
             return None;
         }
-        self.milestones.iter().filter_map(MilestoneRecord::clock).min_by_key(|clock| clock.due_at)
+        self.milestones
+            .iter()
+            .filter_map(MilestoneRecord::clock)
+            .min_by_key(|clock| clock.due_at)
     }
 
     /// As the API answers it. Only the client gets the address of an open checkout page.
@@ -248,7 +264,9 @@ impl Record for ContractRecord {
     }
     fn indexes(&self) -> Result<Indexes, StoreError> {
         let id = self.id.to_string();
-        let due = self.next_clock().map(|clock| (keys::DUE_CONTRACTS.to_owned(), keys::due_sort(clock.due_at, &id)));
+        let due = self
+            .next_clock()
+            .map(|clock| (keys::DUE_CONTRACTS.to_owned(), keys::due_sort(clock.due_at, &id)));
         Ok(Indexes {
             gsi2: Some((keys::contracts_of_client(self.client.id), id.clone())),
             gsi3: Some((keys::contracts_of_freelancer(self.freelancer.id), id)),

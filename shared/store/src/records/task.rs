@@ -90,16 +90,27 @@ impl Record for TaskRecord {
         keys::task(self.id)
     }
     fn indexes(&self) -> Result<Indexes, StoreError> {
-        let skill_words: Vec<String> = self.skills.iter().map(|skill| skill.to_string().to_lowercase()).collect();
+        let skill_words: Vec<String> = self
+            .skills
+            .iter()
+            .map(|skill| skill.to_string().to_lowercase())
+            .collect();
         let words = format!("{} {} {}", self.title, skill_words.join(" "), self.summary).to_lowercase();
         let place = self.location.as_deref().map(str::to_lowercase);
-        let card = serde_dynamo::to_attribute_value(IndexedCard { card: self.card(), words, skill_words, place })?;
+        let card = serde_dynamo::to_attribute_value(IndexedCard {
+            card: self.card(),
+            words,
+            skill_words,
+            place,
+        })?;
         let open = self.status == TaskStatus::Open;
         let id = self.id.to_string();
         Ok(Indexes {
             gsi2: open.then(|| (keys::OPEN_TASKS.to_owned(), id.clone())),
             gsi3: Some((keys::tasks_of(self.client_id), id.clone())),
-            due: self.clock().map(|clock| (keys::DUE_TASKS.to_owned(), keys::due_sort(clock.due_at, &id))),
+            due: self
+                .clock()
+                .map(|clock| (keys::DUE_TASKS.to_owned(), keys::due_sort(clock.due_at, &id))),
             card: Some(card),
             ..Indexes::default()
         })

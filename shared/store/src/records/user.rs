@@ -59,7 +59,10 @@ pub struct PayoutRecord {
 impl UserRecord {
     /// Id and name, as other records keep them.
     pub fn party(&self) -> Party {
-        Party { id: self.id, name: self.name.clone() }
+        Party {
+            id: self.id,
+            name: self.name.clone(),
+        }
     }
 }
 
@@ -69,7 +72,10 @@ impl Record for UserRecord {
         keys::user(self.id)
     }
     fn indexes(&self) -> Result<Indexes, StoreError> {
-        Ok(Indexes { gsi1: Some(keys::by_email(&self.email)), ..Indexes::default() })
+        Ok(Indexes {
+            gsi1: Some(keys::by_email(&self.email)),
+            ..Indexes::default()
+        })
     }
     fn status(&self) -> Option<String> {
         word(&self.status)
@@ -104,6 +110,9 @@ impl Record for SessionRecord {
         keys::session(self.user_id, self.id)
     }
     fn indexes(&self) -> Result<Indexes, StoreError> {
-        Ok(Indexes { expires: Some(self.expires_at), ..Indexes::default() })
+        Ok(Indexes {
+            expires: Some(self.expires_at),
+            ..Indexes::default()
+        })
     }
 }

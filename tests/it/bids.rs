@@ -1,0 +1,7 @@
+mod accept;
+mod create;
+mod decline;
+mod list_for_task;
+mod list_mine;
+mod withdraw;
+mod worker;

@@ -1,0 +1,124 @@
+//! Places that must agree: the table in Rust and in `infra/data.yaml`, the queues in Rust and in the template, the
+//! sample events and the handlers.
+
+use aws_sdk_dynamodb::types::{KeySchemaElement, KeyType};
+use proconnect_messaging::QueueName;
+use proconnect_tests::{TestApp, root};
+use serde_yaml_ng::Value;
+
+#[tokio::test]
+async fn the_table_is_what_infra_declares() {
+    let app = TestApp::new().await;
+    let text = std::fs::read_to_string(root().join("infra/data.yaml")).unwrap();
+    let yaml: Value = serde_yaml_ng::from_str(&text).unwrap();
+    let declared = &yaml["Resources"]["Table"]["Properties"];
+    let table = app.world.describe_table().await.unwrap();
+
+    let keys = |schema: &[KeySchemaElement]| -> Vec<(String, bool)> {
+        schema
+            .iter()
+            .map(|key| (key.attribute_name().to_owned(), key.key_type() == &KeyType::Hash))
+            .collect()
+    };
+    let declared_keys = |schema: &Value| -> Vec<(String, bool)> {
+        let list = schema.as_sequence().unwrap();
+        list.iter()
+            .map(|key| {
+                (
+                    key["AttributeName"].as_str().unwrap().to_owned(),
+                    key["KeyType"] == "HASH",
+                )
+            })
+            .collect()
+    };
+    assert_eq!(keys(table.key_schema()), declared_keys(&declared["KeySchema"]));
+    let indexes = declared["GlobalSecondaryIndexes"].as_sequence().unwrap();
+    assert_eq!(table.global_secondary_indexes().len(), indexes.len());
+    for index in indexes {
+        let name = index["IndexName"].as_str().unwrap();
+        let found = table
+            .global_secondary_indexes()
+            .iter()
+            .find(|found| found.index_name() == Some(name))
+            .unwrap();
+        assert_eq!(
+            keys(found.key_schema()),
+            declared_keys(&index["KeySchema"]),
+            "{name}"
+        );
+        let projection = found.projection().unwrap();
+        let kind = projection.projection_type().unwrap().as_str();
+        assert_eq!(
+            Some(kind),
+            index["Projection"]["ProjectionType"].as_str(),
+            "{name}"
+        );
+        let carried: Vec<&str> = index["Projection"]["NonKeyAttributes"]
+            .as_sequence()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect();
+        assert_eq!(projection.non_key_attributes(), carried, "{name}");
+    }
+    let view = table
+        .stream_specification()
+        .unwrap()
+        .stream_view_type()
+        .unwrap()
+        .as_str();
+    assert_eq!(
+        Some(view),
+        declared["StreamSpecification"]["StreamViewType"].as_str()
+    );
+    let names = table.attribute_definitions().len();
+    assert_eq!(
+        names,
+        declared["AttributeDefinitions"].as_sequence().unwrap().len()
+    );
+}
+
+#[tokio::test]
+async fn every_queue_has_its_place_in_the_template() {
+    let app = TestApp::new().await;
+    for queue in QueueName::ALL {
+        let spec = app
+            .world
+            .template
+            .queues
+            .iter()
+            .find(|spec| spec.id == queue.logical_id());
+        let spec = spec.unwrap_or_else(|| panic!("{queue:?} is not in the template"));
+        assert!(spec.redrive.is_some(), "{queue:?} has no dead-letter queue");
+        assert!(
+            app.world
+                .template
+                .consumers
+                .iter()
+                .any(|consumer| consumer.queue == spec.id),
+            "{queue:?}"
+        );
+        assert_eq!(spec.fifo, queue == QueueName::Payments);
+    }
+}
+
+#[tokio::test]
+async fn every_sample_event_is_understood() {
+    let app = TestApp::new().await;
+    for function in proconnect_local::registry::functions() {
+        let path = root().join(format!("events/{}.json", function.name));
+        let text = std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("no {}", path.display()));
+        let answer = app
+            .world
+            .invoke(function.name, serde_json::from_str(&text).unwrap())
+            .await;
+        let answer = answer.unwrap_or_else(|error| panic!("{}: {error}", function.name));
+        if let Some(status) = answer["statusCode"].as_u64() {
+            assert!(
+                status != 500 && status != 400 || function.name == "payments-on-stripe-event",
+                "{}: {answer}",
+                function.name
+            );
+        }
+    }
+}

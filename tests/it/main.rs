@@ -1,0 +1,20 @@
+//! Handlers on a real table: one file for each function, and what belongs to no single one.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a failed expectation is a failed test"
+)]
+
+mod auth;
+mod authorization;
+mod bids;
+mod budget;
+mod contracts;
+mod crash;
+mod drift;
+mod milestones;
+mod notifications;
+mod payments;
+mod system;
+mod tasks;
+mod users;

@@ -1,0 +1,4 @@
+mod approve;
+mod fund;
+mod request_revision;
+mod submit;

@@ -1,0 +1,1 @@
+mod email_worker;

@@ -1,0 +1,46 @@
+use proconnect_tests::TestApp;
+use serde_json::json;
+
+fn event(to: &str) -> serde_json::Value {
+    let body = json!({
+        "id": "out_01ARZ3NDEKTSV4RRFFQ69G5FAV", "queue": "email", "group": null, "deduplicationId": null,
+        "body": {"to": to, "template": {"kind": "bidClosed", "taskTitle": "<b>Logo</b>", "reason": "Too late.", "link": "/bids"}},
+    });
+    json!({"Records": [{"messageId": "1", "body": body.to_string(), "attributes": {}, "messageAttributes": {}}]})
+}
+
+#[tokio::test]
+async fn a_mail_is_sent_once_and_escapes_what_people_typed() {
+    let app = TestApp::new().await;
+    let ada = app.person("freelancer").await;
+    for _ in 0..2 {
+        let answer = app
+            .world
+            .invoke("notifications-email-worker", event(&ada.id))
+            .await
+            .unwrap();
+        assert_eq!(answer, json!({"batchItemFailures": []}));
+    }
+    let mails = app.world.mails(&ada.email).unwrap();
+    let closed: Vec<_> = mails
+        .iter()
+        .filter(|mail| mail.subject.contains("was closed"))
+        .collect();
+    assert_eq!(closed.len(), 1);
+    assert!(closed[0].html.contains("&lt;b&gt;Logo&lt;/b&gt;") && !closed[0].html.contains("<b>"));
+    assert!(closed[0].text.contains("http://localhost:8080/bids"));
+}
+
+#[tokio::test]
+async fn a_mail_to_nobody_is_reported() {
+    let app = TestApp::new().await;
+    let answer = app
+        .world
+        .invoke(
+            "notifications-email-worker",
+            event("usr_01ARZ3NDEKTSV4RRFFQ69G5FAV"),
+        )
+        .await
+        .unwrap();
+    assert_eq!(answer, json!({"batchItemFailures": [{"itemIdentifier": "1"}]}));
+}

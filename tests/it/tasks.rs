@@ -1,0 +1,5 @@
+mod create;
+mod get;
+mod list_categories;
+mod list_mine;
+mod search;

@@ -1,0 +1,208 @@
+//! What the integration tests stand on: the embedded cloud in memory, people with tokens, and the story's steps.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a failed expectation is a failed test"
+)]
+
+mod story;
+
+pub use proconnect_local::client::{Answer, Call};
+pub use story::{Hired, Person};
+
+use proconnect_local::{Options, World};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+/// The project's folder.
+pub fn root() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
+/// The password of everybody.
+pub const PASSWORD: &str = "a long pass phrase";
+
+/// The embedded cloud, in memory, with nothing running in the background: tests drain it when they want.
+pub struct TestApp {
+    /// The cloud.
+    pub world: Arc<World>,
+    people: AtomicU32,
+}
+
+impl TestApp {
+    /// A new, empty one.
+    pub async fn new() -> Self {
+        let options = Options {
+            data_dir: None,
+            root: root(),
+            public_url: "http://localhost:8080".to_owned(),
+            // bcrypt at its real cost would make the tests wait for nothing they look at.
+            password_cost: 4,
+            stripe_key: None,
+            stripe_webhook_secret: None,
+        };
+        Self {
+            world: World::open(options).await.expect("the embedded cloud opens"),
+            people: AtomicU32::new(0),
+        }
+    }
+
+    /// A call without a token.
+    pub async fn anonymous(&self, method: &str, path: &str, body: Option<Value>) -> Answer {
+        self.world
+            .send(
+                method,
+                path,
+                Call {
+                    body,
+                    ..Call::default()
+                },
+            )
+            .await
+    }
+
+    /// Somebody registered and verified.
+    pub async fn person(&self, role: &str) -> Person {
+        let number = self.people.fetch_add(1, Ordering::Relaxed);
+        let (email, name) = (format!("{role}{number}@example.com"), format!("{role} {number}"));
+        self.register(&email, &name, role).await.expect_status(201);
+        let code = self.code_for(&email).await;
+        let body = json!({"email": email, "code": code});
+        let answer = self
+            .anonymous("POST", "/v1/auth/verify-email", Some(body))
+            .await
+            .expect_status(200);
+        Person::from(&email, &answer)
+    }
+
+    /// An admin, made as an operator makes one.
+    pub async fn admin(&self) -> Person {
+        use proconnect_auth::{Claims, hash_password};
+        use proconnect_domain::{Email, Password, Role, Roles, SessionId, UserStatus};
+        let app = &self.world.app;
+        let user = proconnect_store::UserRecord {
+            id: app.new_id().unwrap(),
+            email: Email::parse("admin@example.com").unwrap(),
+            name: "Admin".to_owned(),
+            roles: Roles::of(&[Role::Admin]),
+            status: UserStatus::Active,
+            password_hash: hash_password(Password::parse(PASSWORD).unwrap(), 4)
+                .await
+                .unwrap(),
+            code: None,
+            payout: None,
+            tasks_posted: 0,
+            hires: 0,
+            completed_contracts: 0,
+            created_at: app.now(),
+        };
+        let template = proconnect_messaging::Template::SessionReuse;
+        let mail = proconnect_messaging::EmailJob {
+            to: user.id,
+            template,
+        };
+        app.store.users().create(&user, mail, app.now()).await.unwrap();
+        let session: SessionId = app.new_id().unwrap();
+        let token = app
+            .tokens()
+            .issue(Claims::new(user.id, session, user.roles.clone(), app.now()))
+            .unwrap();
+        Person {
+            id: user.id.to_string(),
+            email: user.email.to_string(),
+            token,
+            cookie: String::new(),
+        }
+    }
+
+    /// Registers somebody.
+    pub async fn register(&self, email: &str, name: &str, role: &str) -> Answer {
+        let body = json!({"email": email, "password": PASSWORD, "name": name, "role": role});
+        self.anonymous("POST", "/v1/auth/register", Some(body)).await
+    }
+
+    /// The one-time code that was mailed last.
+    pub async fn code_for(&self, email: &str) -> String {
+        self.drain().await;
+        let mails = self.world.mails(email).unwrap();
+        mails
+            .into_iter()
+            .find_map(|mail| mail.code)
+            .expect("a code was mailed")
+    }
+
+    /// The subjects of the mails to somebody, newest first.
+    pub fn subjects(&self, email: &str) -> Vec<String> {
+        self.world
+            .mails(email)
+            .unwrap()
+            .into_iter()
+            .map(|mail| mail.subject)
+            .collect()
+    }
+
+    /// Does all background work.
+    pub async fn drain(&self) {
+        self.world.drain().await.expect("background work ends");
+    }
+
+    /// Lets time pass, and everything that falls due.
+    pub async fn advance(&self, days: u64) {
+        self.world
+            .advance(Duration::from_secs(days * 24 * 3600))
+            .await
+            .expect("time passes");
+    }
+}
+
+/// Expectations of an answer.
+pub trait Expect {
+    /// The status, or the test fails with the body.
+    fn expect_status(self, status: u16) -> Self;
+    /// Status and code of a refusal in the documented form.
+    fn expect_problem(self, status: u16, code: &str) -> Self;
+    /// A 422 whose bad fields are exactly these, in any order.
+    fn expect_fields(self, pointers: &[&str]) -> Self;
+}
+
+impl Expect for Answer {
+    #[track_caller]
+    fn expect_status(self, status: u16) -> Self {
+        assert_eq!(self.status, status, "{}", self.body);
+        self
+    }
+    #[track_caller]
+    fn expect_problem(self, status: u16, code: &str) -> Self {
+        assert_eq!(
+            (self.status, self.body["code"].as_str()),
+            (status, Some(code)),
+            "{}",
+            self.body
+        );
+        assert_eq!(self.headers["content-type"], "application/problem+json");
+        assert_eq!(self.body["status"], status);
+        assert!(
+            self.body["title"].is_string() && self.body["requestId"].is_string(),
+            "{}",
+            self.body
+        );
+        self
+    }
+    #[track_caller]
+    fn expect_fields(self, pointers: &[&str]) -> Self {
+        let answer = self.expect_problem(422, "invalid_fields");
+        let errors = answer.body["errors"].as_array().cloned().unwrap_or_default();
+        let mut found: Vec<&str> = errors
+            .iter()
+            .filter_map(|error| error["pointer"].as_str())
+            .collect();
+        let mut wanted = pointers.to_vec();
+        found.sort_unstable();
+        wanted.sort_unstable();
+        assert_eq!(found, wanted, "{}", answer.body);
+        answer
+    }
+}
