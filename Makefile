@@ -12,7 +12,7 @@ export PORT DATA_DIR DEMO
 # --workspace gives the dependencies the same features as in `cargo test --workspace`: nothing is built twice.
 BUILD_LOCAL := cargo build --workspace --bin proconnect-local
 
-.PHONY: help setup run build test test-rust test-web test-e2e lint fmt tidy openapi clean
+.PHONY: help setup run build test test-rust test-web test-e2e lint fmt tidy openapi bench clean
 
 help: ## List the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -27,7 +27,7 @@ run: ## Build what changed and serve ProConnect on PORT (8080)
 	@scripts/prerequisites.sh build
 	@scripts/web-build.sh
 	@$(BUILD_LOCAL)
-	@exec "$${CARGO_TARGET_DIR:-target}/debug/proconnect-local"
+	@RUST_LOG="$${RUST_LOG:-warn}" exec "$${CARGO_TARGET_DIR:-target}/debug/proconnect-local"
 
 build: ## Build the local binary and the web client
 	@scripts/prerequisites.sh build
@@ -58,6 +58,12 @@ tidy: ## Check names, crate directions and the template
 
 openapi: ## Write openapi.json from the handlers
 	@cargo xtask openapi
+
+bench: build ## Print each measured figure beside its budget
+	@cargo build -q --workspace --bin bench
+	@"$${CARGO_TARGET_DIR:-target}/debug/bench"
+	@cargo test -q --workspace --test it budget -- --nocapture
+	@npm --prefix web run --silent weight
 
 clean: ## Remove what was built; the data in DATA_DIR stays
 	@cargo clean
