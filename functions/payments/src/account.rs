@@ -19,7 +19,7 @@ pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Json<PayoutAcco
                 Err(error) => return Err(error.into()),
             },
             Err(error) => {
-                tracing::warn!(error = %error, "the processor did not answer; the last known state is shown")
+                tracing::warn!(error = %error, "the processor did not answer; the last known state is shown");
             }
         }
     }
