@@ -59,11 +59,8 @@ tidy: ## Check names, crate directions and the template
 openapi: ## Write openapi.json from the handlers
 	@cargo xtask openapi
 
-bench: build ## Print each measured figure beside its budget
-	@cargo build -q --workspace --bin bench
-	@"$${CARGO_TARGET_DIR:-target}/debug/bench"
-	@cargo test -q --workspace --test it budget -- --nocapture
-	@npm --prefix web run --silent weight
+bench: ## Print each measured figure beside its budget
+	@scripts/bench.sh
 
 clean: ## Remove what was built; the data in DATA_DIR stays
 	@cargo clean
