@@ -103,7 +103,7 @@ fn changes(tree: &Tree, name: &Name, endpoint: &Endpoint) -> Result<Vec<Change>>
         edit::documentation(text, name, endpoint)
     })?;
     change(test_module(tree, domain), &|text| {
-        edit::add_module(text, "mod", &module)
+        Some(edit::add_module(text, "mod", &module))
     })?;
     change("tests/it/authorization.rs".to_owned(), &|text| {
         edit::authorization(text, name, endpoint)

@@ -17,32 +17,39 @@ pub fn manifest(text: &str, name: &Name) -> Option<String> {
 /// Adds the module and the line in `FUNCTIONS`.
 pub fn library(text: &str, name: &Name) -> Option<String> {
     let module = name.module();
-    let text = add_module(text, "pub mod", &module)?;
-    let list = text.find("FUNCTIONS")?;
-    let end = text[list..].find("\n];")? + list + 1;
-    Some(insert(
-        &text,
-        end,
-        &format!("    proconnect_runtime::http!(\"{name}\", {module}::handle),\n"),
-    ))
+    let text = add_module(text, "pub mod", &module);
+    let start = text.find("FUNCTIONS: ")?;
+    let start = start + text[start..].find("= &[")? + "= &[".len();
+    let end = start + text[start..].find("];")?;
+    let listed = text[start..end].trim().trim_end_matches(',');
+    let separator = if listed.is_empty() { "" } else { ",\n    " };
+    let list = format!("\n    {listed}{separator}proconnect_runtime::http!(\"{name}\", {module}::handle),\n");
+    Some(format!("{}{list}{}", &text[..start], &text[end..]))
 }
 
-/// Adds `mod x;` where the alphabet puts it among the file's modules.
-pub fn add_module(text: &str, keyword: &str, module: &str) -> Option<String> {
+/// Adds `mod x;` where the alphabet puts it among the file's modules; as the first, it comes behind the head.
+pub fn add_module(text: &str, keyword: &str, module: &str) -> String {
     let line = format!("{keyword} {module};");
     let is_module = |other: &str| other.starts_with(&format!("{keyword} ")) && other.ends_with(';');
     let mut end_of_modules = None;
+    let mut end_of_head = 0;
     let mut at = 0;
     for other in text.lines() {
-        if is_module(other) {
-            if other > line.as_str() {
-                return Some(insert(text, at, &format!("{line}\n")));
-            }
-            end_of_modules = Some(at + other.len() + 1);
+        if is_module(other) && other > line.as_str() {
+            return insert(text, at, &format!("{line}\n"));
         }
         at += other.len() + 1;
+        if is_module(other) {
+            end_of_modules = Some(at);
+        } else if other.starts_with("//!") {
+            end_of_head = at;
+        }
     }
-    Some(insert(text, end_of_modules?, &format!("{line}\n")))
+    match end_of_modules {
+        Some(at) => insert(text, at, &format!("{line}\n")),
+        None if end_of_head == 0 => insert(text, 0, &format!("{line}\n")),
+        None => insert(text, end_of_head, &format!("\n{line}\n")),
+    }
 }
 
 /// Adds the function after the last one of its domain, or after the last one of all.
@@ -158,14 +165,35 @@ mod tests {
     #[test]
     fn puts_modules_in_order() {
         assert_eq!(
-            add_module("mod a;\nmod c;\n", "mod", "b").as_deref(),
-            Some("mod a;\nmod b;\nmod c;\n")
+            add_module("mod a;\nmod c;\n", "mod", "b"),
+            "mod a;\nmod b;\nmod c;\n"
         );
         assert_eq!(
-            add_module("//! x\n\nmod a;\nmod c;\n", "mod", "d").as_deref(),
-            Some("//! x\n\nmod a;\nmod c;\nmod d;\n")
+            add_module("//! x\n\nmod a;\nmod c;\n", "mod", "d"),
+            "//! x\n\nmod a;\nmod c;\nmod d;\n"
         );
-        assert_eq!(add_module("nothing", "mod", "b"), None);
+        assert_eq!(
+            add_module("//! x\n\nuse y;\n", "mod", "a"),
+            "//! x\n\nmod a;\n\nuse y;\n"
+        );
+        assert_eq!(add_module("", "mod", "a"), "mod a;\n");
+    }
+
+    #[test]
+    fn lists_a_function_behind_one_or_none() {
+        let name = Name::parse("users-get").unwrap();
+        let library = |list: &str| format!("pub mod a;\n\npub const FUNCTIONS: &[Function] = &[{list}];\n");
+        let added = "proconnect_runtime::http!(\"users-get\", get::handle)";
+        for (before, after) in [
+            (
+                "x!(\"a\", a::b)",
+                format!("\n    x!(\"a\", a::b),\n    {added},\n"),
+            ),
+            ("", format!("\n    {added},\n")),
+        ] {
+            let expected = library(&after).replace("pub mod a;", "pub mod a;\npub mod get;");
+            assert_eq!(super::library(&library(before), &name), Some(expected));
+        }
     }
 
     #[test]
