@@ -3,6 +3,7 @@
 //! The new endpoint is closed: whoever has a token gets 404, everybody else 401. What it should do, and who may,
 //! is then written in the handler, its test and its row of the authorization table.
 
+mod describe;
 mod edit;
 mod texts;
 
@@ -94,13 +95,13 @@ fn changes(tree: &Tree, name: &Name, endpoint: &Endpoint) -> Result<Vec<Change>>
         edit::library(text, name)
     })?;
     change("template.yaml".to_owned(), &|text| {
-        edit::template(text, name, endpoint)
+        describe::template(text, name, endpoint)
     })?;
     change("openapi.json".to_owned(), &|text| {
-        edit::openapi(text, name, endpoint).ok()
+        describe::openapi(text, name, endpoint).ok()
     })?;
     change("docs/api.md".to_owned(), &|text| {
-        edit::documentation(text, name, endpoint)
+        describe::documentation(text, name, endpoint)
     })?;
     change(test_module(tree, domain), &|text| {
         Some(edit::add_module(text, "mod", &module))
