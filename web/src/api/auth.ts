@@ -1,0 +1,33 @@
+import { accessToken } from './access-token'
+import { http } from './http'
+import { toProblem } from './problem'
+import { sessionEvents } from './session-events'
+import type { Registration, Tokens, User } from './types'
+
+/** Signing up and in. Loaded when it is needed, so that the landing page does not carry the HTTP client. */
+
+async function post<T>(path: string, body: unknown): Promise<T> {
+  try {
+    return (await http.post<T>(path, body)).data
+  } catch (error) {
+    throw toProblem(error)
+  }
+}
+
+async function open(path: string, body: unknown): Promise<User> {
+  const tokens = await post<Tokens>(path, body)
+  accessToken.set(tokens.accessToken)
+  sessionEvents.signedIn(tokens.user)
+  return tokens.user
+}
+
+export const register = (body: Registration) => post<{ user: User }>('/auth/register', body)
+export const resendCode = (email: string) => post<unknown>('/auth/resend-code', { email })
+export const verifyEmail = (body: { email: string; code: string }) => open('/auth/verify-email', body)
+export const logIn = (body: { email: string; password: string }) => open('/auth/login', body)
+
+export async function logOut(): Promise<void> {
+  await post('/auth/logout', {})
+  accessToken.set(null)
+  sessionEvents.ended('logged-out')
+}

@@ -1,0 +1,79 @@
+/** Refusals: RFC 9457 problem details, and what stands in for them when no answer came at all. */
+
+export interface FieldProblem {
+  pointer: string
+  code: string
+  message: string
+}
+
+export interface ApiProblem {
+  status: number
+  code: string
+  title: string
+  detail: string
+  requestId: string | null
+  errors: FieldProblem[]
+  retryAfter: number | null
+}
+
+interface ResponseLike {
+  status: number
+  data?: unknown
+  headers?: unknown
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+function header(headers: unknown, name: string): string {
+  if (typeof headers !== 'object' || headers === null) return ''
+  return text((headers as Record<string, unknown>)[name])
+}
+
+function fieldProblems(value: unknown): FieldProblem[] {
+  if (!Array.isArray(value)) return []
+  return value.map((entry: Partial<FieldProblem>) => ({
+    pointer: text(entry.pointer),
+    code: text(entry.code),
+    message: text(entry.message),
+  }))
+}
+
+const unreachable: ApiProblem = {
+  status: 0,
+  code: 'network_error',
+  title: 'No connection',
+  detail: 'ProConnect cannot be reached. Check your connection and try again.',
+  requestId: null,
+  errors: [],
+  retryAfter: null,
+}
+
+const fallbackDetail = 'Something went wrong on our side. Nothing you typed is lost; please try again.'
+
+export function problemFrom(response: ResponseLike): ApiProblem {
+  const body = (typeof response.data === 'object' && response.data) || {}
+  const fields = body as Record<string, unknown>
+  const seconds = Number.parseInt(header(response.headers, 'retry-after'), 10)
+  return {
+    status: response.status,
+    code: text(fields.code) || `http_${response.status}`,
+    title: text(fields.title) || 'Something went wrong',
+    detail: text(fields.detail) || text(fields.title) || fallbackDetail,
+    requestId: text(fields.requestId) || null,
+    errors: fieldProblems(fields.errors),
+    retryAfter: Number.isFinite(seconds) ? seconds : null,
+  }
+}
+
+export function isProblem(value: unknown): value is ApiProblem {
+  return typeof value === 'object' && value !== null && 'code' in value && 'status' in value && 'detail' in value
+}
+
+/** Makes a problem of whatever was thrown. */
+export function toProblem(error: unknown): ApiProblem {
+  if (isProblem(error) && 'errors' in error) return error
+  if (typeof error === 'object' && error !== null && 'response' in error && error.response) {
+    return problemFrom(error.response as ResponseLike)
+  }
+  return unreachable
+}

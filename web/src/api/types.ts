@@ -1,0 +1,53 @@
+import type { components } from './generated/schema'
+
+/** The shapes on the wire, by short names. They come from openapi.json: `npm run api`. */
+
+type Schemas = components['schemas']
+
+/** The server writes every field of an answer, `null` where there is nothing; the schema only allows it to. */
+type Written<T> = T extends (infer Item)[]
+  ? Written<Item>[]
+  : T extends object
+    ? { [Name in keyof T]-?: Written<Exclude<T[Name], undefined>> }
+    : T
+
+export interface Page<T> {
+  items: T[]
+  nextCursor: string | null
+}
+
+export type Role = Schemas['Role']
+export type Currency = Schemas['Currency']
+export type Category = Schemas['Category']
+export type BudgetType = Schemas['BudgetType']
+export type TaskStatus = Schemas['TaskStatus']
+export type BidStatus = Schemas['BidStatus']
+export type DeclineReason = Schemas['DeclineReason']
+export type ContractStatus = Schemas['ContractStatus']
+export type WorkStatus = Schemas['WorkStatus']
+export type FundsStatus = Schemas['FundsStatus']
+
+export type Money = Schemas['Money']
+export type Budget = Schemas['Budget']
+export type User = Written<Schemas['SelfUser']>
+export type Tokens = Written<Schemas['Tokens']>
+export type Clock = Written<Schemas['Waiting']>
+export type ClientRecord = Written<Schemas['ClientRecord']>
+export type TaskCard = Written<Schemas['TaskCard']>
+export type Task = Written<Schemas['Task']>
+export type Bidder = Written<Schemas['Bidder']>
+export type Bid = Written<Schemas['Bid']>
+export type Progress = Written<Schemas['Progress']>
+export type ContractCard = Written<Schemas['ContractCard']>
+export type Contract = Written<Schemas['Contract']>
+export type Milestone = Written<Schemas['Milestone']>
+export type Submission = Written<Schemas['Submission']>
+export type Revision = Written<Schemas['Revision']>
+export type Payment = Written<Schemas['Payment']>
+export type Invoice = Written<Schemas['Invoice']>
+export type PayoutAccount = Written<Schemas['PayoutAccount']>
+
+/** Lists and optional things of a request may be left out. */
+export type CreateTask = Omit<Schemas['CreateTask'], 'attachmentIds'>
+export type CreateBid = Omit<Schemas['CreateBid'], 'portfolioItemIds'>
+export type Registration = Schemas['Register']

@@ -1,0 +1,128 @@
+import { useState } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
+import { register as signUp } from '@/api/auth'
+import type { ApiProblem } from '@/api/problem'
+import { ErrorSummary } from '@/components/form/error-summary'
+import { applyProblem, listErrors } from '@/components/form/form-errors'
+import { PasswordField } from '@/components/form/password-field'
+import { TextField } from '@/components/form/text-field'
+import { useAttempts } from '@/components/form/use-attempts'
+import { Page } from '@/components/layout/page'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Icon } from '@/components/ui/icon'
+import { paths, safeNext } from '@/config/paths'
+import { verifying } from '@/features/auth/verifying'
+import { cx } from '@/lib/class-names'
+import { useSession } from '@/lib/session'
+
+interface Values {
+  name: string
+  email: string
+  password: string
+  role: 'client' | 'freelancer'
+}
+
+const roles = [
+  { value: 'client', label: 'I want to hire', text: 'Post tasks, compare bids, pay for approved work.', icon: 'tasks' },
+  { value: 'freelancer', label: 'I want to work', text: 'Find tasks, bid, get paid for milestones.', icon: 'bids' },
+] as const
+
+const bytes = (text: string) => new TextEncoder().encode(text).length
+
+export default function Register() {
+  const { status } = useSession()
+  const [params] = useSearchParams()
+  const navigate = useNavigate()
+  const [attempts, failed] = useAttempts()
+  const [busy, setBusy] = useState(false)
+  const wanted = params.get('role') === 'freelancer' ? 'freelancer' : 'client'
+  const form = useForm<Values>({ defaultValues: { name: '', email: '', password: '', role: wanted } })
+  const { errors } = form.formState
+  const role = useWatch({ control: form.control, name: 'role' })
+  const next = params.get('next')
+  if (status === 'signed-in') return <Navigate to={safeNext(next)} replace />
+
+  const submit = form.handleSubmit(async (values) => {
+    setBusy(true)
+    try {
+      await signUp(values)
+      verifying.set(values.email)
+      void navigate(paths.verifyEmail(next))
+    } catch (error) {
+      applyProblem(error as ApiProblem, form.setError, (name) => name in values)
+      failed()
+    } finally {
+      setBusy(false)
+    }
+  }, failed)
+
+  return (
+    <Page title="Create your account" width="narrow">
+      <Card>
+        <form noValidate onSubmit={(event) => void submit(event)} className="space-y-5">
+          <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
+          <fieldset>
+            <legend className="mb-1.5 text-sm font-semibold">What brings you here?</legend>
+            <div className="grid gap-3 sm:grid-cols-2">
+              {roles.map(({ value, label, text, icon }) => (
+                <label
+                  key={value}
+                  className={cx(
+                    'cursor-pointer rounded-md border p-3 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+                    role === value ? 'border-accent bg-accent-soft' : 'border-edge',
+                  )}
+                >
+                  <input type="radio" value={value} className="sr-only" {...form.register('role')} />
+                  <span className="flex items-center gap-2 font-semibold">
+                    <Icon name={icon} />
+                    {label}
+                  </span>
+                  <span className="mt-1 block text-sm text-ink-muted">{text}</span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          <TextField
+            label="Name"
+            help="As others see it."
+            autoComplete="name"
+            error={errors.name?.message}
+            {...form.register('name', { required: 'Enter your name.', maxLength: { value: 80, message: 'Write at most 80 characters.' } })}
+          />
+          <TextField
+            label="E-mail address"
+            type="email"
+            autoComplete="email"
+            error={errors.email?.message}
+            {...form.register('email', {
+              required: 'Enter your e-mail address.',
+              pattern: { value: /^\S+@\S+\.\S+$/, message: 'Enter an e-mail address such as name@example.com.' },
+            })}
+          />
+          <PasswordField
+            label="Password"
+            help="At least 10 characters. A few words are easy to remember and hard to guess."
+            autoComplete="new-password"
+            error={errors.password?.message}
+            {...form.register('password', {
+              required: 'Choose a password.',
+              validate: (text) =>
+                bytes(text) < 10 ? 'Use at least 10 characters.' : bytes(text) > 72 ? 'Use at most 72 bytes.' : true,
+            })}
+          />
+          <Button type="submit" busy={busy} className="w-full">
+            Create account
+          </Button>
+        </form>
+      </Card>
+      <p className="mt-5 text-center text-ink-muted">
+        You have an account?{' '}
+        <Link to={paths.login(next)} className="link">
+          Log in
+        </Link>
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { Navigate, useSearchParams } from 'react-router'
+import { resendCode, verifyEmail } from '@/api/auth'
+import type { ApiProblem } from '@/api/problem'
+import { ErrorSummary } from '@/components/form/error-summary'
+import { applyProblem, listErrors } from '@/components/form/form-errors'
+import { TextField } from '@/components/form/text-field'
+import { useAttempts } from '@/components/form/use-attempts'
+import { Page } from '@/components/layout/page'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
+import { safeNext } from '@/config/paths'
+import { verifying } from '@/features/auth/verifying'
+import { useSession } from '@/lib/session'
+
+interface Values {
+  email: string
+  code: string
+}
+
+export default function VerifyEmail() {
+  const { status } = useSession()
+  const [params] = useSearchParams()
+  const [attempts, failed] = useAttempts()
+  const [busy, setBusy] = useState(false)
+  const [sent, setSent] = useState(false)
+  const [known] = useState(() => verifying.get())
+  const form = useForm<Values>({ defaultValues: { email: known, code: '' } })
+  const { errors } = form.formState
+  if (status === 'signed-in') return <Navigate to={safeNext(params.get('next'))} replace />
+
+  const refuse = (error: unknown) => {
+    const problem = error as ApiProblem
+    const aboutCode = ['invalid_code', 'code_expired', 'code_locked'].includes(problem.code)
+    if (aboutCode) form.setError('code', { type: problem.code, message: problem.detail })
+    else applyProblem(problem, form.setError, (name) => name === 'email' || name === 'code')
+    failed()
+  }
+
+  const submit = form.handleSubmit(async (values) => {
+    setBusy(true)
+    setSent(false)
+    try {
+      await verifyEmail({ email: values.email, code: values.code.trim() })
+    } catch (error) {
+      refuse(error)
+    } finally {
+      setBusy(false)
+    }
+  }, failed)
+
+  async function again(): Promise<void> {
+    try {
+      await resendCode(form.getValues('email'))
+      setSent(true)
+    } catch (error) {
+      refuse(error)
+    }
+  }
+
+  return (
+    <Page
+      title="Check your mail"
+      width="narrow"
+      intro={known ? <>We sent a code of six digits to <strong className="text-ink">{known}</strong>.</> : 'We sent you a code of six digits.'}
+    >
+      <Card>
+        <form noValidate onSubmit={(event) => void submit(event)} className="space-y-5">
+          <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
+          {sent && (
+            <Notice tone="success" live title="A new code is on its way">
+              The old one is no longer good.
+            </Notice>
+          )}
+          {!known && (
+            <TextField
+              label="E-mail address"
+              type="email"
+              autoComplete="email"
+              error={errors.email?.message}
+              {...form.register('email', { required: 'Enter your e-mail address.' })}
+            />
+          )}
+          <TextField
+            label="Code"
+            help="It is valid for 10 minutes."
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={8}
+            className="tabular text-xl tracking-widest"
+            error={errors.code?.message}
+            {...form.register('code', {
+              required: 'Enter the code from the mail.',
+              pattern: { value: /^\s*\d{6}\s*$/, message: 'The code has six digits.' },
+            })}
+          />
+          <Button type="submit" busy={busy} className="w-full">
+            Verify
+          </Button>
+          <Button variant="quiet" className="w-full" onClick={() => void again()}>
+            Send a new code
+          </Button>
+        </form>
+      </Card>
+    </Page>
+  )
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useMyBidsInfiniteQuery, useWithdrawBidMutation } from '@/api/bids-api'
+import { toProblem } from '@/api/problem'
+import type { Bid } from '@/api/types'
+import { Page } from '@/components/layout/page'
+import { announce } from '@/components/ui/announcer'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Dialog } from '@/components/ui/dialog'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { PagedList } from '@/components/ui/paged-list'
+import { StatusBadge } from '@/components/ui/status-badge'
+import { paths } from '@/config/paths'
+import { declineReasons } from '@/features/bids/reasons'
+import { can } from '@/lib/can'
+import { formatMoney, plural } from '@/lib/format'
+import { bidLabels } from '@/lib/labels'
+import { formatDate } from '@/lib/time'
+
+export default function MyBids() {
+  const query = useMyBidsInfiniteQuery()
+  const [leaving, setLeaving] = useState<Bid | null>(null)
+  return (
+    <Page title="My bids" intro="Each gets an answer by the task's deadline at the latest.">
+      <PagedList
+        query={query}
+        noun="bids"
+        empty={
+          <EmptyState icon="bids" title="You have not bid yet" action={<ButtonLink to={paths.tasks()}>Find work</ButtonLink>}>
+            Bidding is free. A few good bids do more than many.
+          </EmptyState>
+        }
+      >
+        {(bid) => <BidRow bid={bid} onWithdraw={() => setLeaving(bid)} />}
+      </PagedList>
+      {leaving && <Withdraw bid={leaving} onClose={() => setLeaving(null)} />}
+    </Page>
+  )
+}
+
+function BidRow({ bid, onWithdraw }: { bid: Bid; onWithdraw: () => void }) {
+  return (
+    <Card>
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h2 className="text-lg font-semibold break-words">
+            <Link to={paths.task(bid.taskId)} className="hover:underline">
+              {bid.taskTitle}
+            </Link>
+          </h2>
+          <p className="mt-1 text-sm text-ink-muted">
+            <span className="tabular">{formatMoney(bid.amount)}</span> · {plural(bid.timelineDays, 'day')} · {formatDate(bid.createdAt)}
+          </p>
+        </div>
+        <StatusBadge label={bidLabels[bid.status]} />
+      </div>
+      {bid.declineReason && (
+        <p className="mt-3 text-sm text-ink-muted">
+          {declineReasons[bid.declineReason]} {bid.declineNote}
+        </p>
+      )}
+      <div className="mt-4 flex flex-wrap gap-3">
+        {bid.contractId && (
+          <ButtonLink to={paths.contract(bid.contractId)} size="sm">
+            Open the contract
+          </ButtonLink>
+        )}
+        {can.decideBid(bid).allowed && (
+          <Button variant="secondary" size="sm" onClick={onWithdraw}>
+            Withdraw
+          </Button>
+        )}
+      </div>
+    </Card>
+  )
+}
+
+function Withdraw({ bid, onClose }: { bid: Bid; onClose: () => void }) {
+  const [withdraw, { isLoading, error }] = useWithdrawBidMutation()
+  async function go(): Promise<void> {
+    const result = await withdraw({ bidId: bid.id, taskId: bid.taskId })
+    if (result.error) return
+    announce('Your bid was withdrawn.')
+    onClose()
+  }
+  return (
+    <Dialog open onClose={onClose} title="Withdraw your bid?" description={`You cannot bid on “${bid.taskTitle}” again.`}>
+      {error && <Notice tone="danger" live title={toProblem(error).detail} />}
+      <div className="mt-4 flex flex-wrap justify-end gap-3">
+        <Button variant="quiet" onClick={onClose}>
+          Keep it
+        </Button>
+        <Button variant="danger" busy={isLoading} onClick={() => void go()}>
+          Withdraw {formatMoney(bid.amount)}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

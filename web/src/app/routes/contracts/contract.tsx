@@ -1,0 +1,107 @@
+import { useEffect } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { useContractQuery } from '@/api/contracts-api'
+import type { Contract } from '@/api/types'
+import { Page } from '@/components/layout/page'
+import { PageLoading } from '@/components/layout/page-loading'
+import { Card } from '@/components/ui/card'
+import { ErrorState } from '@/components/ui/error-state'
+import { Notice } from '@/components/ui/notice'
+import { Progress } from '@/components/ui/progress'
+import { StatusBadge } from '@/components/ui/status-badge'
+import { paths } from '@/config/paths'
+import { MilestoneItem } from '@/features/contracts/milestone-item'
+import { formatMoney } from '@/lib/format'
+import { contractLabels } from '@/lib/labels'
+import { useUser } from '@/lib/session'
+
+/** Money is on its way somewhere: the page looks again until it has arrived. */
+const moving = ['checkout_open', 'release_queued', 'releasing', 'release_unknown']
+
+export default function ContractPage() {
+  const { contractId = '' } = useParams()
+  const [params, setParams] = useSearchParams()
+  const user = useUser()
+  const { data: contract, error, isFetching, refetch } = useContractQuery(contractId)
+  const back = params.get('funding')
+  const paid = contract?.milestones.find(({ id }) => id === params.get('milestone'))
+  const waitsForFunding = back === 'success' && paid?.payment.status === 'checkout_open'
+  const waits = waitsForFunding || contract?.milestones.some(({ payment }) => moving.slice(1).includes(payment.status))
+
+  useEffect(() => {
+    if (!waits) return
+    const timer = setInterval(() => void refetch(), 1500)
+    return () => clearInterval(timer)
+  }, [waits, refetch])
+
+  if (!contract) {
+    if (!error) return <PageLoading />
+    return (
+      <Page title="Contract">
+        <ErrorState error={error} what="the contract" onRetry={() => void refetch()} busy={isFetching} />
+      </Page>
+    )
+  }
+  const userId = user?.id ?? ''
+  const other = contract.clientId === userId ? contract.freelancerName : contract.clientName
+  return (
+    <Page
+      title={contract.taskTitle}
+      intro={
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <StatusBadge label={contractLabels[contract.status]} />
+          <span>
+            with {other} ·{' '}
+            <Link to={paths.task(contract.taskId)} className="link">
+              the task
+            </Link>
+          </span>
+        </span>
+      }
+    >
+      {back && (
+        <div className="mb-6">
+          <FundingNotice back={back} waits={waitsForFunding} />
+          {!waitsForFunding && (
+            <button type="button" className="link mt-2 text-sm" onClick={() => setParams({}, { replace: true })}>
+              Dismiss
+            </button>
+          )}
+        </div>
+      )}
+      <Summary contract={contract} />
+      <h2 className="mt-8 mb-4 text-xl font-semibold">Milestones</h2>
+      <ol className="relative space-y-5 before:absolute before:top-6 before:bottom-6 before:left-3.5 before:w-px before:bg-edge sm:before:left-4">
+        {contract.milestones.map((milestone) => (
+          <MilestoneItem key={milestone.id} contract={contract} milestone={milestone} userId={userId} />
+        ))}
+      </ol>
+    </Page>
+  )
+}
+
+function FundingNotice({ back, waits }: { back: string; waits: boolean }) {
+  if (back !== 'success') return <Notice title="The payment was cancelled">No money was taken. You can fund the milestone whenever you like.</Notice>
+  if (waits) return <Notice live title="We wait for the payment's confirmation">This takes a few seconds; the page updates by itself.</Notice>
+  return <Notice tone="success" live title="Thank you">The milestone shows where your payment is.</Notice>
+}
+
+function Summary({ contract }: { contract: Contract }) {
+  const { progress } = contract
+  return (
+    <Card>
+      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-3">
+        <p>
+          <span className="tabular text-2xl font-bold">{progress.percent} %</span>{' '}
+          <span className="text-ink-muted">
+            done, {progress.approvedCount} of {progress.totalCount} milestones
+          </span>
+        </p>
+        <p className="tabular font-semibold">
+          {formatMoney(progress.approvedAmount)} <span className="font-normal text-ink-muted">of {formatMoney(progress.totalAmount)}</span>
+        </p>
+      </div>
+      <Progress percent={progress.percent} label="Progress of the contract" />
+    </Card>
+  )
+}

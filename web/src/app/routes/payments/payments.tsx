@@ -1,0 +1,48 @@
+import { usePaymentsInfiniteQuery } from '@/api/payments-api'
+import { itemsOf } from '@/api/paging'
+import { Page } from '@/components/layout/page'
+import { PageLoading } from '@/components/layout/page-loading'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorState } from '@/components/ui/error-state'
+import { LoadMore } from '@/components/ui/load-more'
+import { MoneyCards } from '@/features/payments/money-cards'
+import { PaymentList } from '@/features/payments/payment-list'
+import { PayoutNotice } from '@/features/payments/payout-notice'
+import { hasRole, useUser, useView } from '@/lib/session'
+
+export default function Payments() {
+  const user = useUser()
+  const view = useView()
+  const query = usePaymentsInfiniteQuery()
+  if (!query.data) {
+    if (!query.isError) return <PageLoading />
+    return (
+      <Page title="Payments">
+        <ErrorState error={query.error} what="your payments" onRetry={() => void query.refetch()} busy={query.isFetching} />
+      </Page>
+    )
+  }
+  const payments = itemsOf(query.data)
+  return (
+    <Page title="Payments" intro="Money is held for a milestone until it is approved, and then paid at once.">
+      {hasRole(user, 'freelancer') && (
+        <div className="mb-6">
+          <PayoutNotice />
+        </div>
+      )}
+      <MoneyCards payments={payments} view={view} />
+      <div className="mt-8">
+        {payments.length === 0 ? (
+          <EmptyState icon="payments" title="No payments yet">
+            They begin with the first funded milestone.
+          </EmptyState>
+        ) : (
+          <PaymentList payments={payments} />
+        )}
+        {query.hasNextPage && (
+          <LoadMore count={payments.length} hasMore busy={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} noun="payments" />
+        )}
+      </div>
+    </Page>
+  )
+}

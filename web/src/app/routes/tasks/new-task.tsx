@@ -1,0 +1,177 @@
+import { useState } from 'react'
+import { Controller, useForm, useWatch } from 'react-hook-form'
+import { useNavigate } from 'react-router'
+import { toProblem } from '@/api/problem'
+import { useCreateTaskMutation } from '@/api/tasks-api'
+import type { BudgetType, Category, Currency } from '@/api/types'
+import { DateField } from '@/components/form/date-field'
+import { ErrorSummary } from '@/components/form/error-summary'
+import { applyProblem, listErrors } from '@/components/form/form-errors'
+import { RichTextField } from '@/components/form/rich-text-field'
+import { TagsField } from '@/components/form/tags-field'
+import { SelectField, TextField } from '@/components/form/text-field'
+import { useAttempts } from '@/components/form/use-attempts'
+import { readDraft, useDraft } from '@/components/form/use-draft'
+import { useIdempotencyKey } from '@/components/form/use-idempotency-key'
+import { Page } from '@/components/layout/page'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
+import { paths } from '@/config/paths'
+import { can } from '@/lib/can'
+import { currencySymbol, parseAmount } from '@/lib/format'
+import { categories } from '@/lib/labels'
+import { useUser } from '@/lib/session'
+import { DAY, endOfDay, plainDate } from '@/lib/time'
+
+interface Values {
+  title: string
+  description: string
+  category: Category
+  skills: string[]
+  type: BudgetType
+  min: string
+  max: string
+  currency: Currency
+  deadline: string
+  location: string
+}
+
+const DRAFT = 'new-task'
+const empty: Values = {
+  title: '', description: '', category: 'web-development', skills: [], type: 'fixed', min: '', max: '', currency: 'usd', deadline: '', location: '',
+}
+const visible = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim().length
+
+export default function NewTask() {
+  const user = useUser()
+  const navigate = useNavigate()
+  const [createTask, { isLoading }] = useCreateTaskMutation()
+  const keyOf = useIdempotencyKey()
+  const [attempts, failed] = useAttempts()
+  const [draft] = useState(() => readDraft<Values>(DRAFT))
+  const [today] = useState(() => Date.now())
+  const form = useForm<Values>({ defaultValues: { ...empty, ...draft?.values } })
+  const { discard } = useDraft(DRAFT, form)
+  const { errors } = form.formState
+  const currency = useWatch({ control: form.control, name: 'currency' })
+  const allowed = can.postTask(user)
+  if (!allowed.allowed) {
+    return (
+      <Page title="Post a task" width="form">
+        <Notice title={allowed.reason} />
+      </Page>
+    )
+  }
+
+  const submit = form.handleSubmit(async (values) => {
+    const body = {
+      title: values.title,
+      description: values.description,
+      category: values.category,
+      skills: values.skills,
+      budget: { type: values.type, min: parseAmount(values.min) ?? 0, max: parseAmount(values.max) ?? 0, currency: values.currency },
+      deadline: endOfDay(values.deadline) ?? '',
+      location: values.location || null,
+    }
+    try {
+      const task = await createTask({ body, idempotencyKey: keyOf(body) }).unwrap()
+      discard()
+      void navigate(paths.task(task.id))
+    } catch (error) {
+      applyProblem(toProblem(error), form.setError, (name) => name in values, { budget: 'max' })
+      failed()
+    }
+  }, failed)
+
+  const amount = (text: string) => parseAmount(text) !== null || 'Enter an amount such as 250 or 99.50.'
+  return (
+    <Page title="Post a task" intro="The clearer the task, the better the bids." width="form">
+      {draft && (
+        <div className="mb-4">
+          <Notice title="Your draft is back">It was kept on this device.</Notice>
+        </div>
+      )}
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <Card className="space-y-6">
+          <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
+          <TextField
+            label="Title"
+            help="What you need, in one line."
+            maxLength={120}
+            error={errors.title?.message}
+            {...form.register('title', { required: 'Write a title.', minLength: { value: 5, message: 'Write at least 5 characters.' } })}
+          />
+          <Controller
+            control={form.control}
+            name="description"
+            rules={{ validate: (html) => visible(html) >= 20 || 'Describe the task in at least 20 characters.' }}
+            render={({ field }) => (
+              <RichTextField
+                name="description"
+                label="Description"
+                help="What is there, what should come out, and how you will tell that it is done."
+                error={errors.description?.message}
+                value={field.value}
+                onChange={field.onChange}
+              />
+            )}
+          />
+          <div className="grid gap-6 sm:grid-cols-2">
+            <SelectField label="Category" error={errors.category?.message} {...form.register('category')}>
+              {Object.entries(categories).map(([id, name]) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </SelectField>
+            <TextField label="Place" optional help="Only if it matters." maxLength={100} error={errors.location?.message} {...form.register('location')} />
+          </div>
+          <Controller
+            control={form.control}
+            name="skills"
+            render={({ field }) => (
+              <TagsField name="skills" label="Skills" optional max={15} help="Press Enter after each." value={field.value} onChange={field.onChange} error={errors.skills?.message} />
+            )}
+          />
+          <div className="grid gap-6 sm:grid-cols-2">
+            <SelectField label="Paid" {...form.register('type')}>
+              <option value="fixed">Fixed price</option>
+              <option value="hourly">By the hour</option>
+            </SelectField>
+            <SelectField label="Currency" {...form.register('currency')}>
+              <option value="usd">US dollar</option>
+              <option value="eur">Euro</option>
+              <option value="gbp">Pound sterling</option>
+            </SelectField>
+            <TextField label="Budget from" inputMode="decimal" prefix={currencySymbol(currency)} error={errors.min?.message} {...form.register('min', { validate: amount })} />
+            <TextField label="Budget to" inputMode="decimal" prefix={currencySymbol(currency)} error={errors.max?.message} {...form.register('max', { validate: amount })} />
+          </div>
+          <Controller
+            control={form.control}
+            name="deadline"
+            rules={{ required: 'Choose a date.' }}
+            render={({ field }) => (
+              <DateField
+                name="deadline"
+                label="Decide by"
+                help="Without a decision by the end of that day, the task closes and every bidder is told."
+                value={field.value}
+                onChange={field.onChange}
+                onBlur={field.onBlur}
+                min={plainDate(new Date(today + DAY))}
+                max={plainDate(new Date(today + 365 * DAY))}
+                error={errors.deadline?.message}
+              />
+            )}
+          />
+        </Card>
+        <div className="mt-6 flex justify-end">
+          <Button type="submit" size="lg" busy={isLoading}>
+            Post the task
+          </Button>
+        </div>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,131 @@
+import { useParams } from 'react-router'
+import { useTaskQuery } from '@/api/tasks-api'
+import type { Task } from '@/api/types'
+import { Page } from '@/components/layout/page'
+import { PageLoading } from '@/components/layout/page-loading'
+import { Tag } from '@/components/ui/badge'
+import { ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { ClockCard } from '@/components/ui/clock-card'
+import { ErrorState } from '@/components/ui/error-state'
+import { Notice } from '@/components/ui/notice'
+import { StatusBadge } from '@/components/ui/status-badge'
+import { paths } from '@/config/paths'
+import { can } from '@/lib/can'
+import { formatBudget, plural } from '@/lib/format'
+import { categories, taskLabels } from '@/lib/labels'
+import { useUser } from '@/lib/session'
+import { formatDate, formatMonth } from '@/lib/time'
+import { useNow } from '@/lib/use-now'
+
+export default function TaskPage() {
+  const { taskId = '' } = useParams()
+  const { data: task, error, isFetching, refetch } = useTaskQuery(taskId)
+  if (!task) {
+    if (!error) return <PageLoading />
+    return (
+      <Page title="Task">
+        <ErrorState error={error} what="the task" onRetry={() => void refetch()} busy={isFetching} />
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title={task.title}
+      intro={
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <StatusBadge label={taskLabels[task.status]} />
+          {categories[task.category]} · posted {formatDate(task.createdAt)}
+        </span>
+      }
+    >
+      <div className="grid gap-6 lg:grid-cols-[1fr_20rem]">
+        <div className="order-2 min-w-0 space-y-6 lg:order-1">
+          <Card>
+            {/* Sanitised by the server when it was posted; see shared/domain/src/text.rs. */}
+            <div className="rich-text max-w-reading" dangerouslySetInnerHTML={{ __html: task.description }} />
+            {task.skills.length > 0 && (
+              <div className="mt-5 flex flex-wrap gap-2">
+                {task.skills.map((skill) => (
+                  <Tag key={skill}>{skill}</Tag>
+                ))}
+              </div>
+            )}
+          </Card>
+        </div>
+        <aside className="order-1 space-y-4 lg:order-2" aria-label="Facts and actions">
+          <NextStep task={task} />
+          <Facts task={task} />
+        </aside>
+      </div>
+    </Page>
+  )
+}
+
+function NextStep({ task }: { task: Task }) {
+  const user = useUser()
+  const now = useNow()
+  const own = can.seeBids(task, user).allowed
+  const bid = can.bid(task, user, now)
+  return (
+    <>
+      {task.clock && <ClockCard clock={task.clock} mine={own} actorName={task.client.name} />}
+      {task.contractId && <ButtonLink to={paths.contract(task.contractId)} className="w-full">Open the contract</ButtonLink>}
+      {own && (
+        <ButtonLink to={paths.compareBids(task.id)} variant={task.contractId ? 'secondary' : 'primary'} className="w-full">
+          {task.bidCount > 0 ? `Compare ${plural(task.bidCount, 'bid')}` : 'Bids'}
+        </ButtonLink>
+      )}
+      {!user && task.status === 'open' && (
+        <ButtonLink to={paths.register({ role: 'freelancer', next: paths.newBid(task.id) })} className="w-full">
+          Sign up to bid
+        </ButtonLink>
+      )}
+      {bid.allowed && (
+        <ButtonLink to={paths.newBid(task.id)} className="w-full">
+          Bid on this task
+        </ButtonLink>
+      )}
+      {task.viewerBidId && !task.contractId && (
+        <Notice tone="success" title="You have bid on this task">
+          See it under “My bids”.
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function Facts({ task }: { task: Task }) {
+  const { client } = task
+  const facts: [string, string][] = [
+    ['Budget', formatBudget(task.budget)],
+    ['Decision by', formatDate(task.deadline)],
+    ['Bids', String(task.bidCount)],
+    ['Place', task.location ?? 'Anywhere'],
+  ]
+  const record: [string, string][] = [
+    ['Member since', formatMonth(client.memberSince)],
+    ['Tasks posted', String(client.tasksPosted)],
+    ['Hired', client.hireRate === null ? 'First task' : `${client.hireRate} % of tasks`],
+  ]
+  return (
+    <Card>
+      <FactList facts={facts} />
+      <h2 className="mt-5 mb-2 border-t border-line pt-4 text-sm font-semibold">Client: {client.name}</h2>
+      <FactList facts={record} />
+    </Card>
+  )
+}
+
+function FactList({ facts }: { facts: [string, string][] }) {
+  return (
+    <dl className="space-y-2 text-sm">
+      {facts.map(([name, value]) => (
+        <div key={name} className="flex justify-between gap-4">
+          <dt className="text-ink-muted">{name}</dt>
+          <dd className="tabular text-right font-semibold break-words">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react'
+import { Icon } from '../ui/icon'
+import { fieldId } from './field-id'
+import type { FormError } from './form-errors'
+
+interface Props {
+  errors: FormError[]
+  /** Counts attempts; each new one moves focus here. */
+  attempt: number
+}
+
+function goTo(name: string): void {
+  const target = document.getElementById(fieldId(name))
+  target?.focus()
+  target?.scrollIntoView({ block: 'center' })
+}
+
+/** What kept a form from being sent, in one place that gets focus, with a way to each field. */
+export function ErrorSummary({ errors, attempt }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  const shown = errors.length > 0
+
+  useEffect(() => {
+    if (attempt > 0 && shown) box.current?.focus()
+  }, [attempt, shown])
+
+  if (!shown) return null
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className="rounded-md border border-danger bg-danger-soft p-4">
+      <p className="flex items-center gap-2 font-semibold text-danger">
+        <Icon name="alert" />
+        {errors.length === 1 ? 'Please check one thing' : `Please check ${errors.length} things`}
+      </p>
+      <ul className="mt-2 space-y-1 pl-7 text-sm">
+        {errors.map(({ name, message }) => (
+          <li key={`${name}:${message}`}>
+            {name ? (
+              <button type="button" className="link text-left" onClick={() => goTo(name)}>
+                {message}
+              </button>
+            ) : (
+              message
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'react'
+import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import { storage } from '@/lib/storage'
+
+interface Draft<T> {
+  values: T
+  savedAt: string
+}
+
+export function readDraft<T>(key: string): Draft<T> | null {
+  const text = storage.get(`draft.${key}`)
+  if (!text) return null
+  try {
+    return JSON.parse(text) as Draft<T>
+  } catch {
+    return null
+  }
+}
+
+/** Keeps what was typed into a long form on this device, so that no expired session can lose it. */
+export function useDraft<T extends FieldValues>(key: string, form: UseFormReturn<T>) {
+  const [savedAt, setSavedAt] = useState<string | null>(null)
+  const discarded = useRef(false)
+  const { subscribe } = form
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    let latest: T | null = null
+    const save = () => {
+      if (!latest || discarded.current) return
+      const now = new Date().toISOString()
+      storage.set(`draft.${key}`, JSON.stringify({ values: latest, savedAt: now }))
+      latest = null
+      setSavedAt(now)
+    }
+    const stop = subscribe({
+      formState: { values: true },
+      callback: ({ values }) => {
+        latest = values
+        clearTimeout(timer)
+        timer = setTimeout(save, 400)
+      },
+    })
+    window.addEventListener('pagehide', save)
+    return () => {
+      stop()
+      clearTimeout(timer)
+      window.removeEventListener('pagehide', save)
+      save()
+    }
+  }, [key, subscribe])
+
+  return {
+    savedAt,
+    /** After the form was sent, or when the person wants to start again. */
+    discard: () => {
+      discarded.current = true
+      storage.remove(`draft.${key}`)
+    },
+    resume: () => {
+      discarded.current = false
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import { useNavigate } from 'react-router'
+import { paths } from '@/config/paths'
+import { hasRole, useSession, useView } from '@/lib/session'
+import { sessionSlice, type View } from '@/lib/session-slice'
+import { useAppDispatch } from '@/lib/store-parts'
+import { chooseTheme, type ThemeChoice, useThemeChoice } from '@/lib/theme'
+import { announce } from '../ui/announcer'
+import { Avatar } from '../ui/avatar'
+import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu'
+
+export default function AccountMenu() {
+  const { user } = useSession()
+  const view = useView()
+  const theme = useThemeChoice()
+  const dispatch = useAppDispatch()
+  const navigate = useNavigate()
+  if (!user) return null
+
+  async function leave(): Promise<void> {
+    const { logOut } = await import('@/api/auth')
+    try {
+      await logOut()
+      void navigate(paths.home())
+    } catch {
+      announce('Logging out failed. Check your connection and try again.')
+    }
+  }
+
+  return (
+    <Menu
+      trigger={
+        <button type="button" aria-label={`Account of ${user.name}`} className="rounded-full">
+          <Avatar name={user.name} />
+        </button>
+      }
+    >
+      <p className="truncate px-3 pt-2 font-semibold">{user.name}</p>
+      <p className="truncate px-3 pb-2 text-sm text-ink-muted">{user.email}</p>
+      <MenuSeparator />
+      {hasRole(user, 'client') && hasRole(user, 'freelancer') && (
+        <>
+          <MenuChoice
+            label="Look at it as"
+            value={view}
+            onChange={(value) => dispatch(sessionSlice.actions.viewChosen(value as View))}
+            options={[
+              { value: 'client', label: 'Client', icon: 'tasks' },
+              { value: 'freelancer', label: 'Freelancer', icon: 'bids' },
+            ]}
+          />
+          <MenuSeparator />
+        </>
+      )}
+      <MenuChoice
+        label="Theme"
+        value={theme}
+        onChange={(value) => chooseTheme(value as ThemeChoice)}
+        options={[
+          { value: 'light', label: 'Light', icon: 'sun' },
+          { value: 'dark', label: 'Dark', icon: 'moon' },
+          { value: 'system', label: 'As the system', icon: 'monitor' },
+        ]}
+      />
+      <MenuSeparator />
+      <MenuItem icon="log-out" onSelect={() => void leave()}>
+        Log out
+      </MenuItem>
+    </Menu>
+  )
+}

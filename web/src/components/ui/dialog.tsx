@@ -1,0 +1,52 @@
+import * as RadixDialog from '@radix-ui/react-dialog'
+import { type ReactNode, useEffect } from 'react'
+import { Icon } from './icon'
+
+interface Props {
+  open: boolean
+  onClose: () => void
+  title: string
+  description?: ReactNode
+  children: ReactNode
+}
+
+function ScrollLock() {
+  useEffect(() => {
+    document.documentElement.classList.add('locked')
+    return () => document.documentElement.classList.remove('locked')
+  }, [])
+  return null
+}
+
+// Radix's own Overlay locks scrolling with an inline style sheet, which the content security policy refuses;
+// a plain scrim and a class do the same.
+export function Dialog({ open, onClose, title, description, children }: Props) {
+  return (
+    <RadixDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <RadixDialog.Portal>
+        <ScrollLock />
+        <div className="fixed inset-0 z-40 bg-scrim" />
+        <RadixDialog.Content
+          {...(description ? {} : { 'aria-describedby': undefined })}
+          className="fixed inset-x-0 bottom-0 z-50 max-h-[90dvh] overflow-y-auto rounded-t-card border border-line bg-raised p-5 shadow-raised focus:outline-none sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-full sm:max-w-lg sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-card sm:p-6"
+        >
+          <div className="flex items-start justify-between gap-4">
+            <RadixDialog.Title className="text-xl font-semibold">{title}</RadixDialog.Title>
+            <RadixDialog.Close
+              aria-label="Close"
+              className="-m-2 grid size-10 shrink-0 place-items-center rounded-md text-ink-muted hover:bg-sunken"
+            >
+              <Icon name="x" />
+            </RadixDialog.Close>
+          </div>
+          {description && (
+            <RadixDialog.Description asChild>
+              <div className="mt-2 text-ink-muted">{description}</div>
+            </RadixDialog.Description>
+          )}
+          <div className="mt-5">{children}</div>
+        </RadixDialog.Content>
+      </RadixDialog.Portal>
+    </RadixDialog.Root>
+  )
+}

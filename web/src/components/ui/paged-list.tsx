@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import { itemsOf } from '@/api/paging'
+import type { Page } from '@/api/types'
+import { ErrorState } from './error-state'
+import { LoadMore } from './load-more'
+import { Loading, Skeleton } from './skeleton'
+
+interface Query<T> {
+  data?: { pages: Page<T>[] }
+  error?: unknown
+  isError: boolean
+  isFetching: boolean
+  isFetchingNextPage: boolean
+  hasNextPage: boolean
+  isFetchNextPageError: boolean
+  fetchNextPage: () => unknown
+  refetch: () => unknown
+}
+
+interface Props<T> {
+  query: Query<T>
+  /** What the list holds, such as `tasks`. */
+  noun: string
+  empty: ReactNode
+  children: (item: T) => ReactNode
+  /** Height of one grey shape while it loads. */
+  shape?: string
+}
+
+/** A list with everything around it: grey shapes, nothing there, failed, and more to come. */
+export function PagedList<T extends { id: string }>({ query, noun, empty, children, shape = 'h-36' }: Props<T>) {
+  const items = itemsOf(query.data)
+  if (!query.data) {
+    if (query.isError) return <ErrorState error={query.error} what={`the ${noun}`} onRetry={() => void query.refetch()} busy={query.isFetching} />
+    return (
+      <Loading label={`Loading ${noun}`}>
+        <div className="space-y-4">
+          {[1, 2, 3].map((place) => (
+            <Skeleton key={place} className={`${shape} rounded-card`} />
+          ))}
+        </div>
+      </Loading>
+    )
+  }
+  if (items.length === 0 && !query.hasNextPage) return empty
+  return (
+    <>
+      <ul className="space-y-4">
+        {items.map((item) => (
+          <li key={item.id}>{children(item)}</li>
+        ))}
+      </ul>
+      <LoadMore
+        count={items.length}
+        hasMore={query.hasNextPage}
+        busy={query.isFetchingNextPage}
+        failed={query.isFetchNextPageError}
+        onMore={() => void query.fetchNextPage()}
+        noun={noun}
+      />
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Bid } from '@/api/types'
+import { formatMoney } from '@/lib/format'
+import { formatPlainDate } from '@/lib/time'
+
+/** What a bidder wrote, and the milestones they propose. */
+export function BidDetail({ bid }: { bid: Bid }) {
+  return (
+    <div className="space-y-4 text-sm">
+      <p className="max-w-reading whitespace-pre-line">{bid.coverLetter}</p>
+      {bid.milestones.length > 0 && (
+        <div>
+          <h3 className="font-semibold">Milestones</h3>
+          <ol className="mt-1 space-y-1">
+            {bid.milestones.map((milestone) => (
+              <li key={milestone.title} className="flex flex-wrap justify-between gap-x-4 border-b border-line py-1.5">
+                <span>
+                  {milestone.title} <span className="text-ink-muted">by {formatPlainDate(milestone.dueDate)}</span>
+                </span>
+                <span className="tabular font-semibold">{formatMoney(milestone.amount)}</span>
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+      {bid.questions.length > 0 && (
+        <div>
+          <h3 className="font-semibold">Questions to you</h3>
+          <ul className="mt-1 list-disc pl-5">
+            {bid.questions.map((question) => (
+              <li key={question}>{question}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import type { CreateBid, Currency } from '@/api/types'
+import { parseAmount } from '@/lib/format'
+
+/** The bid as its form holds it: texts that people type. */
+export interface MilestoneValues {
+  title: string
+  description: string
+  amount: string
+  dueDate: string
+  criteria: string[]
+}
+
+export interface BidValues {
+  coverLetter: string
+  amount: string
+  timelineDays: string
+  questions: string
+  milestones: MilestoneValues[]
+}
+
+export const emptyMilestone: MilestoneValues = { title: '', description: '', amount: '', dueDate: '', criteria: [] }
+export const emptyBid: BidValues = { coverLetter: '', amount: '', timelineDays: '', questions: '', milestones: [] }
+
+/** What the milestones come to, in minor units; what is no amount counts as nothing. */
+export const milestoneSum = (milestones: Pick<MilestoneValues, 'amount'>[]): number =>
+  milestones.reduce((sum, milestone) => sum + (parseAmount(milestone.amount) ?? 0), 0)
+
+/** The bid as the API takes it. */
+export function bodyOf(values: BidValues, currency: Currency): CreateBid {
+  const money = (text: string) => ({ amount: parseAmount(text) ?? 0, currency })
+  return {
+    coverLetter: values.coverLetter,
+    amount: money(values.amount),
+    timelineDays: Number(values.timelineDays),
+    questions: values.questions.split('\n').map((line) => line.trim()).filter(Boolean),
+    milestones: values.milestones.map((milestone) => ({ ...milestone, amount: money(milestone.amount) })),
+  }
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useAcceptBidMutation, useDeclineBidMutation } from '@/api/bids-api'
+import { toProblem } from '@/api/problem'
+import type { Bid, DeclineReason } from '@/api/types'
+import { SelectField, TextArea } from '@/components/form/text-field'
+import { useIdempotencyKey } from '@/components/form/use-idempotency-key'
+import { announce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Notice } from '@/components/ui/notice'
+import { paths } from '@/config/paths'
+import { formatMoney } from '@/lib/format'
+import { choices } from './reasons'
+
+interface Props {
+  bid: Bid
+  onClose: () => void
+}
+
+export function AcceptDialog({ bid, onClose }: Props) {
+  const [accept, { isLoading, error }] = useAcceptBidMutation()
+  const keyOf = useIdempotencyKey()
+  const navigate = useNavigate()
+  async function go(): Promise<void> {
+    const result = await accept({ bidId: bid.id, taskId: bid.taskId, idempotencyKey: keyOf(bid.id) })
+    if (result.data) void navigate(paths.contract(result.data.id))
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`Hire ${bid.freelancer.name}?`}
+      description="The milestones become a contract. No money moves yet: you fund each milestone before it begins. The other bidders are told."
+    >
+      {error && <Notice tone="danger" live title={toProblem(error).detail} />}
+      <div className="mt-4 flex flex-wrap justify-end gap-3">
+        <Button variant="quiet" onClick={onClose}>
+          Not yet
+        </Button>
+        <Button busy={isLoading} onClick={() => void go()}>
+          Hire {bid.freelancer.name} for {formatMoney(bid.amount)}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+export function DeclineDialog({ bid, onClose }: Props) {
+  const [decline, { isLoading, error }] = useDeclineBidMutation()
+  const [reason, setReason] = useState<DeclineReason>('price')
+  const [note, setNote] = useState('')
+  async function go(): Promise<void> {
+    const result = await decline({ bidId: bid.id, reason, note: note.trim() || undefined })
+    if (!result.data) return
+    announce(`The bid of ${bid.freelancer.name} was declined.`)
+    onClose()
+  }
+  return (
+    <Dialog open onClose={onClose} title={`Decline ${bid.freelancer.name}'s bid?`} description="They learn the reason.">
+      <div className="space-y-4">
+        {error && <Notice tone="danger" live title={toProblem(error).detail} />}
+        <SelectField name="reason" label="Because of" value={reason} onChange={(event) => setReason(event.target.value as DeclineReason)}>
+          {choices.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+        <TextArea name="note" label="What they should know" optional rows={3} maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button variant="quiet" onClick={onClose}>
+            Keep it
+          </Button>
+          <Button variant="danger" busy={isLoading} onClick={() => void go()}>
+            Decline {bid.freelancer.name}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,39 @@
+import { Link } from 'react-router'
+import type { ContractCard as Contract } from '@/api/types'
+import { Card } from '@/components/ui/card'
+import { Progress } from '@/components/ui/progress'
+import { StatusBadge } from '@/components/ui/status-badge'
+import { paths } from '@/config/paths'
+import { formatMoney } from '@/lib/format'
+import { contractLabels } from '@/lib/labels'
+
+export function ContractCard({ contract, userId }: { contract: Contract; userId: string }) {
+  const { progress } = contract
+  const other = contract.clientId === userId ? contract.freelancerName : contract.clientName
+  return (
+    <Card className="relative transition-colors hover:border-edge">
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h3 className="text-lg font-semibold break-words">
+            <Link to={paths.contract(contract.id)} className="after:absolute after:inset-0 after:rounded-card hover:underline">
+              {contract.taskTitle}
+            </Link>
+          </h3>
+          <p className="mt-1 text-sm text-ink-muted">
+            with {other} · <span className="tabular">{formatMoney(contract.total)}</span>
+          </p>
+        </div>
+        <StatusBadge label={contractLabels[contract.status]} />
+      </div>
+      <div className="mt-4">
+        <div className="mb-1.5 flex justify-between text-sm">
+          <span className="text-ink-muted">
+            {progress.approvedCount} of {progress.totalCount} milestones approved
+          </span>
+          <span className="tabular font-semibold">{progress.percent} %</span>
+        </div>
+        <Progress percent={progress.percent} label={`Progress of ${contract.taskTitle}`} />
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { useFundMilestoneMutation } from '@/api/contracts-api'
+import { toProblem } from '@/api/problem'
+import type { Contract, Milestone } from '@/api/types'
+import { useIdempotencyKey } from '@/components/form/use-idempotency-key'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { can } from '@/lib/can'
+import { formatMoney } from '@/lib/format'
+import { ApproveDialog, RevisionDialog, SubmitDialog } from './milestone-dialogs'
+
+interface Props {
+  contract: Contract
+  milestone: Milestone
+  userId: string
+}
+
+type Open = 'submit' | 'revise' | 'approve' | null
+
+/** What the person may do with a milestone now. */
+export function MilestoneActions({ contract, milestone, userId }: Props) {
+  const [open, setOpen] = useState<Open>(null)
+  const [fund, funding] = useFundMilestoneMutation()
+  const keyOf = useIdempotencyKey()
+  const close = () => setOpen(null)
+  const may = {
+    fund: can.fund(contract, milestone, userId).allowed,
+    submit: can.submit(contract, milestone, userId).allowed,
+    revise: can.requestRevision(contract, milestone, userId).allowed,
+    approve: can.approve(contract, milestone, userId).allowed && milestone.status === 'in_review',
+  }
+
+  async function pay(): Promise<void> {
+    const result = await fund({ contractId: contract.id, milestoneId: milestone.id, idempotencyKey: keyOf(milestone.id) })
+    // The payment page is the processor's own; it comes back here.
+    if (result.data) window.location.assign(result.data.checkoutUrl)
+  }
+
+  if (!Object.values(may).includes(true)) return null
+  return (
+    <div className="mt-4 space-y-3">
+      {funding.error && <Notice tone="danger" live title={toProblem(funding.error).detail} />}
+      <div className="flex flex-wrap gap-3">
+        {may.fund && (
+          <Button icon="lock" busy={funding.isLoading} onClick={() => void pay()}>
+            {milestone.payment.status === 'checkout_open' ? 'Go on paying' : 'Fund'} {formatMoney(milestone.amount)}
+          </Button>
+        )}
+        {may.submit && <Button onClick={() => setOpen('submit')}>Submit work</Button>}
+        {may.approve && <Button onClick={() => setOpen('approve')}>Approve and pay</Button>}
+        {may.revise && (
+          <Button variant="secondary" onClick={() => setOpen('revise')}>
+            Request changes
+          </Button>
+        )}
+      </div>
+      {open === 'submit' && <SubmitDialog contract={contract} milestone={milestone} onClose={close} />}
+      {open === 'revise' && <RevisionDialog contract={contract} milestone={milestone} onClose={close} />}
+      {open === 'approve' && <ApproveDialog contract={contract} milestone={milestone} onClose={close} />}
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import type { Contract, Milestone } from '@/api/types'
+import { Card } from '@/components/ui/card'
+import { ClockCard } from '@/components/ui/clock-card'
+import { Icon } from '@/components/ui/icon'
+import { StatusBadge } from '@/components/ui/status-badge'
+import { cx } from '@/lib/class-names'
+import { formatMoney } from '@/lib/format'
+import { fundsLabels, workLabels } from '@/lib/labels'
+import { formatDateTime, formatPlainDate } from '@/lib/time'
+import { MilestoneActions } from './milestone-actions'
+
+interface Props {
+  contract: Contract
+  milestone: Milestone
+  userId: string
+}
+
+/** A milestone on the timeline: work and money are two states. */
+export function MilestoneItem({ contract, milestone, userId }: Props) {
+  const done = milestone.status === 'approved'
+  const asClient = contract.clientId === userId
+  const { clock } = milestone
+  const actor = clock?.actor === 'client' ? contract.clientId : clock?.actor === 'freelancer' ? contract.freelancerId : ''
+  const names = { client: contract.clientName, freelancer: contract.freelancerName, platform: 'ProConnect' }
+  return (
+    <li className="relative pl-10 sm:pl-12">
+      <span
+        aria-hidden="true"
+        className={cx(
+          'tabular absolute top-5 left-0 grid size-7 place-items-center rounded-full border text-sm font-semibold sm:size-8',
+          done ? 'border-accent bg-accent text-on-accent' : 'border-edge bg-surface text-ink-muted',
+        )}
+      >
+        {done ? <Icon name="check" className="size-4" /> : milestone.number}
+      </span>
+      <Card>
+        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+          <div className="min-w-0">
+            <h3 className="text-lg font-semibold break-words">{milestone.title}</h3>
+            <p className="text-sm text-ink-muted">due {formatPlainDate(milestone.dueDate)}</p>
+          </div>
+          <div className="text-right">
+            <p className="tabular text-lg font-semibold">{formatMoney(milestone.amount)}</p>
+            {!asClient && <p className="tabular text-sm text-ink-muted">you get {formatMoney(milestone.payout)}</p>}
+          </div>
+        </div>
+        <dl className="mt-3 flex flex-wrap gap-x-6 gap-y-2 text-sm">
+          <div className="flex items-center gap-2">
+            <dt className="text-ink-muted">Work</dt>
+            <dd>
+              <StatusBadge label={workLabels[milestone.status]} />
+            </dd>
+          </div>
+          <div className="flex items-center gap-2">
+            <dt className="text-ink-muted">Money</dt>
+            <dd>
+              <StatusBadge label={fundsLabels[milestone.payment.status]} />
+            </dd>
+          </div>
+        </dl>
+        {milestone.description && <p className="mt-3 max-w-reading whitespace-pre-line text-ink-muted">{milestone.description}</p>}
+        <Criteria milestone={milestone} />
+        <History milestone={milestone} contract={contract} />
+        {clock && (
+          <div className="mt-4">
+            <ClockCard clock={clock} mine={actor === userId} actorName={names[clock.actor]} />
+          </div>
+        )}
+        <MilestoneActions contract={contract} milestone={milestone} userId={userId} />
+      </Card>
+    </li>
+  )
+}
+
+/** The checklist; what the last revision named is open. */
+function Criteria({ milestone }: { milestone: Milestone }) {
+  if (milestone.criteria.length === 0) return null
+  const open = milestone.status === 'changes_requested' ? (milestone.revisions.at(-1)?.criteria ?? []) : []
+  return (
+    <div className="mt-4 text-sm">
+      <h4 className="font-semibold">It is done when</h4>
+      <ul className="mt-1 space-y-1">
+        {milestone.criteria.map((criterion) => (
+          <li key={criterion} className="flex items-center gap-2">
+            <Icon name={open.includes(criterion) ? 'x-circle' : milestone.status === 'approved' ? 'check-circle' : 'check'} className={cx('size-4', open.includes(criterion) ? 'text-danger' : 'text-ink-muted')} />
+            {criterion}
+            {open.includes(criterion) && <span className="text-danger">not met</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function History({ milestone, contract }: { milestone: Milestone; contract: Contract }) {
+  const entries = [
+    ...milestone.submissions.map(({ id, note, submittedAt }) => ({ id, at: submittedAt, who: contract.freelancerName, what: 'submitted work', text: note })),
+    ...milestone.revisions.map(({ id, comment, requestedAt }) => ({ id, at: requestedAt, who: contract.clientName, what: 'requested changes', text: comment })),
+  ].sort((a, b) => a.at.localeCompare(b.at))
+  if (entries.length === 0) return null
+  return (
+    <ol className="mt-4 space-y-3 border-l-2 border-line pl-4 text-sm">
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <p className="text-ink-muted">
+            <span className="font-semibold text-ink">{entry.who}</span> {entry.what} · {formatDateTime(entry.at)}
+          </p>
+          <p className="mt-0.5 max-w-reading whitespace-pre-line">{entry.text}</p>
+        </li>
+      ))}
+    </ol>
+  )
+}

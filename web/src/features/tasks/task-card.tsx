@@ -1,0 +1,46 @@
+import { Link } from 'react-router'
+import type { TaskCard as Task } from '@/api/types'
+import { Tag } from '@/components/ui/badge'
+import { Card } from '@/components/ui/card'
+import { StatusBadge } from '@/components/ui/status-badge'
+import { paths } from '@/config/paths'
+import { formatBudget, plural } from '@/lib/format'
+import { categories, taskLabels } from '@/lib/labels'
+import { timeAgo, timeLeft } from '@/lib/time'
+import { useNow } from '@/lib/use-now'
+
+export function TaskCard({ task, own }: { task: Task; own?: boolean }) {
+  const now = useNow()
+  return (
+    <Card className="relative transition-colors hover:border-edge">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <div className="min-w-0">
+          <p className="text-sm text-ink-muted">
+            {categories[task.category]} · {timeAgo(task.createdAt, now)}
+          </p>
+          <h2 className="mt-1 text-lg font-semibold break-words">
+            <Link to={paths.task(task.id)} className="after:absolute after:inset-0 after:rounded-card hover:underline">
+              {task.title}
+            </Link>
+          </h2>
+        </div>
+        <p className="tabular text-lg font-semibold whitespace-nowrap">{formatBudget(task.budget)}</p>
+      </div>
+      <p className="mt-2 line-clamp-2 max-w-reading text-ink-muted">{task.summary}</p>
+      {task.skills.length > 0 && (
+        <div className="mt-3 flex flex-wrap gap-2">
+          {task.skills.map((skill) => (
+            <Tag key={skill}>{skill}</Tag>
+          ))}
+        </div>
+      )}
+      <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-muted">
+        {own ? <StatusBadge label={taskLabels[task.status]} /> : <span>{task.client.name}</span>}
+        {!own && task.client.hireRate !== null && <span>{task.client.hireRate} % hired</span>}
+        <span>{plural(task.bidCount, 'bid')}</span>
+        {task.status === 'open' && <span className="font-semibold text-ink">{timeLeft(task.deadline, now)}</span>}
+        {task.location && <span>{task.location}</span>}
+      </div>
+    </Card>
+  )
+}

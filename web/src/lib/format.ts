@@ -1,0 +1,53 @@
+import type { Budget, Currency, Money } from '@/api/types'
+
+const formatters = new Map<string, Intl.NumberFormat>()
+
+function formatter(currency: Currency, whole: boolean): Intl.NumberFormat {
+  const key = `${currency}${whole}`
+  let found = formatters.get(key)
+  if (!found) {
+    found = new Intl.NumberFormat('en-US', {
+      style: 'currency',
+      currency: currency.toUpperCase(),
+      minimumFractionDigits: whole ? 0 : 2,
+    })
+    formatters.set(key, found)
+  }
+  return found
+}
+
+/** `$1,250.00`: exact, for sums that people pay or get. */
+export function formatMoney({ amount, currency }: Money): string {
+  return formatter(currency, false).format(amount / 100)
+}
+
+/** `$1,250`, with cents only where there are some: for ranges and overviews. */
+export function formatMoneyShort({ amount, currency }: Money): string {
+  return formatter(currency, amount % 100 === 0).format(amount / 100)
+}
+
+export function formatBudget({ type, min, max, currency }: Budget): string {
+  const least = formatMoneyShort({ amount: min, currency })
+  const most = formatMoneyShort({ amount: max, currency })
+  const range = min === max ? least : `${least}–${most}`
+  return type === 'hourly' ? `${range} per hour` : range
+}
+
+/** Minor units of what somebody typed ("1,250", "1250.5"); null when it is no amount. */
+export function parseAmount(text: string): number | null {
+  const plain = text.replace(/[\s,$€£]/g, '')
+  if (!/^\d{1,9}(\.\d{0,2})?$/.test(plain)) return null
+  const [whole = '0', cents = ''] = plain.split('.')
+  return Number(whole) * 100 + Number(cents.padEnd(2, '0'))
+}
+
+/** The other way round, for a field: `1250` or `1250.50`. */
+export function amountText(amount: number): string {
+  return amount % 100 === 0 ? String(amount / 100) : (amount / 100).toFixed(2)
+}
+
+export function currencySymbol(currency: Currency): string {
+  return { usd: '$', eur: '€', gbp: '£' }[currency]
+}
+
+export const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`

@@ -1,0 +1,75 @@
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+
+const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const dateTimeFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' })
+const plainDateFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
+export const formatDate = (time: string) => dateFormat.format(new Date(time))
+export const formatDateTime = (time: string) => dateTimeFormat.format(new Date(time))
+export const formatMonth = (time: string) => monthFormat.format(new Date(time))
+
+/** A calendar date such as `2026-12-01`, the same everywhere on earth. */
+export const formatPlainDate = (date: string) => plainDateFormat.format(new Date(`${date}T00:00:00Z`))
+
+const unit = (value: number, name: string) => `${value} ${name}${value === 1 ? '' : 's'}`
+
+/** `3 days 4 hours`, `25 minutes`: at most two units, rounded down. */
+export function formatDuration(milliseconds: number): string {
+  const total = Math.max(0, milliseconds)
+  const days = Math.floor(total / DAY)
+  const hours = Math.floor((total % DAY) / HOUR)
+  const minutes = Math.floor((total % HOUR) / MINUTE)
+  if (days >= 7 || (days > 0 && hours === 0)) return unit(days, 'day')
+  if (days > 0) return `${unit(days, 'day')} ${unit(hours, 'hour')}`
+  if (hours > 0) return minutes && hours < 6 ? `${unit(hours, 'hour')} ${unit(minutes, 'minute')}` : unit(hours, 'hour')
+  return minutes > 0 ? unit(minutes, 'minute') : 'less than a minute'
+}
+
+export function timeLeft(dueAt: string, now: number): string {
+  const left = Date.parse(dueAt) - now
+  return left > 0 ? `${formatDuration(left)} left` : 'Time is up'
+}
+
+export function timeAgo(time: string, now: number): string {
+  const past = now - Date.parse(time)
+  if (past < MINUTE) return 'just now'
+  if (past > 30 * DAY) return `on ${formatDate(time)}`
+  const days = Math.floor(past / DAY)
+  if (days > 0) return `${unit(days, 'day')} ago`
+  const hours = Math.floor(past / HOUR)
+  return hours > 0 ? `${unit(hours, 'hour')} ago` : `${unit(Math.floor(past / MINUTE), 'minute')} ago`
+}
+
+/** `2026-12-01` of a local date. */
+export function plainDate(date: Date): string {
+  const month = String(date.getMonth() + 1).padStart(2, '0')
+  return `${date.getFullYear()}-${month}-${String(date.getDate()).padStart(2, '0')}`
+}
+
+/** Local midnight of `2026-12-01`. */
+export function fromPlainDate(text: string): Date | null {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  return parts ? new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) : null
+}
+
+/** The last minute of a day where the person is, as a moment. */
+export function endOfDay(text: string): string | null {
+  const date = fromPlainDate(text)
+  if (!date) return null
+  date.setHours(23, 59, 0, 0)
+  return date.toISOString()
+}
