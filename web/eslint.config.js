@@ -53,5 +53,8 @@ export default tseslint.config(
     },
   },
   ...borders,
-  { files: ['scripts/**', '*.config.*', 'public/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  {
+    files: ['scripts/**', '*.config.*', 'public/**'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+  },
 )

@@ -15,12 +15,12 @@ pub async fn hash_password(password: Password, cost: u32) -> Result<String, Pass
     blocking(move || bcrypt::hash(password.expose(), cost)).await
 }
 
-/// Whether a candidate is the password behind a hash. What bcrypt cannot take is never the password.
+/// Whether a candidate is the password behind a hash. What bcrypt cannot take is never the password, but takes as
+/// long to refuse: the time must not tell whether there is an account.
 pub async fn verify_password(candidate: String, hash: String) -> Result<bool, PasswordError> {
-    if candidate.len() > 72 || candidate.contains('\0') {
-        return Ok(false);
-    }
-    blocking(move || bcrypt::verify(candidate, &hash)).await
+    let possible = candidate.len() <= 72 && !candidate.contains('\0');
+    let candidate = if possible { candidate } else { String::new() };
+    Ok(blocking(move || bcrypt::verify(candidate, &hash)).await? && possible)
 }
 
 /// Takes as long as a verification, for addresses without an account: the time tells nothing.

@@ -19,7 +19,10 @@ export const contractsApi = api.injectEndpoints({
   endpoints: (build) => ({
     contracts: build.infiniteQuery<Page<ContractCard>, 'client' | 'freelancer', string | null>({
       infiniteQueryOptions: paged<ContractCard>(),
-      query: ({ queryArg, pageParam }) => ({ url: '/contracts', params: { role: queryArg, cursor: pageParam } }),
+      query: ({ queryArg, pageParam }) => ({
+        url: '/contracts',
+        params: { role: queryArg, cursor: pageParam },
+      }),
       providesTags: [{ type: 'Contract', id: 'LIST' }],
     }),
     contract: build.query<Contract, string>({

@@ -27,5 +27,9 @@ export const paymentsApi = api.injectEndpoints({
   }),
 })
 
-export const { usePaymentsInfiniteQuery, useInvoiceQuery, usePayoutAccountQuery, useStartOnboardingMutation } =
-  paymentsApi
+export const {
+  usePaymentsInfiniteQuery,
+  useInvoiceQuery,
+  usePayoutAccountQuery,
+  useStartOnboardingMutation,
+} = paymentsApi

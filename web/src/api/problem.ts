@@ -66,7 +66,9 @@ export function problemFrom(response: ResponseLike): ApiProblem {
 }
 
 export function isProblem(value: unknown): value is ApiProblem {
-  return typeof value === 'object' && value !== null && 'code' in value && 'status' in value && 'detail' in value
+  return (
+    typeof value === 'object' && value !== null && 'code' in value && 'status' in value && 'detail' in value
+  )
 }
 
 /** Makes a problem of whatever was thrown. */

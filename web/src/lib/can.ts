@@ -53,14 +53,17 @@ function fund(contract: Sides, milestone: Work, userId: string | undefined): Ver
   if (!side.allowed) return side
   const { status } = milestone.payment
   if (status === 'funding') return no('The payment is on its way; it takes a few days.')
-  return status === 'unfunded' || status === 'checkout_open' ? yes : no('The milestone has been funded already.')
+  return status === 'unfunded' || status === 'checkout_open'
+    ? yes
+    : no('The milestone has been funded already.')
 }
 
 /** Mirrors functions/milestones/src/submit.rs. */
 function submit(contract: Sides, milestone: Work, userId: string | undefined): Verdict {
   const side = asSide(contract, userId, 'freelancer')
   if (!side.allowed) return side
-  if (milestone.payment.status !== 'funded') return no('Work starts once the client has funded the milestone.')
+  if (milestone.payment.status !== 'funded')
+    return no('Work starts once the client has funded the milestone.')
   const open = milestone.status === 'pending' || milestone.status === 'changes_requested'
   return open ? yes : no('The work has been handed in already.')
 }

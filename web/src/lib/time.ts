@@ -35,7 +35,8 @@ export function formatDuration(milliseconds: number): string {
   const minutes = Math.floor((total % HOUR) / MINUTE)
   if (days >= 7 || (days > 0 && hours === 0)) return unit(days, 'day')
   if (days > 0) return `${unit(days, 'day')} ${unit(hours, 'hour')}`
-  if (hours > 0) return minutes && hours < 6 ? `${unit(hours, 'hour')} ${unit(minutes, 'minute')}` : unit(hours, 'hour')
+  if (hours > 0)
+    return minutes && hours < 6 ? `${unit(hours, 'hour')} ${unit(minutes, 'minute')}` : unit(hours, 'hour')
   return minutes > 0 ? unit(minutes, 'minute') : 'less than a minute'
 }
 

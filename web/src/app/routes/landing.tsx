@@ -8,9 +8,21 @@ import { paths } from '@/config/paths'
 import { useSession } from '@/lib/session'
 
 const promises: { icon: IconName; title: string; text: string }[] = [
-  { icon: 'lock', title: 'Money held, then paid', text: 'A milestone is funded before the work begins, and paid out the moment it is approved.' },
-  { icon: 'clock', title: 'No waiting in the dark', text: 'Whatever waits shows who must act, by when, and what happens if nobody does.' },
-  { icon: 'payments', title: 'One fee, on paid work only', text: '10 % when money reaches a freelancer. Bidding, posting and declining cost nothing.' },
+  {
+    icon: 'lock',
+    title: 'Money held, then paid',
+    text: 'A milestone is funded before the work begins, and paid out the moment it is approved.',
+  },
+  {
+    icon: 'clock',
+    title: 'No waiting in the dark',
+    text: 'Whatever waits shows who must act, by when, and what happens if nobody does.',
+  },
+  {
+    icon: 'payments',
+    title: 'One fee, on paid work only',
+    text: '10 % when money reaches a freelancer. Bidding, posting and declining cost nothing.',
+  },
 ]
 
 const steps = ['Post a task', 'Compare bids', 'Fund a milestone', 'Approve and pay']
@@ -25,10 +37,12 @@ export default function Landing() {
   return (
     <div className="mx-auto max-w-page px-4 sm:px-6">
       <section className="max-w-3xl py-14 sm:py-24">
-        <h1 className="text-3xl font-bold sm:text-5xl sm:leading-tight">Small jobs, agreed on with a handshake.</h1>
+        <h1 className="text-3xl font-bold sm:text-5xl sm:leading-tight">
+          Small jobs, agreed on with a handshake.
+        </h1>
         <p className="mt-5 max-w-reading text-lg text-ink-muted">
-          Clients post a task, freelancers bid, and the work is split into milestones whose money is held until it is
-          approved. Then it is paid at once.
+          Clients post a task, freelancers bid, and the work is split into milestones whose money is held
+          until it is approved. Then it is paid at once.
         </p>
         <div className="mt-8 flex flex-wrap gap-3">
           <ButtonLink to={paths.register({ role: 'client' })} size="lg">
@@ -41,7 +55,9 @@ export default function Landing() {
         <ol className="mt-12 flex flex-wrap items-center gap-x-3 gap-y-2 text-sm font-semibold text-ink-muted">
           {steps.map((step, place) => (
             <li key={step} className="flex items-center gap-3">
-              <span className="tabular grid size-7 place-items-center rounded-full bg-accent-soft text-accent-text">{place + 1}</span>
+              <span className="tabular grid size-7 place-items-center rounded-full bg-accent-soft text-accent-text">
+                {place + 1}
+              </span>
               {step}
             </li>
           ))}

@@ -52,14 +52,29 @@ export function Calendar({ value, min, max, onPick }: Props) {
   return (
     <div className="w-72">
       <div className="mb-2 flex items-center justify-between">
-        <button type="button" aria-label="Previous month" className="grid size-10 place-items-center rounded-md hover:bg-sunken disabled:opacity-40" onClick={() => turn(-1)} disabled={focused.slice(0, 7) <= min.slice(0, 7)}>
+        <button
+          type="button"
+          aria-label="Previous month"
+          className="grid size-10 place-items-center rounded-md hover:bg-sunken disabled:opacity-40"
+          onClick={() => turn(-1)}
+          disabled={focused.slice(0, 7) <= min.slice(0, 7)}
+        >
           <Icon name="chevron-left" />
         </button>
-        <p aria-live="polite" className="font-semibold">{formatMonth(shown.toISOString())}</p>
-        <button type="button" aria-label="Next month" className="grid size-10 place-items-center rounded-md hover:bg-sunken disabled:opacity-40" onClick={() => turn(1)} disabled={focused.slice(0, 7) >= max.slice(0, 7)}>
+        <p aria-live="polite" className="font-semibold">
+          {formatMonth(shown.toISOString())}
+        </p>
+        <button
+          type="button"
+          aria-label="Next month"
+          className="grid size-10 place-items-center rounded-md hover:bg-sunken disabled:opacity-40"
+          onClick={() => turn(1)}
+          disabled={focused.slice(0, 7) >= max.slice(0, 7)}
+        >
           <Icon name="chevron-right" />
         </button>
       </div>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- WAI-ARIA's date grid */}
       <table role="grid" aria-label={formatMonth(shown.toISOString())} className="w-full border-collapse">
         <thead>
           <tr>

@@ -38,7 +38,11 @@ export function Field({ name, label, help, error, optional, aside, children }: P
         </label>
         {aside && <span className="text-xs text-ink-muted">{aside}</span>}
       </div>
-      {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': error ? true : undefined })}
+      {children({
+        id,
+        'aria-describedby': describedBy || undefined,
+        'aria-invalid': error ? true : undefined,
+      })}
       <FieldError id={`${id}-error`} error={error} />
       {help && (
         <div id={`${id}-help`} className="mt-1.5 text-sm text-ink-muted">

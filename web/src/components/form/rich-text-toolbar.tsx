@@ -11,8 +11,18 @@ interface Tool {
 }
 
 const tools: Tool[] = [
-  { icon: 'bold', label: 'Bold', active: (e) => e.isActive('bold'), run: (e) => e.chain().focus().toggleBold().run() },
-  { icon: 'italic', label: 'Italic', active: (e) => e.isActive('italic'), run: (e) => e.chain().focus().toggleItalic().run() },
+  {
+    icon: 'bold',
+    label: 'Bold',
+    active: (e) => e.isActive('bold'),
+    run: (e) => e.chain().focus().toggleBold().run(),
+  },
+  {
+    icon: 'italic',
+    label: 'Italic',
+    active: (e) => e.isActive('italic'),
+    run: (e) => e.chain().focus().toggleItalic().run(),
+  },
   {
     icon: 'heading',
     label: 'Heading',
@@ -44,7 +54,10 @@ const tools: Tool[] = [
 /** One stop for the Tab key; arrow keys move between the buttons. */
 export function RichTextToolbar({ editor, controls }: { editor: Editor; controls: string }) {
   const bar = useRef<HTMLDivElement>(null)
-  const active = useEditorState({ editor, selector: ({ editor: current }) => tools.map((tool) => tool.active?.(current) ?? false) })
+  const active = useEditorState({
+    editor,
+    selector: ({ editor: current }) => tools.map((tool) => tool.active?.(current) ?? false),
+  })
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
@@ -77,7 +90,9 @@ export function RichTextToolbar({ editor, controls }: { editor: Editor; controls
           onClick={() => tool.run(editor)}
           className={cx(
             'grid size-9 place-items-center rounded-sm',
-            active[place] ? 'bg-accent-soft text-accent-text' : 'text-ink-muted hover:bg-sunken hover:text-ink',
+            active[place]
+              ? 'bg-accent-soft text-accent-text'
+              : 'text-ink-muted hover:bg-sunken hover:text-ink',
           )}
         >
           <Icon name={tool.icon} />

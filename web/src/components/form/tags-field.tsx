@@ -41,7 +41,10 @@ export function TagsField({ value, onChange, max, placeholder, ...field }: Props
           {value.length > 0 && (
             <ul className="mb-2 flex flex-wrap gap-2">
               {value.map((tag) => (
-                <li key={tag} className="inline-flex items-center rounded-sm border border-line bg-sunken pl-2.5 text-sm">
+                <li
+                  key={tag}
+                  className="inline-flex items-center rounded-sm border border-line bg-sunken pl-2.5 text-sm"
+                >
                   {tag}
                   <button
                     type="button"

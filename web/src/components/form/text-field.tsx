@@ -3,15 +3,29 @@ import { cx } from '@/lib/class-names'
 import { Icon } from '../ui/icon'
 import { controlClass, Field, type FieldProps } from './field'
 
-type InputProps = FieldProps & Omit<ComponentProps<'input'>, 'name'> & { prefix?: ReactNode; suffix?: ReactNode }
+type InputProps = FieldProps &
+  Omit<ComponentProps<'input'>, 'name'> & { prefix?: ReactNode; suffix?: ReactNode }
 
-export function TextField({ name, label, help, error, optional, prefix, suffix, className, ...rest }: InputProps) {
+export function TextField({
+  name,
+  label,
+  help,
+  error,
+  optional,
+  prefix,
+  suffix,
+  className,
+  ...rest
+}: InputProps) {
   return (
     <Field name={name} label={label} help={help} error={error} optional={optional}>
       {(control) => (
         <div className="relative">
           {prefix && (
-            <span aria-hidden="true" className="pointer-events-none absolute inset-y-0 left-3 grid place-items-center text-ink-muted">
+            <span
+              aria-hidden="true"
+              className="pointer-events-none absolute inset-y-0 left-3 grid place-items-center text-ink-muted"
+            >
               {prefix}
             </span>
           )}
@@ -22,7 +36,10 @@ export function TextField({ name, label, help, error, optional, prefix, suffix, 
             {...rest}
           />
           {suffix && (
-            <span aria-hidden="true" className="pointer-events-none absolute inset-y-0 right-3 grid place-items-center text-sm text-ink-muted">
+            <span
+              aria-hidden="true"
+              className="pointer-events-none absolute inset-y-0 right-3 grid place-items-center text-sm text-ink-muted"
+            >
               {suffix}
             </span>
           )}
@@ -47,15 +64,32 @@ export function TextArea({ name, label, help, error, optional, className, rows =
 type SelectProps = FieldProps & Omit<ComponentProps<'select'>, 'name'>
 
 /** The browser's own select: keyboards, screen readers and phones all know it. */
-export function SelectField({ name, label, help, error, optional, className, children, ...rest }: SelectProps) {
+export function SelectField({
+  name,
+  label,
+  help,
+  error,
+  optional,
+  className,
+  children,
+  ...rest
+}: SelectProps) {
   return (
     <Field name={name} label={label} help={help} error={error} optional={optional}>
       {(control) => (
         <div className="relative">
-          <select {...control} name={name} className={cx(controlClass, 'appearance-none pr-10', className)} {...rest}>
+          <select
+            {...control}
+            name={name}
+            className={cx(controlClass, 'appearance-none pr-10', className)}
+            {...rest}
+          >
             {children}
           </select>
-          <Icon name="chevron-down" className="pointer-events-none absolute inset-y-0 right-3 my-auto text-ink-muted" />
+          <Icon
+            name="chevron-down"
+            className="pointer-events-none absolute inset-y-0 right-3 my-auto text-ink-muted"
+          />
         </div>
       )}
     </Field>

@@ -28,6 +28,7 @@ export default function AccountMenu() {
 
   return (
     <Menu
+      defaultOpen
       trigger={
         <button type="button" aria-label={`Account of ${user.name}`} className="rounded-full">
           <Avatar name={user.name} />

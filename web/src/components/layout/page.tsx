@@ -45,7 +45,15 @@ export function Page({ title, intro, actions, width = 'page', children }: Props)
 }
 
 /** A part of a page with its heading. */
-export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+export function Section({
+  title,
+  aside,
+  children,
+}: {
+  title: string
+  aside?: ReactNode
+  children: ReactNode
+}) {
   return (
     <section className="mt-8 first:mt-0">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-2">

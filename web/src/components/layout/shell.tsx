@@ -17,7 +17,10 @@ export function Shell({ children }: { children: ReactNode }) {
   const items = user ? destinations(view) : []
   return (
     <div className={cx('flex min-h-dvh flex-col', user && 'pb-16 sm:pb-0')}>
-      <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3"
+      >
         Skip to content
       </a>
       <header className="no-print sticky top-0 z-30 border-b border-line bg-surface">
@@ -30,7 +33,10 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <div className="mx-auto flex w-full max-w-[100rem] flex-1">
         {user && (
-          <nav aria-label="Main" className="no-print hidden w-56 shrink-0 border-r border-line p-4 sm:max-lg:w-16 sm:max-lg:p-2 sm:block">
+          <nav
+            aria-label="Main"
+            className="no-print hidden w-56 shrink-0 border-r border-line p-4 sm:max-lg:w-16 sm:max-lg:p-2 sm:block"
+          >
             <ul className="sticky top-20 space-y-1">
               {items.map(({ to, label, icon }) => (
                 <li key={to}>
@@ -41,7 +47,9 @@ export function Shell({ children }: { children: ReactNode }) {
                     className={({ isActive }) =>
                       cx(
                         'flex min-h-11 items-center gap-3 rounded-md px-3 text-sm font-semibold sm:max-lg:justify-center',
-                        isActive ? 'bg-accent-soft text-accent-text' : 'text-ink-muted hover:bg-sunken hover:text-ink',
+                        isActive
+                          ? 'bg-accent-soft text-accent-text'
+                          : 'text-ink-muted hover:bg-sunken hover:text-ink',
                       )
                     }
                   >
@@ -58,7 +66,10 @@ export function Shell({ children }: { children: ReactNode }) {
         </main>
       </div>
       {user && (
-        <nav aria-label="Main" className="no-print fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface sm:hidden">
+        <nav
+          aria-label="Main"
+          className="no-print fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface sm:hidden"
+        >
           <ul className="flex">
             {items.map(({ to, label, icon }) => (
               <li key={to} className="flex-1">
@@ -66,7 +77,10 @@ export function Shell({ children }: { children: ReactNode }) {
                   to={to}
                   end={to === paths.tasks()}
                   className={({ isActive }) =>
-                    cx('flex h-16 flex-col items-center justify-center gap-1 text-xs font-semibold', isActive ? 'text-accent-text' : 'text-ink-muted')
+                    cx(
+                      'flex h-16 flex-col items-center justify-center gap-1 text-xs font-semibold',
+                      isActive ? 'text-accent-text' : 'text-ink-muted',
+                    )
                   }
                 >
                   <Icon name={icon} />

@@ -1,10 +1,12 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { paths } from '@/config/paths'
 import { hasRole, useSession, useView } from '@/lib/session'
+import { Avatar } from '../ui/avatar'
 import { ButtonLink } from '../ui/button'
 import { Skeleton } from '../ui/skeleton'
 
-const AccountMenu = lazy(() => import('./account-menu'))
+const loadMenu = () => import('./account-menu')
+const AccountMenu = lazy(loadMenu)
 
 /** What the top bar offers: to sign in, or the one thing that a role does most, and the account. */
 export function TopActions() {
@@ -37,9 +39,32 @@ export function TopActions() {
           Browse tasks
         </ButtonLink>
       )}
-      <Suspense fallback={<Skeleton className="size-10 rounded-full" />}>
-        <AccountMenu />
-      </Suspense>
+      <Account name={user.name} />
     </div>
+  )
+}
+
+/** The menu is fetched when somebody reaches for it: most visits never open it. */
+function Account({ name }: { name: string }) {
+  const [wanted, setWanted] = useState(false)
+  const button = (
+    <button
+      type="button"
+      aria-label={`Account of ${name}`}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      className="rounded-full"
+      onPointerEnter={() => void loadMenu()}
+      onFocus={() => void loadMenu()}
+      onClick={() => setWanted(true)}
+    >
+      <Avatar name={name} />
+    </button>
+  )
+  if (!wanted) return button
+  return (
+    <Suspense fallback={button}>
+      <AccountMenu />
+    </Suspense>
   )
 }

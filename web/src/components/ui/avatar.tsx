@@ -3,7 +3,10 @@ import { cx } from '@/lib/class-names'
 function initials(name: string): string {
   const words = name.trim().split(/\s+/)
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined]
-  return letters.map((word) => word?.[0] ?? '').join('').toUpperCase()
+  return letters
+    .map((word) => word?.[0] ?? '')
+    .join('')
+    .toUpperCase()
 }
 
 export function Avatar({ name, className }: { name: string; className?: string }) {

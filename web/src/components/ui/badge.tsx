@@ -14,7 +14,15 @@ const tones: Record<Tone, string> = {
 }
 
 /** A state: always an icon and a word, never a colour alone. */
-export function Badge({ tone = 'neutral', icon, children }: { tone?: Tone; icon?: IconName; children: ReactNode }) {
+export function Badge({
+  tone = 'neutral',
+  icon,
+  children,
+}: {
+  tone?: Tone
+  icon?: IconName
+  children: ReactNode
+}) {
   return (
     <span
       className={cx(

@@ -42,7 +42,17 @@ interface ButtonProps extends Looks, Omit<ComponentProps<'button'>, 'children'> 
   busy?: boolean
 }
 
-export function Button({ variant, size, icon, busy, children, className, type, onClick, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  icon,
+  busy,
+  children,
+  className,
+  type,
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type={type ?? 'button'}

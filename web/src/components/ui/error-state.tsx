@@ -18,11 +18,16 @@ function sentence(problem: ApiProblem, what: string): string {
 export function ErrorState({ error, what, onRetry, busy }: Props) {
   const problem = toProblem(error)
   return (
-    <div role="alert" className="flex flex-col items-center rounded-card border border-line bg-surface px-6 py-10 text-center">
+    <div
+      role="alert"
+      className="flex flex-col items-center rounded-card border border-line bg-surface px-6 py-10 text-center"
+    >
       <span className="mb-4 grid size-12 place-items-center rounded-full bg-danger-soft text-danger">
         <Icon name="alert" className="size-6" />
       </span>
-      <p className="text-lg font-semibold">{problem.status === 404 ? 'Not found' : `Could not load ${what}`}</p>
+      <p className="text-lg font-semibold">
+        {problem.status === 404 ? 'Not found' : `Could not load ${what}`}
+      </p>
       <p className="mt-1 max-w-md text-ink-muted">{sentence(problem, what)}</p>
       {problem.requestId && problem.status >= 500 && (
         <p className="mt-1 text-xs text-ink-muted">Reference: {problem.requestId}</p>

@@ -39,7 +39,11 @@ export function LoadMore({ count, hasMore, busy, failed, onMore, noun }: Props) 
   }
   return (
     <div className="flex flex-col items-center gap-2 py-4">
-      {failed && <p role="alert" className="text-sm text-danger">Could not load more. Please try again.</p>}
+      {failed && (
+        <p role="alert" className="text-sm text-danger">
+          Could not load more. Please try again.
+        </p>
+      )}
       <Button
         variant="secondary"
         busy={busy}

@@ -6,9 +6,15 @@ const itemClass =
   'flex min-h-10 cursor-pointer items-center gap-3 rounded-sm px-3 text-sm outline-none data-[highlighted]:bg-sunken'
 
 // Not modal: the modal form locks scrolling with an inline style sheet, which the content security policy refuses.
-export function Menu({ trigger, children }: { trigger: ReactNode; children: ReactNode }) {
+interface MenuProps {
+  trigger: ReactNode
+  defaultOpen?: boolean
+  children: ReactNode
+}
+
+export function Menu({ trigger, defaultOpen, children }: MenuProps) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} defaultOpen={defaultOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
@@ -24,7 +30,15 @@ export function Menu({ trigger, children }: { trigger: ReactNode; children: Reac
   )
 }
 
-export function MenuItem({ icon, onSelect, children }: { icon: IconName; onSelect: () => void; children: ReactNode }) {
+export function MenuItem({
+  icon,
+  onSelect,
+  children,
+}: {
+  icon: IconName
+  onSelect: () => void
+  children: ReactNode
+}) {
   return (
     <Radix.Item className={itemClass} onSelect={onSelect}>
       <Icon name={icon} className="text-ink-muted" />

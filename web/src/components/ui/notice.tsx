@@ -22,7 +22,10 @@ interface Props {
 export function Notice({ tone = 'info', title, children, live }: Props) {
   const { look, icon } = tones[tone]
   return (
-    <div role={live ? (tone === 'danger' ? 'alert' : 'status') : undefined} className={cx('flex gap-3 rounded-md p-4 text-sm', look)}>
+    <div
+      role={live ? (tone === 'danger' ? 'alert' : 'status') : undefined}
+      className={cx('flex gap-3 rounded-md p-4 text-sm', look)}
+    >
       <Icon name={icon} />
       <div className="min-w-0 space-y-1">
         {title && <p className="font-semibold">{title}</p>}

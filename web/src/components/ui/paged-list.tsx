@@ -28,10 +28,24 @@ interface Props<T> {
 }
 
 /** A list with everything around it: grey shapes, nothing there, failed, and more to come. */
-export function PagedList<T extends { id: string }>({ query, noun, empty, children, shape = 'h-36' }: Props<T>) {
+export function PagedList<T extends { id: string }>({
+  query,
+  noun,
+  empty,
+  children,
+  shape = 'h-36',
+}: Props<T>) {
   const items = itemsOf(query.data)
   if (!query.data) {
-    if (query.isError) return <ErrorState error={query.error} what={`the ${noun}`} onRetry={() => void query.refetch()} busy={query.isFetching} />
+    if (query.isError)
+      return (
+        <ErrorState
+          error={query.error}
+          what={`the ${noun}`}
+          onRetry={() => void query.refetch()}
+          busy={query.isFetching}
+        />
+      )
     return (
       <Loading label={`Loading ${noun}`}>
         <div className="space-y-4">

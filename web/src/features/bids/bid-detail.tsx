@@ -12,9 +12,13 @@ export function BidDetail({ bid }: { bid: Bid }) {
           <h3 className="font-semibold">Milestones</h3>
           <ol className="mt-1 space-y-1">
             {bid.milestones.map((milestone) => (
-              <li key={milestone.title} className="flex flex-wrap justify-between gap-x-4 border-b border-line py-1.5">
+              <li
+                key={milestone.title}
+                className="flex flex-wrap justify-between gap-x-4 border-b border-line py-1.5"
+              >
                 <span>
-                  {milestone.title} <span className="text-ink-muted">by {formatPlainDate(milestone.dueDate)}</span>
+                  {milestone.title}{' '}
+                  <span className="text-ink-muted">by {formatPlainDate(milestone.dueDate)}</span>
                 </span>
                 <span className="tabular font-semibold">{formatMoney(milestone.amount)}</span>
               </li>

@@ -18,8 +18,20 @@ export interface BidValues {
   milestones: MilestoneValues[]
 }
 
-export const emptyMilestone: MilestoneValues = { title: '', description: '', amount: '', dueDate: '', criteria: [] }
-export const emptyBid: BidValues = { coverLetter: '', amount: '', timelineDays: '', questions: '', milestones: [] }
+export const emptyMilestone: MilestoneValues = {
+  title: '',
+  description: '',
+  amount: '',
+  dueDate: '',
+  criteria: [],
+}
+export const emptyBid: BidValues = {
+  coverLetter: '',
+  amount: '',
+  timelineDays: '',
+  questions: '',
+  milestones: [],
+}
 
 /** What the milestones come to, in minor units; what is no amount counts as nothing. */
 export const milestoneSum = (milestones: Pick<MilestoneValues, 'amount'>[]): number =>
@@ -32,7 +44,10 @@ export function bodyOf(values: BidValues, currency: Currency): CreateBid {
     coverLetter: values.coverLetter,
     amount: money(values.amount),
     timelineDays: Number(values.timelineDays),
-    questions: values.questions.split('\n').map((line) => line.trim()).filter(Boolean),
+    questions: values.questions
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
     milestones: values.milestones.map((milestone) => ({ ...milestone, amount: money(milestone.amount) })),
   }
 }

@@ -29,7 +29,10 @@ export function Comparison({ bids, actions }: Props) {
   return (
     <>
       <BidTable bids={sorted} sorting={sorting} onSort={setSorting} actions={actions} />
-      <ul aria-label="Bids" className="-mx-4 flex snap-x snap-mandatory gap-4 overflow-x-auto px-4 pb-4 md:hidden">
+      <ul
+        aria-label="Bids"
+        className="-mx-4 flex snap-x snap-mandatory gap-4 overflow-x-auto px-4 pb-4 md:hidden"
+      >
         {sorted.map((bid) => (
           <li key={bid.id} className="w-[88%] shrink-0 snap-center">
             <Card className="h-full">
@@ -39,8 +42,8 @@ export function Comparison({ bids, actions }: Props) {
               </div>
               <p className="tabular mt-2 text-2xl font-bold">{formatMoney(bid.amount)}</p>
               <p className="mt-1 mb-4 text-sm text-ink-muted">
-                {plural(bid.timelineDays, 'day')} · {plural(bid.freelancer.completedContracts, 'contract')} done · since{' '}
-                {formatMonth(bid.freelancer.memberSince)}
+                {plural(bid.timelineDays, 'day')} · {plural(bid.freelancer.completedContracts, 'contract')}{' '}
+                done · since {formatMonth(bid.freelancer.memberSince)}
               </p>
               <BidDetail bid={bid} />
               <div className="mt-5 flex flex-wrap gap-3">{actions(bid)}</div>
@@ -52,7 +55,12 @@ export function Comparison({ bids, actions }: Props) {
   )
 }
 
-function BidTable({ bids, sorting, onSort, actions }: Props & { sorting: Sorting; onSort: (sorting: Sorting) => void }) {
+function BidTable({
+  bids,
+  sorting,
+  onSort,
+  actions,
+}: Props & { sorting: Sorting; onSort: (sorting: Sorting) => void }) {
   const [open, setOpen] = useState<string | null>(null)
   return (
     <div className="hidden overflow-x-auto rounded-card border border-line bg-surface shadow-card md:block">
@@ -63,14 +71,22 @@ function BidTable({ bids, sorting, onSort, actions }: Props & { sorting: Sorting
             {columns.map(({ key, label }) => {
               const active = sorting.key === key
               return (
-                <th key={key} scope="col" aria-sort={active ? (sorting.descending ? 'descending' : 'ascending') : 'none'} className="px-4 py-2">
+                <th
+                  key={key}
+                  scope="col"
+                  aria-sort={active ? (sorting.descending ? 'descending' : 'ascending') : 'none'}
+                  className="px-4 py-2"
+                >
                   <button
                     type="button"
                     className="inline-flex min-h-9 items-center gap-1.5 font-semibold"
                     onClick={() => onSort({ key, descending: active && !sorting.descending })}
                   >
                     {label}
-                    <Icon name={active ? (sorting.descending ? 'arrow-down' : 'arrow-up') : 'sort'} className="size-4" />
+                    <Icon
+                      name={active ? (sorting.descending ? 'arrow-down' : 'arrow-up') : 'sort'}
+                      className="size-4"
+                    />
                   </button>
                 </th>
               )
@@ -89,7 +105,9 @@ function BidTable({ bids, sorting, onSort, actions }: Props & { sorting: Sorting
               <tr className="border-b border-line align-middle last:border-0">
                 <th scope="row" className="px-4 py-3 font-semibold">
                   {bid.freelancer.name}
-                  <span className="block text-xs font-normal text-ink-muted">since {formatMonth(bid.freelancer.memberSince)}</span>
+                  <span className="block text-xs font-normal text-ink-muted">
+                    since {formatMonth(bid.freelancer.memberSince)}
+                  </span>
                 </th>
                 <td className="tabular px-4 py-3 text-base font-semibold">{formatMoney(bid.amount)}</td>
                 <td className="tabular px-4 py-3">{plural(bid.timelineDays, 'day')}</td>
@@ -99,8 +117,14 @@ function BidTable({ bids, sorting, onSort, actions }: Props & { sorting: Sorting
                 </td>
                 <td className="px-4 py-3">
                   <div className="flex flex-wrap justify-end gap-2">
-                    <Button variant="quiet" size="sm" aria-expanded={open === bid.id} onClick={() => setOpen(open === bid.id ? null : bid.id)}>
-                      {open === bid.id ? 'Hide' : 'Read'} <span className="sr-only">the bid of {bid.freelancer.name}</span>
+                    <Button
+                      variant="quiet"
+                      size="sm"
+                      aria-expanded={open === bid.id}
+                      onClick={() => setOpen(open === bid.id ? null : bid.id)}
+                    >
+                      {open === bid.id ? 'Hide' : 'Read'}{' '}
+                      <span className="sr-only">the bid of {bid.freelancer.name}</span>
                     </Button>
                     {actions(bid)}
                   </div>

@@ -57,17 +57,35 @@ export function DeclineDialog({ bid, onClose }: Props) {
     onClose()
   }
   return (
-    <Dialog open onClose={onClose} title={`Decline ${bid.freelancer.name}'s bid?`} description="They learn the reason.">
+    <Dialog
+      open
+      onClose={onClose}
+      title={`Decline ${bid.freelancer.name}'s bid?`}
+      description="They learn the reason."
+    >
       <div className="space-y-4">
         {error && <Notice tone="danger" live title={toProblem(error).detail} />}
-        <SelectField name="reason" label="Because of" value={reason} onChange={(event) => setReason(event.target.value as DeclineReason)}>
+        <SelectField
+          name="reason"
+          label="Because of"
+          value={reason}
+          onChange={(event) => setReason(event.target.value as DeclineReason)}
+        >
           {choices.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}
             </option>
           ))}
         </SelectField>
-        <TextArea name="note" label="What they should know" optional rows={3} maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} />
+        <TextArea
+          name="note"
+          label="What they should know"
+          optional
+          rows={3}
+          maxLength={1000}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
         <div className="flex flex-wrap justify-end gap-3">
           <Button variant="quiet" onClick={onClose}>
             Keep it

@@ -15,7 +15,10 @@ export function ContractCard({ contract, userId }: { contract: Contract; userId:
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
           <h3 className="text-lg font-semibold break-words">
-            <Link to={paths.contract(contract.id)} className="after:absolute after:inset-0 after:rounded-card hover:underline">
+            <Link
+              to={paths.contract(contract.id)}
+              className="after:absolute after:inset-0 after:rounded-card hover:underline"
+            >
               {contract.taskTitle}
             </Link>
           </h3>

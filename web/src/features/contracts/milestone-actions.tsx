@@ -31,7 +31,11 @@ export function MilestoneActions({ contract, milestone, userId }: Props) {
   }
 
   async function pay(): Promise<void> {
-    const result = await fund({ contractId: contract.id, milestoneId: milestone.id, idempotencyKey: keyOf(milestone.id) })
+    const result = await fund({
+      contractId: contract.id,
+      milestoneId: milestone.id,
+      idempotencyKey: keyOf(milestone.id),
+    })
     // The payment page is the processor's own; it comes back here.
     if (result.data) window.location.assign(result.data.checkoutUrl)
   }
@@ -43,7 +47,8 @@ export function MilestoneActions({ contract, milestone, userId }: Props) {
       <div className="flex flex-wrap gap-3">
         {may.fund && (
           <Button icon="lock" busy={funding.isLoading} onClick={() => void pay()}>
-            {milestone.payment.status === 'checkout_open' ? 'Go on paying' : 'Fund'} {formatMoney(milestone.amount)}
+            {milestone.payment.status === 'checkout_open' ? 'Go on paying' : 'Fund'}{' '}
+            {formatMoney(milestone.amount)}
           </Button>
         )}
         {may.submit && <Button onClick={() => setOpen('submit')}>Submit work</Button>}

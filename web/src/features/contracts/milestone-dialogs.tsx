@@ -1,5 +1,9 @@
 import { useState } from 'react'
-import { useApproveMilestoneMutation, useRequestRevisionMutation, useSubmitWorkMutation } from '@/api/contracts-api'
+import {
+  useApproveMilestoneMutation,
+  useRequestRevisionMutation,
+  useSubmitWorkMutation,
+} from '@/api/contracts-api'
 import { toProblem } from '@/api/problem'
 import type { Contract, Milestone } from '@/api/types'
 import { TextArea } from '@/components/form/text-field'
@@ -16,7 +20,17 @@ interface Props {
   onClose: () => void
 }
 
-function Footer({ onClose, busy, label, onGo }: { onClose: () => void; busy: boolean; label: string; onGo: () => void }) {
+function Footer({
+  onClose,
+  busy,
+  label,
+  onGo,
+}: {
+  onClose: () => void
+  busy: boolean
+  label: string
+  onGo: () => void
+}) {
   return (
     <div className="mt-5 flex flex-wrap justify-end gap-3">
       <Button variant="quiet" onClick={onClose}>
@@ -37,15 +51,36 @@ export function SubmitDialog({ contract, milestone, onClose }: Props) {
   async function go(): Promise<void> {
     if (!note.trim()) return setMissing(true)
     const body = { note }
-    const result = await submit({ contractId: contract.id, milestoneId: milestone.id, body, idempotencyKey: keyOf(body) })
+    const result = await submit({
+      contractId: contract.id,
+      milestoneId: milestone.id,
+      body,
+      idempotencyKey: keyOf(body),
+    })
     if (!result.data) return
     announce('Your work was submitted.')
     onClose()
   }
   return (
-    <Dialog open onClose={onClose} title={`Submit “${milestone.title}”`} description={`${contract.clientName} then has 14 days to answer; after that it counts as approved.`}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={`Submit “${milestone.title}”`}
+      description={`${contract.clientName} then has 14 days to answer; after that it counts as approved.`}
+    >
       {error && <Notice tone="danger" live title={toProblem(error).detail} />}
-      <TextArea name="note" label="What you did" rows={6} help="Where the work is, and what to look at." value={note} error={missing ? 'Say what you did.' : undefined} onChange={(event) => { setNote(event.target.value); setMissing(false) }} />
+      <TextArea
+        name="note"
+        label="What you did"
+        rows={6}
+        help="Where the work is, and what to look at."
+        value={note}
+        error={missing ? 'Say what you did.' : undefined}
+        onChange={(event) => {
+          setNote(event.target.value)
+          setMissing(false)
+        }}
+      />
       <Footer onClose={onClose} busy={isLoading} label="Submit work" onGo={() => void go()} />
     </Dialog>
   )
@@ -65,13 +100,20 @@ export function RevisionDialog({ contract, milestone, onClose }: Props) {
     setProblem(found)
     if (found.comment || found.criteria) return
     const body = { comment, criteria: unmet }
-    const result = await request({ contractId: contract.id, milestoneId: milestone.id, body, idempotencyKey: keyOf(body) })
+    const result = await request({
+      contractId: contract.id,
+      milestoneId: milestone.id,
+      body,
+      idempotencyKey: keyOf(body),
+    })
     if (!result.data) return
     announce('Changes were requested.')
     onClose()
   }
   const toggle = (criterion: string) =>
-    setUnmet((chosen) => (chosen.includes(criterion) ? chosen.filter((other) => other !== criterion) : [...chosen, criterion]))
+    setUnmet((chosen) =>
+      chosen.includes(criterion) ? chosen.filter((other) => other !== criterion) : [...chosen, criterion],
+    )
   return (
     <Dialog open onClose={onClose} title={`Request changes to “${milestone.title}”`}>
       <div className="space-y-4">
@@ -81,7 +123,12 @@ export function RevisionDialog({ contract, milestone, onClose }: Props) {
             <legend className="mb-1.5 text-sm font-semibold">What is not met?</legend>
             {milestone.criteria.map((criterion) => (
               <label key={criterion} className="flex min-h-10 items-center gap-3">
-                <input type="checkbox" className="size-5 accent-accent" checked={unmet.includes(criterion)} onChange={() => toggle(criterion)} />
+                <input
+                  type="checkbox"
+                  className="size-5 accent-accent"
+                  checked={unmet.includes(criterion)}
+                  onChange={() => toggle(criterion)}
+                />
                 {criterion}
               </label>
             ))}
@@ -92,7 +139,14 @@ export function RevisionDialog({ contract, milestone, onClose }: Props) {
             )}
           </fieldset>
         )}
-        <TextArea name="comment" label="What should change" rows={5} value={comment} error={problem.comment} onChange={(event) => setComment(event.target.value)} />
+        <TextArea
+          name="comment"
+          label="What should change"
+          rows={5}
+          value={comment}
+          error={problem.comment}
+          onChange={(event) => setComment(event.target.value)}
+        />
       </div>
       <Footer onClose={onClose} busy={isLoading} label="Request changes" onGo={() => void go()} />
     </Dialog>
@@ -103,7 +157,11 @@ export function ApproveDialog({ contract, milestone, onClose }: Props) {
   const [approve, { isLoading, error }] = useApproveMilestoneMutation()
   const keyOf = useIdempotencyKey()
   async function go(): Promise<void> {
-    const result = await approve({ contractId: contract.id, milestoneId: milestone.id, idempotencyKey: keyOf(milestone.id) })
+    const result = await approve({
+      contractId: contract.id,
+      milestoneId: milestone.id,
+      idempotencyKey: keyOf(milestone.id),
+    })
     if (!result.data) return
     announce(`Approved. ${formatMoney(milestone.payout)} is on its way to ${contract.freelancerName}.`)
     onClose()
@@ -116,7 +174,12 @@ export function ApproveDialog({ contract, milestone, onClose }: Props) {
       description={`${formatMoney(milestone.amount)} is released at once: ${formatMoney(milestone.payout)} to ${contract.freelancerName}, ${formatMoney(milestone.fee)} platform fee. This cannot be undone.`}
     >
       {error && <Notice tone="danger" live title={toProblem(error).detail} />}
-      <Footer onClose={onClose} busy={isLoading} label={`Pay ${formatMoney(milestone.amount)} to ${contract.freelancerName}`} onGo={() => void go()} />
+      <Footer
+        onClose={onClose}
+        busy={isLoading}
+        label={`Pay ${formatMoney(milestone.amount)} to ${contract.freelancerName}`}
+        onGo={() => void go()}
+      />
     </Dialog>
   )
 }

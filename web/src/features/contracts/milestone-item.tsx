@@ -20,7 +20,8 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
   const done = milestone.status === 'approved'
   const asClient = contract.clientId === userId
   const { clock } = milestone
-  const actor = clock?.actor === 'client' ? contract.clientId : clock?.actor === 'freelancer' ? contract.freelancerId : ''
+  const actor =
+    clock?.actor === 'client' ? contract.clientId : clock?.actor === 'freelancer' ? contract.freelancerId : ''
   const names = { client: contract.clientName, freelancer: contract.freelancerName, platform: 'ProConnect' }
   return (
     <li className="relative pl-10 sm:pl-12">
@@ -41,7 +42,9 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
           </div>
           <div className="text-right">
             <p className="tabular text-lg font-semibold">{formatMoney(milestone.amount)}</p>
-            {!asClient && <p className="tabular text-sm text-ink-muted">you get {formatMoney(milestone.payout)}</p>}
+            {!asClient && (
+              <p className="tabular text-sm text-ink-muted">you get {formatMoney(milestone.payout)}</p>
+            )}
           </div>
         </div>
         <dl className="mt-3 flex flex-wrap gap-x-6 gap-y-2 text-sm">
@@ -58,7 +61,9 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
             </dd>
           </div>
         </dl>
-        {milestone.description && <p className="mt-3 max-w-reading whitespace-pre-line text-ink-muted">{milestone.description}</p>}
+        {milestone.description && (
+          <p className="mt-3 max-w-reading whitespace-pre-line text-ink-muted">{milestone.description}</p>
+        )}
         <Criteria milestone={milestone} />
         <History milestone={milestone} contract={contract} />
         {clock && (
@@ -82,7 +87,16 @@ function Criteria({ milestone }: { milestone: Milestone }) {
       <ul className="mt-1 space-y-1">
         {milestone.criteria.map((criterion) => (
           <li key={criterion} className="flex items-center gap-2">
-            <Icon name={open.includes(criterion) ? 'x-circle' : milestone.status === 'approved' ? 'check-circle' : 'check'} className={cx('size-4', open.includes(criterion) ? 'text-danger' : 'text-ink-muted')} />
+            <Icon
+              name={
+                open.includes(criterion)
+                  ? 'x-circle'
+                  : milestone.status === 'approved'
+                    ? 'check-circle'
+                    : 'check'
+              }
+              className={cx('size-4', open.includes(criterion) ? 'text-danger' : 'text-ink-muted')}
+            />
             {criterion}
             {open.includes(criterion) && <span className="text-danger">not met</span>}
           </li>
@@ -94,8 +108,20 @@ function Criteria({ milestone }: { milestone: Milestone }) {
 
 function History({ milestone, contract }: { milestone: Milestone; contract: Contract }) {
   const entries = [
-    ...milestone.submissions.map(({ id, note, submittedAt }) => ({ id, at: submittedAt, who: contract.freelancerName, what: 'submitted work', text: note })),
-    ...milestone.revisions.map(({ id, comment, requestedAt }) => ({ id, at: requestedAt, who: contract.clientName, what: 'requested changes', text: comment })),
+    ...milestone.submissions.map(({ id, note, submittedAt }) => ({
+      id,
+      at: submittedAt,
+      who: contract.freelancerName,
+      what: 'submitted work',
+      text: note,
+    })),
+    ...milestone.revisions.map(({ id, comment, requestedAt }) => ({
+      id,
+      at: requestedAt,
+      who: contract.clientName,
+      what: 'requested changes',
+      text: comment,
+    })),
   ].sort((a, b) => a.at.localeCompare(b.at))
   if (entries.length === 0) return null
   return (
@@ -103,7 +129,8 @@ function History({ milestone, contract }: { milestone: Milestone; contract: Cont
       {entries.map((entry) => (
         <li key={entry.id}>
           <p className="text-ink-muted">
-            <span className="font-semibold text-ink">{entry.who}</span> {entry.what} · {formatDateTime(entry.at)}
+            <span className="font-semibold text-ink">{entry.who}</span> {entry.what} ·{' '}
+            {formatDateTime(entry.at)}
           </p>
           <p className="mt-0.5 max-w-reading whitespace-pre-line">{entry.text}</p>
         </li>

@@ -16,7 +16,9 @@ export function PaymentList({ payments }: { payments: Payment[] }) {
     <>
       {byMonth(payments).map(({ month, payments: list }) => (
         <section key={month} className="mb-6">
-          <h2 className="mb-2 text-sm font-semibold text-ink-muted">{formatMonth(`${month}-15T00:00:00Z`)}</h2>
+          <h2 className="mb-2 text-sm font-semibold text-ink-muted">
+            {formatMonth(`${month}-15T00:00:00Z`)}
+          </h2>
           <Card className="p-0 sm:p-0">
             <ul className="divide-y divide-line">
               {list.map((payment) => (
@@ -42,7 +44,8 @@ function Line({ payment }: { payment: Payment }) {
           </Link>
         </p>
         <p className="text-sm text-ink-muted">
-          {payment.taskTitle} · {payment.kind === 'charge' ? 'to' : 'from'} {payment.counterparty.name} · {formatDate(payment.createdAt)}
+          {payment.taskTitle} · {payment.kind === 'charge' ? 'to' : 'from'} {payment.counterparty.name} ·{' '}
+          {formatDate(payment.createdAt)}
         </p>
         {payment.invoiceNumber && (
           <Link to={paths.invoice(payment.id)} className="link text-sm">
@@ -54,7 +57,9 @@ function Line({ payment }: { payment: Payment }) {
         <StatusBadge label={paymentLabels[payment.status] ?? unknown} />
         <p className="tabular text-right">
           <span className="block text-lg font-semibold">{formatMoney(net)}</span>
-          {fee > 0 && payment.fee && <span className="block text-xs text-ink-muted">after {formatMoney(payment.fee)} fee</span>}
+          {fee > 0 && payment.fee && (
+            <span className="block text-xs text-ink-muted">after {formatMoney(payment.fee)} fee</span>
+          )}
         </p>
       </div>
     </li>

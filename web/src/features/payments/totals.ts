@@ -37,5 +37,7 @@ export function byMonth(payments: Payment[]): { month: string; payments: Payment
     const month = payment.createdAt.slice(0, 7)
     months.set(month, [...(months.get(month) ?? []), payment])
   }
-  return [...months].sort(([a], [b]) => b.localeCompare(a)).map(([month, list]) => ({ month, payments: list }))
+  return [...months]
+    .sort(([a], [b]) => b.localeCompare(a))
+    .map(([month, list]) => ({ month, payments: list }))
 }

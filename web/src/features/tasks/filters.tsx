@@ -9,7 +9,13 @@ import { categories } from '@/lib/labels'
 const names = ['q', 'category', 'skill', 'budgetMin', 'budgetMax', 'budgetType', 'location', 'sort'] as const
 
 /** The search, kept in the address so that it can be shared and gone back to. */
-export function Filters({ params, onChange }: { params: URLSearchParams; onChange: (params: URLSearchParams) => void }) {
+export function Filters({
+  params,
+  onChange,
+}: {
+  params: URLSearchParams
+  onChange: (params: URLSearchParams) => void
+}) {
   const [open, setOpen] = useState(() => names.slice(1).some((name) => params.get(name)))
   const value = (name: string) => params.get(name) ?? ''
 
@@ -31,7 +37,14 @@ export function Filters({ params, onChange }: { params: URLSearchParams; onChang
         <div className="flex-1">
           <Field name="q" label="Search tasks">
             {(control) => (
-              <input {...control} name="q" type="search" defaultValue={value('q')} placeholder="Logo, React, translation…" className={controlClass} />
+              <input
+                {...control}
+                name="q"
+                type="search"
+                defaultValue={value('q')}
+                placeholder="Logo, React, translation…"
+                className={controlClass}
+              />
             )}
           </Field>
         </div>
@@ -66,8 +79,20 @@ export function Filters({ params, onChange }: { params: URLSearchParams; onChang
             <option value="fixed">Fixed price</option>
             <option value="hourly">By the hour</option>
           </SelectField>
-          <TextField name="budgetMin" label="Budget from" inputMode="decimal" prefix="$" defaultValue={value('budgetMin')} />
-          <TextField name="budgetMax" label="Budget to" inputMode="decimal" prefix="$" defaultValue={value('budgetMax')} />
+          <TextField
+            name="budgetMin"
+            label="Budget from"
+            inputMode="decimal"
+            prefix="$"
+            defaultValue={value('budgetMin')}
+          />
+          <TextField
+            name="budgetMax"
+            label="Budget to"
+            inputMode="decimal"
+            prefix="$"
+            defaultValue={value('budgetMax')}
+          />
           <TextField name="skill" label="Skill" defaultValue={value('skill')} />
           <TextField name="location" label="Place" defaultValue={value('location')} />
           <SelectField name="sort" label="Order" defaultValue={value('sort')}>

@@ -19,7 +19,10 @@ export function TaskCard({ task, own }: { task: Task; own?: boolean }) {
             {categories[task.category]} · {timeAgo(task.createdAt, now)}
           </p>
           <h2 className="mt-1 text-lg font-semibold break-words">
-            <Link to={paths.task(task.id)} className="after:absolute after:inset-0 after:rounded-card hover:underline">
+            <Link
+              to={paths.task(task.id)}
+              className="after:absolute after:inset-0 after:rounded-card hover:underline"
+            >
               {task.title}
             </Link>
           </h2>
@@ -38,7 +41,9 @@ export function TaskCard({ task, own }: { task: Task; own?: boolean }) {
         {own ? <StatusBadge label={taskLabels[task.status]} /> : <span>{task.client.name}</span>}
         {!own && task.client.hireRate !== null && <span>{task.client.hireRate} % hired</span>}
         <span>{plural(task.bidCount, 'bid')}</span>
-        {task.status === 'open' && <span className="font-semibold text-ink">{timeLeft(task.deadline, now)}</span>}
+        {task.status === 'open' && (
+          <span className="font-semibold text-ink">{timeLeft(task.deadline, now)}</span>
+        )}
         {task.location && <span>{task.location}</span>}
       </div>
     </Card>

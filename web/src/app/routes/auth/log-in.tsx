@@ -1,10 +1,8 @@
-import { useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { type FormEvent, useState } from 'react'
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
-import { logIn } from '@/api/auth'
 import type { ApiProblem } from '@/api/problem'
 import { ErrorSummary } from '@/components/form/error-summary'
-import { applyProblem, listErrors } from '@/components/form/form-errors'
+import type { FormError } from '@/components/form/form-errors'
 import { PasswordField } from '@/components/form/password-field'
 import { TextField } from '@/components/form/text-field'
 import { useAttempts } from '@/components/form/use-attempts'
@@ -14,12 +12,8 @@ import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { paths, safeNext } from '@/config/paths'
 import { useSession } from '@/lib/session'
+import { loadAuth } from '@/features/auth/load-auth'
 import { verifying } from '@/features/auth/verifying'
-
-interface Values {
-  email: string
-  password: string
-}
 
 export default function LogIn() {
   const { status, expired } = useSession()
@@ -27,28 +21,43 @@ export default function LogIn() {
   const navigate = useNavigate()
   const [attempts, failed] = useAttempts()
   const [busy, setBusy] = useState(false)
-  const form = useForm<Values>({ defaultValues: { email: '', password: '' } })
-  const { errors } = form.formState
+  const [errors, setErrors] = useState<FormError[]>([])
   const next = params.get('next')
   if (status === 'signed-in') return <Navigate to={safeNext(next)} replace />
 
-  const submit = form.handleSubmit(async (values) => {
+  // Two fields: React Hook Form would cost this page more than it saves (its weight has a budget).
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const email = String(form.get('email')).trim()
+    const password = String(form.get('password'))
+    const missing: FormError[] = []
+    if (!email) missing.push({ name: 'email', message: 'Enter your e-mail address.' })
+    if (!password) missing.push({ name: 'password', message: 'Enter your password.' })
+    setErrors(missing)
+    if (missing.length > 0) return failed()
     setBusy(true)
     try {
-      await logIn(values)
+      const { logIn } = await loadAuth()
+      await logIn({ email, password })
     } catch (error) {
-      const problem = error as ApiProblem
-      if (problem.code === 'email_not_verified') {
-        verifying.set(values.email)
-        void navigate(paths.verifyEmail(next))
-        return
-      }
-      applyProblem(problem, form.setError, (name) => name in values)
-      failed()
+      refuse(error as ApiProblem, email)
     } finally {
       setBusy(false)
     }
-  }, failed)
+  }
+
+  function refuse(problem: ApiProblem, email: string): void {
+    if (problem.code === 'email_not_verified') {
+      verifying.set(email)
+      void navigate(paths.verifyEmail(next))
+      return
+    }
+    setErrors([{ name: '', message: problem.detail }])
+    failed()
+  }
+
+  const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
 
   return (
     <Page title="Log in" width="narrow">
@@ -61,19 +70,19 @@ export default function LogIn() {
       )}
       <Card>
         <form noValidate onSubmit={(event) => void submit(event)} className="space-y-5">
-          <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
+          <ErrorSummary errors={errors} attempt={attempts} />
           <TextField
             label="E-mail address"
             type="email"
             autoComplete="email"
-            error={errors.email?.message}
-            {...form.register('email', { required: 'Enter your e-mail address.' })}
+            name="email"
+            error={errorOf('email')}
           />
           <PasswordField
             label="Password"
             autoComplete="current-password"
-            error={errors.password?.message}
-            {...form.register('password', { required: 'Enter your password.' })}
+            name="password"
+            error={errorOf('password')}
           />
           <Button type="submit" busy={busy} className="w-full">
             Log in

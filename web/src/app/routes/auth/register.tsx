@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
-import { register as signUp } from '@/api/auth'
 import type { ApiProblem } from '@/api/problem'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { applyProblem, listErrors } from '@/components/form/form-errors'
@@ -13,6 +12,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import { paths, safeNext } from '@/config/paths'
+import { loadAuth } from '@/features/auth/load-auth'
 import { verifying } from '@/features/auth/verifying'
 import { cx } from '@/lib/class-names'
 import { useSession } from '@/lib/session'
@@ -25,8 +25,18 @@ interface Values {
 }
 
 const roles = [
-  { value: 'client', label: 'I want to hire', text: 'Post tasks, compare bids, pay for approved work.', icon: 'tasks' },
-  { value: 'freelancer', label: 'I want to work', text: 'Find tasks, bid, get paid for milestones.', icon: 'bids' },
+  {
+    value: 'client',
+    label: 'I want to hire',
+    text: 'Post tasks, compare bids, pay for approved work.',
+    icon: 'tasks',
+  },
+  {
+    value: 'freelancer',
+    label: 'I want to work',
+    text: 'Find tasks, bid, get paid for milestones.',
+    icon: 'bids',
+  },
 ] as const
 
 const bytes = (text: string) => new TextEncoder().encode(text).length
@@ -47,6 +57,7 @@ export default function Register() {
   const submit = form.handleSubmit(async (values) => {
     setBusy(true)
     try {
+      const { register: signUp } = await loadAuth()
       await signUp(values)
       verifying.set(values.email)
       void navigate(paths.verifyEmail(next))
@@ -89,7 +100,10 @@ export default function Register() {
             help="As others see it."
             autoComplete="name"
             error={errors.name?.message}
-            {...form.register('name', { required: 'Enter your name.', maxLength: { value: 80, message: 'Write at most 80 characters.' } })}
+            {...form.register('name', {
+              required: 'Enter your name.',
+              maxLength: { value: 80, message: 'Write at most 80 characters.' },
+            })}
           />
           <TextField
             label="E-mail address"
@@ -98,7 +112,10 @@ export default function Register() {
             error={errors.email?.message}
             {...form.register('email', {
               required: 'Enter your e-mail address.',
-              pattern: { value: /^\S+@\S+\.\S+$/, message: 'Enter an e-mail address such as name@example.com.' },
+              pattern: {
+                value: /^\S+@\S+\.\S+$/,
+                message: 'Enter an e-mail address such as name@example.com.',
+              },
             })}
           />
           <PasswordField
@@ -109,7 +126,11 @@ export default function Register() {
             {...form.register('password', {
               required: 'Choose a password.',
               validate: (text) =>
-                bytes(text) < 10 ? 'Use at least 10 characters.' : bytes(text) > 72 ? 'Use at most 72 bytes.' : true,
+                bytes(text) < 10
+                  ? 'Use at least 10 characters.'
+                  : bytes(text) > 72
+                    ? 'Use at most 72 bytes.'
+                    : true,
             })}
           />
           <Button type="submit" busy={busy} className="w-full">

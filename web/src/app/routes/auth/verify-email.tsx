@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Navigate, useSearchParams } from 'react-router'
-import { resendCode, verifyEmail } from '@/api/auth'
 import type { ApiProblem } from '@/api/problem'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { applyProblem, listErrors } from '@/components/form/form-errors'
@@ -12,6 +11,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { safeNext } from '@/config/paths'
+import { loadAuth } from '@/features/auth/load-auth'
 import { verifying } from '@/features/auth/verifying'
 import { useSession } from '@/lib/session'
 
@@ -43,6 +43,7 @@ export default function VerifyEmail() {
     setBusy(true)
     setSent(false)
     try {
+      const { verifyEmail } = await loadAuth()
       await verifyEmail({ email: values.email, code: values.code.trim() })
     } catch (error) {
       refuse(error)
@@ -53,6 +54,7 @@ export default function VerifyEmail() {
 
   async function again(): Promise<void> {
     try {
+      const { resendCode } = await loadAuth()
       await resendCode(form.getValues('email'))
       setSent(true)
     } catch (error) {
@@ -64,7 +66,15 @@ export default function VerifyEmail() {
     <Page
       title="Check your mail"
       width="narrow"
-      intro={known ? <>We sent a code of six digits to <strong className="text-ink">{known}</strong>.</> : 'We sent you a code of six digits.'}
+      intro={
+        known ? (
+          <>
+            We sent a code of six digits to <strong className="text-ink">{known}</strong>.
+          </>
+        ) : (
+          'We sent you a code of six digits.'
+        )
+      }
     >
       <Card>
         <form noValidate onSubmit={(event) => void submit(event)} className="space-y-5">

@@ -25,14 +25,30 @@ export default function CompareBids() {
     if (!error) return <PageLoading />
     return (
       <Page title="Bids">
-        <ErrorState error={error} what="the bids" onRetry={() => { void query.refetch(); void task.refetch() }} busy={query.isFetching} />
+        <ErrorState
+          error={error}
+          what="the bids"
+          onRetry={() => {
+            void query.refetch()
+            void task.refetch()
+          }}
+          busy={query.isFetching}
+        />
       </Page>
     )
   }
   const bids = itemsOf(query.data)
   const open = task.data.status === 'open'
   return (
-    <Page title="Bids" intro={`For “${task.data.title}”`} actions={<ButtonLink to={paths.task(taskId)} variant="secondary">Back to the task</ButtonLink>}>
+    <Page
+      title="Bids"
+      intro={`For “${task.data.title}”`}
+      actions={
+        <ButtonLink to={paths.task(taskId)} variant="secondary">
+          Back to the task
+        </ButtonLink>
+      }
+    >
       {bids.length === 0 ? (
         <EmptyState icon="bids" title="No bids yet">
           We write to you when one comes in.
@@ -59,7 +75,13 @@ export default function CompareBids() {
         />
       )}
       {query.hasNextPage && (
-        <LoadMore count={bids.length} hasMore busy={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} noun="bids" />
+        <LoadMore
+          count={bids.length}
+          hasMore
+          busy={query.isFetchingNextPage}
+          onMore={() => void query.fetchNextPage()}
+          noun="bids"
+        />
       )}
       {deciding?.how === 'accept' && <AcceptDialog bid={deciding.bid} onClose={() => setDeciding(null)} />}
       {deciding?.how === 'decline' && <DeclineDialog bid={deciding.bid} onClose={() => setDeciding(null)} />}

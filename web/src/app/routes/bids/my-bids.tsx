@@ -28,7 +28,11 @@ export default function MyBids() {
         query={query}
         noun="bids"
         empty={
-          <EmptyState icon="bids" title="You have not bid yet" action={<ButtonLink to={paths.tasks()}>Find work</ButtonLink>}>
+          <EmptyState
+            icon="bids"
+            title="You have not bid yet"
+            action={<ButtonLink to={paths.tasks()}>Find work</ButtonLink>}
+          >
             Bidding is free. A few good bids do more than many.
           </EmptyState>
         }
@@ -51,7 +55,8 @@ function BidRow({ bid, onWithdraw }: { bid: Bid; onWithdraw: () => void }) {
             </Link>
           </h2>
           <p className="mt-1 text-sm text-ink-muted">
-            <span className="tabular">{formatMoney(bid.amount)}</span> · {plural(bid.timelineDays, 'day')} · {formatDate(bid.createdAt)}
+            <span className="tabular">{formatMoney(bid.amount)}</span> · {plural(bid.timelineDays, 'day')} ·{' '}
+            {formatDate(bid.createdAt)}
           </p>
         </div>
         <StatusBadge label={bidLabels[bid.status]} />
@@ -86,7 +91,12 @@ function Withdraw({ bid, onClose }: { bid: Bid; onClose: () => void }) {
     onClose()
   }
   return (
-    <Dialog open onClose={onClose} title="Withdraw your bid?" description={`You cannot bid on “${bid.taskTitle}” again.`}>
+    <Dialog
+      open
+      onClose={onClose}
+      title="Withdraw your bid?"
+      description={`You cannot bid on “${bid.taskTitle}” again.`}
+    >
       {error && <Notice tone="danger" live title={toProblem(error).detail} />}
       <div className="mt-4 flex flex-wrap justify-end gap-3">
         <Button variant="quiet" onClick={onClose}>

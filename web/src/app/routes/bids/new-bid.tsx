@@ -85,14 +85,23 @@ function BidForm({ task }: { task: Task }) {
       discard()
       void navigate(paths.myBids())
     } catch (error) {
-      const known = (name: string) => name.split('.')[0] !== undefined && (name.split('.')[0] as string) in values
+      const known = (name: string) =>
+        name.split('.')[0] !== undefined && (name.split('.')[0] as string) in values
       applyProblem(toProblem(error), form.setError, known, { milestones: 'amount' })
       failed()
     }
   }, failed)
 
   return (
-    <Page title="Your bid" intro={<>For “{task.title}”. Budget: {formatBudget(task.budget)}</>} width="form">
+    <Page
+      title="Your bid"
+      intro={
+        <>
+          For “{task.title}”. Budget: {formatBudget(task.budget)}
+        </>
+      }
+      width="form"
+    >
       <form noValidate onSubmit={(event) => void submit(event)} className="space-y-6">
         <Card className="space-y-6">
           <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
@@ -101,14 +110,21 @@ function BidForm({ task }: { task: Task }) {
             rows={7}
             help="How you would go about it, and something similar that you have done."
             error={errors.coverLetter?.message}
-            {...form.register('coverLetter', { required: 'Write a cover letter.', minLength: { value: 20, message: 'Write at least 20 characters.' } })}
+            {...form.register('coverLetter', {
+              required: 'Write a cover letter.',
+              minLength: { value: 20, message: 'Write at least 20 characters.' },
+            })}
           />
           <div className="grid gap-6 sm:grid-cols-2">
             <TextField
               label="Price"
               inputMode="decimal"
               prefix={currencySymbol(currency)}
-              help={total === null ? undefined : `You get ${formatMoney({ amount: total - Math.round(total / 10), currency })} after the 10 % fee.`}
+              help={
+                total === null
+                  ? undefined
+                  : `You get ${formatMoney({ amount: total - Math.round(total / 10), currency })} after the 10 % fee.`
+              }
               error={errors.amount?.message}
               {...form.register('amount', { validate: amountRule })}
             />
@@ -116,14 +132,27 @@ function BidForm({ task }: { task: Task }) {
               label="Days you need"
               inputMode="numeric"
               error={errors.timelineDays?.message}
-              {...form.register('timelineDays', { pattern: { value: /^([1-9]\d{0,2})$/, message: 'Enter 1 to 365 days.' }, required: 'Enter 1 to 365 days.' })}
+              {...form.register('timelineDays', {
+                pattern: { value: /^([1-9]\d{0,2})$/, message: 'Enter 1 to 365 days.' },
+                required: 'Enter 1 to 365 days.',
+              })}
             />
           </div>
-          <TextArea label="Questions to the client" optional rows={3} help="One in each line, at most five." error={errors.questions?.message} {...form.register('questions')} />
+          <TextArea
+            label="Questions to the client"
+            optional
+            rows={3}
+            help="One in each line, at most five."
+            error={errors.questions?.message}
+            {...form.register('questions')}
+          />
         </Card>
         <Card>
           <h2 className="text-lg font-semibold">Milestones</h2>
-          <p className="mt-1 text-sm text-ink-muted">Each is funded before you begin it, and paid when it is approved. Without any, the whole is one milestone.</p>
+          <p className="mt-1 text-sm text-ink-muted">
+            Each is funded before you begin it, and paid when it is approved. Without any, the whole is one
+            milestone.
+          </p>
           <div className="mt-4 space-y-5">
             {milestones.fields.map((field, place) => {
               const found = errors.milestones?.[place]
@@ -131,16 +160,43 @@ function BidForm({ task }: { task: Task }) {
                 <fieldset key={field.id} className="rounded-md border border-line p-4">
                   <legend className="px-1 text-sm font-semibold">Milestone {place + 1}</legend>
                   <div className="space-y-4">
-                    <TextField label="Title" error={found?.title?.message} {...form.register(`milestones.${place}.title`, { required: 'Name the milestone.', minLength: { value: 3, message: 'Write at least 3 characters.' } })} />
-                    <TextArea label="What you deliver" rows={2} error={found?.description?.message} {...form.register(`milestones.${place}.description`)} />
+                    <TextField
+                      label="Title"
+                      error={found?.title?.message}
+                      {...form.register(`milestones.${place}.title`, {
+                        required: 'Name the milestone.',
+                        minLength: { value: 3, message: 'Write at least 3 characters.' },
+                      })}
+                    />
+                    <TextArea
+                      label="What you deliver"
+                      rows={2}
+                      error={found?.description?.message}
+                      {...form.register(`milestones.${place}.description`)}
+                    />
                     <div className="grid gap-4 sm:grid-cols-2">
-                      <TextField label="Amount" inputMode="decimal" prefix={currencySymbol(currency)} error={found?.amount?.message} {...form.register(`milestones.${place}.amount`, { validate: amountRule })} />
+                      <TextField
+                        label="Amount"
+                        inputMode="decimal"
+                        prefix={currencySymbol(currency)}
+                        error={found?.amount?.message}
+                        {...form.register(`milestones.${place}.amount`, { validate: amountRule })}
+                      />
                       <Controller
                         control={form.control}
                         name={`milestones.${place}.dueDate`}
                         rules={{ required: 'Choose a date.' }}
                         render={({ field: date }) => (
-                          <DateField name={date.name} label="Due" value={date.value} onChange={date.onChange} onBlur={date.onBlur} min={plainDate(new Date(today))} max={plainDate(new Date(today + 730 * DAY))} error={found?.dueDate?.message} />
+                          <DateField
+                            name={date.name}
+                            label="Due"
+                            value={date.value}
+                            onChange={date.onChange}
+                            onBlur={date.onBlur}
+                            min={plainDate(new Date(today))}
+                            max={plainDate(new Date(today + 730 * DAY))}
+                            error={found?.dueDate?.message}
+                          />
                         )}
                       />
                     </div>
@@ -148,7 +204,15 @@ function BidForm({ task }: { task: Task }) {
                       control={form.control}
                       name={`milestones.${place}.criteria`}
                       render={({ field: list }) => (
-                        <TagsField name={list.name} label="It is done when" optional max={10} help="What the work is checked against. Press Enter after each." value={list.value} onChange={list.onChange} />
+                        <TagsField
+                          name={list.name}
+                          label="It is done when"
+                          optional
+                          max={10}
+                          help="What the work is checked against. Press Enter after each."
+                          value={list.value}
+                          onChange={list.onChange}
+                        />
                       )}
                     />
                     <Button variant="quiet" size="sm" icon="trash" onClick={() => milestones.remove(place)}>
@@ -160,12 +224,19 @@ function BidForm({ task }: { task: Task }) {
             })}
           </div>
           <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
-            <Button variant="secondary" icon="plus" onClick={() => milestones.append(emptyMilestone)} disabled={milestones.fields.length >= 20}>
+            <Button
+              variant="secondary"
+              icon="plus"
+              onClick={() => milestones.append(emptyMilestone)}
+              disabled={milestones.fields.length >= 20}
+            >
               Add a milestone
             </Button>
             {milestones.fields.length > 0 && total !== null && (
               <p className="tabular text-sm" role="status">
-                {sum === total ? 'The milestones add up.' : `${formatMoney({ amount: sum, currency })} of ${formatMoney({ amount: total, currency })} planned`}
+                {sum === total
+                  ? 'The milestones add up.'
+                  : `${formatMoney({ amount: sum, currency })} of ${formatMoney({ amount: total, currency })} planned`}
               </p>
             )}
           </div>

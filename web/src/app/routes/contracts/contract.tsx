@@ -26,7 +26,8 @@ export default function ContractPage() {
   const back = params.get('funding')
   const paid = contract?.milestones.find(({ id }) => id === params.get('milestone'))
   const waitsForFunding = back === 'success' && paid?.payment.status === 'checkout_open'
-  const waits = waitsForFunding || contract?.milestones.some(({ payment }) => moving.slice(1).includes(payment.status))
+  const waits =
+    waitsForFunding || contract?.milestones.some(({ payment }) => moving.slice(1).includes(payment.status))
 
   useEffect(() => {
     if (!waits) return
@@ -63,7 +64,11 @@ export default function ContractPage() {
         <div className="mb-6">
           <FundingNotice back={back} waits={waitsForFunding} />
           {!waitsForFunding && (
-            <button type="button" className="link mt-2 text-sm" onClick={() => setParams({}, { replace: true })}>
+            <button
+              type="button"
+              className="link mt-2 text-sm"
+              onClick={() => setParams({}, { replace: true })}
+            >
               Dismiss
             </button>
           )}
@@ -81,9 +86,23 @@ export default function ContractPage() {
 }
 
 function FundingNotice({ back, waits }: { back: string; waits: boolean }) {
-  if (back !== 'success') return <Notice title="The payment was cancelled">No money was taken. You can fund the milestone whenever you like.</Notice>
-  if (waits) return <Notice live title="We wait for the payment's confirmation">This takes a few seconds; the page updates by itself.</Notice>
-  return <Notice tone="success" live title="Thank you">The milestone shows where your payment is.</Notice>
+  if (back !== 'success')
+    return (
+      <Notice title="The payment was cancelled">
+        No money was taken. You can fund the milestone whenever you like.
+      </Notice>
+    )
+  if (waits)
+    return (
+      <Notice live title="We wait for the payment's confirmation">
+        This takes a few seconds; the page updates by itself.
+      </Notice>
+    )
+  return (
+    <Notice tone="success" live title="Thank you">
+      The milestone shows where your payment is.
+    </Notice>
+  )
 }
 
 function Summary({ contract }: { contract: Contract }) {
@@ -98,7 +117,8 @@ function Summary({ contract }: { contract: Contract }) {
           </span>
         </p>
         <p className="tabular font-semibold">
-          {formatMoney(progress.approvedAmount)} <span className="font-normal text-ink-muted">of {formatMoney(progress.totalAmount)}</span>
+          {formatMoney(progress.approvedAmount)}{' '}
+          <span className="font-normal text-ink-muted">of {formatMoney(progress.totalAmount)}</span>
         </p>
       </div>
       <Progress percent={progress.percent} label="Progress of the contract" />

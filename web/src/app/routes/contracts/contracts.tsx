@@ -20,7 +20,13 @@ export default function Contracts() {
           <EmptyState
             icon="contracts"
             title="No contracts yet"
-            action={view === 'client' ? <ButtonLink to={paths.newTask()}>Post a task</ButtonLink> : <ButtonLink to={paths.tasks()}>Find work</ButtonLink>}
+            action={
+              view === 'client' ? (
+                <ButtonLink to={paths.newTask()}>Post a task</ButtonLink>
+              ) : (
+                <ButtonLink to={paths.tasks()}>Find work</ButtonLink>
+              )
+            }
           >
             A contract begins when a bid is accepted.
           </EmptyState>

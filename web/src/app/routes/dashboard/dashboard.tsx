@@ -38,7 +38,9 @@ export default function Dashboard() {
           {view === 'client' ? <OwnTasks /> : <NewTasks />}
         </>
       ) : (
-        <Notice title="You are signed in as an admin">You can look at every contract that you have the address of.</Notice>
+        <Notice title="You are signed in as an admin">
+          You can look at every contract that you have the address of.
+        </Notice>
       )}
     </Page>
   )
@@ -59,7 +61,12 @@ function Turn() {
   const contracts = useContractsInfiniteQuery(view)
   const tasks = useMyTasksInfiniteQuery(undefined, { skip: view !== 'client' })
   const turns: Turn[] = [
-    ...itemsOf(contracts.data).map((contract) => ({ id: contract.id, to: paths.contract(contract.id), title: contract.taskTitle, contract })),
+    ...itemsOf(contracts.data).map((contract) => ({
+      id: contract.id,
+      to: paths.contract(contract.id),
+      title: contract.taskTitle,
+      contract,
+    })),
     ...itemsOf(tasks.data)
       .filter((task) => task.bidCount > 0)
       .map((task) => ({ id: task.id, to: paths.compareBids(task.id), title: task.title, task })),
@@ -71,7 +78,9 @@ function Turn() {
     .slice(0, 6)
   return (
     <Section title="What needs you now">
-      {contracts.isError && <ErrorState error={contracts.error} what="what waits" onRetry={() => void contracts.refetch()} />}
+      {contracts.isError && (
+        <ErrorState error={contracts.error} what="what waits" onRetry={() => void contracts.refetch()} />
+      )}
       {contracts.isLoading && (
         <Loading label="Loading what waits">
           <Skeleton className="h-36 rounded-card" />
@@ -87,7 +96,11 @@ function Turn() {
           const clock = clockOf(turn)
           if (!clock) return null
           const { contract } = turn
-          const names = { client: contract?.clientName ?? user?.name ?? '', freelancer: contract?.freelancerName ?? '', platform: 'ProConnect' }
+          const names = {
+            client: contract?.clientName ?? user?.name ?? '',
+            freelancer: contract?.freelancerName ?? '',
+            platform: 'ProConnect',
+          }
           return (
             <ClockCard
               key={turn.id}
@@ -116,8 +129,17 @@ function Money() {
   const view = useView()
   const query = usePaymentsInfiniteQuery()
   return (
-    <Section title="Money" aside={<Link to={paths.payments()} className="link text-sm">All payments</Link>}>
-      {query.isError && <ErrorState error={query.error} what="your payments" onRetry={() => void query.refetch()} />}
+    <Section
+      title="Money"
+      aside={
+        <Link to={paths.payments()} className="link text-sm">
+          All payments
+        </Link>
+      }
+    >
+      {query.isError && (
+        <ErrorState error={query.error} what="your payments" onRetry={() => void query.refetch()} />
+      )}
       {query.isLoading && (
         <Loading label="Loading your payments">
           <div className="grid gap-4 sm:grid-cols-3">
@@ -136,10 +158,19 @@ function Running() {
   const view = useView()
   const user = useUser()
   const query = useContractsInfiniteQuery(view)
-  const active = itemsOf(query.data).filter((contract) => contract.status === 'active' || contract.status === 'disputed')
+  const active = itemsOf(query.data).filter(
+    (contract) => contract.status === 'active' || contract.status === 'disputed',
+  )
   if (active.length === 0) return null
   return (
-    <Section title="Active contracts" aside={<Link to={paths.contracts()} className="link text-sm">All contracts</Link>}>
+    <Section
+      title="Active contracts"
+      aside={
+        <Link to={paths.contracts()} className="link text-sm">
+          All contracts
+        </Link>
+      }
+    >
       <ul className="grid gap-4 md:grid-cols-2">
         {active.slice(0, 4).map((contract) => (
           <li key={contract.id}>
@@ -155,9 +186,24 @@ function OwnTasks() {
   const query = useMyTasksInfiniteQuery()
   const open = itemsOf(query.data).filter((task) => task.status === 'open')
   return (
-    <Section title="Your open tasks" aside={<Link to={paths.myTasks()} className="link text-sm">All tasks</Link>}>
+    <Section
+      title="Your open tasks"
+      aside={
+        <Link to={paths.myTasks()} className="link text-sm">
+          All tasks
+        </Link>
+      }
+    >
       {query.data && open.length === 0 && (
-        <EmptyState icon="tasks" title="No open task" action={<ButtonLink to={paths.newTask()} icon="plus">Post a task</ButtonLink>}>
+        <EmptyState
+          icon="tasks"
+          title="No open task"
+          action={
+            <ButtonLink to={paths.newTask()} icon="plus">
+              Post a task
+            </ButtonLink>
+          }
+        >
           Describe what you need, and bids come to you.
         </EmptyState>
       )}
@@ -169,7 +215,14 @@ function OwnTasks() {
 function NewTasks() {
   const query = useSearchTasksInfiniteQuery({})
   return (
-    <Section title="New tasks" aside={<Link to={paths.tasks()} className="link text-sm">Browse all</Link>}>
+    <Section
+      title="New tasks"
+      aside={
+        <Link to={paths.tasks()} className="link text-sm">
+          Browse all
+        </Link>
+      }
+    >
       <TaskList tasks={itemsOf(query.data)} />
     </Section>
   )

@@ -25,7 +25,14 @@ export default function Onboarding() {
   if (!data && !error) return <PageLoading />
   return (
     <Page title="Payouts" width="form">
-      {!data && <ErrorState error={error} what="your payout account" onRetry={() => void refetch()} busy={isFetching} />}
+      {!data && (
+        <ErrorState
+          error={error}
+          what="your payout account"
+          onRetry={() => void refetch()}
+          busy={isFetching}
+        />
+      )}
       {ready && (
         <Notice tone="success" live title="You can be paid">
           Approved milestones are sent to your account at once.

@@ -18,7 +18,12 @@ export default function Payments() {
     if (!query.isError) return <PageLoading />
     return (
       <Page title="Payments">
-        <ErrorState error={query.error} what="your payments" onRetry={() => void query.refetch()} busy={query.isFetching} />
+        <ErrorState
+          error={query.error}
+          what="your payments"
+          onRetry={() => void query.refetch()}
+          busy={query.isFetching}
+        />
       </Page>
     )
   }
@@ -40,7 +45,13 @@ export default function Payments() {
           <PaymentList payments={payments} />
         )}
         {query.hasNextPage && (
-          <LoadMore count={payments.length} hasMore busy={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} noun="payments" />
+          <LoadMore
+            count={payments.length}
+            hasMore
+            busy={query.isFetchingNextPage}
+            onMore={() => void query.fetchNextPage()}
+            noun="payments"
+          />
         )}
       </div>
     </Page>

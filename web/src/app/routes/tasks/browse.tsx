@@ -22,7 +22,10 @@ export default function Browse() {
   const [params, setParams] = useSearchParams()
   const query = useSearchTasksInfiniteQuery(filtersOf(params))
   return (
-    <Page title="Find work" intro="Open tasks. Bidding is free, and every bidder gets an answer by the deadline.">
+    <Page
+      title="Find work"
+      intro="Open tasks. Bidding is free, and every bidder gets an answer by the deadline."
+    >
       <Filters params={params} onChange={(next) => setParams(next, { replace: true })} />
       <PagedList
         query={query}

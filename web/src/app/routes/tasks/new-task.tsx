@@ -39,9 +39,22 @@ interface Values {
 
 const DRAFT = 'new-task'
 const empty: Values = {
-  title: '', description: '', category: 'web-development', skills: [], type: 'fixed', min: '', max: '', currency: 'usd', deadline: '', location: '',
+  title: '',
+  description: '',
+  category: 'web-development',
+  skills: [],
+  type: 'fixed',
+  min: '',
+  max: '',
+  currency: 'usd',
+  deadline: '',
+  location: '',
 }
-const visible = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim().length
+const visible = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim().length
 
 export default function NewTask() {
   const user = useUser()
@@ -70,7 +83,12 @@ export default function NewTask() {
       description: values.description,
       category: values.category,
       skills: values.skills,
-      budget: { type: values.type, min: parseAmount(values.min) ?? 0, max: parseAmount(values.max) ?? 0, currency: values.currency },
+      budget: {
+        type: values.type,
+        min: parseAmount(values.min) ?? 0,
+        max: parseAmount(values.max) ?? 0,
+        currency: values.currency,
+      },
       deadline: endOfDay(values.deadline) ?? '',
       location: values.location || null,
     }
@@ -100,12 +118,17 @@ export default function NewTask() {
             help="What you need, in one line."
             maxLength={120}
             error={errors.title?.message}
-            {...form.register('title', { required: 'Write a title.', minLength: { value: 5, message: 'Write at least 5 characters.' } })}
+            {...form.register('title', {
+              required: 'Write a title.',
+              minLength: { value: 5, message: 'Write at least 5 characters.' },
+            })}
           />
           <Controller
             control={form.control}
             name="description"
-            rules={{ validate: (html) => visible(html) >= 20 || 'Describe the task in at least 20 characters.' }}
+            rules={{
+              validate: (html) => visible(html) >= 20 || 'Describe the task in at least 20 characters.',
+            }}
             render={({ field }) => (
               <RichTextField
                 name="description"
@@ -125,13 +148,29 @@ export default function NewTask() {
                 </option>
               ))}
             </SelectField>
-            <TextField label="Place" optional help="Only if it matters." maxLength={100} error={errors.location?.message} {...form.register('location')} />
+            <TextField
+              label="Place"
+              optional
+              help="Only if it matters."
+              maxLength={100}
+              error={errors.location?.message}
+              {...form.register('location')}
+            />
           </div>
           <Controller
             control={form.control}
             name="skills"
             render={({ field }) => (
-              <TagsField name="skills" label="Skills" optional max={15} help="Press Enter after each." value={field.value} onChange={field.onChange} error={errors.skills?.message} />
+              <TagsField
+                name="skills"
+                label="Skills"
+                optional
+                max={15}
+                help="Press Enter after each."
+                value={field.value}
+                onChange={field.onChange}
+                error={errors.skills?.message}
+              />
             )}
           />
           <div className="grid gap-6 sm:grid-cols-2">
@@ -144,8 +183,20 @@ export default function NewTask() {
               <option value="eur">Euro</option>
               <option value="gbp">Pound sterling</option>
             </SelectField>
-            <TextField label="Budget from" inputMode="decimal" prefix={currencySymbol(currency)} error={errors.min?.message} {...form.register('min', { validate: amount })} />
-            <TextField label="Budget to" inputMode="decimal" prefix={currencySymbol(currency)} error={errors.max?.message} {...form.register('max', { validate: amount })} />
+            <TextField
+              label="Budget from"
+              inputMode="decimal"
+              prefix={currencySymbol(currency)}
+              error={errors.min?.message}
+              {...form.register('min', { validate: amount })}
+            />
+            <TextField
+              label="Budget to"
+              inputMode="decimal"
+              prefix={currencySymbol(currency)}
+              error={errors.max?.message}
+              {...form.register('max', { validate: amount })}
+            />
           </div>
           <Controller
             control={form.control}

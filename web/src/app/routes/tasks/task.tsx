@@ -70,14 +70,25 @@ function NextStep({ task }: { task: Task }) {
   return (
     <>
       {task.clock && <ClockCard clock={task.clock} mine={own} actorName={task.client.name} />}
-      {task.contractId && <ButtonLink to={paths.contract(task.contractId)} className="w-full">Open the contract</ButtonLink>}
+      {task.contractId && (
+        <ButtonLink to={paths.contract(task.contractId)} className="w-full">
+          Open the contract
+        </ButtonLink>
+      )}
       {own && (
-        <ButtonLink to={paths.compareBids(task.id)} variant={task.contractId ? 'secondary' : 'primary'} className="w-full">
+        <ButtonLink
+          to={paths.compareBids(task.id)}
+          variant={task.contractId ? 'secondary' : 'primary'}
+          className="w-full"
+        >
           {task.bidCount > 0 ? `Compare ${plural(task.bidCount, 'bid')}` : 'Bids'}
         </ButtonLink>
       )}
       {!user && task.status === 'open' && (
-        <ButtonLink to={paths.register({ role: 'freelancer', next: paths.newBid(task.id) })} className="w-full">
+        <ButtonLink
+          to={paths.register({ role: 'freelancer', next: paths.newBid(task.id) })}
+          className="w-full"
+        >
           Sign up to bid
         </ButtonLink>
       )}
