@@ -61,7 +61,7 @@ try {
         const page = await openPage(browser, server.base, { viewport: { width, height: 900 }, colorScheme });
         if (email) {
           await page.request.post("/v1/auth/login", { data: { email, password } });
-          await page.addInitScript((key) => localStorage.setItem(key, "1"), process.env.SESSION_HINT ?? "proconnect:session");
+          await page.addInitScript((key) => localStorage.setItem(key, "1"), process.env.SESSION_HINT ?? "proconnect.session");
         }
         for (const [name, path] of Object.entries(pages)) {
           await page.goto(path, { waitUntil: "networkidle" });
