@@ -1,11 +1,11 @@
-import { useEffect } from 'react'
-import { Navigate } from 'react-router'
-import { ButtonLink } from '@/components/ui/button'
-import { Card } from '@/components/ui/card'
-import { Icon, type IconName } from '@/components/ui/icon'
+import { Link, Navigate } from 'react-router'
 import { PageLoading } from '@/components/layout/page-loading'
+import { useArrival } from '@/components/layout/use-arrival'
+import { ButtonLink } from '@/components/ui/button'
+import { Icon, type IconName } from '@/components/ui/icon'
 import { paths } from '@/config/paths'
 import { useSession } from '@/lib/session'
+import { ExampleContract } from './landing-example'
 
 const promises: { icon: IconName; title: string; text: string }[] = [
   {
@@ -19,60 +19,90 @@ const promises: { icon: IconName; title: string; text: string }[] = [
     text: 'Whatever waits shows who must act, by when, and what happens if nobody does.',
   },
   {
+    icon: 'check-circle',
+    title: 'Done means the same to both',
+    text: 'Each milestone has criteria. Whoever asks for changes names the ones that are not met.',
+  },
+  {
     icon: 'payments',
     title: 'One fee, on paid work only',
     text: '10 % when money reaches a freelancer. Bidding, posting and declining cost nothing.',
   },
 ]
 
-const steps = ['Post a task', 'Compare bids', 'Fund a milestone', 'Approve and pay']
+const steps: { title: string; text: string }[] = [
+  { title: 'Post a task', text: 'What you need, what it may cost, and by when you decide.' },
+  { title: 'Compare bids', text: 'Price, time and milestones side by side. Every bidder gets an answer.' },
+  { title: 'Fund a milestone', text: 'Pay by card, wallet or bank. The money is held, not spent.' },
+  { title: 'Approve and pay', text: 'One press sends it to the freelancer. Or say what is missing.' },
+]
 
 export default function Landing() {
   const { status } = useSession()
-  useEffect(() => {
-    document.title = 'ProConnect: small jobs, fairly done'
-  }, [])
   if (status === 'restoring') return <PageLoading />
   if (status === 'signed-in') return <Navigate to={paths.dashboard()} replace />
+  return <Welcome />
+}
+
+function Welcome() {
+  const heading = useArrival('Small jobs, fairly done')
   return (
     <div className="mx-auto max-w-page px-4 sm:px-6">
-      <section className="max-w-3xl py-14 sm:py-24">
-        <h1 className="text-3xl font-bold sm:text-5xl sm:leading-tight">
-          Small jobs, agreed on with a handshake.
-        </h1>
-        <p className="mt-5 max-w-reading text-lg text-ink-muted">
-          Clients post a task, freelancers bid, and the work is split into milestones whose money is held
-          until it is approved. Then it is paid at once.
-        </p>
-        <div className="mt-8 flex flex-wrap gap-3">
-          <ButtonLink to={paths.register({ role: 'client' })} size="lg">
-            Hire a freelancer
-          </ButtonLink>
-          <ButtonLink to={paths.register({ role: 'freelancer' })} size="lg" variant="secondary">
-            Find work
-          </ButtonLink>
+      <section className="grid items-center gap-12 py-12 sm:py-20 lg:grid-cols-2 lg:gap-16">
+        <div>
+          <h1 ref={heading} tabIndex={-1} className="text-3xl font-bold">
+            Small jobs, agreed on with a handshake.
+          </h1>
+          <p className="mt-5 max-w-reading text-lg text-ink-muted">
+            Post a task, choose a bid, and pay milestone by milestone. The money is held until you approve the
+            work, and then paid at once. Nobody works on a promise, and nobody pays for one.
+          </p>
+          <div className="mt-8 flex flex-wrap gap-3">
+            <ButtonLink to={paths.register({ role: 'client' })} size="lg">
+              Hire a freelancer
+            </ButtonLink>
+            <ButtonLink to={paths.register({ role: 'freelancer' })} size="lg" variant="secondary">
+              Find work
+            </ButtonLink>
+          </div>
+          <p className="mt-5 text-sm text-ink-muted">
+            Just looking?{' '}
+            <Link to={paths.tasks()} className="link">
+              See what is open now
+            </Link>
+          </p>
         </div>
-        <ol className="mt-12 flex flex-wrap items-center gap-x-3 gap-y-2 text-sm font-semibold text-ink-muted">
-          {steps.map((step, place) => (
-            <li key={step} className="flex items-center gap-3">
-              <span className="tabular grid size-7 place-items-center rounded-full bg-accent-soft text-accent-text">
+        <ExampleContract />
+      </section>
+      <section className="border-t border-line py-12 sm:py-16">
+        <h2 className="text-2xl font-bold">From a task to a paid freelancer</h2>
+        <ol className="mt-8 grid gap-8 sm:grid-cols-2 lg:grid-cols-4">
+          {steps.map(({ title, text }, place) => (
+            <li key={title}>
+              <span className="tabular grid size-8 place-items-center rounded-full border border-edge text-sm font-semibold">
                 {place + 1}
               </span>
-              {step}
+              <h3 className="mt-4 text-lg font-semibold">{title}</h3>
+              <p className="mt-1 text-ink-muted">{text}</p>
             </li>
           ))}
         </ol>
       </section>
-      <section aria-label="What we promise" className="grid gap-4 pb-20 md:grid-cols-3">
-        {promises.map(({ icon, title, text }) => (
-          <Card key={title}>
-            <span className="mb-4 grid size-11 place-items-center rounded-md bg-accent-soft text-accent-text">
-              <Icon name={icon} />
-            </span>
-            <h2 className="text-lg font-semibold">{title}</h2>
-            <p className="mt-1 text-ink-muted">{text}</p>
-          </Card>
-        ))}
+      <section className="border-t border-line py-12 sm:py-16">
+        <h2 className="text-2xl font-bold">What you can rely on</h2>
+        <ul className="mt-8 grid gap-x-12 gap-y-8 sm:grid-cols-2">
+          {promises.map(({ icon, title, text }) => (
+            <li key={title} className="flex gap-4">
+              <span className="grid size-11 shrink-0 place-items-center rounded-md bg-accent-soft text-accent-text">
+                <Icon name={icon} />
+              </span>
+              <div>
+                <h3 className="text-lg font-semibold">{title}</h3>
+                <p className="mt-1 max-w-md text-ink-muted">{text}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
       </section>
     </div>
   )

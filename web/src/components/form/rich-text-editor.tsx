@@ -1,6 +1,5 @@
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
-import { useEffect } from 'react'
 import { cx } from '@/lib/class-names'
 import { RichTextToolbar } from './rich-text-toolbar'
 
@@ -9,6 +8,7 @@ interface Props {
   labelledBy: string
   describedBy: string
   invalid: boolean
+  /** Only where it begins: what is typed then is the editor's own. */
   value: string
   onChange: (html: string) => void
 }
@@ -28,35 +28,26 @@ export default function RichTextEditor({ id, labelledBy, describedBy, invalid, v
     content: value,
     // Its style sheet would be inline, which the content security policy refuses; ours has the rules it needs.
     injectCSS: false,
+    // Compared at each render, so the names that screen readers hear follow the field.
     editorProps: {
       attributes: {
         id,
         role: 'textbox',
+        'aria-labelledby': labelledBy,
         'aria-multiline': 'true',
+        'aria-labelledby': labelledBy,
+        'aria-invalid': String(invalid),
+        ...(describedBy && { 'aria-describedby': describedBy }),
         class: 'rich-text min-h-48 px-4 py-3 outline-none',
       },
     },
     onUpdate: ({ editor: current }) => onChange(current.isEmpty ? '' : current.getHTML()),
   })
 
-  // Set from outside only when a draft is restored or thrown away.
-  useEffect(() => {
-    if (!editor.isFocused && value !== editor.getHTML() && !(editor.isEmpty && !value)) {
-      editor.commands.setContent(value, { emitUpdate: false })
-    }
-  }, [editor, value])
-
-  useEffect(() => {
-    const { dom } = editor.view
-    dom.setAttribute('aria-labelledby', labelledBy)
-    if (describedBy) dom.setAttribute('aria-describedby', describedBy)
-    else dom.removeAttribute('aria-describedby')
-    dom.setAttribute('aria-invalid', String(invalid))
-  }, [editor, labelledBy, describedBy, invalid])
-
   const words = useEditorState({
     editor,
-    selector: ({ editor: current }) => current.getText().split(/\s+/).filter(Boolean).length,
+    selector: ({ editor: current }) =>
+      current.isDestroyed ? 0 : current.getText().split(/\s+/).filter(Boolean).length,
   })
 
   return (

@@ -56,7 +56,8 @@ export function RichTextToolbar({ editor, controls }: { editor: Editor; controls
   const bar = useRef<HTMLDivElement>(null)
   const active = useEditorState({
     editor,
-    selector: ({ editor: current }) => tools.map((tool) => tool.active?.(current) ?? false),
+    selector: ({ editor: current }) =>
+      tools.map((tool) => (!current.isDestroyed && tool.active?.(current)) ?? false),
   })
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -1,6 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react'
-import { useLocation, useNavigationType } from 'react-router'
+import type { ReactNode } from 'react'
 import { cx } from '@/lib/class-names'
+import { useArrival } from './use-arrival'
 
 interface Props {
   title: string
@@ -16,17 +16,7 @@ const widths = { page: 'max-w-page', form: 'max-w-form', narrow: 'max-w-narrow' 
 
 /** A page: names the tab, and after a navigation moves focus to its heading so that it is read out. */
 export function Page({ title, intro, actions, width = 'page', children }: Props) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  const { key } = useLocation()
-  const navigation = useNavigationType()
-
-  useEffect(() => {
-    document.title = `${title} · ProConnect`
-  }, [title])
-
-  useEffect(() => {
-    if (key !== 'default' && navigation !== 'REPLACE') heading.current?.focus()
-  }, [key, navigation])
+  const heading = useArrival(title)
 
   return (
     <div className={cx('mx-auto px-4 py-6 sm:px-6 sm:py-8', widths[width])}>

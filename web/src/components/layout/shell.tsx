@@ -8,6 +8,7 @@ import { Icon } from '../ui/icon'
 import { Logo } from '../ui/logo'
 import { destinations } from './destinations'
 import { TopActions } from './top-actions'
+import { TopSearch } from './top-search'
 
 /** The frame of every page: top bar, a rail from 1024 px on, a tab bar on phones. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -24,14 +25,24 @@ export function Shell({ children }: { children: ReactNode }) {
         Skip to content
       </a>
       <header className="no-print sticky top-0 z-30 border-b border-line bg-surface">
-        <div className="mx-auto flex h-16 max-w-[100rem] items-center justify-between gap-3 px-4 sm:px-6">
-          <Link to={user ? paths.dashboard() : paths.home()} aria-label="ProConnect" className="rounded-md">
+        <div
+          className={cx(
+            'mx-auto flex h-16 items-center justify-between gap-3 px-4 sm:px-6',
+            user ? 'max-w-shell' : 'max-w-page',
+          )}
+        >
+          <Link
+            to={user ? paths.dashboard() : paths.home()}
+            aria-label="ProConnect"
+            className="shrink-0 rounded-md"
+          >
             <Logo />
           </Link>
+          {pathname !== paths.tasks() && pathname !== paths.home() && <TopSearch />}
           <TopActions />
         </div>
       </header>
-      <div className="mx-auto flex w-full max-w-[100rem] flex-1">
+      <div className="mx-auto flex w-full max-w-shell flex-1">
         {user && (
           <nav
             aria-label="Main"

@@ -15,7 +15,7 @@ export function TopActions() {
   if (status === 'restoring') return <Skeleton className="h-10 w-32" />
   if (!user) {
     return (
-      <nav aria-label="Account" className="flex items-center gap-2">
+      <nav aria-label="Account" className="flex shrink-0 items-center gap-2">
         <ButtonLink to={paths.tasks()} variant="quiet" size="sm" className="max-sm:hidden">
           Browse tasks
         </ButtonLink>
@@ -29,7 +29,7 @@ export function TopActions() {
     )
   }
   return (
-    <div className="flex items-center gap-2">
+    <div className="flex shrink-0 items-center gap-2">
       {view === 'client' && hasRole(user, 'client') ? (
         <ButtonLink to={paths.newTask()} size="sm" icon="plus">
           Post a task

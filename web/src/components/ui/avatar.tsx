@@ -13,12 +13,12 @@ export function Avatar({ name, className }: { name: string; className?: string }
   return (
     <span
       aria-hidden="true"
+      // As content of the style, not of the page: the control around it says the whole name.
+      data-initials={initials(name)}
       className={cx(
-        'grid shrink-0 place-items-center rounded-full border border-line bg-accent-soft text-sm font-semibold text-accent-text',
+        'before:content-[attr(data-initials)] grid shrink-0 place-items-center rounded-full border border-line bg-accent-soft text-sm font-semibold text-accent-text',
         className ?? 'size-10',
       )}
-    >
-      {initials(name)}
-    </span>
+    />
   )
 }

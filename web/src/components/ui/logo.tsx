@@ -24,9 +24,9 @@ export function HandshakeMark({ className }: { className?: string }) {
 
 export function Logo() {
   return (
-    <span className="inline-flex items-center gap-2.5">
+    <span className="flex items-center gap-2.5">
       <HandshakeMark className="size-8" />
-      <span className="text-lg font-bold tracking-tight">ProConnect</span>
+      <span className="text-lg leading-none font-bold tracking-tight">ProConnect</span>
     </span>
   )
 }

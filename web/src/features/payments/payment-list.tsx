@@ -19,7 +19,7 @@ export function PaymentList({ payments }: { payments: Payment[] }) {
           <h2 className="mb-2 text-sm font-semibold text-ink-muted">
             {formatMonth(`${month}-15T00:00:00Z`)}
           </h2>
-          <Card className="p-0 sm:p-0">
+          <Card flush>
             <ul className="divide-y divide-line">
               {list.map((payment) => (
                 <Line key={payment.id} payment={payment} />
@@ -36,7 +36,7 @@ function Line({ payment }: { payment: Payment }) {
   const fee = payment.fee?.amount ?? 0
   const net = { ...payment.amount, amount: payment.amount.amount - fee }
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 p-4">
+    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 p-4 sm:px-6">
       <div className="min-w-0">
         <p className="font-semibold break-words">
           <Link to={paths.contract(payment.contractId)} className="hover:underline">

@@ -3,10 +3,22 @@ import { Field, controlClass } from '@/components/form/field'
 import { SelectField, TextField } from '@/components/form/text-field'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { RecentSearches } from '@/components/ui/recent-searches'
 import { parseAmount } from '@/lib/format'
 import { categories } from '@/lib/labels'
+import { rememberSearch } from '@/lib/recent-searches'
 
-const names = ['q', 'category', 'skill', 'budgetMin', 'budgetMax', 'budgetType', 'location', 'sort'] as const
+const names = [
+  'q',
+  'category',
+  'skill',
+  'budgetMin',
+  'budgetMax',
+  'budgetType',
+  'within',
+  'location',
+  'sort',
+] as const
 
 /** The search, kept in the address so that it can be shared and gone back to. */
 export function Filters({
@@ -28,6 +40,7 @@ export function Filters({
       const isAmount = name === 'budgetMin' || name === 'budgetMax'
       if (text && (!isAmount || parseAmount(text) !== null)) next.set(name, text)
     }
+    rememberSearch(next.get('q') ?? '')
     onChange(next)
   }
 
@@ -41,12 +54,15 @@ export function Filters({
                 {...control}
                 name="q"
                 type="search"
+                list="task-searches"
+                autoComplete="off"
                 defaultValue={value('q')}
                 placeholder="Logo, React, translation…"
                 className={controlClass}
               />
             )}
           </Field>
+          <RecentSearches id="task-searches" />
         </div>
         <div className="flex items-end gap-2">
           <Button type="submit" icon="search">
@@ -78,6 +94,12 @@ export function Filters({
             <option value="">Any way</option>
             <option value="fixed">Fixed price</option>
             <option value="hourly">By the hour</option>
+          </SelectField>
+          <SelectField name="within" label="Decided" defaultValue={value('within')}>
+            <option value="">Any time</option>
+            <option value="3">Within 3 days</option>
+            <option value="7">Within a week</option>
+            <option value="30">Within a month</option>
           </SelectField>
           <TextField
             name="budgetMin"

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { type TaskFilters, useSearchTasksInfiniteQuery } from '@/api/tasks-api'
 import { Page } from '@/components/layout/page'
@@ -7,10 +8,15 @@ import { PagedList } from '@/components/ui/paged-list'
 import { Filters } from '@/features/tasks/filters'
 import { TaskCard } from '@/features/tasks/task-card'
 import { parseAmount } from '@/lib/format'
+import { DAY } from '@/lib/time'
 
-function filtersOf(params: URLSearchParams): TaskFilters {
+function filtersOf(params: URLSearchParams, today: number): TaskFilters {
   const filters: Record<string, string | number> = {}
   for (const [name, text] of params) {
+    if (name === 'within') {
+      filters.deadlineBefore = new Date(today + Number(text) * DAY).toISOString()
+      continue
+    }
     const isAmount = name === 'budgetMin' || name === 'budgetMax'
     const value = isAmount ? parseAmount(text) : text
     if (value !== null && value !== '') filters[name] = value
@@ -20,7 +26,9 @@ function filtersOf(params: URLSearchParams): TaskFilters {
 
 export default function Browse() {
   const [params, setParams] = useSearchParams()
-  const query = useSearchTasksInfiniteQuery(filtersOf(params))
+  // Fixed while the page is open: a filter that moves with the clock would ask again and again.
+  const [today] = useState(() => Date.now())
+  const query = useSearchTasksInfiniteQuery(filtersOf(params, today))
   return (
     <Page
       title="Find work"
