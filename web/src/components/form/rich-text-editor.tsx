@@ -33,7 +33,6 @@ export default function RichTextEditor({ id, labelledBy, describedBy, invalid, v
       attributes: {
         id,
         role: 'textbox',
-        'aria-labelledby': labelledBy,
         'aria-multiline': 'true',
         'aria-labelledby': labelledBy,
         'aria-invalid': String(invalid),

@@ -14,7 +14,7 @@ function filtersOf(params: URLSearchParams, today: number): TaskFilters {
   const filters: Record<string, string | number> = {}
   for (const [name, text] of params) {
     if (name === 'within') {
-      filters.deadlineBefore = new Date(today + Number(text) * DAY).toISOString()
+      if (/^\d{1,3}$/.test(text)) filters.deadlineBefore = new Date(today + Number(text) * DAY).toISOString()
       continue
     }
     const isAmount = name === 'budgetMin' || name === 'budgetMax'
