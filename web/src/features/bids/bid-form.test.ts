@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { bodyOf, emptyBid, milestoneSum } from './bid-form'
+
+test('adds up what was typed, in minor units', () => {
+  expect(milestoneSum([{ amount: '100' }, { amount: '99.50' }, { amount: 'much' }])).toBe(19950)
+})
+
+test('makes the body that the API takes', () => {
+  const body = bodyOf(
+    { ...emptyBid, amount: '1,250', timelineDays: '14', questions: 'Who?\n\n When? ' },
+    'eur',
+  )
+  expect(body.amount).toEqual({ amount: 125000, currency: 'eur' })
+  expect(body.timelineDays).toBe(14)
+  expect(body.questions).toEqual(['Who?', 'When?'])
+})

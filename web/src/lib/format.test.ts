@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { amountText, formatBudget, formatMoney, parseAmount } from './format'
+import { formatDuration, timeLeft } from './time'
+
+test('amounts are read as people type them', () => {
+  expect(parseAmount('1,250')).toBe(125000)
+  expect(parseAmount('$99.5')).toBe(9950)
+  for (const bad of ['', 'ten', '-5', '1.234', '1e3']) expect(parseAmount(bad)).toBeNull()
+  expect(parseAmount(amountText(12345))).toBe(12345)
+})
+
+test('money and budgets are written exactly', () => {
+  expect(formatMoney({ amount: 125000, currency: 'usd' })).toBe('$1,250.00')
+  expect(formatBudget({ type: 'hourly', min: 2000, max: 4050, currency: 'eur' })).toBe('€20–€40.50 per hour')
+})
+
+test('time that is left is never negative', () => {
+  expect(timeLeft('2026-11-25T04:00:00Z', Date.parse('2026-11-23T00:00:00Z'))).toBe('2 days 4 hours left')
+  expect(timeLeft('2026-11-23T00:00:00Z', Date.parse('2026-11-24T00:00:00Z'))).toBe('Time is up')
+  expect(formatDuration(30_000)).toBe('less than a minute')
+})
