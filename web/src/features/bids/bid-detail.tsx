@@ -11,11 +11,8 @@ export function BidDetail({ bid }: { bid: Bid }) {
         <div>
           <h3 className="font-semibold">Milestones</h3>
           <ol className="mt-1 space-y-1">
-            {bid.milestones.map((milestone) => (
-              <li
-                key={milestone.title}
-                className="flex flex-wrap justify-between gap-x-4 border-b border-line py-1.5"
-              >
+            {bid.milestones.map((milestone, place) => (
+              <li key={place} className="flex flex-wrap justify-between gap-x-4 border-b border-line py-1.5">
                 <span>
                   {milestone.title}{' '}
                   <span className="text-ink-muted">by {formatPlainDate(milestone.dueDate)}</span>

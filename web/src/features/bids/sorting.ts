@@ -1,6 +1,6 @@
 import type { Bid } from '@/api/types'
 
-export type SortKey = 'name' | 'amount' | 'timelineDays' | 'completed'
+export type SortKey = 'name' | 'amount' | 'timelineDays' | 'milestones' | 'completed' | 'memberSince'
 export interface Sorting {
   key: SortKey
   descending: boolean
@@ -10,7 +10,9 @@ const values: Record<SortKey, (bid: Bid) => string | number> = {
   name: (bid) => bid.freelancer.name.toLowerCase(),
   amount: (bid) => bid.amount.amount,
   timelineDays: (bid) => bid.timelineDays,
+  milestones: (bid) => bid.milestones.length,
   completed: (bid) => bid.freelancer.completedContracts,
+  memberSince: (bid) => bid.freelancer.memberSince,
 }
 
 /** Undecided bids first, in the wanted order; decided ones after them. */

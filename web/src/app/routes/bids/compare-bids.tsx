@@ -14,6 +14,7 @@ import { paths } from '@/config/paths'
 import { Comparison } from '@/features/bids/comparison'
 import { AcceptDialog, DeclineDialog } from '@/features/bids/decide'
 import { can } from '@/lib/can'
+import { formatBudget } from '@/lib/format'
 
 export default function CompareBids() {
   const { taskId = '' } = useParams()
@@ -42,7 +43,7 @@ export default function CompareBids() {
   return (
     <Page
       title="Bids"
-      intro={`For “${task.data.title}”`}
+      intro={`For “${task.data.title}”, budget ${formatBudget(task.data.budget)}`}
       actions={
         <ButtonLink to={paths.task(taskId)} variant="secondary">
           Back to the task
@@ -56,6 +57,7 @@ export default function CompareBids() {
       ) : (
         <Comparison
           bids={bids}
+          budget={task.data.budget}
           actions={(bid) =>
             open && can.decideBid(bid).allowed ? (
               <>
