@@ -6,7 +6,7 @@ import { Icon } from '../ui/icon'
 import { RecentSearches } from '../ui/recent-searches'
 
 /** Search from everywhere; the page of tasks has its own, with filters. */
-export function TopSearch() {
+export default function TopSearch() {
   const navigate = useNavigate()
 
   function submit(event: FormEvent<HTMLFormElement>): void {

@@ -9,7 +9,6 @@ import { useAttempts } from '@/components/form/use-attempts'
 import { Page } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { Notice } from '@/components/ui/notice'
 import { paths, safeNext } from '@/config/paths'
 import { useSession } from '@/lib/session'
 import { loadAuth } from '@/features/auth/load-auth'
@@ -62,11 +61,10 @@ export default function LogIn() {
   return (
     <Page title="Log in" width="narrow">
       {expired && (
-        <div className="mb-4">
-          <Notice tone="info" title="Your session has ended">
-            Log in to go on. What you typed into a form is kept.
-          </Notice>
-        </div>
+        <p role="status" className="mb-4 rounded-md bg-info-soft p-4 text-sm">
+          <strong className="text-info">Your session has ended.</strong> Log in to go on. What you typed into
+          a form is kept.
+        </p>
       )}
       <Card>
         <form noValidate onSubmit={(event) => void submit(event)} className="space-y-5">
