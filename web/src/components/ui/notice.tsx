@@ -17,14 +17,15 @@ interface Props {
   children?: ReactNode
   /** Read out when it appears. */
   live?: boolean
+  className?: string
 }
 
-export function Notice({ tone = 'info', title, children, live }: Props) {
+export function Notice({ tone = 'info', title, children, live, className }: Props) {
   const { look, icon } = tones[tone]
   return (
     <div
       role={live ? (tone === 'danger' ? 'alert' : 'status') : undefined}
-      className={cx('flex gap-3 rounded-md p-4 text-sm', look)}
+      className={cx('flex gap-3 rounded-md p-4 text-sm', look, className)}
     >
       <Icon name={icon} />
       <div className="min-w-0 space-y-1">

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 
 /** Tells a freelancer who cannot be paid yet, and takes them to the form. */
-export function PayoutNotice() {
+export function PayoutNotice({ className }: { className?: string }) {
   const { data } = usePayoutAccountQuery()
   const [start, { isLoading, error }] = useStartOnboardingMutation()
   if (!data) return null
@@ -14,7 +14,11 @@ export function PayoutNotice() {
     if (result.data) window.location.assign(result.data.url)
   }
   return (
-    <Notice tone="warning" title={data.connected ? 'Finish setting up payouts' : 'Set up payouts'}>
+    <Notice
+      tone="warning"
+      className={className}
+      title={data.connected ? 'Finish setting up payouts' : 'Set up payouts'}
+    >
       <p>You can bid and work without, but approved money waits until it can be sent to you.</p>
       {error && <p className="mt-1 font-semibold">{toProblem(error).detail}</p>}
       <Button size="sm" className="mt-3" busy={isLoading} onClick={() => void go()}>

@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { LoadMore } from '@/components/ui/load-more'
 import { MoneyCards } from '@/features/payments/money-cards'
+import { MonthChart } from '@/features/payments/month-chart'
 import { PaymentList } from '@/features/payments/payment-list'
 import { PayoutNotice } from '@/features/payments/payout-notice'
 import { hasRole, useUser, useView } from '@/lib/session'
@@ -30,12 +31,11 @@ export default function Payments() {
   const payments = itemsOf(query.data)
   return (
     <Page title="Payments" intro="Money is held for a milestone until it is approved, and then paid at once.">
-      {hasRole(user, 'freelancer') && (
-        <div className="mb-6">
-          <PayoutNotice />
-        </div>
-      )}
-      <MoneyCards payments={payments} view={view} />
+      {hasRole(user, 'freelancer') && <PayoutNotice className="mb-6" />}
+      <div className="space-y-4">
+        <MoneyCards payments={payments} view={view} />
+        <MonthChart payments={payments} view={view} />
+      </div>
       <div className="mt-8">
         {payments.length === 0 ? (
           <EmptyState icon="payments" title="No payments yet">

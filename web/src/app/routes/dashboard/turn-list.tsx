@@ -1,0 +1,109 @@
+import { Link } from 'react-router'
+import { useContractsInfiniteQuery } from '@/api/contracts-api'
+import { itemsOf } from '@/api/paging'
+import { useMyTasksInfiniteQuery } from '@/api/tasks-api'
+import { Section } from '@/components/layout/page'
+import { ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { ClockCard } from '@/components/ui/clock-card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorState } from '@/components/ui/error-state'
+import { Icon } from '@/components/ui/icon'
+import { Loading, Skeleton } from '@/components/ui/skeleton'
+import { cx } from '@/lib/class-names'
+import { useView } from '@/lib/session'
+import { type Turn, turnsOf } from './turns'
+
+/** What waits for the person, and below it what waits for others. */
+export function Turns() {
+  const view = useView()
+  const contracts = useContractsInfiniteQuery(view)
+  const tasks = useMyTasksInfiniteQuery(undefined, { skip: view !== 'client' })
+  const failed = contracts.isError ? contracts : tasks.isError ? tasks : null
+  const loaded = contracts.data && (tasks.data || view !== 'client')
+  const turns = loaded ? turnsOf(itemsOf(contracts.data), itemsOf(tasks.data), view) : []
+  const mine = turns.filter((turn) => turn.mine)
+  const others = turns.filter((turn) => !turn.mine)
+  return (
+    <>
+      <Section title="What needs you now">
+        {!loaded && failed && (
+          <ErrorState
+            error={failed.error}
+            what="what waits for you"
+            onRetry={() => void failed.refetch()}
+            busy={failed.isFetching}
+          />
+        )}
+        {!loaded && !failed && (
+          <Loading label="Loading what waits for you">
+            <div className="grid gap-4 md:grid-cols-2">
+              <Skeleton className="h-44 rounded-card" />
+              <Skeleton className="h-44 rounded-card max-md:hidden" />
+            </div>
+          </Loading>
+        )}
+        {loaded && mine.length === 0 && (
+          <EmptyState icon="check-circle" title="Nothing waits for you">
+            When something does, it stands here with its deadline.
+          </EmptyState>
+        )}
+        <TurnCards turns={mine.slice(0, 6)} />
+      </Section>
+      {others.length > 0 && (
+        <Section title="Waiting for others">
+          <TurnCards turns={others.slice(0, 4)} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function TurnCards({ turns }: { turns: Turn[] }) {
+  if (turns.length === 0) return null
+  return (
+    <ul className="grid gap-4 md:grid-cols-2">
+      {turns.map((turn) => (
+        <li key={turn.id} className="grid">
+          <TurnCard turn={turn} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function TurnCard({ turn }: { turn: Turn }) {
+  const title = (
+    <Link to={turn.to} className="hover:underline">
+      {turn.title}
+    </Link>
+  )
+  const action = (
+    <ButtonLink to={turn.to} variant={turn.mine ? 'primary' : 'secondary'} size="sm">
+      {turn.action}
+      <span className="sr-only">: {turn.title}</span>
+    </ButtonLink>
+  )
+  if (turn.clock) {
+    return (
+      <ClockCard
+        clock={turn.clock}
+        mine={turn.mine}
+        actorName={turn.actorName}
+        title={title}
+        action={action}
+      />
+    )
+  }
+  return (
+    <Card flush className={cx('p-4', turn.mine && 'border-l-4 border-edge border-l-accent')}>
+      <p className="mb-2 font-semibold">{title}</p>
+      <p className="flex items-center gap-2 text-sm font-semibold">
+        <Icon name="lock" className={cx('size-4', turn.mine ? 'text-accent-text' : 'text-ink-muted')} />
+        {turn.mine ? 'Your turn' : `Waiting for ${turn.actorName}`}
+      </p>
+      <p className="mt-1 text-sm text-ink-muted">{turn.text}</p>
+      <div className="mt-3">{action}</div>
+    </Card>
+  )
+}
