@@ -73,7 +73,7 @@ export function BidCards({ bids, budget, criteria, pins, sorting, onSort, action
         ref={list}
         aria-label="Bids"
         onScroll={onScroll}
-        className="-mx-4 flex snap-x snap-mandatory gap-4 overflow-x-auto px-4 pb-4"
+        className="relative -mx-4 flex snap-x snap-mandatory gap-4 overflow-x-auto px-4 pb-4"
       >
         {bids.map((bid) => (
           <li key={bid.id} className="w-[88%] shrink-0 snap-center">

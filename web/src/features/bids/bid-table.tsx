@@ -33,7 +33,7 @@ const sticky = 'sticky z-10 bg-surface'
 export function BidTable({ bids, budget, criteria, pins, sorting, onSort, actions }: ComparisonView) {
   const [open, setOpen] = useState<string | null>(null)
   return (
-    <div className="hidden overflow-x-auto rounded-card border border-line bg-surface shadow-card md:block">
+    <div className="relative hidden overflow-x-auto rounded-card border border-line bg-surface shadow-card md:block">
       <table className="w-full text-left text-sm">
         <caption className="sr-only">Bids; the buttons in the head sort them</caption>
         <thead>
@@ -59,10 +59,10 @@ export function BidTable({ bids, budget, criteria, pins, sorting, onSort, action
                 {label}
               </SortHead>
             ))}
-            <th scope="col" className="px-4 py-2">
+            <th scope="col" className="px-3 py-2">
               State
             </th>
-            <th scope="col" className="px-4 py-2">
+            <th scope="col" className="px-3 py-2">
               <span className="sr-only">Actions</span>
             </th>
           </tr>
@@ -71,13 +71,13 @@ export function BidTable({ bids, budget, criteria, pins, sorting, onSort, action
           {bids.map((bid) => (
             <Fragment key={bid.id}>
               <tr className="border-b border-line last:border-0">
-                <th scope="row" className={cx(sticky, 'left-0 px-4 py-3 font-semibold')}>
+                <th scope="row" className={cx(sticky, 'left-0 px-3 py-3 font-semibold')}>
                   {bid.freelancer.name}
                 </th>
                 {criteria.map(({ key, text, note }, place) => (
                   <td
                     key={key}
-                    className={cx('tabular px-4 py-3 whitespace-nowrap', pins.includes(key) && sticky)}
+                    className={cx('tabular px-3 py-3 whitespace-nowrap', pins.includes(key) && sticky)}
                     style={pinStyle(place, pins.includes(key))}
                   >
                     <span className={cx(key === 'amount' && 'text-base font-semibold')}>{text(bid)}</span>
@@ -86,10 +86,10 @@ export function BidTable({ bids, budget, criteria, pins, sorting, onSort, action
                     )}
                   </td>
                 ))}
-                <td className="px-4 py-3">
+                <td className="px-3 py-3">
                   <StatusBadge label={bidLabels[bid.status]} />
                 </td>
-                <td className="px-4 py-3">
+                <td className={cx(sticky, 'right-0 px-3 py-3')}>
                   <div className="flex justify-end gap-2">
                     <Button
                       variant="quiet"
