@@ -98,7 +98,7 @@ function Welcome() {
               </span>
               <div>
                 <h3 className="text-lg font-semibold">{title}</h3>
-                <p className="mt-1 max-w-md text-ink-muted">{text}</p>
+                <p className="mt-1 max-w-narrow text-ink-muted">{text}</p>
               </div>
             </li>
           ))}

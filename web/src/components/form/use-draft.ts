@@ -19,7 +19,7 @@ export function readDraft<T>(key: string): Draft<T> | null {
 
 /** Keeps what was typed into a long form on this device, so that no expired session can lose it. */
 export function useDraft<T extends FieldValues>(key: string, form: UseFormReturn<T>) {
-  const [savedAt, setSavedAt] = useState<string | null>(null)
+  const [savedAt, setSavedAt] = useState<string | null>(() => readDraft<T>(key)?.savedAt ?? null)
   const discarded = useRef(false)
   const { subscribe } = form
 
@@ -52,13 +52,16 @@ export function useDraft<T extends FieldValues>(key: string, form: UseFormReturn
 
   return {
     savedAt,
-    /** After the form was sent, or when the person wants to start again. */
+    /** After the form was sent: nothing is kept any more. */
     discard: () => {
       discarded.current = true
       storage.remove(`draft.${key}`)
     },
-    resume: () => {
-      discarded.current = false
+    /** When the person wants to begin again: what is typed from now on is kept. */
+    startAgain: (empty: T) => {
+      form.reset(empty)
+      storage.remove(`draft.${key}`)
+      setSavedAt(null)
     },
   }
 }

@@ -18,7 +18,7 @@ export default function TopSearch() {
   }
 
   return (
-    <form role="search" onSubmit={submit} className="relative hidden w-full max-w-md md:block">
+    <form role="search" onSubmit={submit} className="relative hidden w-full max-w-narrow md:block">
       <label htmlFor="top-search" className="sr-only">
         Find work
       </label>

@@ -16,7 +16,7 @@ export function EmptyState({ icon, title, children, action }: Props) {
         <Icon name={icon} className="size-6" />
       </span>
       <p className="text-lg font-semibold">{title}</p>
-      <div className="mt-1 max-w-md text-ink-muted">{children}</div>
+      <div className="mt-1 max-w-narrow text-ink-muted">{children}</div>
       {action && <div className="mt-5">{action}</div>}
     </div>
   )

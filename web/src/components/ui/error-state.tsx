@@ -28,7 +28,7 @@ export function ErrorState({ error, what, onRetry, busy }: Props) {
       <p className="text-lg font-semibold">
         {problem.status === 404 ? 'Not found' : `Could not load ${what}`}
       </p>
-      <p className="mt-1 max-w-md text-ink-muted">{sentence(problem, what)}</p>
+      <p className="mt-1 max-w-narrow text-ink-muted">{sentence(problem, what)}</p>
       {problem.requestId && problem.status >= 500 && (
         <p className="mt-1 text-xs text-ink-muted">Reference: {problem.requestId}</p>
       )}

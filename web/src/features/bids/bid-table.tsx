@@ -59,10 +59,7 @@ export function BidTable({ bids, budget, criteria, pins, sorting, onSort, action
                 {label}
               </SortHead>
             ))}
-            <th scope="col" className="px-3 py-2">
-              State
-            </th>
-            <th scope="col" className="px-3 py-2">
+            <th scope="col" className={cx(sticky, 'right-0 px-3 py-2')}>
               <span className="sr-only">Actions</span>
             </th>
           </tr>
@@ -72,7 +69,10 @@ export function BidTable({ bids, budget, criteria, pins, sorting, onSort, action
             <Fragment key={bid.id}>
               <tr className="border-b border-line last:border-0">
                 <th scope="row" className={cx(sticky, 'left-0 px-3 py-3 font-semibold')}>
-                  {bid.freelancer.name}
+                  <span className="block">{bid.freelancer.name}</span>
+                  <span className="mt-1 block">
+                    <StatusBadge label={bidLabels[bid.status]} />
+                  </span>
                 </th>
                 {criteria.map(({ key, text, note }, place) => (
                   <td
@@ -86,9 +86,6 @@ export function BidTable({ bids, budget, criteria, pins, sorting, onSort, action
                     )}
                   </td>
                 ))}
-                <td className="px-3 py-3">
-                  <StatusBadge label={bidLabels[bid.status]} />
-                </td>
                 <td className={cx(sticky, 'right-0 px-3 py-3')}>
                   <div className="flex justify-end gap-2">
                     <Button
@@ -106,7 +103,7 @@ export function BidTable({ bids, budget, criteria, pins, sorting, onSort, action
               </tr>
               {open === bid.id && (
                 <tr className="border-b border-line bg-sunken last:border-0">
-                  <td colSpan={criteria.length + 3} className="px-4 py-5">
+                  <td colSpan={criteria.length + 2} className="px-4 py-5">
                     <BidDetail bid={bid} />
                   </td>
                 </tr>

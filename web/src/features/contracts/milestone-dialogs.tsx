@@ -8,6 +8,7 @@ import { toProblem } from '@/api/problem'
 import type { Contract, Milestone } from '@/api/types'
 import { TextArea } from '@/components/form/text-field'
 import { useIdempotencyKey } from '@/components/form/use-idempotency-key'
+import { useTextDraft } from '@/components/form/use-text-draft'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -45,7 +46,7 @@ function Footer({
 
 export function SubmitDialog({ contract, milestone, onClose }: Props) {
   const [submit, { isLoading, error }] = useSubmitWorkMutation()
-  const [note, setNote] = useState('')
+  const [note, setNote, forget] = useTextDraft(`submit.${milestone.id}`)
   const [missing, setMissing] = useState(false)
   const keyOf = useIdempotencyKey()
   async function go(): Promise<void> {
@@ -58,6 +59,7 @@ export function SubmitDialog({ contract, milestone, onClose }: Props) {
       idempotencyKey: keyOf(body),
     })
     if (!result.data) return
+    forget()
     announce('Your work was submitted.')
     onClose()
   }
@@ -88,7 +90,7 @@ export function SubmitDialog({ contract, milestone, onClose }: Props) {
 
 export function RevisionDialog({ contract, milestone, onClose }: Props) {
   const [request, { isLoading, error }] = useRequestRevisionMutation()
-  const [comment, setComment] = useState('')
+  const [comment, setComment, forget] = useTextDraft(`revision.${milestone.id}`)
   const [unmet, setUnmet] = useState<string[]>([])
   const [problem, setProblem] = useState<{ comment?: string; criteria?: string }>({})
   const keyOf = useIdempotencyKey()
@@ -107,6 +109,7 @@ export function RevisionDialog({ contract, milestone, onClose }: Props) {
       idempotencyKey: keyOf(body),
     })
     if (!result.data) return
+    forget()
     announce('Changes were requested.')
     onClose()
   }

@@ -24,14 +24,19 @@ export function MoneyCards({ payments, view }: { payments: Payment[]; view: View
           { label: view === 'client' ? 'Average spending' : 'Average earning', amount: average },
         ]
         return (
-          <dl key={sum.currency} className="grid gap-4 sm:grid-cols-3">
-            {figures.map(({ label, amount }) => (
-              <Card key={label}>
-                <dt className="text-sm text-ink-muted">{label}</dt>
-                <dd className="tabular mt-1 text-2xl font-bold">{money(amount)}</dd>
-              </Card>
-            ))}
-          </dl>
+          <Card key={sum.currency} flush>
+            <dl className="grid divide-line max-sm:divide-y sm:grid-cols-3 sm:divide-x">
+              {figures.map(({ label, amount }) => (
+                <div
+                  key={label}
+                  className="flex items-baseline justify-between gap-4 px-4 py-3 sm:block sm:px-6 sm:py-5"
+                >
+                  <dt className="text-sm text-ink-muted">{label}</dt>
+                  <dd className="tabular text-lg font-bold sm:mt-1 sm:text-2xl">{money(amount)}</dd>
+                </div>
+              ))}
+            </dl>
+          </Card>
         )
       })}
     </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Payment } from '@/api/types'
 import { Card } from '@/components/ui/card'
+import { cx } from '@/lib/class-names'
 import { formatMoneyShort } from '@/lib/format'
 import type { View } from '@/lib/session-slice'
 import { formatMonth } from '@/lib/time'
@@ -27,7 +28,7 @@ export function MonthChart({ payments, view }: { payments: Payment[]; view: View
             </span>
             <span
               aria-hidden="true"
-              className={amount > 0 ? 'rounded-t-sm bg-accent' : 'bg-edge'}
+              className={cx('w-full max-w-14 self-center', amount > 0 ? 'rounded-t-sm bg-accent' : 'bg-edge')}
               style={{ height: amount > 0 ? `${Math.max(6, (amount / most) * 100)}%` : '1px' }}
             />
             <span className="mt-2 text-xs text-ink-muted">

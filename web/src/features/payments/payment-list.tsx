@@ -53,7 +53,7 @@ function Line({ payment }: { payment: Payment }) {
           </Link>
         )}
       </div>
-      <div className="flex items-center gap-4">
+      <div className="flex items-center gap-4 max-sm:w-full max-sm:justify-between">
         <StatusBadge label={paymentLabels[payment.status] ?? unknown} />
         <p className="tabular text-right">
           <span className="block text-lg font-semibold">{formatMoney(net)}</span>

@@ -6,6 +6,7 @@ import { toProblem } from '@/api/problem'
 import { useTaskQuery } from '@/api/tasks-api'
 import type { Task } from '@/api/types'
 import { DateField } from '@/components/form/date-field'
+import { DraftNote } from '@/components/form/draft-note'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { applyProblem, listErrors } from '@/components/form/form-errors'
 import { TagsField } from '@/components/form/tags-field'
@@ -65,7 +66,7 @@ function BidForm({ task }: { task: Task }) {
   const [today] = useState(() => Date.now())
   const form = useForm<BidValues>({ defaultValues: draft?.values ?? emptyBid })
   const milestones = useFieldArray({ control: form.control, name: 'milestones' })
-  const { discard } = useDraft(draftKey, form)
+  const { savedAt, discard, startAgain } = useDraft(draftKey, form)
   const { errors } = form.formState
   const { currency } = task.budget
   const [typed, planned] = useWatch({ control: form.control, name: ['amount', 'milestones'] })
@@ -241,7 +242,10 @@ function BidForm({ task }: { task: Task }) {
             )}
           </div>
         </Card>
-        <div className="flex justify-end gap-3">
+        <div className="flex flex-wrap items-center justify-end gap-3">
+          <div className="mr-auto">
+            <DraftNote savedAt={savedAt} onDiscard={() => startAgain(emptyBid)} />
+          </div>
           <ButtonLink to={paths.task(task.id)} variant="quiet">
             Cancel
           </ButtonLink>

@@ -32,11 +32,7 @@ export function Money() {
       )}
       {!query.data && !query.isError && (
         <Loading label="Loading your payments">
-          <div className="grid gap-4 sm:grid-cols-3">
-            {[1, 2, 3].map((place) => (
-              <Skeleton key={place} className="h-26 rounded-card" />
-            ))}
-          </div>
+          <Skeleton className="h-36 rounded-card sm:h-26" />
         </Loading>
       )}
       {query.data && (

@@ -5,6 +5,7 @@ import { toProblem } from '@/api/problem'
 import { useCreateTaskMutation } from '@/api/tasks-api'
 import type { BudgetType, Category, Currency } from '@/api/types'
 import { DateField } from '@/components/form/date-field'
+import { DraftNote } from '@/components/form/draft-note'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { applyProblem, listErrors } from '@/components/form/form-errors'
 import { RichTextField } from '@/components/form/rich-text-field'
@@ -65,7 +66,9 @@ export default function NewTask() {
   const [draft] = useState(() => readDraft<Values>(DRAFT))
   const [today] = useState(() => Date.now())
   const form = useForm<Values>({ defaultValues: { ...empty, ...draft?.values } })
-  const { discard } = useDraft(DRAFT, form)
+  const { savedAt, discard, startAgain } = useDraft(DRAFT, form)
+  // The editor reads its text once; another edition begins with an empty one.
+  const [edition, setEdition] = useState(0)
   const { errors } = form.formState
   const currency = useWatch({ control: form.control, name: 'currency' })
   const allowed = can.postTask(user)
@@ -105,11 +108,6 @@ export default function NewTask() {
   const amount = (text: string) => parseAmount(text) !== null || 'Enter an amount such as 250 or 99.50.'
   return (
     <Page title="Post a task" intro="The clearer the task, the better the bids." width="form">
-      {draft && (
-        <div className="mb-4">
-          <Notice title="Your draft is back">It was kept on this device.</Notice>
-        </div>
-      )}
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Card className="space-y-6">
           <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
@@ -131,6 +129,7 @@ export default function NewTask() {
             }}
             render={({ field }) => (
               <RichTextField
+                key={edition}
                 name="description"
                 label="Description"
                 help="What is there, what should come out, and how you will tell that it is done."
@@ -217,7 +216,14 @@ export default function NewTask() {
             )}
           />
         </Card>
-        <div className="mt-6 flex justify-end">
+        <div className="mt-6 flex flex-wrap items-center justify-between gap-3">
+          <DraftNote
+            savedAt={savedAt}
+            onDiscard={() => {
+              startAgain(empty)
+              setEdition(edition + 1)
+            }}
+          />
           <Button type="submit" size="lg" busy={isLoading}>
             Post the task
           </Button>

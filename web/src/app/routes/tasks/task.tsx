@@ -8,9 +8,9 @@ import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ClockCard } from '@/components/ui/clock-card'
 import { ErrorState } from '@/components/ui/error-state'
-import { Notice } from '@/components/ui/notice'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
+import { OwnBid } from '@/features/bids/own-bid'
 import { can } from '@/lib/can'
 import { formatBudget, plural } from '@/lib/format'
 import { categories, taskLabels } from '@/lib/labels'
@@ -97,11 +97,7 @@ function NextStep({ task }: { task: Task }) {
           Bid on this task
         </ButtonLink>
       )}
-      {task.viewerBidId && !task.contractId && (
-        <Notice tone="success" title="You have bid on this task">
-          See it under “My bids”.
-        </Notice>
-      )}
+      {task.viewerBidId && <OwnBid bidId={task.viewerBidId} />}
     </>
   )
 }

@@ -1,0 +1,47 @@
+import { useMyBidsInfiniteQuery } from '@/api/bids-api'
+import { itemsOf } from '@/api/paging'
+import { ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Loading, Skeleton } from '@/components/ui/skeleton'
+import { StatusBadge } from '@/components/ui/status-badge'
+import { paths } from '@/config/paths'
+import { formatMoney, plural } from '@/lib/format'
+import { bidLabels } from '@/lib/labels'
+import { declineReasons } from './reasons'
+
+/** A freelancer's own bid on the task that they look at. */
+export function OwnBid({ bidId }: { bidId: string }) {
+  const query = useMyBidsInfiniteQuery()
+  const bid = itemsOf(query.data).find(({ id }) => id === bidId)
+  if (query.isLoading) {
+    return (
+      <Loading label="Loading your bid">
+        <Skeleton className="h-36 rounded-card" />
+      </Loading>
+    )
+  }
+  return (
+    <Card>
+      <div className="flex items-start justify-between gap-3">
+        <h2 className="font-semibold">Your bid</h2>
+        {bid && <StatusBadge label={bidLabels[bid.status]} />}
+      </div>
+      {bid && (
+        <>
+          <p className="mt-2">
+            <span className="tabular text-xl font-semibold">{formatMoney(bid.amount)}</span>{' '}
+            <span className="text-sm text-ink-muted">in {plural(bid.timelineDays, 'day')}</span>
+          </p>
+          {bid.declineReason && (
+            <p className="mt-2 text-sm text-ink-muted">
+              {declineReasons[bid.declineReason]} {bid.declineNote}
+            </p>
+          )}
+        </>
+      )}
+      <ButtonLink to={paths.myBids()} variant="secondary" size="sm" className="mt-4">
+        See all my bids
+      </ButtonLink>
+    </Card>
+  )
+}
