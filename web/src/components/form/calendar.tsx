@@ -32,7 +32,7 @@ export function Calendar({ value, min, max, onPick }: Props) {
   const shown = fromPlainDate(focused) ?? new Date()
 
   useEffect(() => {
-    if (byKey.current) day.current?.focus()
+    if (byKey.current) day.current?.focus({ preventScroll: true })
     byKey.current = false
   }, [focused])
 

@@ -15,6 +15,16 @@ function goTo(name: string): void {
   target?.scrollIntoView({ block: 'center' })
 }
 
+/** As the fields stand on the page; what is about the whole form comes first. */
+function inPageOrder(errors: FormError[]): FormError[] {
+  const place = new Map(errors.map((error) => [error, document.getElementById(fieldId(error.name))]))
+  return [...errors].sort((a, b) => {
+    const [x, y] = [place.get(a), place.get(b)]
+    if (!x || !y) return x ? 1 : y ? -1 : 0
+    return x.compareDocumentPosition(y) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+  })
+}
+
 /** What kept a form from being sent, in one place that gets focus, with a way to each field. */
 export function ErrorSummary({ errors, attempt }: Props) {
   const box = useRef<HTMLDivElement>(null)
@@ -32,7 +42,7 @@ export function ErrorSummary({ errors, attempt }: Props) {
         {errors.length === 1 ? 'Please check one thing' : `Please check ${errors.length} things`}
       </p>
       <ul className="mt-2 space-y-1 pl-7 text-sm">
-        {errors.map(({ name, message }) => (
+        {inPageOrder(errors).map(({ name, message }) => (
           <li key={`${name}:${message}`}>
             {name ? (
               <button type="button" className="link text-left" onClick={() => goTo(name)}>

@@ -131,7 +131,7 @@ function SortHead({ sortKey, sorting, onSort, className, style, children }: Sort
     <th
       scope="col"
       aria-sort={active ? (sorting.descending ? 'descending' : 'ascending') : 'none'}
-      className={cx('px-4 py-2', className)}
+      className={cx('px-3 py-2', className)}
       style={style}
     >
       <button

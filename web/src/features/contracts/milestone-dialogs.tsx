@@ -6,6 +6,7 @@ import {
 } from '@/api/contracts-api'
 import { toProblem } from '@/api/problem'
 import type { Contract, Milestone } from '@/api/types'
+import { Checkbox } from '@/components/form/checkbox'
 import { TextArea } from '@/components/form/text-field'
 import { useIdempotencyKey } from '@/components/form/use-idempotency-key'
 import { useTextDraft } from '@/components/form/use-text-draft'
@@ -126,12 +127,7 @@ export function RevisionDialog({ contract, milestone, onClose }: Props) {
             <legend className="mb-1.5 text-sm font-semibold">What is not met?</legend>
             {milestone.criteria.map((criterion) => (
               <label key={criterion} className="flex min-h-10 items-center gap-3">
-                <input
-                  type="checkbox"
-                  className="size-5 accent-accent"
-                  checked={unmet.includes(criterion)}
-                  onChange={() => toggle(criterion)}
-                />
+                <Checkbox checked={unmet.includes(criterion)} onChange={() => toggle(criterion)} />
                 {criterion}
               </label>
             ))}

@@ -93,7 +93,7 @@ function Criteria({ milestone }: { milestone: Milestone }) {
                   ? 'x-circle'
                   : milestone.status === 'approved'
                     ? 'check-circle'
-                    : 'check'
+                    : 'circle'
               }
               className={cx('size-4', open.includes(criterion) ? 'text-danger' : 'text-ink-muted')}
             />

@@ -48,7 +48,10 @@ export default function Register() {
   const [attempts, failed] = useAttempts()
   const [busy, setBusy] = useState(false)
   const wanted = params.get('role') === 'freelancer' ? 'freelancer' : 'client'
-  const form = useForm<Values>({ defaultValues: { name: '', email: '', password: '', role: wanted } })
+  const form = useForm<Values>({
+    defaultValues: { name: '', email: '', password: '', role: wanted },
+    shouldFocusError: false,
+  })
   const { errors } = form.formState
   const role = useWatch({ control: form.control, name: 'role' })
   const next = params.get('next')

@@ -27,7 +27,7 @@ export default function VerifyEmail() {
   const [busy, setBusy] = useState(false)
   const [sent, setSent] = useState(false)
   const [known] = useState(() => verifying.get())
-  const form = useForm<Values>({ defaultValues: { email: known, code: '' } })
+  const form = useForm<Values>({ defaultValues: { email: known, code: '' }, shouldFocusError: false })
   const { errors } = form.formState
   if (status === 'signed-in') return <Navigate to={safeNext(params.get('next'))} replace />
 

@@ -64,7 +64,7 @@ function BidForm({ task }: { task: Task }) {
   const draftKey = `bid.${task.id}`
   const [draft] = useState(() => readDraft<BidValues>(draftKey))
   const [today] = useState(() => Date.now())
-  const form = useForm<BidValues>({ defaultValues: draft?.values ?? emptyBid })
+  const form = useForm<BidValues>({ defaultValues: draft?.values ?? emptyBid, shouldFocusError: false })
   const milestones = useFieldArray({ control: form.control, name: 'milestones' })
   const { savedAt, discard, startAgain } = useDraft(draftKey, form)
   const { errors } = form.formState
@@ -72,7 +72,8 @@ function BidForm({ task }: { task: Task }) {
   const [typed, planned] = useWatch({ control: form.control, name: ['amount', 'milestones'] })
   const total = parseAmount(typed)
   const sum = milestoneSum(planned)
-  const amountRule = (text: string) => parseAmount(text) !== null || 'Enter an amount such as 250 or 99.50.'
+  const amountRule = (text: string) =>
+    parseAmount(text) !== null || 'Enter the price as an amount such as 250 or 99.50.'
 
   const submit = form.handleSubmit(async (values) => {
     const body = bodyOf(values, currency)

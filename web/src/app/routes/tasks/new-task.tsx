@@ -65,7 +65,7 @@ export default function NewTask() {
   const [attempts, failed] = useAttempts()
   const [draft] = useState(() => readDraft<Values>(DRAFT))
   const [today] = useState(() => Date.now())
-  const form = useForm<Values>({ defaultValues: { ...empty, ...draft?.values } })
+  const form = useForm<Values>({ defaultValues: { ...empty, ...draft?.values }, shouldFocusError: false })
   const { savedAt, discard, startAgain } = useDraft(DRAFT, form)
   // The editor reads its text once; another edition begins with an empty one.
   const [edition, setEdition] = useState(0)
@@ -105,7 +105,8 @@ export default function NewTask() {
     }
   }, failed)
 
-  const amount = (text: string) => parseAmount(text) !== null || 'Enter an amount such as 250 or 99.50.'
+  const amount = (what: string) => (text: string) =>
+    parseAmount(text) !== null || `Enter the ${what} as an amount such as 250 or 99.50.`
   return (
     <Page title="Post a task" intro="The clearer the task, the better the bids." width="form">
       <form noValidate onSubmit={(event) => void submit(event)}>
@@ -187,14 +188,19 @@ export default function NewTask() {
               inputMode="decimal"
               prefix={currencySymbol(currency)}
               error={errors.min?.message}
-              {...form.register('min', { validate: amount })}
+              {...form.register('min', { validate: amount('least') })}
             />
             <TextField
               label="Budget to"
               inputMode="decimal"
               prefix={currencySymbol(currency)}
               error={errors.max?.message}
-              {...form.register('max', { validate: amount })}
+              {...form.register('max', {
+                validate: (text, { min }) =>
+                  (parseAmount(text) ?? 0) >= (parseAmount(min) ?? 0)
+                    ? amount('most')(text)
+                    : 'The most must not be less than the least.',
+              })}
             />
           </div>
           <Controller
