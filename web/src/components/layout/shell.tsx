@@ -57,7 +57,7 @@ export function Shell({ children }: { children: ReactNode }) {
             </Suspense>
           </nav>
         )}
-        <main id="main" key={pathname.split('/')[1]} className="min-w-0 flex-1">
+        <main id="main" tabIndex={-1} key={pathname.split('/')[1]} className="min-w-0 flex-1">
           {children}
         </main>
       </div>

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import type { Clock, ContractCard, TaskCard } from '@/api/types'
+import { aContract, aTask } from '@/testing/entities'
+import { turnsOf } from './turns'
+
+const clock = (actor: Clock['actor'], dueAt: string): Clock => ({
+  actor,
+  dueAt,
+  onSilence: 'force_decision',
+  text: '',
+  amount: null,
+})
+
+const contract = (id: string, nextClock: Clock | null, change: Partial<ContractCard> = {}): ContractCard => ({
+  ...aContract([]),
+  id,
+  nextClock,
+  ...change,
+})
+
+const task = (id: string, bidCount: number): TaskCard => ({
+  ...aTask({ id, bidCount, clock: clock('client', '2026-12-05T00:00:00Z') }),
+  summary: '',
+})
+
+test('the next to end comes first, what has no end comes last', () => {
+  const turns = turnsOf(
+    [contract('unfunded', null), contract('late', clock('client', '2026-12-20T00:00:00Z'))],
+    [task('bids', 2), task('without bids', 0)],
+    'client',
+  )
+  expect(turns.map(({ id }) => id)).toEqual(['bids', 'late', 'unfunded'])
+  expect(turns.at(-1)).toMatchObject({ mine: true, action: 'Fund a milestone' })
+})
+
+test('whose turn it is depends on the side', () => {
+  const review = contract('review', clock('client', '2026-12-20T00:00:00Z'))
+  expect(turnsOf([review], [], 'client')[0]?.mine).toBe(true)
+  expect(turnsOf([review], [], 'freelancer')[0]).toMatchObject({ mine: false, actorName: 'Clara' })
+})
+
+test('a contract that is done waits for nobody', () => {
+  expect(turnsOf([contract('done', null, { status: 'completed' })], [], 'client')).toEqual([])
+})
