@@ -3,8 +3,10 @@ import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 // jsdom lays nothing out, so it cannot scroll.
-Element.prototype.scrollIntoView = () => undefined
-Element.prototype.scrollTo = () => undefined
-window.scrollTo = () => undefined
+if (typeof Element !== 'undefined') {
+  Element.prototype.scrollIntoView = () => undefined
+  Element.prototype.scrollTo = () => undefined
+  window.scrollTo = () => undefined
+}
 
 afterEach(cleanup)

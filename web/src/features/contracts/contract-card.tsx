@@ -14,14 +14,14 @@ export function ContractCard({ contract, userId }: { contract: Contract; userId:
     <Card className="relative transition-colors hover:border-edge">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
-          <h3 className="text-lg font-semibold break-words">
+          <h2 className="text-lg font-semibold break-words">
             <Link
               to={paths.contract(contract.id)}
               className="after:absolute after:inset-0 after:rounded-card hover:underline"
             >
               {contract.taskTitle}
             </Link>
-          </h3>
+          </h2>
           <p className="mt-1 text-sm text-ink-muted">
             with {other} · <span className="tabular">{formatMoney(contract.total)}</span>
           </p>
