@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks that the tools for a purpose are there: `build`, `browser`. As root, installs Debian's packages for
+# Checks that the tools for a purpose are there: `build`, `browser`, `templates`. As root, installs Debian's packages for
 # those that are missing; otherwise says which to install. Does nothing, quickly, when all are there.
 set -euo pipefail
 
@@ -15,6 +15,11 @@ need_build_tools() {
   need git git
   need node nodejs
   need npm npm
+}
+
+# Debian keeps what makes a virtual environment in a package of its own.
+need_python() {
+  python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3 python3-venv)
 }
 
 install_missing() {
@@ -42,6 +47,7 @@ for purpose in "$@"; do
   case "$purpose" in
     build) need_build_tools ;;
     browser) need chromium chromium ;;
+    templates) need_python ;;
     *) echo "no such purpose: $purpose" >&2; exit 2 ;;
   esac
 done

@@ -19,6 +19,7 @@ lint_rust() {
   step "cargo fmt" cargo fmt --all --check
   step "cargo clippy" cargo clippy --workspace --all-targets -- -D warnings
   step "tidy" cargo xtask tidy
+  step "templates (sam, cfn-lint)" scripts/lint-templates.sh
 }
 
 lint_web() {
