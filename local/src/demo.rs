@@ -6,7 +6,7 @@ use crate::world::World;
 use proconnect_auth::hash_password;
 use proconnect_domain::{DAY, Date, Email, Password, Role, Roles, UserEvent, UserStatus};
 use proconnect_messaging::{EmailJob, Template};
-use proconnect_store::UserRecord;
+use proconnect_store::{ActivityRecord, UserRecord};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -129,19 +129,28 @@ impl Demo<'_> {
             status: UserStatus::PendingVerification.apply(UserEvent::VerifyEmail)?,
             password_hash: hash_password(password, app.config.password_cost).await?,
             code: None,
+            reset: None,
+            second_factor: None,
+            sessions_from: None,
             payout: None,
             tasks_posted: 0,
             hires: 0,
             completed_contracts: 0,
             created_at: app.now(),
         };
+        let kind = proconnect_api::ActivityKind::Registered;
+        let activity = ActivityRecord::new(user.id, kind, "", "", app.now())?;
         let mail = EmailJob {
             to: user.id,
             template: Template::VerifyEmail {
                 code: "000000".to_owned(),
             },
         };
-        Ok(app.store.users().create(&user, mail, app.now()).await?)
+        Ok(app
+            .store
+            .users()
+            .create(&user, &activity, mail, app.now())
+            .await?)
     }
 
     async fn task(

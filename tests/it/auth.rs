@@ -1,6 +1,14 @@
+mod change_password;
+mod confirm_totp;
+mod disable_totp;
+mod enroll_totp;
+mod forgot_password;
+mod list_sessions;
 mod login;
 mod logout;
 mod refresh;
 mod register;
 mod resend_code;
+mod reset_password;
+mod revoke_session;
 mod verify_email;

@@ -3,7 +3,7 @@
 //! Each row is called by nobody, by another client and another freelancer, by the two sides of the contract, and by
 //! an admin. What a row expects is the status; 2xx bodies are looked at in the function's own test.
 
-use proconnect_tests::{Call, Hired, Person, TestApp};
+use proconnect_tests::{Call, Hired, PASSWORD, Person, TestApp};
 use serde_json::{Value, json};
 
 /// Callers, in the order of a row's statuses.
@@ -19,7 +19,8 @@ const CALLERS: [&str; 6] = [
 struct Row {
     function: &'static str,
     method: &'static str,
-    /// `{task}`, `{bid}`, `{contract}`, `{milestone}` and `{payment}` stand for the client's own.
+    /// `{task}`, `{bid}`, `{contract}`, `{milestone}`, `{payment}` and `{session}` stand for the client's own,
+    /// `{freelancer}` and `{piece}` (of a portfolio) for the freelancer's.
     path: &'static str,
     body: Value,
     statuses: [u16; 6],
@@ -49,6 +50,26 @@ fn rows(app: &TestApp) -> Vec<Row> {
         with(row("auth-login", "POST", "/v1/auth/login", [401; 6]), json!({"email": "no@example.com", "password": "x"})),
         row("auth-refresh", "POST", "/v1/auth/refresh", [401; 6]),
         row("auth-logout", "POST", "/v1/auth/logout", [204; 6]),
+        with(row("auth-forgot-password", "POST", "/v1/auth/forgot-password", [202; 6]), json!({"email": "no@example.com"})),
+        with(row("auth-reset-password", "POST", "/v1/auth/reset-password", [422; 6]), json!({"token": "x", "password": "another pass phrase"})),
+        with(row("auth-change-password", "POST", "/v1/auth/change-password", [401, 422, 422, 422, 422, 422]), json!({"current": "wrong", "password": "another pass phrase"})),
+        row("auth-list-sessions", "GET", "/v1/auth/sessions", [401, 200, 200, 200, 200, 200]),
+        row("auth-revoke-session", "DELETE", "/v1/auth/sessions/{session}", [401, 404, 404, 204, 404, 404]),
+        with(row("auth-enroll-totp", "POST", "/v1/auth/totp", [401, 201, 201, 201, 201, 201]), json!({"password": PASSWORD})),
+        with(row("auth-confirm-totp", "POST", "/v1/auth/totp/confirm", [401, 409, 409, 409, 409, 409]), json!({"code": "000000"})),
+        with(row("auth-disable-totp", "POST", "/v1/auth/totp/disable", [401, 204, 204, 204, 204, 204]), json!({"password": PASSWORD, "code": "000000"})),
+        row("users-get", "GET", "/v1/users/{freelancer}", [200; 6]),
+        row("users-search", "GET", "/v1/freelancers", [200; 6]),
+        row("users-update-me", "PATCH", "/v1/users/me", [401, 200, 200, 200, 200, 200]),
+        with(row("users-add-portfolio-item", "POST", "/v1/users/me/portfolio", [401, 201, 201, 201, 201, 201]), json!({"title": "A bakery's shop"})),
+        with(row("users-update-portfolio-item", "PATCH", "/v1/users/me/portfolio/{piece}", [401, 404, 404, 404, 200, 404]), json!({"title": "A bakery's shop"})),
+        row("users-delete-portfolio-item", "DELETE", "/v1/users/me/portfolio/{piece}", [401, 404, 404, 404, 204, 404]),
+        row("users-dashboard", "GET", "/v1/users/me/dashboard", [401, 200, 200, 200, 200, 200]),
+        with(row("users-save-talent", "PUT", "/v1/users/me/saved/{freelancer}", [401, 204, 204, 204, 409, 204]), json!({"saved": true})),
+        row("users-list-saved-talent", "GET", "/v1/users/me/saved", [401, 200, 200, 200, 200, 200]),
+        row("users-activity", "GET", "/v1/users/me/activity", [401, 200, 200, 200, 200, 200]),
+        row("users-export-data", "GET", "/v1/users/me/export", [401, 200, 200, 200, 200, 200]),
+        with(row("users-delete-me", "POST", "/v1/users/me/delete", [401, 204, 204, 409, 409, 204]), json!({"password": PASSWORD})),
         row("users-get-me", "GET", "/v1/users/me", [401, 200, 200, 200, 200, 200]),
         row("tasks-search", "GET", "/v1/tasks", [200; 6]),
         row("tasks-get", "GET", "/v1/tasks/{task}", [200; 6]),
@@ -113,7 +134,7 @@ async fn call(app: &TestApp, row: &Row, caller: usize) -> u16 {
         4 => Some(hired.freelancer.clone()),
         _ => Some(app.admin().await),
     };
-    let body = (row.method == "POST").then(|| {
+    let body = (row.method != "GET").then(|| {
         if row.body.is_null() {
             json!({})
         } else {
@@ -138,6 +159,19 @@ async fn call(app: &TestApp, row: &Row, caller: usize) -> u16 {
 async fn fill(app: &TestApp, path: &str, hired: &Hired) -> String {
     let payments = app.get(&hired.client, "/v1/payments").await.body;
     let payment = payments["items"][0]["id"].as_str().unwrap().to_owned();
+    let path = if path.contains("{session}") {
+        let sessions = app.get(&hired.client, "/v1/auth/sessions").await.body;
+        path.replace("{session}", sessions["items"][0]["id"].as_str().unwrap())
+    } else if path.contains("{piece}") {
+        let body = json!({"title": "A piece of work"});
+        let piece = app
+            .post(&hired.freelancer, "/v1/users/me/portfolio", body)
+            .await
+            .body;
+        path.replace("{piece}", piece["id"].as_str().unwrap())
+    } else {
+        path.replace("{freelancer}", &hired.freelancer.id)
+    };
     path.replace("{task}", &hired.task)
         .replace("{bid}", &hired.bid)
         .replace("{contract}", &hired.contract)

@@ -1,1 +1,13 @@
+mod activity;
+mod add_portfolio_item;
+mod dashboard;
+mod delete_me;
+mod delete_portfolio_item;
+mod export_data;
+mod get;
 mod get_me;
+mod list_saved_talent;
+mod save_talent;
+mod search;
+mod update_me;
+mod update_portfolio_item;

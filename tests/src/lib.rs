@@ -93,18 +93,27 @@ impl TestApp {
                 .await
                 .unwrap(),
             code: None,
+            reset: None,
+            second_factor: None,
+            sessions_from: None,
             payout: None,
             tasks_posted: 0,
             hires: 0,
             completed_contracts: 0,
             created_at: app.now(),
         };
+        let kind = proconnect_api::ActivityKind::Registered;
+        let activity = proconnect_store::ActivityRecord::new(user.id, kind, "", "", app.now()).unwrap();
         let template = proconnect_messaging::Template::SessionReuse;
         let mail = proconnect_messaging::EmailJob {
             to: user.id,
             template,
         };
-        app.store.users().create(&user, mail, app.now()).await.unwrap();
+        app.store
+            .users()
+            .create(&user, &activity, mail, app.now())
+            .await
+            .unwrap();
         let session: SessionId = app.new_id().unwrap();
         let token = app
             .tokens()

@@ -71,6 +71,45 @@ impl TestApp {
         self.world.post(path, &person.token, body).await
     }
 
+    /// Any method as somebody.
+    pub async fn call(&self, person: &Person, method: &str, path: &str, body: Option<Value>) -> Answer {
+        let call = Call {
+            token: Some(&person.token),
+            body,
+            ..Call::default()
+        };
+        self.world.send(method, path, call).await
+    }
+
+    /// The token of the link to set a new password that was mailed last.
+    pub async fn reset_token(&self, email: &str) -> String {
+        self.drain().await;
+        let mails = self.world.mails(email).unwrap();
+        let link = mails.iter().find_map(|mail| mail.text.split_once("#token="));
+        let token = link.expect("a link was mailed").1;
+        token.split_whitespace().next().unwrap().to_owned()
+    }
+
+    /// Turns somebody's second factor on; answers its secret and the recovery codes.
+    pub async fn second_factor(&self, person: &Person) -> (String, Vec<String>) {
+        let body = json!({"password": crate::PASSWORD});
+        let enrolled = self.post(person, "/v1/auth/totp", body).await.expect_status(201);
+        let secret = enrolled.body["secret"].as_str().unwrap().to_owned();
+        let code = proconnect_auth::code_at(&secret, self.world.now()).unwrap();
+        let confirmed = self
+            .post(person, "/v1/auth/totp/confirm", json!({"code": code}))
+            .await
+            .expect_status(200);
+        let codes = serde_json::from_value(confirmed.body["recoveryCodes"].clone()).unwrap();
+        (secret, codes)
+    }
+
+    /// Lets so much time pass that rate limits are full again, and no access token ends.
+    pub async fn rest(&self) {
+        let minute = std::time::Duration::from_secs(61);
+        self.world.advance(minute).await.expect("time passes");
+    }
+
     /// `POST` as somebody, with an idempotency key.
     pub async fn post_keyed(&self, person: &Person, path: &str, key: &str, body: Value) -> Answer {
         let headers = vec![("idempotency-key", key.to_owned())];

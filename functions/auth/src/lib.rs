@@ -1,11 +1,19 @@
 //! Accounts and sessions.
 
-mod code;
+pub mod change_password;
+pub mod confirm_totp;
+pub mod disable_totp;
+pub mod enroll_totp;
+mod factor;
+pub mod forgot_password;
+pub mod list_sessions;
 pub mod login;
 pub mod logout;
 pub mod refresh;
 pub mod register;
 pub mod resend_code;
+pub mod reset_password;
+pub mod revoke_session;
 pub mod session;
 pub mod verify_email;
 
@@ -21,6 +29,14 @@ pub const FUNCTIONS: &[Function] = &[
     proconnect_runtime::http!("auth-login", login::handle),
     proconnect_runtime::http!("auth-refresh", refresh::handle),
     proconnect_runtime::http!("auth-logout", logout::handle),
+    proconnect_runtime::http!("auth-forgot-password", forgot_password::handle),
+    proconnect_runtime::http!("auth-reset-password", reset_password::handle),
+    proconnect_runtime::http!("auth-change-password", change_password::handle),
+    proconnect_runtime::http!("auth-list-sessions", list_sessions::handle),
+    proconnect_runtime::http!("auth-revoke-session", revoke_session::handle),
+    proconnect_runtime::http!("auth-enroll-totp", enroll_totp::handle),
+    proconnect_runtime::http!("auth-confirm-totp", confirm_totp::handle),
+    proconnect_runtime::http!("auth-disable-totp", disable_totp::handle),
 ];
 
 /// One's own account, as the API answers it.
@@ -31,6 +47,7 @@ pub(crate) fn view(user: &UserRecord) -> SelfUser {
         name: user.name.clone(),
         roles: user.roles.clone(),
         status: user.status,
+        totp_enabled: user.totp_enabled(),
         created_at: user.created_at,
     }
 }

@@ -12,7 +12,7 @@ pub async fn handle(app: &App, cookies: Cookies, (): ()) -> Result<WithCookie<No
         let found = sessions.with_user(token.user_id, token.session_id).await?;
         // Knowing the ids is not enough to sign somebody out.
         if let Some((user, session)) = found.filter(|(_, session)| token.matches(&session.token_hash)) {
-            sessions.end(user.id, session.id, None, app.now()).await?;
+            sessions.end(user.id, session.id, None, None, app.now()).await?;
         }
     }
     Ok(WithCookie {

@@ -1,6 +1,7 @@
 //! `POST /v1/auth/refresh`: rotates the refresh token in the cookie and issues a new access token.
 
 use crate::session::{self, COOKIE, SignedIn};
+use proconnect_api::ActivityKind;
 use proconnect_auth::{REFRESH_TOKEN_LIFE, RefreshToken};
 use proconnect_domain::UserStatus;
 use proconnect_http::{ApiError, Cookies, ErrorCode};
@@ -26,11 +27,14 @@ pub async fn handle(app: &App, cookies: Cookies, (): ()) -> Result<SignedIn, Api
             to: user.id,
             template: Template::SessionReuse,
         };
-        sessions.end(user.id, session.id, Some(mail), now).await?;
+        let activity = session::activity(user.id, ActivityKind::SessionReuse, &cookies, now)?;
+        sessions
+            .end(user.id, session.id, Some(&activity), Some(mail), now)
+            .await?;
         return Err(refused());
     }
-    if now >= session.expires_at || user.status != UserStatus::Active {
-        sessions.end(user.id, session.id, None, now).await?;
+    if now >= session.expires_at || !user.honours(&session) || user.status != UserStatus::Active {
+        sessions.end(user.id, session.id, None, None, now).await?;
         return Err(if user.status == UserStatus::Suspended {
             ApiError::of(ErrorCode::AccountSuspended)
         } else {

@@ -1,12 +1,13 @@
 //! `POST /v1/auth/register`: makes an account and mails a one-time code.
 
-use crate::code;
-use proconnect_api::SelfUser;
-use proconnect_auth::hash_password;
+use crate::session;
+use proconnect_api::{ActivityKind, SelfUser};
+use proconnect_auth::{OneTimeCode, VERIFY_EMAIL, hash_password};
 use proconnect_domain::{Email, Password, PersonName, Role, Roles, UserStatus, Validator, ValueError};
-use proconnect_http::{ApiError, Body, Created, ErrorCode};
+use proconnect_http::{ApiError, Body, Cookies, Created, ErrorCode};
 use proconnect_messaging::{EmailJob, Template};
 use proconnect_runtime::App;
+use proconnect_runtime::limits::REGISTER;
 use proconnect_store::UserRecord;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -32,7 +33,11 @@ pub struct Registered {
 }
 
 /// Makes an account. 409 when the address is taken.
-pub async fn handle(app: &App, (): (), Body(body): Body<Register>) -> Result<Created<Registered>, ApiError> {
+pub async fn handle(
+    app: &App,
+    client: Cookies,
+    Body(body): Body<Register>,
+) -> Result<Created<Registered>, ApiError> {
     let mut errors = Validator::new();
     let email = errors.field("/email", Email::parse(&body.email));
     let password = errors.field("/password", Password::parse(&body.password));
@@ -41,9 +46,11 @@ pub async fn handle(app: &App, (): (), Body(body): Body<Register>) -> Result<Cre
     let values = (|| Some((email?, password?, name?, role?)))();
     let (email, password, name, role) = errors.finish(values)?;
 
+    app.limit(&REGISTER, &client.address, email.as_str()).await?;
     let now = app.now();
     let id = app.new_id()?;
-    let (code, stored) = code::make(app, id)?;
+    let (code, stored) =
+        OneTimeCode::issue(&app.config.code_secret, id, VERIFY_EMAIL, now).map_err(ApiError::internal)?;
     let user = UserRecord {
         id,
         email,
@@ -54,6 +61,9 @@ pub async fn handle(app: &App, (): (), Body(body): Body<Register>) -> Result<Cre
             .await
             .map_err(ApiError::internal)?,
         code: Some(stored),
+        reset: None,
+        second_factor: None,
+        sessions_from: None,
         payout: None,
         tasks_posted: 0,
         hires: 0,
@@ -64,9 +74,10 @@ pub async fn handle(app: &App, (): (), Body(body): Body<Register>) -> Result<Cre
         to: id,
         template: Template::VerifyEmail { code },
     };
+    let activity = session::activity(id, ActivityKind::Registered, &client, now)?;
     app.store
         .users()
-        .create(&user, mail, now)
+        .create(&user, &activity, mail, now)
         .await
         .map_err(|error| match error {
             error if error.is_condition("email") => ApiError::of(ErrorCode::EmailTaken),

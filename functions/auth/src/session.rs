@@ -1,12 +1,12 @@
 //! Opening sessions, and the cookie that carries the refresh token.
 
 use cookie::{Cookie, SameSite, time::Duration};
-use proconnect_api::Tokens;
+use proconnect_api::{ActivityKind, Tokens};
 use proconnect_auth::{ACCESS_TOKEN_LIFE, Claims, REFRESH_TOKEN_LIFE, RefreshToken};
-use proconnect_domain::SessionId;
+use proconnect_domain::{SessionId, Timestamp, UserId};
 use proconnect_http::{ApiError, Cookies, Json, WithCookie};
 use proconnect_runtime::App;
-use proconnect_store::{SessionRecord, UserRecord};
+use proconnect_store::{ActivityRecord, SessionRecord, UserRecord};
 
 /// The cookie's name.
 pub(crate) const COOKIE: &str = "refresh_token";
@@ -15,6 +15,22 @@ const PATH: &str = "/v1/auth";
 
 /// Access token in the body, refresh token in the cookie.
 pub type SignedIn = WithCookie<Json<Tokens>>;
+
+/// A line of somebody's activity, with where it came from.
+pub(crate) fn activity(
+    user: UserId,
+    kind: ActivityKind,
+    client: &Cookies,
+    now: Timestamp,
+) -> Result<ActivityRecord, ApiError> {
+    Ok(ActivityRecord::new(
+        user,
+        kind,
+        &client.address,
+        &client.user_agent,
+        now,
+    )?)
+}
 
 /// A new session of a person and its first refresh token.
 pub(crate) fn new(
@@ -30,6 +46,7 @@ pub(crate) fn new(
         user_id: user.id,
         token_hash: token.hash(),
         created_at: now,
+        honoured_from: user.sessions_from,
         last_used_at: now,
         expires_at: now.plus(REFRESH_TOKEN_LIFE),
         user_agent: cookies.user_agent,

@@ -1,11 +1,12 @@
 //! `POST /v1/auth/verify-email`: takes the one-time code and signs in.
 
-use crate::code::PURPOSE;
 use crate::session::{self, SignedIn};
-use proconnect_auth::CodeOutcome;
+use proconnect_api::ActivityKind;
+use proconnect_auth::{CodeOutcome, VERIFY_EMAIL};
 use proconnect_domain::{Email, UserEvent, UserStatus, Validator};
 use proconnect_http::{ApiError, Body, Cookies, ErrorCode};
 use proconnect_runtime::App;
+use proconnect_runtime::limits::CODE;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -27,6 +28,7 @@ pub async fn handle(
     let mut errors = Validator::new();
     let email = errors.field("/email", Email::parse(&body.email));
     let email = errors.finish(email)?;
+    app.limit(&CODE, &cookies.address, email.as_str()).await?;
     let now = app.now();
     let Some(mut user) = app.store.users().by_email(&email).await? else {
         return Err(ApiError::of(ErrorCode::InvalidCode));
@@ -38,7 +40,7 @@ pub async fn handle(
     let Some(code) = &mut user.code else {
         return Err(ApiError::of(ErrorCode::CodeExpired));
     };
-    let refusal = match code.check(&app.config.code_secret, id, PURPOSE, &body.code, now) {
+    let refusal = match code.check(&app.config.code_secret, id, VERIFY_EMAIL, &body.code, now) {
         CodeOutcome::Accepted => None,
         CodeOutcome::Wrong(left) => Some(ApiError::new(
             ErrorCode::InvalidCode,
@@ -54,10 +56,11 @@ pub async fn handle(
     }
     user.status = user.status.apply(UserEvent::VerifyEmail)?;
     user.code = None;
+    let activity = session::activity(user.id, ActivityKind::SignedIn, &cookies, now)?;
     let (session, token) = session::new(app, &user, cookies)?;
     app.store
         .users()
-        .update_with_session(&user, &session, now)
+        .update_with_session(&user, &session, &activity, None, now)
         .await?;
     session::signed_in(app, &user, &token)
 }

@@ -37,6 +37,11 @@ async fn close(app: &App, mut bid: Stored<BidRecord>, reason: CloseReason) -> Re
             bid.decline_reason = Some(DeclineReason::AnotherBidAccepted);
             DeclineReason::AnotherBidAccepted.text()
         }
+        CloseReason::TaskCancelled => {
+            bid.status = bid.status.apply(BidEvent::Decline)?;
+            bid.decline_reason = Some(DeclineReason::TaskCancelled);
+            DeclineReason::TaskCancelled.text()
+        }
         CloseReason::TaskExpired => {
             bid.status = bid.status.apply(BidEvent::Expire)?;
             "The task's deadline passed without a decision."

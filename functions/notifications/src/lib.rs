@@ -1,5 +1,6 @@
 //! Mails.
 
+mod account;
 pub mod email_worker;
 
 use proconnect_runtime::Function;

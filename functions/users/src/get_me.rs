@@ -1,19 +1,13 @@
 //! `GET /v1/users/me`.
 
-use proconnect_api::SelfUser;
+use proconnect_api::Me;
 use proconnect_http::{ApiError, Caller, ErrorCode, Json};
 use proconnect_runtime::App;
 
-/// One's own account.
-pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Json<SelfUser>, ApiError> {
-    let user = app.store.users().get(caller.user_id).await?;
-    let user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
-    Ok(Json(SelfUser {
-        id: user.id,
-        email: user.email.to_string(),
-        name: user.name.clone(),
-        roles: user.roles.clone(),
-        status: user.status,
-        created_at: user.created_at,
-    }))
+/// One's own account and profile.
+pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Json<Me>, ApiError> {
+    let found = app.store.profiles().with_user(caller.user_id).await?;
+    let (user, profile) = found.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    let profile = profile.map(|stored| stored.into_inner().profile);
+    Ok(Json(crate::me(&user, profile.unwrap_or_default())))
 }

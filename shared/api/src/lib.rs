@@ -5,11 +5,16 @@
 mod bid;
 mod contract;
 mod payment;
+mod profile;
 mod task;
 mod user;
 
 pub use bid::{Bid, Bidder};
 pub use contract::{Contract, ContractCard, Milestone, MilestonePayment, Revision, Submission};
 pub use payment::{Invoice, InvoiceLine, InvoiceParty, Payment, PayoutAccount};
+pub use profile::{
+    Activity, ActivityKind, Dashboard, Me, MoneySummary, MonthTotals, PortfolioItem, Profile, PublicProfile,
+    SavedTalent, Session, TalentCard,
+};
 pub use task::{ClientRecord, Task, TaskCard};
 pub use user::{Named, SelfUser, Tokens};

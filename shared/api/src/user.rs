@@ -18,6 +18,9 @@ pub struct SelfUser {
     pub roles: Roles,
     /// State of the account.
     pub status: UserStatus,
+    /// Whether log-in asks for a second factor.
+    #[serde(default)]
+    pub totp_enabled: bool,
     /// When the account was made.
     pub created_at: Timestamp,
 }

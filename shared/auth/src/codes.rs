@@ -13,6 +13,9 @@ pub const CODE_LIFE: Duration = Duration::from_secs(10 * 60);
 /// How many wrong tries lock it.
 pub const CODE_TRIES: u8 = 5;
 
+/// The purpose of a code that verifies an e-mail address. A code for one purpose serves no other.
+pub const VERIFY_EMAIL: &str = "verify-email";
+
 /// A code that was sent, as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -48,6 +51,18 @@ pub fn random_code() -> Result<String, RandomError> {
 }
 
 impl OneTimeCode {
+    /// A fresh code: the digits for the mail, and what is stored of them.
+    pub fn issue(
+        secret: &[u8],
+        user: UserId,
+        purpose: &str,
+        now: Timestamp,
+    ) -> Result<(String, Self), RandomError> {
+        let code = random_code()?;
+        let stored = Self::new(secret, user, purpose, &code, now);
+        Ok((code, stored))
+    }
+
     /// A code to store. `secret` is the server's; `purpose` keeps a code for one thing from serving another.
     pub fn new(secret: &[u8], user: UserId, purpose: &str, code: &str, now: Timestamp) -> Self {
         Self {
@@ -85,7 +100,7 @@ impl OneTimeCode {
     }
 }
 
-fn keyed(secret: &[u8], user: UserId, purpose: &str, code: &str) -> String {
+pub(crate) fn keyed(secret: &[u8], user: UserId, purpose: &str, code: &str) -> String {
     // HMAC takes keys of any length, so this cannot fail; an empty tag would match no stored hash.
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret) else {
         return String::new();

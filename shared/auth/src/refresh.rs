@@ -28,7 +28,7 @@ impl RefreshToken {
         Ok(Self {
             user_id,
             session_id,
-            secret: URL_SAFE_NO_PAD.encode(random::<32>()?),
+            secret: new_secret()?,
         })
     }
 
@@ -45,12 +45,12 @@ impl RefreshToken {
 
     /// What is stored of it. SHA-256 is enough: the secret has 256 bits of its own.
     pub fn hash(&self) -> String {
-        URL_SAFE_NO_PAD.encode(Sha256::digest(self.secret.as_bytes()))
+        hash_of(&self.secret)
     }
 
     /// Whether it is the token behind a stored hash, in constant time.
     pub fn matches(&self, hash: &str) -> bool {
-        self.hash().as_bytes().ct_eq(hash.as_bytes()).into()
+        same(&self.hash(), hash)
     }
 
     /// The token's text, for the cookie alone.
@@ -62,6 +62,20 @@ impl RefreshToken {
             self.secret
         )
     }
+}
+
+/// 32 random bytes as text.
+pub(crate) fn new_secret() -> Result<String, RandomError> {
+    Ok(URL_SAFE_NO_PAD.encode(random::<32>()?))
+}
+
+pub(crate) fn hash_of(secret: &str) -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest(secret.as_bytes()))
+}
+
+/// Compares in constant time.
+pub(crate) fn same(one: &str, other: &str) -> bool {
+    one.as_bytes().ct_eq(other.as_bytes()).into()
 }
 
 impl fmt::Debug for RefreshToken {

@@ -57,6 +57,13 @@ pub struct Progress {
     pub total_count: u32,
 }
 
+impl ContractStatus {
+    /// Work or money may still move.
+    pub fn is_running(self) -> bool {
+        matches!(self, ContractStatus::Active | ContractStatus::Disputed)
+    }
+}
+
 impl Progress {
     /// The progress of milestones, all of one currency.
     pub fn of(milestones: impl Iterator<Item = (Money, WorkStatus)>) -> Self {

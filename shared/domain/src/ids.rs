@@ -127,6 +127,8 @@ typed_id! {
     NotificationId = "ntf", |id| id;
     /// A piece of a portfolio.
     PortfolioItemId = "ptf", |id| id;
+    /// A line of somebody's activity.
+    ActivityId = "act", |id| id;
     /// A job in the outbox.
     OutboxId = "out", |id| id;
 }

@@ -14,7 +14,9 @@ mod ids;
 mod milestone;
 mod money;
 mod passwords;
+mod profile;
 mod proposal;
+mod rate;
 mod task;
 mod text;
 mod time;
@@ -31,13 +33,15 @@ pub use contract::{ContractEvent, ContractStatus, Progress};
 pub use error::TransitionError;
 pub use funds::{FundsEvent, FundsStatus};
 pub use ids::{
-    BidId, ContractId, DisputeId, FileId, IdError, MessageId, MilestoneId, NotificationId, OutboxId,
-    PaymentId, PortfolioItemId, ReviewId, RevisionId, RoomId, SessionId, SubmissionId, TaskId, TypedId,
-    UserId,
+    ActivityId, BidId, ContractId, DisputeId, FileId, IdError, MessageId, MilestoneId, NotificationId,
+    OutboxId, PaymentId, PortfolioItemId, ReviewId, RevisionId, RoomId, SessionId, SubmissionId, TaskId,
+    TypedId, UserId,
 };
 pub use milestone::{WorkEvent, WorkStatus};
 pub use money::{Currency, MAX_AMOUNT, MIN_AMOUNT, Money, MoneyError, PLATFORM_FEE_BASIS_POINTS};
+pub use profile::{Country, Link, MAX_LINKS, MAX_PORTFOLIO, check_rate, web_address};
 pub use proposal::{MAX_MILESTONES, ProposedMilestone, check_milestones};
+pub use rate::RateLimit;
 pub use task::{Budget, BudgetType, TaskEvent, TaskStatus, check_deadline};
 pub use text::{Location, RichText, Skill, Skills, Text, Title, summary};
 pub use time::{DAY, Date, HOUR, MINUTE, Timestamp};

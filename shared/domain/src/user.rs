@@ -31,6 +31,16 @@ impl Roles {
     pub fn of(roles: &[Role]) -> Self {
         Self(roles.iter().copied().collect())
     }
+    /// The same and one more.
+    pub fn with(&self, role: Role) -> Self {
+        let mut roles = self.0.clone();
+        roles.insert(role);
+        Self(roles)
+    }
+    /// Each of them.
+    pub fn iter(&self) -> impl Iterator<Item = Role> + '_ {
+        self.0.iter().copied()
+    }
     /// Whether it is among them.
     pub fn contains(&self, role: Role) -> bool {
         self.0.contains(&role)

@@ -43,6 +43,10 @@ codes! {
     TokenExpired = "token_expired", UNAUTHORIZED;
     /// E-mail address or password is wrong.
     InvalidCredentials = "invalid_credentials", UNAUTHORIZED;
+    /// The account asks for a second factor: send its code, or a recovery code, with the password.
+    TotpRequired = "totp_required", UNAUTHORIZED;
+    /// The second factor's code is wrong, or was used before.
+    InvalidTotp = "invalid_totp", UNAUTHORIZED;
     /// The refresh token is missing, expired, ended or was used before.
     InvalidRefreshToken = "invalid_refresh_token", UNAUTHORIZED;
     /// Your role may not do this.
@@ -85,6 +89,8 @@ codes! {
     InvalidCode = "invalid_code", UNPROCESSABLE_ENTITY;
     /// The code has expired or was never sent: ask for a new one.
     CodeExpired = "code_expired", UNPROCESSABLE_ENTITY;
+    /// The link to set a new password has expired or was used: ask for a new one.
+    InvalidResetToken = "invalid_reset_token", UNPROCESSABLE_ENTITY;
     /// Too many wrong codes: ask for a new one.
     CodeLocked = "code_locked", TOO_MANY_REQUESTS;
     /// Too many requests: wait for `Retry-After` seconds.

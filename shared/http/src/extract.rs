@@ -142,6 +142,16 @@ impl<T: DeserializeOwned + JsonSchema> Extract for Body<T> {
     }
 }
 
+/// For a field of a PATCH: present with a value or null, apart from absent (RFC 7396). Use with `#[serde(default,
+/// deserialize_with = "present")]` on an `Option<Option<T>>`.
+pub fn present<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: serde::Deserialize<'de>,
+{
+    T::deserialize(deserializer).map(Some)
+}
+
 /// The body as it came, with its headers: for signatures over raw bytes.
 pub struct RawBody {
     /// The bytes, base64-decoded where API Gateway encoded them.

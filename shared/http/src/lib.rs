@@ -15,7 +15,7 @@ mod request;
 
 pub use code::ErrorCode;
 pub use error::{ApiError, Problem};
-pub use extract::{Body, Cookies, Extract, MaybeCaller, Path, Query, RawBody};
+pub use extract::{Body, Cookies, Extract, MaybeCaller, Path, Query, RawBody, present};
 pub use idempotency::Idempotency;
 pub use openapi::{Operation, Security};
 pub use page::{Page, PageQuery, check_limit};

@@ -1,7 +1,7 @@
 //! The jobs that a state change leaves in the outbox, and the envelope that carries them to a queue.
 
 use crate::Template;
-use proconnect_domain::{BidId, MilestoneId, OutboxId, TaskId, UserId};
+use proconnect_domain::{BidId, Email, MilestoneId, OutboxId, TaskId, UserId};
 use serde::{Deserialize, Serialize};
 
 /// The queues of `template.yaml`.
@@ -44,6 +44,8 @@ impl QueueName {
 pub enum Job {
     /// Send a mail.
     Email(EmailJob),
+    /// Mail a code or a link, if there is such an account.
+    Account(AccountJob),
     /// Move money, or look at what Stripe says.
     Payment(PaymentJob),
     /// Close bids.
@@ -58,6 +60,33 @@ pub struct EmailJob {
     pub to: UserId,
     /// What to write.
     pub template: Template,
+}
+
+/// A secret that somebody asked to be mailed to an address. Whether there is such an account is found out by the worker
+/// alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum AccountJob {
+    /// A new one-time code, for an account that waits for one.
+    ResendCode {
+        /// The address.
+        email: Email,
+    },
+    /// A link to set a new password.
+    ResetPassword {
+        /// The address.
+        email: Email,
+    },
+}
+
+/// Work for `notifications-email-worker`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum MailJob {
+    /// A mail to a person.
+    Email(EmailJob),
+    /// A secret for an address.
+    Account(AccountJob),
 }
 
 /// Work for `payments-worker`.
@@ -100,6 +129,8 @@ pub enum CloseReason {
     AnotherBidAccepted,
     /// The deadline passed without a decision: they expire.
     TaskExpired,
+    /// The client took the task back: they are declined with that reason.
+    TaskCancelled,
 }
 
 /// A job on its way: what the outbox keeps and the queue carries.
@@ -123,6 +154,7 @@ impl Envelope {
     pub fn new(id: OutboxId, job: &Job) -> Self {
         let (queue, group, body) = match job {
             Job::Email(job) => (QueueName::Email, None, serde_json::to_value(job)),
+            Job::Account(job) => (QueueName::Email, None, serde_json::to_value(job)),
             Job::Bids(job) => (QueueName::Bids, None, serde_json::to_value(job)),
             Job::Payment(job) => (QueueName::Payments, Some(job.group()), serde_json::to_value(job)),
         };
@@ -150,6 +182,11 @@ impl PaymentJob {
 impl From<EmailJob> for Job {
     fn from(job: EmailJob) -> Self {
         Job::Email(job)
+    }
+}
+impl From<AccountJob> for Job {
+    fn from(job: AccountJob) -> Self {
+        Job::Account(job)
     }
 }
 impl From<PaymentJob> for Job {

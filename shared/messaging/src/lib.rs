@@ -8,6 +8,6 @@ mod jobs;
 mod mail;
 mod ports;
 
-pub use jobs::{BidsJob, CloseReason, EmailJob, Envelope, Job, PaymentJob, QueueName};
+pub use jobs::{AccountJob, BidsJob, CloseReason, EmailJob, Envelope, Job, MailJob, PaymentJob, QueueName};
 pub use mail::{Link, Template};
 pub use ports::{Mail, Mailer, Queue, SendError};

@@ -13,6 +13,18 @@ pub enum Template {
         /// Six digits.
         code: String,
     },
+    /// The link to set a new password.
+    ResetPassword {
+        /// The page, with the token in its fragment: no server's log ever sees it.
+        link: Link,
+    },
+    /// The password was changed.
+    PasswordChanged,
+    /// The second factor was turned on or off.
+    SecondFactorChanged {
+        /// On now.
+        on: bool,
+    },
     /// A freelancer has bid on the client's task.
     BidReceived {
         /// The task.
@@ -207,6 +219,28 @@ impl Template {
                 code: Some(code),
                 action: None,
             },
+            ResetPassword { link } => mail(
+                "Set a new password".to_owned(),
+                vec![
+                    "You, or somebody who knows your address, asked to set a new password. The link works once, for 30 minutes.".to_owned(),
+                    "If it was not you, there is nothing to do: your password stays as it is.".to_owned(),
+                ],
+                Some(("Set a new password", link)),
+            ),
+            PasswordChanged => mail(
+                "Your password was changed".to_owned(),
+                vec!["Your password was changed and all other sessions were ended. If this was not you, set a new password at once.".to_owned()],
+                None,
+            ),
+            SecondFactorChanged { on } => mail(
+                format!("Two-step log-in is {}", if *on { "on" } else { "off" }),
+                vec![if *on {
+                    "From now on, logging in asks for a code of your authenticator app. Keep your recovery codes in a safe place.".to_owned()
+                } else {
+                    "Logging in asks for your password alone. If this was not you, change your password at once.".to_owned()
+                }],
+                None,
+            ),
             BidReceived { task_title, freelancer, amount, link } => mail(
                 format!("New bid on “{task_title}”"),
                 vec![format!("{freelancer} offers to do it for {amount}.")],

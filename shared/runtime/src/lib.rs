@@ -12,6 +12,7 @@ mod events;
 mod function;
 mod ids;
 mod invoke;
+pub mod limits;
 mod service;
 mod tracing_setup;
 

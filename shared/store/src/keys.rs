@@ -7,7 +7,9 @@
 //! | `gsi2`, `gsi3` (only `card`) | `gsi2pk`, `gsi2sk`, … | lists, newest first |
 //! | `due` (only `card`) | `duepk`, `duesk` | what falls due, by time |
 
-use proconnect_domain::{BidId, ContractId, Email, MilestoneId, OutboxId, PaymentId, RevisionId, SessionId};
+use proconnect_domain::{
+    ActivityId, BidId, ContractId, Email, MilestoneId, OutboxId, PaymentId, RevisionId, SessionId,
+};
 use proconnect_domain::{SubmissionId, TaskId, Timestamp, UserId};
 
 /// Primary key.
@@ -26,6 +28,27 @@ pub(crate) fn user(id: UserId) -> Key {
 }
 pub(crate) fn session(user: UserId, id: SessionId) -> Key {
     key(format!("USER#{user}"), format!("SESSION#{id}"))
+}
+pub(crate) const SESSION: &str = "SESSION#";
+/// What the person says of themselves.
+pub(crate) fn profile(user: UserId) -> Key {
+    key(format!("USER#{user}"), "#USER#PROFILE")
+}
+pub(crate) fn activity(user: UserId, id: ActivityId) -> Key {
+    key(format!("USER#{user}"), format!("{ACTIVITY}{id}"))
+}
+pub(crate) const ACTIVITY: &str = "ACTIVITY#";
+pub(crate) fn saved(user: UserId, freelancer: UserId) -> Key {
+    key(format!("USER#{user}"), format!("{SAVED}{freelancer}"))
+}
+pub(crate) const SAVED: &str = "SAVED#";
+/// Totals of one month (`2026-11`) in one currency.
+pub(crate) fn month(user: UserId, month: &str, currency: &str) -> Key {
+    key(format!("USER#{user}"), format!("{MONTH}{month}#{currency}"))
+}
+pub(crate) const MONTH: &str = "MONTH#";
+pub(crate) fn rate(name: &str, who: &str) -> Key {
+    key(format!("RATE#{name}#{who}"), "RATE")
 }
 pub(crate) fn payment(user: UserId, id: PaymentId) -> Key {
     key(format!("USER#{user}"), format!("{PAYMENT}{id}"))
@@ -97,6 +120,7 @@ pub(crate) fn by_email(email: &Email) -> (String, String) {
 pub(crate) fn by_bid_id(id: BidId) -> (String, String) {
     (format!("BID#{id}"), "BID".to_owned())
 }
+pub(crate) const FREELANCERS: &str = "FREELANCERS";
 pub(crate) const OPEN_TASKS: &str = "TASKS#open";
 /// Lists of one person: gsi2 as the one who hires, gsi3 as the one who is hired.
 pub(crate) fn tasks_of(client: UserId) -> String {

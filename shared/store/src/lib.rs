@@ -15,6 +15,8 @@ mod meter;
 mod milestones;
 mod outbox;
 mod payments;
+mod profiles;
+mod rates;
 mod records;
 mod releases;
 mod schema;
@@ -35,10 +37,12 @@ pub use meter::{Meter, Reading};
 pub use milestones::{Milestones, Step};
 pub use outbox::{Outbox, outbox_envelope};
 pub use payments::Payments;
+pub use profiles::{FreelancerFilter, Profiles};
+pub use rates::{Bucket, Rates};
 pub use records::{
-    BidRecord, Checkout, ContractRecord, InvoiceCounter, MilestoneRecord, Party, PaymentKind, PaymentRecord,
-    PaymentStatus, PayoutRecord, RevisionRecord, SessionRecord, Stored, SubmissionRecord, TaskRecord,
-    UserRecord,
+    ActivityRecord, BidRecord, Checkout, ContractRecord, InvoiceCounter, MilestoneRecord, MonthRecord, Party,
+    PaymentKind, PaymentRecord, PaymentStatus, PayoutRecord, ProfileRecord, RevisionRecord, SavedRecord,
+    SessionRecord, Stored, SubmissionRecord, TaskRecord, UserRecord,
 };
 pub use releases::Releases;
 pub use schema::create_table;

@@ -2,6 +2,7 @@
 //!
 //! They stand here, not in an endpoint, because the endpoint and the timer run the very same step.
 
+use crate::profiles::{Counted, count};
 use crate::records::{
     ContractRecord, InvoiceCounter, MilestoneRecord, PaymentKind, PaymentRecord, PaymentStatus,
     RevisionRecord, Stored, SubmissionRecord, UserRecord,
@@ -215,6 +216,7 @@ impl Milestones<'_> {
                 now,
             )?;
         }
+        count(&mut tx, contract.client.id, Counted::Spent, milestone.amount, now)?;
         for to in [contract.client.id, contract.freelancer.id] {
             tx.job(EmailJob {
                 to,

@@ -3,12 +3,15 @@
 mod bid;
 mod contract;
 mod payment;
+mod profile;
 mod task;
 mod user;
 
 pub use bid::BidRecord;
 pub use contract::{Checkout, ContractRecord, MilestoneRecord, Party, RevisionRecord, SubmissionRecord};
 pub use payment::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus};
+pub(crate) use profile::public;
+pub use profile::{ActivityRecord, MonthRecord, ProfileRecord, SavedRecord};
 pub use task::TaskRecord;
 pub use user::{PayoutRecord, SessionRecord, UserRecord};
 

@@ -1,6 +1,7 @@
 //! The steps of a payout, each one transaction. The worker calls the processor between them.
 
 use crate::milestones::{book, milestone_of, next_invoice};
+use crate::profiles::{Counted, count};
 use crate::records::{ContractRecord, InvoiceCounter, PaymentStatus, Stored, UserRecord};
 use crate::tx::{Change, Tx, key_item, value};
 use crate::{Store, StoreError, keys};
@@ -86,6 +87,7 @@ impl Releases<'_> {
             Journal::transferred(freelancer, payout),
             now,
         )?;
+        count(&mut tx, freelancer, Counted::Earned, payout, now)?;
         let (title, link) = (milestone.title, Link("/payments".to_owned()));
         let sent = Template::PaymentSent {
             milestone: title.clone(),

@@ -1,6 +1,7 @@
 //! Sessions: families of rotating refresh tokens.
 
-use crate::records::{SessionRecord, Stored, UserRecord};
+use crate::records::{ActivityRecord, SessionRecord, Stored, UserRecord};
+use crate::table::{Query, Sort};
 use crate::tx::Tx;
 use crate::{Store, StoreError, keys};
 use proconnect_domain::{SessionId, Timestamp, UserId};
@@ -34,10 +35,30 @@ impl Sessions<'_> {
         }
     }
 
+    /// A person's sessions, oldest first. When they began is compared with the person by the caller.
+    pub async fn of(&self, user: UserId) -> Result<Vec<SessionRecord>, StoreError> {
+        let query = Query {
+            sort: Sort::Prefix(keys::SESSION),
+            ..Query::partition(keys::user(user).pk)
+        };
+        let page = self.0.query(query).await?;
+        Ok(page
+            .items
+            .into_iter()
+            .map(serde_dynamo::from_item)
+            .collect::<Result<_, _>>()?)
+    }
+
     /// Opens a session.
-    pub async fn open(&self, session: &SessionRecord, now: Timestamp) -> Result<(), StoreError> {
+    pub async fn open(
+        &self,
+        session: &SessionRecord,
+        activity: &ActivityRecord,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
         let mut tx = Tx::new(now);
         tx.create(session)?;
+        tx.create(activity)?;
         tx.commit(self.0).await
     }
 
@@ -53,11 +74,15 @@ impl Sessions<'_> {
         &self,
         user: UserId,
         session: SessionId,
+        activity: Option<&ActivityRecord>,
         mail: Option<EmailJob>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(now);
         tx.delete("session", keys::session(user, session))?;
+        if let Some(activity) = activity {
+            tx.create(activity)?;
+        }
         if let Some(mail) = mail {
             tx.job(mail)?;
         }

@@ -212,6 +212,31 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Reads a window of an index and answers at most `limit` cards of it. When the window holds more, the cursor goes
+    /// on after the last one that is shown.
+    pub(crate) async fn window<T: DeserializeOwned>(
+        &self,
+        query: Query<'_>,
+        limit: u32,
+    ) -> Result<Listed<T>, StoreError> {
+        let index = query.index.unwrap_or_default();
+        let list = format!("{index}{}", query.partition);
+        let limit = limit as usize;
+        let mut found = self.query(query).await?;
+        if let Some(last) = found.items.get(limit - 1).filter(|_| found.items.len() > limit) {
+            let names = ["pk", "sk", &format!("{index}pk"), &format!("{index}sk")];
+            let key = names.map(|name| (name.to_owned(), AttributeValue::S(text(last, name))));
+            found.next_cursor = cursor::encode(&list, Some(&HashMap::from(key)));
+            found.items.truncate(limit);
+        }
+        Ok(Listed {
+            items: found.items.into_iter().map(card).collect::<Result<_, _>>()?,
+            next_cursor: found.next_cursor,
+        })
+    }
+}
+
 /// The `card` of an item: what lists show of it.
 pub(crate) fn card<T: DeserializeOwned>(mut item: Item) -> Result<T, StoreError> {
     let card = item

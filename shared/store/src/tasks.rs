@@ -1,12 +1,13 @@
 //! Tasks.
 
 use crate::records::{Stored, TaskRecord};
-use crate::table::{Filter, Query, text};
+use crate::table::{Filter, Query};
 use crate::tx::{Change, Tx, value};
 use crate::{BidRecord, Listed, Remember, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_api::TaskCard;
 use proconnect_domain::{BudgetType, Category, Role, TaskId, Timestamp, UserId};
+use proconnect_messaging::{BidsJob, CloseReason};
 use std::collections::HashMap;
 
 /// How many cards a search looks at in its one call. A rare match may give a short page with a cursor.
@@ -119,28 +120,19 @@ impl Tasks<'_> {
             filter,
             ..Query::partition(partition.to_owned())
         };
-        let mut found = self.0.query(query).await?;
-        // More matches in the window than the page holds: go on after the last one that is shown.
-        if let Some(last) = found
-            .items
-            .get(limit as usize - 1)
-            .filter(|_| found.items.len() > limit as usize)
-        {
-            let names = ["pk", "sk", &format!("{index}pk"), &format!("{index}sk")];
-            let key = names.map(|name| (name.to_owned(), AttributeValue::S(text(last, name))));
-            let list = format!("{index}{partition}");
-            found.next_cursor = crate::cursor::encode(&list, Some(&HashMap::from(key)));
-            found.items.truncate(limit as usize);
-        }
-        let items = found
-            .items
-            .into_iter()
-            .map(crate::table::card)
-            .collect::<Result<_, _>>()?;
-        Ok(Listed {
-            items,
-            next_cursor: found.next_cursor,
-        })
+        self.0.window(query, limit).await
+    }
+
+    /// Writes a task that was cancelled; its open bids are closed by the job that this leaves.
+    pub async fn cancel(&self, task: &Stored<TaskRecord>, now: Timestamp) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        tx.update(task)?;
+        tx.job(BidsJob {
+            task_id: task.id,
+            except: None,
+            reason: CloseReason::TaskCancelled,
+        })?;
+        tx.commit(self.0).await
     }
 
     /// A client's own tasks, newest first.

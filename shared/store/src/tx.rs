@@ -36,6 +36,7 @@ enum Kind {
 pub(crate) struct Change {
     pub(crate) key: Key,
     pub(crate) update: &'static str,
+    /// Empty when it goes through in any case.
     pub(crate) condition: &'static str,
     pub(crate) names: &'static [(&'static str, &'static str)],
     pub(crate) values: Vec<(&'static str, AttributeValue)>,
@@ -111,8 +112,10 @@ impl Tx {
         let mut update = Update::builder()
             .table_name("")
             .set_key(Some(key_item(change.key)))
-            .update_expression(change.update)
-            .condition_expression(change.condition);
+            .update_expression(change.update);
+        if !change.condition.is_empty() {
+            update = update.condition_expression(change.condition);
+        }
         for (name, attribute) in change.names {
             update = update.expression_attribute_names(*name, *attribute);
         }

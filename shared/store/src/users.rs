@@ -1,12 +1,12 @@
 //! Accounts.
 
-use crate::records::{SessionRecord, Stored, UserRecord};
+use crate::records::{ActivityRecord, SessionRecord, Stored, UserRecord};
 use crate::table::{Item, Query};
 use crate::tx::{Tx, key_item};
 use crate::{Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{Email, Timestamp, UserId};
-use proconnect_messaging::EmailJob;
+use proconnect_messaging::{AccountJob, EmailJob};
 
 /// Accounts.
 pub struct Users<'a>(&'a Store);
@@ -37,10 +37,17 @@ impl Users<'_> {
     }
 
     /// Makes an account. `Condition("email")` when the address is taken.
-    pub async fn create(&self, user: &UserRecord, mail: EmailJob, now: Timestamp) -> Result<(), StoreError> {
+    pub async fn create(
+        &self,
+        user: &UserRecord,
+        activity: &ActivityRecord,
+        mail: EmailJob,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
         let mut tx = Tx::new(now);
         tx.create_item("email", email_claim(user))?;
         tx.create(user)?;
+        tx.create(activity)?;
         tx.job(mail)?;
         tx.commit(self.0).await
     }
@@ -60,16 +67,47 @@ impl Users<'_> {
         tx.commit(self.0).await
     }
 
+    /// Writes an account over the one that was read, with a line of its activity and a mail.
+    pub async fn secure(
+        &self,
+        user: &Stored<UserRecord>,
+        activity: &ActivityRecord,
+        mail: Option<EmailJob>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        tx.update(user)?;
+        tx.create(activity)?;
+        if let Some(mail) = mail {
+            tx.job(mail)?;
+        }
+        tx.commit(self.0).await
+    }
+
     /// Writes an account and opens a session, together.
     pub async fn update_with_session(
         &self,
         user: &Stored<UserRecord>,
         session: &SessionRecord,
+        activity: &ActivityRecord,
+        mail: Option<EmailJob>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(now);
         tx.update(user)?;
         tx.create(session)?;
+        tx.create(activity)?;
+        if let Some(mail) = mail {
+            tx.job(mail)?;
+        }
+        tx.commit(self.0).await
+    }
+
+    /// Leaves work on an account whose existence the caller must not learn: nothing is read, so that the answer and
+    /// its time are the same for every address.
+    pub async fn ask(&self, job: AccountJob, now: Timestamp) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        tx.job(job)?;
         tx.commit(self.0).await
     }
 }

@@ -89,3 +89,31 @@ async fn malformed_bodies_are_refused() {
         .await
         .expect_problem(413, "payload_too_large");
 }
+
+#[tokio::test]
+async fn guessing_is_slowed_down_for_the_account_alone() {
+    let app = TestApp::new().await;
+    let (ada, eve) = (app.person("client").await, app.person("client").await);
+    app.rest().await;
+    let login = async |email: &str, password: &str| {
+        let body = json!({"email": email, "password": password});
+        app.anonymous("POST", "/v1/auth/login", Some(body)).await
+    };
+    for _ in 0..10 {
+        login(&ada.email, "wrong password")
+            .await
+            .expect_problem(401, "invalid_credentials");
+    }
+    // Even the right password waits now, so that a guess cannot be told from a hit.
+    let refused = login(&ada.email, proconnect_tests::PASSWORD)
+        .await
+        .expect_problem(429, "rate_limited");
+    assert!(refused.headers.contains_key("retry-after"));
+    login(&eve.email, proconnect_tests::PASSWORD)
+        .await
+        .expect_status(200);
+    app.rest().await;
+    login(&ada.email, proconnect_tests::PASSWORD)
+        .await
+        .expect_status(200);
+}

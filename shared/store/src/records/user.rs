@@ -3,7 +3,7 @@
 use super::{Indexes, Record, word};
 use crate::keys::{self, Key};
 use crate::{Party, StoreError};
-use proconnect_auth::OneTimeCode;
+use proconnect_auth::{OneTimeCode, SecondFactor, StoredReset};
 use proconnect_domain::{Email, Roles, SessionId, Timestamp, UserId, UserStatus};
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +25,12 @@ pub struct UserRecord {
     pub password_hash: String,
     /// The one-time code that was sent last, hashed.
     pub code: Option<OneTimeCode>,
+    /// The link to set a new password that was mailed last.
+    pub reset: Option<StoredReset>,
+    /// The second factor; in force once it was confirmed.
+    pub second_factor: Option<SecondFactor>,
+    /// Sessions that began before have ended: a reset sets it.
+    pub sessions_from: Option<Timestamp>,
     /// The connected account.
     pub payout: Option<PayoutRecord>,
     /// Tasks posted.
@@ -57,6 +63,21 @@ pub struct PayoutRecord {
 }
 
 impl UserRecord {
+    /// Whether log-in asks for a second factor.
+    pub fn totp_enabled(&self) -> bool {
+        self.second_factor.as_ref().is_some_and(SecondFactor::is_on)
+    }
+
+    /// Shown to others: verified, and has not left.
+    pub fn is_present(&self) -> bool {
+        matches!(self.status, UserStatus::Active | UserStatus::Suspended)
+    }
+
+    /// Whether a session still stands.
+    pub fn honours(&self, session: &SessionRecord) -> bool {
+        self.sessions_from.is_none_or(|from| session.created_at >= from)
+    }
+
     /// Id and name, as other records keep them.
     pub fn party(&self) -> Party {
         Party {
@@ -94,6 +115,8 @@ pub struct SessionRecord {
     pub token_hash: String,
     /// Log-in.
     pub created_at: Timestamp,
+    /// The person's `sessions_from` when it began.
+    pub honoured_from: Option<Timestamp>,
     /// Last refresh.
     pub last_used_at: Timestamp,
     /// When it ends unless it is refreshed.

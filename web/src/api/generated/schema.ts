@@ -4,6 +4,38 @@
  */
 
 export interface paths {
+    "/v1/auth/change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["authChangePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/forgot-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["authForgotPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/login": {
         parameters: {
             query?: never;
@@ -78,6 +110,102 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["authResendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["authResetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["authListSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["authRevokeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["authEnrollTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["authConfirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/totp/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["authDisableTotp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -204,6 +332,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["contractsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/freelancers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["usersSearch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -449,6 +593,150 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        patch: operations["usersUpdateMe"];
+        trace?: never;
+    };
+    "/v1/users/me/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["usersActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/me/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["usersDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/me/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["usersDeleteMe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["usersExportData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/me/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["usersAddPortfolioItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/me/portfolio/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["usersDeletePortfolioItem"];
+        options?: never;
+        head?: never;
+        patch: operations["usersUpdatePortfolioItem"];
+        trace?: never;
+    };
+    "/v1/users/me/saved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["usersListSavedTalent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/me/saved/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["usersSaveTalent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["usersGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -456,8 +744,35 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description One line of an account's activity. */
+        Activity: {
+            /** @description The address it came from, if known. */
+            address?: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Id. */
+            id: string;
+            /** @description What. */
+            kind: components["schemas"]["ActivityKind"];
+            /** @description The browser, as it calls itself, if known. */
+            userAgent?: string | null;
+        };
+        /** @description What happened to an account. */
+        ActivityKind: "registered" | "signed_in" | "password_changed" | "password_reset" | "totp_enabled" | "totp_disabled" | "recovery_code_used" | "session_revoked" | "session_reuse" | "role_added" | "profile_updated" | "data_exported";
+        /** @description One page of a list. */
+        ActivityPage: {
+            /** @description The things, in the list's order. */
+            items: components["schemas"]["Activity"][];
+            /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
+            nextCursor?: string | null;
+        };
         /** @description Who has to act. */
         Actor: "client" | "freelancer" | "platform";
+        /** @description Nothing that tells whether there is such an account. */
+        Asked: Record<string, never>;
         /** @description A bid: seen by its freelancer and by the task's client, by nobody else. */
         Bid: {
             /** @description The whole price. */
@@ -556,6 +871,13 @@ export interface components {
             /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
             nextCursor?: string | null;
         };
+        /** @description The old password and the new one. */
+        ChangePassword: {
+            /** @description The password until now. */
+            current: string;
+            /** @description 10 to 72 bytes. */
+            password: string;
+        };
         /** @description A client as bidders see them: whether they hire, as it stood when the task was posted. */
         ClientRecord: {
             /**
@@ -582,6 +904,16 @@ export interface components {
              * @description Tasks posted before and with this one.
              */
             tasksPosted: number;
+        };
+        /** @description A code of the app. */
+        ConfirmTotp: {
+            /** @description Six digits. */
+            code: string;
+        };
+        /** @description For the day the phone is lost. */
+        Confirmed: {
+            /** @description Ten codes, each good once; shown only now. */
+            recoveryCodes: string[];
         };
         /** @description A contract, whole. */
         Contract: {
@@ -657,6 +989,11 @@ export interface components {
         };
         /** @description State of a contract. */
         ContractStatus: "active" | "disputed" | "completed" | "ended";
+        /**
+         * @description ISO 3166-1 alpha-2.
+         * @enum {string}
+         */
+        Country: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
         /** @description A new bid. */
         CreateBid: {
             /** @description The whole price, in the currency of the task's budget. */
@@ -717,6 +1054,17 @@ export interface components {
         };
         /** @description Currencies, all with two decimal places. */
         Currency: "usd" | "eur" | "gbp";
+        /** @description Money in and out, in one currency. */
+        Dashboard: {
+            /** @description The currency with the most payments; `usd` when there are none. */
+            currency: components["schemas"]["Currency"];
+            /** @description Sent to the person as a freelancer, after the fee. */
+            earnings: components["schemas"]["MoneySummary"];
+            /** @description The last twelve months, oldest first; months without payments are zero. */
+            months: components["schemas"]["MonthTotals"][];
+            /** @description Paid by the person as a client. */
+            spending: components["schemas"]["MoneySummary"];
+        };
         /** @description Why. */
         Decline: {
             /**
@@ -729,6 +1077,46 @@ export interface components {
         };
         /** @description Why a bid was declined. Every bidder learns it. */
         DeclineReason: "another_bid_accepted" | "task_cancelled" | "price" | "timeline" | "experience" | "other";
+        /** @description The password again: there is no way back. */
+        DeleteMe: {
+            /** @description Password. */
+            password: string;
+        };
+        /** @description Both factors once more. */
+        DisableTotp: {
+            /** @description Six digits of the app, or a recovery code. */
+            code: string;
+            /** @description Password. */
+            password: string;
+        };
+        /** @description The password again: an open screen is not enough to lock its owner out. */
+        EnrollTotp: {
+            /** @description Password. */
+            password: string;
+        };
+        /** @description What the app needs. */
+        Enrolled: {
+            /** @description For a QR code: `otpauth://totp/…`. */
+            otpauthUrl: string;
+            /** @description To type, in base32. */
+            secret: string;
+        };
+        /** @description Everything about a person. */
+        Export: {
+            /** @description Account, profile, sessions, payments, activity, saved freelancers: each with `sk`, which says what it is. */
+            account: unknown[];
+            /** @description Bids made. */
+            bids: components["schemas"]["Bid"][];
+            /** @description Contracts on either side. */
+            contracts: components["schemas"]["ContractCard"][];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            exportedAt: string;
+            /** @description Tasks posted. */
+            tasks: components["schemas"]["TaskCard"][];
+        };
         /** @description One bad field of a request. */
         FieldError: {
             /** @description For programs. */
@@ -737,6 +1125,11 @@ export interface components {
             message: string;
             /** @description Where: a JSON pointer (RFC 6901), such as `/milestones/0/amount`. */
             pointer: string;
+        };
+        /** @description Whose password. */
+        ForgotPassword: {
+            /** @description Address. */
+            email: string;
         };
         /** @description Where to pay. */
         Funding: {
@@ -790,12 +1183,49 @@ export interface components {
             /** @description Name. */
             name: string;
         };
-        /** @description Address and password. */
+        /** @description A link on a profile or a piece of work. */
+        Link: {
+            /** @description What it is called. */
+            label: string;
+            /** @description Where it leads: `https` or `http`. */
+            url: string;
+        };
+        /** @description Address and password, and the second factor where it is on. */
         Login: {
+            /**
+             * @description Six digits of the authenticator app, or a recovery code; asked for with 401 `totp_required`.
+             * @default null
+             */
+            code: string | null;
             /** @description Address. */
             email: string;
             /** @description Password. */
             password: string;
+        };
+        /** @description One's own account and profile. */
+        Me: {
+            /**
+             * Format: date-time
+             * @description When the account was made.
+             */
+            createdAt: string;
+            /** @description Address, lower case. */
+            email: string;
+            /** @description Id. */
+            id: string;
+            /** @description Name as shown to others. */
+            name: string;
+            /** @description The profile. */
+            profile: components["schemas"]["Profile"];
+            /** @description What the person may be: client, freelancer, admin. */
+            roles: components["schemas"]["Role"][];
+            /** @description State of the account. */
+            status: components["schemas"]["UserStatus"];
+            /**
+             * @description Whether log-in asks for a second factor.
+             * @default false
+             */
+            totpEnabled: boolean;
         };
         /** @description One milestone: its work and its money are two states. */
         Milestone: {
@@ -868,6 +1298,33 @@ export interface components {
             /** @description Currency. */
             currency: components["schemas"]["Currency"];
         };
+        /** @description Totals over all time. */
+        MoneySummary: {
+            /** @description Per payment, rounded down. */
+            average: components["schemas"]["Money"];
+            /**
+             * Format: uint32
+             * @description How many payments.
+             */
+            payments: number;
+            /** @description All of it. */
+            total: components["schemas"]["Money"];
+        };
+        /** @description One month. */
+        MonthTotals: {
+            /**
+             * Format: int64
+             * @description Minor units earned.
+             */
+            earned: number;
+            /** @description Such as `2026-11`, in UTC. */
+            month: string;
+            /**
+             * Format: int64
+             * @description Minor units spent.
+             */
+            spent: number;
+        };
         /** @description Somebody else, by name. */
         Named: {
             /** @description Id. */
@@ -930,6 +1387,39 @@ export interface components {
             /** @description Money can be sent to it. */
             transfersEnabled: boolean;
         };
+        /** @description A piece of work. */
+        Piece: {
+            /**
+             * @description Plain text of at most 2,000 characters.
+             * @default
+             */
+            description: string;
+            /**
+             * @description At most 15 skills.
+             * @default []
+             */
+            skills: string[];
+            /** @description One line of 5 to 120 characters. */
+            title: string;
+            /**
+             * @description Where it can be seen.
+             * @default null
+             */
+            url: string | null;
+        };
+        /** @description A piece of work that a person shows. */
+        PortfolioItem: {
+            /** @description Plain text. */
+            description: string;
+            /** @description Id. */
+            id: string;
+            /** @description Skills that it shows. */
+            skills: string[];
+            /** @description Title. */
+            title: string;
+            /** @description Where it can be seen. */
+            url?: string | null;
+        };
         /** @description The body of every error answer (RFC 9457, plus `code`, `requestId` and `errors`). */
         Problem: {
             /** @description The machine-readable code; absent for a 500. */
@@ -949,6 +1439,49 @@ export interface components {
             title: string;
             /** @description A stable URI of the kind of problem. */
             type: string;
+        };
+        /** @description What a person says of themselves. */
+        Profile: {
+            /**
+             * @description Plain text of up to 5,000 characters.
+             * @default
+             */
+            bio: string;
+            /**
+             * @description Country.
+             * @default null
+             */
+            country: components["schemas"]["Country"] | null;
+            /**
+             * @description One line: what the person does.
+             * @default
+             */
+            headline: string;
+            /**
+             * @description Web sites and other profiles.
+             * @default []
+             */
+            links: components["schemas"]["Link"][];
+            /**
+             * @description Town or region, in the person's own words.
+             * @default null
+             */
+            location: string | null;
+            /**
+             * @description Pieces of work, in the person's order.
+             * @default []
+             */
+            portfolio: components["schemas"]["PortfolioItem"][];
+            /**
+             * @description What an hour costs.
+             * @default null
+             */
+            rate: components["schemas"]["Money"] | null;
+            /**
+             * @description Skills.
+             * @default []
+             */
+            skills: string[];
         };
         /** @description How far a contract has come. */
         Progress: {
@@ -991,6 +1524,37 @@ export interface components {
             /** @description Title: 3 to 120 characters. */
             title: string;
         };
+        /** @description Somebody as others see them. */
+        PublicProfile: {
+            /**
+             * Format: uint32
+             * @description Contracts completed as a freelancer.
+             */
+            completedContracts: number;
+            /**
+             * Format: date-time
+             * @description Member since.
+             */
+            createdAt: string;
+            /**
+             * Format: uint32
+             * @description Bids accepted as a client.
+             */
+            hires: number;
+            /** @description Id. */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description The profile. */
+            profile: components["schemas"]["Profile"];
+            /** @description Roles. */
+            roles: components["schemas"]["Role"][];
+            /**
+             * Format: uint32
+             * @description Tasks posted as a client.
+             */
+            tasksPosted: number;
+        };
         /** @description Taken in. */
         Received: {
             /** @description Always true. */
@@ -1027,6 +1591,13 @@ export interface components {
             /** @description Address. */
             email: string;
         };
+        /** @description The link's token and the new password. */
+        ResetPassword: {
+            /** @description 10 to 72 bytes. */
+            password: string;
+            /** @description From the link. */
+            token: string;
+        };
         /** @description A request to change something. */
         Revision: {
             /** @description What should change. */
@@ -1043,6 +1614,28 @@ export interface components {
         };
         /** @description What a person may be. */
         Role: "client" | "freelancer" | "admin";
+        /** @description Saved or not. */
+        SaveTalent: {
+            /** @description True to save, false to forget. */
+            saved: boolean;
+        };
+        /** @description A freelancer that a client has saved: the card as it was when saved. */
+        SavedTalent: {
+            /** @description The freelancer. */
+            freelancer: components["schemas"]["TalentCard"];
+            /**
+             * Format: date-time
+             * @description When they were saved.
+             */
+            savedAt: string;
+        };
+        /** @description One page of a list. */
+        SavedTalentPage: {
+            /** @description The things, in the list's order. */
+            items: components["schemas"]["SavedTalent"][];
+            /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
+            nextCursor?: string | null;
+        };
         /** @description One's own account. */
         SelfUser: {
             /**
@@ -1060,9 +1653,47 @@ export interface components {
             roles: components["schemas"]["Role"][];
             /** @description State of the account. */
             status: components["schemas"]["UserStatus"];
+            /**
+             * @description Whether log-in asks for a second factor.
+             * @default false
+             */
+            totpEnabled: boolean;
         };
         /** @description Nothing that tells whether there is such an account. */
         Sent: Record<string, never>;
+        /** @description A session: one browser that is signed in. */
+        Session: {
+            /** @description The address of its log-in. */
+            address: string;
+            /**
+             * Format: date-time
+             * @description Log-in.
+             */
+            createdAt: string;
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @description When it ends unless it is used.
+             */
+            expiresAt: string;
+            /** @description Id. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Last refresh.
+             */
+            lastUsedAt: string;
+            /** @description The browser, as it calls itself. */
+            userAgent: string;
+        };
+        /** @description One page of a list. */
+        SessionPage: {
+            /** @description The things, in the list's order. */
+            items: components["schemas"]["Session"][];
+            /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
+            nextCursor?: string | null;
+        };
         /** @description A side of contracts. */
         SideQuery: "client" | "freelancer";
         /** @description What silence does when the time is up. */
@@ -1094,6 +1725,30 @@ export interface components {
             fileIds: string[];
             /** @description What was done: 1 to 5,000 characters. */
             note: string;
+        };
+        /** @description A freelancer as lists show them. */
+        TalentCard: {
+            /** @description Country. */
+            country?: components["schemas"]["Country"] | null;
+            /** @description What they do. */
+            headline: string;
+            /** @description Id. */
+            id: string;
+            /** @description Town or region. */
+            location?: string | null;
+            /** @description Name. */
+            name: string;
+            /** @description What an hour costs. */
+            rate?: components["schemas"]["Money"] | null;
+            /** @description Skills. */
+            skills: string[];
+        };
+        /** @description One page of a list. */
+        TalentCardPage: {
+            /** @description The things, in the list's order. */
+            items: components["schemas"]["TalentCard"][];
+            /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
+            nextCursor?: string | null;
         };
         /** @description A task, whole. */
         Task: {
@@ -1196,6 +1851,54 @@ export interface components {
             /** @description Whom it stands for. */
             user: components["schemas"]["SelfUser"];
         };
+        /** @description What is to change; what is absent stays as it is, what is null is cleared. */
+        UpdateMe: {
+            /**
+             * @description Plain text of at most 5,000 characters.
+             * @default null
+             */
+            bio: string | null;
+            /**
+             * @description ISO 3166-1 alpha-2.
+             * @default null
+             */
+            country: string | null;
+            /**
+             * @description One line of at most 120 characters.
+             * @default null
+             */
+            headline: string | null;
+            /**
+             * @description At most 10 links.
+             * @default null
+             */
+            links: components["schemas"]["Link"][] | null;
+            /**
+             * @description Town or region, at most 100 characters.
+             * @default null
+             */
+            location: string | null;
+            /**
+             * @description Name as shown to others.
+             * @default null
+             */
+            name: string | null;
+            /**
+             * @description What an hour costs.
+             * @default null
+             */
+            rate: components["schemas"]["Money"] | null;
+            /**
+             * @description All roles, the new one among them: roles are added, not taken away.
+             * @default null
+             */
+            roles: components["schemas"]["Role"][] | null;
+            /**
+             * @description At most 15 skills.
+             * @default null
+             */
+            skills: string[] | null;
+        };
         /** @description State of an account. */
         UserStatus: "pending_verification" | "active" | "suspended" | "deleted";
         /** @description The code from the mail. */
@@ -1232,6 +1935,72 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    authChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authForgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgotPassword"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     authLogin: {
         parameters: {
             query?: never;
@@ -1375,6 +2144,192 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Sent"];
                 };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authResetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authListSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authRevokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authEnrollTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrollTotp"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolled"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authConfirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmTotp"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmed"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authDisableTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisableTotp"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal or failure */
             default: {
@@ -1637,6 +2592,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contract"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usersSearch: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string | null;
+                /**
+                 * @description How many freelancers a page holds: 1 to 100, 20 when absent. With filters a page may hold fewer and still have
+                 *     a next one.
+                 */
+                limit?: number | null;
+                /** @description Part of the place, or a country's code. */
+                location?: string | null;
+                /** @description Words in name, headline, skills or the beginning of the biography. */
+                q?: string | null;
+                /** @description The hourly rate is at most this, in minor units. Who names no rate is not found. */
+                rateMax?: number | null;
+                /** @description A skill. */
+                skill?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalentCardPage"];
                 };
             };
             /** @description A refusal or failure */
@@ -2218,7 +3218,358 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SelfUser"];
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usersUpdateMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMe"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usersActivity: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string | null;
+                /** @description How many things a page holds: 1 to 100, 20 when absent. */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usersDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usersDeleteMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteMe"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usersExportData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usersAddPortfolioItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Piece"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioItem"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usersDeletePortfolioItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usersUpdatePortfolioItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Piece"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioItem"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usersListSavedTalent: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string | null;
+                /** @description How many things a page holds: 1 to 100, 20 when absent. */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedTalentPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usersSaveTalent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTalent"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usersGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProfile"];
                 };
             };
             /** @description A refusal or failure */

@@ -1,0 +1,55 @@
+//! `POST /v1/auth/change-password`: sets a new password, ends every other session and starts this one anew.
+
+use crate::factor::confirm_password;
+use crate::session::{self, SignedIn};
+use proconnect_api::ActivityKind;
+use proconnect_auth::hash_password;
+use proconnect_domain::{Password, Validator};
+use proconnect_http::{ApiError, Body, Caller, Cookies, ErrorCode};
+use proconnect_messaging::{EmailJob, Template};
+use proconnect_runtime::App;
+use proconnect_runtime::limits::CONFIRM;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// The old password and the new one.
+#[derive(Deserialize, JsonSchema)]
+pub struct ChangePassword {
+    /// The password until now.
+    current: String,
+    /// 10 to 72 bytes.
+    password: String,
+}
+
+/// Changes the password. 422 when the current one is wrong.
+pub async fn handle(
+    app: &App,
+    caller: Caller,
+    (client, Body(body)): (Cookies, Body<ChangePassword>),
+) -> Result<SignedIn, ApiError> {
+    let mut errors = Validator::new();
+    let password = errors.field("/password", Password::parse(&body.password));
+    let password = errors.finish(password)?;
+    app.limit(&CONFIRM, &client.address, &caller.user_id.to_string())
+        .await?;
+    let user = app.store.users().get(caller.user_id).await?;
+    let mut user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    confirm_password(&user, body.current, "/current").await?;
+    let now = app.now();
+    user.password_hash = hash_password(password, app.config.password_cost)
+        .await
+        .map_err(ApiError::internal)?;
+    user.reset = None;
+    user.sessions_from = Some(now);
+    let activity = session::activity(user.id, ActivityKind::PasswordChanged, &client, now)?;
+    let (session, token) = session::new(app, &user, client)?;
+    let mail = EmailJob {
+        to: user.id,
+        template: Template::PasswordChanged,
+    };
+    app.store
+        .users()
+        .update_with_session(&user, &session, &activity, Some(mail), now)
+        .await?;
+    session::signed_in(app, &user, &token)
+}

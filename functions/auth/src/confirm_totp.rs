@@ -1,0 +1,58 @@
+//! `POST /v1/auth/totp/confirm`: turns the second factor on with a first code of the app.
+
+use crate::factor::wrong_code;
+use crate::session;
+use proconnect_api::ActivityKind;
+use proconnect_http::{ApiError, Body, Caller, Cookies, ErrorCode, Json};
+use proconnect_messaging::{EmailJob, Template};
+use proconnect_runtime::App;
+use proconnect_runtime::limits::CONFIRM;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A code of the app.
+#[derive(Deserialize, JsonSchema)]
+pub struct ConfirmTotp {
+    /// Six digits.
+    code: String,
+}
+
+/// For the day the phone is lost.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Confirmed {
+    /// Ten codes, each good once; shown only now.
+    recovery_codes: Vec<String>,
+}
+
+/// Turns it on. 422 for a wrong code, 409 when there is nothing to confirm.
+pub async fn handle(
+    app: &App,
+    caller: Caller,
+    (client, Body(body)): (Cookies, Body<ConfirmTotp>),
+) -> Result<Json<Confirmed>, ApiError> {
+    app.limit(&CONFIRM, &client.address, &caller.user_id.to_string())
+        .await?;
+    let user = app.store.users().get(caller.user_id).await?;
+    let mut user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    let (id, now) = (user.id, app.now());
+    let waiting = user.second_factor.as_mut().filter(|factor| !factor.is_on());
+    let factor = waiting
+        .ok_or_else(|| ApiError::new(ErrorCode::InvalidState, "Set up an authenticator app first."))?;
+    if !factor.take(&body.code, now).map_err(ApiError::internal)? {
+        return Err(wrong_code());
+    }
+    let recovery_codes = factor
+        .confirm(&app.config.code_secret, id)
+        .map_err(ApiError::internal)?;
+    let activity = session::activity(id, ActivityKind::TotpEnabled, &client, now)?;
+    let mail = EmailJob {
+        to: id,
+        template: Template::SecondFactorChanged { on: true },
+    };
+    app.store
+        .users()
+        .secure(&user, &activity, Some(mail), now)
+        .await?;
+    Ok(Json(Confirmed { recovery_codes }))
+}

@@ -1,0 +1,51 @@
+//! `POST /v1/auth/totp/disable`: turns the second factor off, with password and code.
+
+use crate::factor::{confirm_password, take, wrong_code};
+use crate::session;
+use proconnect_api::ActivityKind;
+use proconnect_http::{ApiError, Body, Caller, Cookies, ErrorCode, NoContent};
+use proconnect_messaging::{EmailJob, Template};
+use proconnect_runtime::App;
+use proconnect_runtime::limits::CONFIRM;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// Both factors once more.
+#[derive(Deserialize, JsonSchema)]
+pub struct DisableTotp {
+    /// Password.
+    password: String,
+    /// Six digits of the app, or a recovery code.
+    code: String,
+}
+
+/// Turns it off. Off already is fine.
+pub async fn handle(
+    app: &App,
+    caller: Caller,
+    (client, Body(body)): (Cookies, Body<DisableTotp>),
+) -> Result<NoContent, ApiError> {
+    app.limit(&CONFIRM, &client.address, &caller.user_id.to_string())
+        .await?;
+    let user = app.store.users().get(caller.user_id).await?;
+    let mut user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    if !user.totp_enabled() {
+        return Ok(NoContent);
+    }
+    confirm_password(&user, body.password, "/password").await?;
+    if take(app, &mut user, &body.code)?.is_none() {
+        return Err(wrong_code());
+    }
+    user.second_factor = None;
+    let now = app.now();
+    let activity = session::activity(user.id, ActivityKind::TotpDisabled, &client, now)?;
+    let mail = EmailJob {
+        to: user.id,
+        template: Template::SecondFactorChanged { on: false },
+    };
+    app.store
+        .users()
+        .secure(&user, &activity, Some(mail), now)
+        .await?;
+    Ok(NoContent)
+}

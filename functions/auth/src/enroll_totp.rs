@@ -1,0 +1,55 @@
+//! `POST /v1/auth/totp`: a secret for an authenticator app. It is in force once a code of it was shown.
+
+use crate::factor::confirm_password;
+use proconnect_auth::SecondFactor;
+use proconnect_http::{ApiError, Body, Caller, Cookies, Created, ErrorCode};
+use proconnect_runtime::App;
+use proconnect_runtime::limits::CONFIRM;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The password again: an open screen is not enough to lock its owner out.
+#[derive(Deserialize, JsonSchema)]
+pub struct EnrollTotp {
+    /// Password.
+    password: String,
+}
+
+/// What the app needs.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Enrolled {
+    /// For a QR code: `otpauth://totp/…`.
+    otpauth_url: String,
+    /// To type, in base32.
+    secret: String,
+}
+
+/// Makes a secret; an earlier one that was never confirmed is replaced. 409 when the second factor is on.
+pub async fn handle(
+    app: &App,
+    caller: Caller,
+    (client, Body(body)): (Cookies, Body<EnrollTotp>),
+) -> Result<Created<Enrolled>, ApiError> {
+    app.limit(&CONFIRM, &client.address, &caller.user_id.to_string())
+        .await?;
+    let user = app.store.users().get(caller.user_id).await?;
+    let mut user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    if user.totp_enabled() {
+        return Err(ApiError::new(
+            ErrorCode::InvalidState,
+            "Two-step log-in is on already. Turn it off to change the app.",
+        ));
+    }
+    confirm_password(&user, body.password, "/password").await?;
+    let factor = SecondFactor::generate().map_err(ApiError::internal)?;
+    let enrolment = factor
+        .enrolment(user.email.as_str())
+        .map_err(ApiError::internal)?;
+    user.second_factor = Some(factor);
+    app.store.users().update(&user, None, app.now()).await?;
+    Ok(Created(Enrolled {
+        otpauth_url: enrolment.url,
+        secret: enrolment.secret,
+    }))
+}

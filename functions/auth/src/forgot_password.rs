@@ -1,0 +1,36 @@
+//! `POST /v1/auth/forgot-password`: mails a link to set a new password. The answer is the same for every address, and
+//! so is its time: whether there is such an account is found out by the worker that mails.
+
+use proconnect_domain::{Email, Validator};
+use proconnect_http::{Accepted, ApiError, Body, Cookies};
+use proconnect_messaging::AccountJob;
+use proconnect_runtime::App;
+use proconnect_runtime::limits::MAIL;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Whose password.
+#[derive(Deserialize, JsonSchema)]
+pub struct ForgotPassword {
+    /// Address.
+    email: String,
+}
+
+/// Nothing that tells whether there is such an account.
+#[derive(Serialize, JsonSchema)]
+pub struct Asked {}
+
+/// Takes the request in.
+pub async fn handle(
+    app: &App,
+    client: Cookies,
+    Body(body): Body<ForgotPassword>,
+) -> Result<Accepted<Asked>, ApiError> {
+    let mut errors = Validator::new();
+    let email = errors.field("/email", Email::parse(&body.email));
+    let email = errors.finish(email)?;
+    app.limit(&MAIL, &client.address, email.as_str()).await?;
+    let job = AccountJob::ResetPassword { email };
+    app.store.users().ask(job, app.now()).await?;
+    Ok(Accepted(Asked {}))
+}

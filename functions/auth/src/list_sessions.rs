@@ -1,0 +1,33 @@
+//! `GET /v1/auth/sessions`: where one is signed in.
+
+use proconnect_api::Session;
+use proconnect_http::{ApiError, Caller, Json, Page};
+use proconnect_runtime::App;
+
+/// One's own sessions, the newest first. All of them: a session lives 30 days at most without use.
+pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Json<Page<Session>>, ApiError> {
+    let now = app.now();
+    let sessions = app.store.sessions().of(caller.user_id).await?;
+    // Each session knows since when sessions were honoured when it began: what is older has ended.
+    let honoured = sessions.iter().filter_map(|session| session.honoured_from).max();
+    let items = sessions
+        .into_iter()
+        .rev()
+        // DynamoDB's TTL may be days late.
+        .filter(|session| session.expires_at > now)
+        .filter(|session| honoured.is_none_or(|from| session.created_at >= from))
+        .map(|session| Session {
+            id: session.id,
+            current: session.id == caller.session_id,
+            user_agent: session.user_agent,
+            address: session.address,
+            created_at: session.created_at,
+            last_used_at: session.last_used_at,
+            expires_at: session.expires_at,
+        })
+        .collect();
+    Ok(Json(Page {
+        items,
+        next_cursor: None,
+    }))
+}

@@ -1,0 +1,70 @@
+//! `POST /v1/auth/reset-password`: sets a new password by a mailed link, and ends all sessions.
+
+use crate::session;
+use proconnect_api::ActivityKind;
+use proconnect_auth::{ResetToken, hash_password};
+use proconnect_domain::{Password, UserEvent, UserStatus, Validator};
+use proconnect_http::{ApiError, Body, Cookies, ErrorCode, NoContent, WithCookie};
+use proconnect_messaging::{EmailJob, Template};
+use proconnect_runtime::App;
+use proconnect_runtime::limits::CONFIRM;
+use proconnect_store::StoreError;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// The link's token and the new password.
+#[derive(Deserialize, JsonSchema)]
+pub struct ResetPassword {
+    /// From the link.
+    token: String,
+    /// 10 to 72 bytes.
+    password: String,
+}
+
+/// Sets the password. The link is good once; who could read its mail has verified the address as well.
+pub async fn handle(
+    app: &App,
+    client: Cookies,
+    Body(body): Body<ResetPassword>,
+) -> Result<WithCookie<NoContent>, ApiError> {
+    let refused = || ApiError::of(ErrorCode::InvalidResetToken);
+    let mut errors = Validator::new();
+    let password = errors.field("/password", Password::parse(&body.password));
+    let password = errors.finish(password)?;
+    let token = ResetToken::parse(&body.token).ok_or_else(refused)?;
+    app.limit(&CONFIRM, &client.address, &token.user_id.to_string())
+        .await?;
+    let now = app.now();
+    let user = app.store.users().get(token.user_id).await?;
+    let mut user = user
+        .filter(|user| user.status != UserStatus::Deleted)
+        .filter(|user| {
+            user.reset
+                .as_ref()
+                .is_some_and(|stored| token.matches(stored, now))
+        })
+        .ok_or_else(refused)?;
+    user.password_hash = hash_password(password, app.config.password_cost)
+        .await
+        .map_err(ApiError::internal)?;
+    user.reset = None;
+    user.sessions_from = Some(now);
+    if user.status == UserStatus::PendingVerification {
+        user.status = user.status.apply(UserEvent::VerifyEmail)?;
+        user.code = None;
+    }
+    let activity = session::activity(user.id, ActivityKind::PasswordReset, &client, now)?;
+    let mail = EmailJob {
+        to: user.id,
+        template: Template::PasswordChanged,
+    };
+    match app.store.users().secure(&user, &activity, Some(mail), now).await {
+        Ok(()) => Ok(WithCookie {
+            reply: NoContent,
+            cookie: session::cleared(app),
+        }),
+        // The same link at the same moment: one of them has set the password.
+        Err(StoreError::Stale(_)) => Err(refused()),
+        Err(error) => Err(error.into()),
+    }
+}

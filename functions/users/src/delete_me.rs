@@ -1,0 +1,98 @@
+//! `POST /v1/users/me/delete`: closes one's own account and anonymises it. What the ledger must keep is kept.
+
+use crate::{PAGE, every_page};
+use proconnect_auth::verify_password;
+use proconnect_domain::{BidEvent, Email, TaskEvent, TaskStatus, UserEvent};
+use proconnect_http::{ApiError, Body, Caller, Cookies, ErrorCode, NoContent};
+use proconnect_runtime::App;
+use proconnect_runtime::limits::CONFIRM;
+use proconnect_store::Side;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// The password again: there is no way back.
+#[derive(Deserialize, JsonSchema)]
+pub struct DeleteMe {
+    /// Password.
+    password: String,
+}
+
+/// Closes the account. 409 while a contract runs: money may be held for it. Open tasks are cancelled and open bids
+/// withdrawn first, so that dying in between leaves an account that can be closed again.
+pub async fn handle(
+    app: &App,
+    caller: Caller,
+    (client, Body(body)): (Cookies, Body<DeleteMe>),
+) -> Result<NoContent, ApiError> {
+    app.limit(&CONFIRM, &client.address, &caller.user_id.to_string())
+        .await?;
+    let user = app.store.users().get(caller.user_id).await?;
+    let mut user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    let good = verify_password(body.password, user.password_hash.clone())
+        .await
+        .map_err(ApiError::internal)?;
+    if !good {
+        return Err(ApiError::invalid_field(
+            "/password",
+            "wrong_password",
+            "This is not your password.",
+        ));
+    }
+    refuse_while_contracts_run(app, &caller).await?;
+    cancel_tasks(app, &caller).await?;
+    withdraw_bids(app, &caller).await?;
+
+    let now = app.now();
+    let address = user.email.clone();
+    user.status = user.status.apply(UserEvent::Delete)?;
+    let gone = format!("{}@deleted.invalid", user.id).to_lowercase();
+    user.email = Email::parse(&gone).map_err(ApiError::internal)?;
+    "Deleted account".clone_into(&mut user.name);
+    user.password_hash.clear();
+    (user.code, user.reset, user.second_factor) = (None, None, None);
+    user.sessions_from = Some(now);
+    app.store.profiles().erase(&user, &address, now).await?;
+    Ok(NoContent)
+}
+
+async fn refuse_while_contracts_run(app: &App, caller: &Caller) -> Result<(), ApiError> {
+    let contracts = app.store.contracts();
+    for side in [Side::Client, Side::Freelancer] {
+        let all = every_page!(|cursor| contracts.of(caller.user_id, side, PAGE, cursor));
+        if all.iter().any(|card| card.status.is_running()) {
+            return Err(ApiError::new(
+                ErrorCode::InvalidState,
+                "A contract of yours is still running. Finish or end it first: money may be held for it.",
+            ));
+        }
+    }
+    Ok(())
+}
+
+async fn cancel_tasks(app: &App, caller: &Caller) -> Result<(), ApiError> {
+    let tasks = app.store.tasks();
+    let all = every_page!(|cursor| tasks.of_client(caller.user_id, PAGE, cursor));
+    for card in all.iter().filter(|card| card.status == TaskStatus::Open) {
+        // The list may lag behind: the task itself says what it is.
+        let found = tasks.get_for(card.id, None).await?;
+        if let Some((mut task, _)) = found.filter(|(task, _)| task.status == TaskStatus::Open) {
+            task.status = task.status.apply(TaskEvent::Cancel)?;
+            tasks.cancel(&task, app.now()).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn withdraw_bids(app: &App, caller: &Caller) -> Result<(), ApiError> {
+    let bids = app.store.bids();
+    let all = every_page!(|cursor| bids.of_freelancer(caller.user_id, PAGE, cursor));
+    for card in all.iter().filter(|bid| bid.status.is_open()) {
+        let found = bids.get(card.id).await?;
+        if let Some(mut bid) = found.filter(|bid| bid.status.is_open()) {
+            // Accepted at this very moment: the write is refused with 409, and the next try sees the contract.
+            bid.status = bid.status.apply(BidEvent::Withdraw)?;
+            bids.update(&bid, None, app.now()).await?;
+        }
+    }
+    Ok(())
+}

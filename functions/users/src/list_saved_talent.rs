@@ -1,0 +1,18 @@
+//! `GET /v1/users/me/saved`: the freelancers that one has saved.
+
+use proconnect_api::SavedTalent;
+use proconnect_http::{ApiError, Caller, Json, Page, PageQuery, Query};
+use proconnect_runtime::App;
+
+/// One's saved freelancers, as they were when saved.
+pub async fn handle(
+    app: &App,
+    caller: Caller,
+    Query(page): Query<PageQuery>,
+) -> Result<Json<Page<SavedTalent>>, ApiError> {
+    let profiles = app.store.profiles();
+    let found = profiles
+        .saved(caller.user_id, page.limit()?, page.cursor.as_deref())
+        .await?;
+    Ok(Json(crate::page(found)))
+}

@@ -1,0 +1,126 @@
+//! `PATCH /v1/users/me`: changes name, roles and profile.
+
+use crate::editing::Editing;
+use proconnect_api::{ActivityKind, Me};
+use proconnect_domain::{
+    Country, Invalid, Link, Location, MAX_LINKS, Money, PersonName, Role, Skills, Text, Validator,
+    ValueError, check_rate,
+};
+use proconnect_http::{ApiError, Body, Caller, Cookies, Json, present};
+use proconnect_runtime::App;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// What is to change; what is absent stays as it is, what is null is cleared.
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", default)]
+#[derive(Default)]
+pub struct UpdateMe {
+    /// Name as shown to others.
+    name: Option<String>,
+    /// All roles, the new one among them: roles are added, not taken away.
+    roles: Option<Vec<Role>>,
+    /// One line of at most 120 characters.
+    headline: Option<String>,
+    /// Plain text of at most 5,000 characters.
+    bio: Option<String>,
+    /// At most 15 skills.
+    skills: Option<Vec<String>>,
+    /// What an hour costs.
+    #[serde(deserialize_with = "present")]
+    rate: Option<Option<Money>>,
+    /// ISO 3166-1 alpha-2.
+    #[serde(deserialize_with = "present")]
+    country: Option<Option<String>>,
+    /// Town or region, at most 100 characters.
+    #[serde(deserialize_with = "present")]
+    location: Option<Option<String>>,
+    /// At most 10 links.
+    links: Option<Vec<Link>>,
+}
+
+/// Changes the account. A new role is in the next access token: refresh to get one.
+pub async fn handle(
+    app: &App,
+    caller: Caller,
+    (client, Body(body)): (Cookies, Body<UpdateMe>),
+) -> Result<Json<Me>, ApiError> {
+    let mut editing = Editing::load(app, &caller).await?;
+    let mut kinds = vec![ActivityKind::ProfileUpdated];
+    apply(body, &mut editing, &mut kinds)?;
+    editing.save(app, &client, &kinds).await?;
+    Ok(Json(crate::me(&editing.user, editing.profile.profile)))
+}
+
+fn apply(body: UpdateMe, editing: &mut Editing, kinds: &mut Vec<ActivityKind>) -> Result<(), Invalid> {
+    let mut errors = Validator::new();
+    let (user, profile) = (&mut editing.user, &mut editing.profile.profile);
+    let name = body
+        .name
+        .map(|name| errors.field("/name", PersonName::parse(&name)));
+    if let Some(name) = name.flatten() {
+        user.name = name.into_string();
+    }
+    for role in body.roles.iter().flatten().copied() {
+        if user.roles.contains(role) {
+            continue;
+        }
+        if role == Role::Admin {
+            errors.error(
+                "/roles",
+                ValueError::new("invalid_role", "Choose client or freelancer."),
+            );
+        } else {
+            user.roles = user.roles.with(role);
+            kinds.push(ActivityKind::RoleAdded);
+        }
+    }
+    if body
+        .roles
+        .is_some_and(|roles| user.roles.iter().any(|role| !roles.contains(&role)))
+    {
+        errors.error(
+            "/roles",
+            ValueError::new("role_missing", "A role cannot be taken away."),
+        );
+    }
+    if let Some(text) = body.headline {
+        let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(text) = errors.field("/headline", Text::<0, 120>::parse(&one_line)) {
+            profile.headline = text.into_string();
+        }
+    }
+    let bio = body
+        .bio
+        .map(|text| errors.field("/bio", Text::<0, 5000>::parse(&text)));
+    if let Some(bio) = bio.flatten() {
+        profile.bio = bio.into_string();
+    }
+    if let Some(skills) = body.skills {
+        match Skills::parse(&skills) {
+            Ok(skills) => profile.skills = skills.iter().map(ToString::to_string).collect(),
+            Err(invalid) => errors.errors(invalid.0),
+        }
+    }
+    if let Some(rate) = body.rate {
+        profile.rate = rate.and_then(|rate| errors.field("/rate", check_rate(rate)));
+    }
+    if let Some(country) = body.country {
+        let country = country.filter(|code| !code.is_empty());
+        profile.country = country.and_then(|code| errors.field("/country", Country::parse(&code)));
+    }
+    if let Some(place) = body.location {
+        let place = errors.field("/location", Location::parse(place.as_deref().unwrap_or_default()));
+        profile.location = place.flatten();
+    }
+    if let Some(links) = body.links {
+        if links.len() > MAX_LINKS {
+            errors.error("/links", ValueError::new("too_many", "Name at most 10 links."));
+        }
+        let parsed = links.iter().take(MAX_LINKS).enumerate();
+        profile.links = parsed
+            .filter_map(|(place, link)| errors.field(&format!("/links/{place}"), link.parse()))
+            .collect();
+    }
+    errors.finish(Some(()))
+}

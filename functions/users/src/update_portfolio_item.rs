@@ -1,0 +1,25 @@
+//! `PATCH /v1/users/me/portfolio/{itemId}`: writes a piece of the portfolio anew.
+
+use crate::editing::Editing;
+use crate::piece::Piece;
+use proconnect_api::{ActivityKind, PortfolioItem};
+use proconnect_domain::PortfolioItemId;
+use proconnect_http::{ApiError, Body, Caller, Cookies, Json, Path};
+use proconnect_runtime::App;
+
+/// Changes it. 404 when it is not in one's own portfolio.
+pub async fn handle(
+    app: &App,
+    caller: Caller,
+    (client, Path(id), Body(body)): (Cookies, Path<PortfolioItemId>, Body<Piece>),
+) -> Result<Json<PortfolioItem>, ApiError> {
+    let item = body.parse(id)?;
+    let mut editing = Editing::load(app, &caller).await?;
+    let portfolio = &mut editing.profile.profile.portfolio;
+    let place = portfolio.iter_mut().find(|piece| piece.id == id);
+    *place.ok_or_else(|| ApiError::not_found("piece of work"))? = item.clone();
+    editing
+        .save(app, &client, &[ActivityKind::ProfileUpdated])
+        .await?;
+    Ok(Json(item))
+}

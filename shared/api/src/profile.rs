@@ -1,0 +1,212 @@
+//! Profiles, and what hangs on an account.
+
+use crate::SelfUser;
+use proconnect_domain::{
+    ActivityId, Country, Currency, Link, Money, PortfolioItemId, Roles, SessionId, Timestamp, UserId,
+};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What a person says of themselves.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Profile {
+    /// One line: what the person does.
+    pub headline: String,
+    /// Plain text of up to 5,000 characters.
+    pub bio: String,
+    /// Skills.
+    pub skills: Vec<String>,
+    /// What an hour costs.
+    pub rate: Option<Money>,
+    /// Country.
+    pub country: Option<Country>,
+    /// Town or region, in the person's own words.
+    pub location: Option<String>,
+    /// Web sites and other profiles.
+    pub links: Vec<Link>,
+    /// Pieces of work, in the person's order.
+    pub portfolio: Vec<PortfolioItem>,
+}
+
+/// A piece of work that a person shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PortfolioItem {
+    /// Id.
+    pub id: PortfolioItemId,
+    /// Title.
+    pub title: String,
+    /// Plain text.
+    pub description: String,
+    /// Skills that it shows.
+    pub skills: Vec<String>,
+    /// Where it can be seen.
+    pub url: Option<String>,
+}
+
+/// One's own account and profile.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct Me {
+    /// The account.
+    #[serde(flatten)]
+    pub user: SelfUser,
+    /// The profile.
+    pub profile: Profile,
+}
+
+/// Somebody as others see them.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PublicProfile {
+    /// Id.
+    pub id: UserId,
+    /// Name.
+    pub name: String,
+    /// Roles.
+    pub roles: Roles,
+    /// Member since.
+    pub created_at: Timestamp,
+    /// Contracts completed as a freelancer.
+    pub completed_contracts: u32,
+    /// Tasks posted as a client.
+    pub tasks_posted: u32,
+    /// Bids accepted as a client.
+    pub hires: u32,
+    /// The profile.
+    pub profile: Profile,
+}
+
+/// A freelancer as lists show them.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TalentCard {
+    /// Id.
+    pub id: UserId,
+    /// Name.
+    pub name: String,
+    /// What they do.
+    pub headline: String,
+    /// Skills.
+    pub skills: Vec<String>,
+    /// What an hour costs.
+    pub rate: Option<Money>,
+    /// Country.
+    pub country: Option<Country>,
+    /// Town or region.
+    pub location: Option<String>,
+}
+
+/// A freelancer that a client has saved: the card as it was when saved.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct SavedTalent {
+    /// The freelancer.
+    pub freelancer: TalentCard,
+    /// When they were saved.
+    pub saved_at: Timestamp,
+}
+
+/// Money in and out, in one currency.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Dashboard {
+    /// The currency with the most payments; `usd` when there are none.
+    pub currency: Currency,
+    /// Sent to the person as a freelancer, after the fee.
+    pub earnings: MoneySummary,
+    /// Paid by the person as a client.
+    pub spending: MoneySummary,
+    /// The last twelve months, oldest first; months without payments are zero.
+    pub months: Vec<MonthTotals>,
+}
+
+/// Totals over all time.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct MoneySummary {
+    /// All of it.
+    pub total: Money,
+    /// Per payment, rounded down.
+    pub average: Money,
+    /// How many payments.
+    pub payments: u32,
+}
+
+/// One month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct MonthTotals {
+    /// Such as `2026-11`, in UTC.
+    pub month: String,
+    /// Minor units earned.
+    pub earned: i64,
+    /// Minor units spent.
+    pub spent: i64,
+}
+
+/// A session: one browser that is signed in.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Session {
+    /// Id.
+    pub id: SessionId,
+    /// Whether it is the one that asks.
+    pub current: bool,
+    /// The browser, as it calls itself.
+    pub user_agent: String,
+    /// The address of its log-in.
+    pub address: String,
+    /// Log-in.
+    pub created_at: Timestamp,
+    /// Last refresh.
+    pub last_used_at: Timestamp,
+    /// When it ends unless it is used.
+    pub expires_at: Timestamp,
+}
+
+/// What happened to an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ActivityKind {
+    /// The account was made.
+    Registered,
+    /// Somebody signed in with the password.
+    SignedIn,
+    /// The password was changed.
+    PasswordChanged,
+    /// The password was set through a mailed link.
+    PasswordReset,
+    /// The second factor was turned on.
+    TotpEnabled,
+    /// The second factor was turned off.
+    TotpDisabled,
+    /// A recovery code was used.
+    RecoveryCodeUsed,
+    /// A session was ended by its owner.
+    SessionRevoked,
+    /// A session was ended because its token was used twice.
+    SessionReuse,
+    /// A role was added.
+    RoleAdded,
+    /// Name or profile was changed.
+    ProfileUpdated,
+    /// The account's data was exported.
+    DataExported,
+}
+
+/// One line of an account's activity.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Activity {
+    /// Id.
+    pub id: ActivityId,
+    /// What.
+    pub kind: ActivityKind,
+    /// When.
+    pub at: Timestamp,
+    /// The address it came from, if known.
+    pub address: Option<String>,
+    /// The browser, as it calls itself, if known.
+    pub user_agent: Option<String>,
+}

@@ -1,0 +1,315 @@
+//! Profiles, the search for freelancers, saved freelancers, activity and monthly totals.
+
+use crate::records::{
+    ActivityRecord, MonthRecord, ProfileRecord, SavedRecord, Stored, UserRecord, item_of, public,
+};
+use crate::table::{Filter, Item, Query, Sort, text};
+use crate::tx::{Change, Tx};
+use crate::{Listed, Store, StoreError, keys};
+use aws_sdk_dynamodb::types::AttributeValue;
+use proconnect_api::{Activity, PublicProfile, SavedTalent, TalentCard};
+use proconnect_domain::{Date, Money, Timestamp, UserId};
+use serde::de::DeserializeOwned;
+use std::collections::HashMap;
+
+/// How many cards a search looks at in its one call.
+const SEARCH_WINDOW: u32 = 400;
+
+/// Profiles.
+pub struct Profiles<'a>(&'a Store);
+
+/// What freelancers are searched by. Everything given must match.
+#[derive(Debug, Default, Clone)]
+pub struct FreelancerFilter {
+    /// Words, each of which must stand in name, headline, skills or biography. Lower case.
+    pub words: Vec<String>,
+    /// A skill, lower case.
+    pub skill: Option<String>,
+    /// The hourly rate is at most this.
+    pub rate_max: Option<i64>,
+    /// Part of the place, or a country's code; lower case.
+    pub location: Option<String>,
+}
+
+impl Store {
+    /// Profiles.
+    pub fn profiles(&self) -> Profiles<'_> {
+        Profiles(self)
+    }
+}
+
+impl Profiles<'_> {
+    /// An account and its profile, in one call.
+    pub async fn with_user(
+        &self,
+        id: UserId,
+    ) -> Result<Option<(Stored<UserRecord>, Option<Stored<ProfileRecord>>)>, StoreError> {
+        let mut found = self
+            .0
+            .get_many(&[keys::user(id), keys::profile(id)])
+            .await?
+            .into_iter();
+        let Some(user) = found.next().flatten() else {
+            return Ok(None);
+        };
+        let profile = found.next().flatten().map(Stored::read).transpose()?;
+        Ok(Some((Stored::read(user)?, profile)))
+    }
+
+    /// Somebody as others see them; nobody who has not verified their address, or has left.
+    pub async fn public(&self, id: UserId) -> Result<Option<PublicProfile>, StoreError> {
+        let found = self.with_user(id).await?;
+        Ok(found
+            .filter(|(user, _)| user.is_present())
+            .map(|(user, profile)| public(&user, profile.map(Stored::into_inner))))
+    }
+
+    /// Writes account and profile over what was read, with what happened and whom to tell.
+    pub async fn write(
+        &self,
+        user: Option<&Stored<UserRecord>>,
+        profile: &ProfileRecord,
+        read: Option<&Stored<ProfileRecord>>,
+        activity: &[ActivityRecord],
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        if let Some(user) = user {
+            tx.update(user)?;
+        }
+        tx.upsert(read, profile)?;
+        for line in activity {
+            tx.create(line)?;
+        }
+        tx.commit(self.0).await
+    }
+
+    /// One page of the freelancers that match, newest account first.
+    pub async fn search(
+        &self,
+        filter: &FreelancerFilter,
+        limit: u32,
+        cursor: Option<&str>,
+    ) -> Result<Listed<TalentCard>, StoreError> {
+        let filter = filter.expression();
+        let query = Query {
+            index: Some(keys::GSI2),
+            newest_first: true,
+            limit: if filter.is_none() { limit } else { SEARCH_WINDOW },
+            cursor,
+            filter,
+            ..Query::partition(keys::FREELANCERS.to_owned())
+        };
+        self.0.window(query, limit).await
+    }
+
+    /// Saves a freelancer for somebody; again is fine.
+    pub async fn save(&self, saved: &SavedRecord, now: Timestamp) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        tx.put_item("saved", item_of(saved, 1)?)?;
+        tx.commit(self.0).await
+    }
+
+    /// Forgets a saved freelancer; again is fine.
+    pub async fn forget(&self, user: UserId, freelancer: UserId, now: Timestamp) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        tx.delete("saved", keys::saved(user, freelancer))?;
+        tx.commit(self.0).await
+    }
+
+    /// The freelancers that somebody has saved.
+    pub async fn saved(
+        &self,
+        user: UserId,
+        limit: u32,
+        cursor: Option<&str>,
+    ) -> Result<Listed<SavedTalent>, StoreError> {
+        let page: Listed<SavedRecord> = self.of_person(user, keys::SAVED, limit, cursor).await?;
+        let view = |record: SavedRecord| SavedTalent {
+            freelancer: record.freelancer,
+            saved_at: record.saved_at,
+        };
+        Ok(Listed {
+            items: page.items.into_iter().map(view).collect(),
+            next_cursor: page.next_cursor,
+        })
+    }
+
+    /// What happened to somebody's account, newest first.
+    pub async fn activity(
+        &self,
+        user: UserId,
+        limit: u32,
+        cursor: Option<&str>,
+    ) -> Result<Listed<Activity>, StoreError> {
+        let page: Listed<ActivityRecord> = self.of_person(user, keys::ACTIVITY, limit, cursor).await?;
+        Ok(Listed {
+            items: page.items.into_iter().map(|record| record.activity).collect(),
+            next_cursor: page.next_cursor,
+        })
+    }
+
+    /// Notes that something happened, whatever else did.
+    pub async fn note(&self, activity: &ActivityRecord, now: Timestamp) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        tx.create(activity)?;
+        tx.commit(self.0).await
+    }
+
+    /// What somebody earned and spent, by month, oldest first.
+    pub async fn months(&self, user: UserId) -> Result<Vec<MonthRecord>, StoreError> {
+        let query = Query {
+            sort: Sort::Prefix(keys::MONTH),
+            ..Query::partition(keys::user(user).pk)
+        };
+        let page = self.0.query(query).await?;
+        let read = |item: Item| {
+            let name = text(&item, "sk");
+            let mut month: MonthRecord = serde_dynamo::from_item(item)?;
+            if let Some((at, currency)) = name.trim_start_matches(keys::MONTH).split_once('#') {
+                at.clone_into(&mut month.month);
+                currency.clone_into(&mut month.currency);
+            }
+            Ok(month)
+        };
+        page.items.into_iter().map(read).collect()
+    }
+
+    /// One page of everything that stands under a person, as it is stored.
+    pub async fn everything(
+        &self,
+        user: UserId,
+        cursor: Option<&str>,
+    ) -> Result<Listed<HashMap<String, serde_json::Value>>, StoreError> {
+        let query = Query {
+            cursor,
+            ..Query::partition(keys::user(user).pk)
+        };
+        let page = self.0.query(query).await?;
+        Ok(Listed {
+            items: page
+                .items
+                .into_iter()
+                .map(serde_dynamo::from_item)
+                .collect::<Result<_, _>>()?,
+            next_cursor: page.next_cursor,
+        })
+    }
+
+    /// Anonymises an account: its address is free again, its profile is gone, its sessions end.
+    pub async fn erase(
+        &self,
+        user: &Stored<UserRecord>,
+        address: &proconnect_domain::Email,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        tx.update(user)?;
+        tx.delete("email", keys::email_claim(address))?;
+        tx.delete("profile", keys::profile(user.id))?;
+        tx.commit(self.0).await
+    }
+
+    async fn of_person<T: DeserializeOwned>(
+        &self,
+        user: UserId,
+        prefix: &str,
+        limit: u32,
+        cursor: Option<&str>,
+    ) -> Result<Listed<T>, StoreError> {
+        let query = Query {
+            sort: Sort::Prefix(prefix),
+            newest_first: true,
+            limit,
+            cursor,
+            ..Query::partition(keys::user(user).pk)
+        };
+        let page = self.0.query(query).await?;
+        Ok(Listed {
+            items: page
+                .items
+                .into_iter()
+                .map(serde_dynamo::from_item)
+                .collect::<Result<_, _>>()?,
+            next_cursor: page.next_cursor,
+        })
+    }
+}
+
+/// Which side of a payment is counted.
+#[derive(Clone, Copy)]
+pub(crate) enum Counted {
+    Earned,
+    Spent,
+}
+
+/// Counts a payment in a person's month.
+pub(crate) fn count(
+    tx: &mut Tx,
+    user: UserId,
+    what: Counted,
+    money: Money,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let month: String = Date::of(now).to_string().chars().take(7).collect();
+    tx.change(
+        "month",
+        Change {
+            key: keys::month(user, &month, money.currency.code()),
+            update: match what {
+                Counted::Earned => "ADD earned :amount, earnedCount :one",
+                Counted::Spent => "ADD spent :amount, spentCount :one",
+            },
+            condition: "",
+            names: &[],
+            values: vec![
+                (":amount", AttributeValue::N(money.amount.to_string())),
+                (":one", AttributeValue::N("1".to_owned())),
+            ],
+        },
+    )
+}
+
+impl FreelancerFilter {
+    /// The filter as DynamoDB takes it, over the card that the index carries.
+    fn expression(&self) -> Option<Filter> {
+        let mut parts: Vec<String> = Vec::new();
+        let mut values: Item = HashMap::new();
+        let mut add = |part: String, name: &str, value: AttributeValue| {
+            parts.push(part);
+            values.insert(name.to_owned(), value);
+        };
+        for (place, word) in self.words.iter().enumerate() {
+            let name = format!(":w{place}");
+            add(
+                format!("contains(card.words, {name})"),
+                &name,
+                AttributeValue::S(word.clone()),
+            );
+        }
+        for (field, name, value) in [
+            ("skillWords", ":skill", &self.skill),
+            ("place", ":place", &self.location),
+        ] {
+            if let Some(value) = value {
+                add(
+                    format!("contains(card.{field}, {name})"),
+                    name,
+                    AttributeValue::S(value.clone()),
+                );
+            }
+        }
+        if let Some(max) = self.rate_max {
+            add(
+                "card.rate.amount <= :rate".to_owned(),
+                ":rate",
+                AttributeValue::N(max.to_string()),
+            );
+        }
+        (!parts.is_empty()).then(|| Filter {
+            expression: parts.join(" AND "),
+            names: HashMap::new(),
+            values,
+        })
+    }
+}
