@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Checks template.yaml and infra/ as CloudFormation and SAM will read them. Needs no AWS account: both linters bring
-# their rules with them. They live in a virtual environment of their own, outside the tree, made once per version.
+# Checks template.yaml and infra/ as CloudFormation and SAM will read them, and that each function has exactly the
+# rights that its code uses. Needs no AWS account: both linters bring their rules with them. They live in a virtual
+# environment of their own, outside the tree, made once per version.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -25,3 +26,4 @@ export AWS_REGION=${AWS_REGION:-eu-central-1} AWS_DEFAULT_REGION=${AWS_REGION:-e
 export AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none AWS_EC2_METADATA_DISABLED=true SAM_CLI_TELEMETRY=0
 "$tools/bin/sam" validate --lint --template-file template.yaml
 "$tools/bin/cfn-lint" --regions "$AWS_REGION" --non-zero-exit-code warning -- template.yaml infra/*.yaml
+"$tools/bin/python" scripts/template-rights.py
