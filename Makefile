@@ -9,10 +9,13 @@ DATA_DIR ?= .local
 DEMO ?= 1
 export PORT DATA_DIR DEMO
 
+# What `make build` builds for.
+ARCH ?= arm64
+
 # --workspace gives the dependencies the same features as in `cargo test --workspace`: nothing is built twice.
 BUILD_LOCAL := cargo build --workspace --bin proconnect-local
 
-.PHONY: help setup run build test test-rust test-web test-e2e lint fmt tidy openapi bench clean
+.PHONY: help setup run build build-local test test-rust test-web test-e2e test-cloud lint fmt tidy openapi bench clean
 
 help: ## List the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -29,7 +32,10 @@ run: ## Build what changed and serve ProConnect on PORT (8080)
 	@$(BUILD_LOCAL)
 	@RUST_LOG="$${RUST_LOG:-warn}" exec "$${CARGO_TARGET_DIR:-target}/debug/proconnect-local"
 
-build: ## Build the local binary and the web client
+build: ## Build every function for Lambda: arm64, or ARCH=host for this machine
+	@scripts/build.sh $(ARCH)
+
+build-local: ## Build the local binary and the web client
 	@scripts/prerequisites.sh build
 	@scripts/web-build.sh
 	@$(BUILD_LOCAL)
@@ -46,6 +52,9 @@ test-web: ## Run the checks and tests of the web client
 
 test-e2e: ## Run the browser stories
 	@scripts/test.sh e2e
+
+test-cloud: ## Deploy the template to an emulator and do the main job there
+	@scripts/test-cloud.sh
 
 lint: ## Run the linters only
 	@scripts/test.sh lint

@@ -20,6 +20,9 @@ step == "browser stories" && /^(ℹ|#) fail [0-9]+$/ { add("browser", 0, $3); ke
 step == "browser stories" && /^ *[0-9]+ passed( \(.*\))?$/ { add("browser", $1, 0); keep() }
 step == "browser stories" && /^ *[0-9]+ failed$/ { add("browser", 0, $1); keep() }
 
+# tests/cloud: "cloud: 45 passed, 0 failed"
+/^cloud: [0-9]+ passed, [0-9]+ failed$/ { add("cloud", number("passed"), number("failed")); keep() }
+
 function add(runner, ok, bad) { passed[runner] += ok; failed[runner] += bad; spoke[runner] = 1 }
 function keep() { lines[++kept] = $0 }
 function number(word) { return match($0, "[0-9]+ " word) ? substr($0, RSTART, RLENGTH) + 0 : 0 }
@@ -30,7 +33,7 @@ END {
   print "\nRunners:"
   for (i = 1; i <= kept; i++) print lines[i]
   print ""
-  count = split("cargo vitest browser", wanted, " ")
+  count = split("cargo vitest browser cloud", wanted, " ")
   for (i = 1; i <= count; i++) {
     runner = wanted[i]
     if (!spoke[runner] || passed[runner] + failed[runner] == 0) { print runner ": ran no test"; silent++ }

@@ -7,6 +7,7 @@ pub mod client;
 pub mod clock;
 pub mod demo;
 mod event;
+mod functions_env;
 pub mod gateway;
 mod mail;
 mod objects;

@@ -75,6 +75,7 @@ async fn serve(arguments: Arguments) -> Result<(), Error> {
         stripe_webhook_secret: arguments.stripe_webhook_secret,
     })
     .await?;
+    world.write_functions_env(&arguments.data_dir.join("functions.env"))?;
     let router = world.router().into_make_service_with_connect_info::<SocketAddr>();
     let server = tokio::spawn(async move { axum::serve(listener, router).await });
     if arguments.demo != 0 {

@@ -8,6 +8,8 @@ use crate::template::Template;
 use crate::{Error, gateway, objects, ops, site, stripe, table};
 use axum::Router;
 use axum::routing::any;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use proconnect_auth::SigningKey;
 use proconnect_domain::{PLATFORM_FEE_BASIS_POINTS, Timestamp};
 use proconnect_runtime::{App, Clock, Config};
@@ -199,7 +201,8 @@ fn config(options: &Options, state: &Sqlite, stripe_origin: String) -> Result<Co
             id: "local".to_owned(),
             secret: state.secret("token-key")?,
         }],
-        code_secret: state.secret("code-secret")?,
+        // As text, so that a function's environment can hold it.
+        code_secret: STANDARD.encode(state.secret("code-secret")?).into_bytes(),
         webhook_secrets,
         stripe_key: Some(
             options

@@ -40,7 +40,7 @@ async fn start(data: &std::path::Path, port: u16, http: &reqwest::Client) -> (Se
         .env("RUST_LOG", "error")
         .stdout(Stdio::null())
         .spawn()
-        .expect("proconnect-local is built: make build");
+        .expect("proconnect-local is built: make build-local");
     let server = Server(child);
     for _ in 0..1200 {
         let page = http

@@ -1,0 +1,48 @@
+//! The environment in which a function of its own process works on this cloud's table:
+//! `cargo lambda watch --env-file .local/functions.env`.
+
+use crate::world::World;
+use crate::{Error, table};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::Path;
+
+impl World {
+    /// Writes the file, for its owner alone: it holds the keys of this cloud.
+    pub fn write_functions_env(&self, path: &Path) -> Result<(), Error> {
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(true).mode(0o600);
+        let mut file = options.open(path)?;
+        for (name, value) in self.functions_env() {
+            writeln!(file, "{name}={value}")?;
+        }
+        Ok(())
+    }
+
+    fn functions_env(&self) -> Vec<(&'static str, String)> {
+        let config = &self.app.config;
+        let keys = config.token_keys.iter();
+        let keys = keys.map(|key| format!("{}:{}", key.id, STANDARD.encode(&key.secret)));
+        let mut variables = vec![
+            ("AWS_ENDPOINT_URL", self.table_endpoint.clone()),
+            ("AWS_REGION", "local".to_owned()),
+            ("AWS_ACCESS_KEY_ID", "local".to_owned()),
+            ("AWS_SECRET_ACCESS_KEY", "local".to_owned()),
+            ("TABLE_NAME", table::TABLE.to_owned()),
+            ("PUBLIC_URL", config.public_url.clone()),
+            ("TOKEN_KEYS", keys.collect::<Vec<_>>().join(",")),
+            (
+                "CODE_SECRET",
+                String::from_utf8_lossy(&config.code_secret).into_owned(),
+            ),
+            ("MAIL_FROM", "ProConnect <hello@proconnect.example>".to_owned()),
+            ("STRIPE_WEBHOOK_SECRETS", config.webhook_secrets.join(",")),
+        ];
+        variables.extend(config.stripe_key.clone().map(|key| ("STRIPE_SECRET_KEY", key)));
+        variables.extend(config.stripe_url.clone().map(|url| ("STRIPE_URL", url)));
+        variables
+    }
+}

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Builds the bootstrap of every function in one pass of cargo-lambda, and prints each zip's size beside its budget.
+# `arm64` (what the template deploys) goes to target/lambda, where `sam build` looks; `host` to target/lambda-host.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+target=${CARGO_TARGET_DIR:-target}
+scripts/prerequisites.sh build templates
+scripts/venv.sh
+PATH=$PWD/.venv/bin:$PATH
+
+case "${1:-arm64}" in
+  arm64)
+    folder=$target/lambda
+    # cargo-lambda links with zig, which comes from the venv: no cross compiler is needed, only Rust's own libraries.
+    rustup target add aarch64-unknown-linux-gnu
+    cargo lambda build --release --arm64 --lambda-dir "$folder"
+    ;;
+  host)
+    folder=$target/lambda-host
+    cargo lambda build --release --compiler cargo --lambda-dir "$folder"
+    ;;
+  *) echo "usage: $0 [arm64|host]" >&2; exit 2 ;;
+esac
+python3 tests/cloud/template.py "$folder" "$folder-zips"

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Deploys the template to MiniStack on this machine and drives the main job through the release binaries. Takes no
+# account, no Docker, and only ports of loopback. Prints what scripts/summary.awk reads.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+step() { # heading, command…
+  local heading=$1 start=$SECONDS
+  shift
+  echo
+  echo "==> $heading"
+  "$@" || { echo "==> $heading: FAILED after $((SECONDS - start)) s"; exit 1; }
+  echo "==> $heading: $((SECONDS - start)) s"
+}
+
+target=${CARGO_TARGET_DIR:-target}
+scripts/prerequisites.sh build templates
+step "cloud tools" scripts/venv.sh
+PATH=$PWD/.venv/bin:$PATH
+step "functions (release)" scripts/build.sh host
+# --workspace, as everywhere: what `make test` has built is not built again.
+step "local programs" cargo build --workspace --bin proconnect-local --bin stripe-local
+step "cloud" python3 tests/cloud/run.py "$target/lambda-host" "$target/lambda-host-zips" "$target/debug"

@@ -1,0 +1,213 @@
+#!/usr/bin/env python3
+"""`make test-cloud`: deploys the template to MiniStack and lets the real binaries do the main job.
+
+Usage: run.py <folder of the functions' binaries> <folder of their zips> <folder of the local programs>
+
+Each kind of trigger has its check below; a trigger without one is named at the end. To add one (a bucket's events,
+a WebSocket API), add a method to `Checks` and its kind to `COVERED`.
+"""
+
+import json
+import pathlib
+import sys
+import time
+
+import deploy
+import template
+from deploy import Deployment, log_group
+from emulator import Emulator, Process, SentMails, clean_environment, free_port, remove, work_folder
+from invoke import spot_check
+from main_job import Failed, LocalMails, Steps, get_json, main_job, same, wait_for
+
+EVENTS = template.ROOT / "events"
+
+# The kinds of events that start a function and have a check here.
+COVERED = {"HttpApi", "SQS", "DynamoDB", "ScheduleV2"}
+
+
+class Checks:
+    """What is checked on the deployment besides the main job."""
+
+    def __init__(self, emulator, deployment):
+        self.emulator, self.deployment = emulator, deployment
+        self.sqs = emulator.client("sqs")
+        self.awslambda = emulator.client("lambda")
+
+    def calls(self, name):
+        """How often a function was invoked, by Lambda's own line for each start."""
+        return sum(line.startswith("START RequestId:") for line in self.emulator.log_lines(log_group(name)))
+
+    def errors(self, name):
+        return sum('"level":"ERROR"' in line for line in self.emulator.log_lines(log_group(name)))
+
+    def stream_is_dispatched(self):
+        """Everything that was written to the outbox has gone on to its queue and left the outbox."""
+        if not self.calls("system-dispatch"):
+            raise Failed("the stream has not invoked system-dispatch")
+        table = self.emulator.client("dynamodb")
+
+        def left():
+            query = {"TableName": self.deployment.outputs["TableName"], "FilterExpression": "begins_with(pk, :outbox)",
+                     "ExpressionAttributeValues": {":outbox": {"S": "OUTBOX#"}}}
+            pages = table.get_paginator("scan").paginate(**query)
+            return sum(page["Count"] for page in pages)
+
+        wait_for("an empty outbox", lambda: left() == 0)
+
+    def redrive(self, queue):
+        """A message that no consumer can read ends in the queue's dead-letter queue, after the template's number
+        of tries, and is not lost. Only the time-out is shortened, so that the tries take seconds."""
+        url, dead = self.deployment.physical[queue], self.deployment.physical[self.dead_letter_queue(queue)]
+        usual = self.sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["VisibilityTimeout", "RedrivePolicy"])["Attributes"]
+        tries = int(json.loads(usual["RedrivePolicy"])["maxReceiveCount"])
+        body = json.dumps({"poison": f"for {queue}"})
+        fifo = {"MessageGroupId": "poison", "MessageDeduplicationId": str(time.time())} if url.endswith(".fifo") else {}
+        self.sqs.set_queue_attributes(QueueUrl=url, Attributes={"VisibilityTimeout": "1"})
+        try:
+            self.sqs.send_message(QueueUrl=url, MessageBody=body, **fifo)
+
+            def arrived():
+                answer = self.sqs.receive_message(QueueUrl=dead, VisibilityTimeout=0, MaxNumberOfMessages=10, MessageSystemAttributeNames=["All"])
+                return next((message for message in answer.get("Messages", []) if message["Body"] == body), None)
+
+            message = wait_for(f"the poison in the dead-letter queue of {queue}", arrived)
+            if int(message["Attributes"]["ApproximateReceiveCount"]) < tries:
+                raise Failed(f"it was tried less than {tries} times: {message['Attributes']}")
+        finally:
+            self.sqs.set_queue_attributes(QueueUrl=url, Attributes={"VisibilityTimeout": usual["VisibilityTimeout"]})
+
+    def dead_letter_queue(self, queue):
+        return self.deployment.template["Resources"][queue]["Properties"]["RedrivePolicy"]["deadLetterTargetArn"]["Fn::GetAtt"][0]
+
+    def queues(self):
+        """The queues that have a consumer."""
+        queues = template.resources(self.deployment.template, "AWS::SQS::Queue")
+        return [id for id, queue in queues.items() if "RedrivePolicy" in queue["Properties"]]
+
+    def scheduled(self):
+        """Functions that only a schedule invokes."""
+        for name, function in template.functions().items():
+            kinds = {event["Type"] for event in function["Properties"].get("Events", {}).values()}
+            if kinds == {"ScheduleV2"}:
+                yield name
+
+    def schedules_ran(self):
+        for name in self.scheduled():
+            wait_for(f"a scheduled call of {name}", lambda: self.calls(name), 120)
+
+    def invoke_the_others(self):
+        """Every function that nothing has invoked so far takes its sample event. Answers how each was reached."""
+        reached = {}
+        for name in sorted(self.deployment.functions):
+            if self.calls(name):
+                reached[name] = "its trigger"
+                continue
+            self.invoke(name)
+            reached[name] = f"events/{name}.json"
+        return reached
+
+    def invoke(self, name):
+        event = (EVENTS / f"{name}.json").read_bytes()
+        answer = self.awslambda.invoke(FunctionName=self.deployment.functions[name], Payload=event)
+        payload = json.loads(answer["Payload"].read() or b"null")
+        if "FunctionError" in answer:
+            raise Failed(f"{name}: {payload}")
+        if isinstance(json.loads(event).get("requestContext"), dict):
+            status = payload.get("statusCode") if isinstance(payload, dict) else None
+            if not isinstance(status, int) or not 200 <= status < 500:
+                raise Failed(f"{name}: {payload}")
+        return payload
+
+    def all_were_invoked(self, reached):
+        """Prints each function of the template with its calls; fails on one that was never called, or failed."""
+        gaps = []
+        print(f"        {'function':<40}{'calls':>6}{'errors':>8}  reached by")
+        for name in sorted(template.functions()):
+            calls = self.calls(name) if name in self.deployment.functions else 0
+            errors = self.errors(name) if calls else 0
+            print(f"        {name:<40}{calls:>6}{errors:>8}  {reached.get(name, 'nothing')}")
+            if not calls:
+                gaps.append(f"{name} was never invoked")
+            if errors:
+                gaps.append(f"{name} failed {errors} times")
+        if gaps:
+            raise Failed("; ".join(gaps))
+        print(f"        {len(reached)} functions, each invoked")
+
+
+def triggers():
+    """The kinds of events in the template, for those that have no check here."""
+    kinds = {event["Type"] for function in template.functions().values() for event in function["Properties"].get("Events", {}).values()}
+    content = template.load(template.TEMPLATE)
+    sockets = [api for api in template.resources(content, "AWS::ApiGatewayV2::Api").values() if api["Properties"].get("ProtocolType") == "WEBSOCKET"]
+    return kinds | ({"WebSocket"} if sockets else set())
+
+
+def in_the_cloud(steps, folder, archives, programs):
+    with Emulator(folder) as emulator:
+        try:
+            deploy_and_check(emulator, steps, folder, archives, programs)
+        finally:
+            if steps.failed:
+                print(f"What the functions logged, warnings and worse:\n{emulator.warnings()}", file=sys.stderr)
+
+
+def deploy_and_check(emulator, steps, folder, archives, programs):
+    stripe_port = free_port()
+    deployment = Deployment(emulator, archives, f"http://127.0.0.1:{stripe_port}")
+    steps.run("the template deploys, with its nested stacks", deployment.deploy)
+    print(f"        {len(deployment.functions)} functions, {deployment.routes} routes of the HTTP API")
+    stripe = [str(programs / "stripe-local"), "--port", str(stripe_port), "--webhooks", f"{deployment.api}/v1/payments/stripe-events"]
+    environment = clean_environment(folder, STRIPE_WEBHOOK_SECRETS=deploy.WEBHOOK_SECRET)
+    with Process(folder, "stripe-local", stripe, environment) as stand_in:
+        stand_in.wait_until(lambda: get_json(f"{deployment.stripe_url}/_control/events") is not None)
+        main_job(deployment.api, SentMails(emulator), steps)
+        checks = Checks(emulator, deployment)
+        steps.run("stripe-local: two transfers, 180.00 each", two_transfers, deployment.stripe_url)
+    steps.run("the stream: every outbox record is dispatched", checks.stream_is_dispatched)
+    for queue in checks.queues():
+        steps.run(f"redrive: what {queue}'s consumer cannot read ends in its dead-letter queue", checks.redrive, queue)
+    steps.run("the schedules have run", checks.schedules_ran)
+    reached = steps.run("functions that nothing has reached take their sample event", checks.invoke_the_others)
+    steps.run("every function was invoked, and none failed", checks.all_were_invoked, reached)
+
+
+def two_transfers(stripe):
+    amounts = [transfer["amount"] for transfer in get_json(f"{stripe}/_control/transfers")]
+    same(amounts, [18000, 18000], "transfers")
+
+
+def on_this_machine(steps, folder, binaries, programs):
+    """The same driver against what `make run` serves, and functions of their own on its table."""
+    port = free_port()
+    environment = clean_environment(folder, PORT=str(port), DATA_DIR=str(folder / "local"), DEMO="0", RUST_LOG="warn")
+    base = f"http://localhost:{port}"
+    with Process(folder, "proconnect-local", [str(programs / "proconnect-local")], environment, cwd=template.ROOT) as local:
+        local.wait_until(lambda: get_json(f"{base}/v1/health"))
+        job = main_job(base, LocalMails(base), steps)
+        steps.run("cargo lambda invoke, on the table of `make run`", spot_check, folder, binaries, folder / "local" / "functions.env", job)
+
+
+def main():
+    binaries, archives, programs = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
+    steps, folder = Steps(), work_folder()
+    try:
+        print("On MiniStack:")
+        in_the_cloud(steps, folder, archives, programs)
+        print("\nOn the local program:")
+        on_this_machine(steps, folder, binaries, programs)
+    except Exception as error:
+        if not steps.failed:
+            steps.failed += 1
+        print(f"stopped: {type(error).__name__}: {error}\nLogs are in {folder}", file=sys.stderr)
+    uncovered = sorted(triggers() - COVERED)
+    if uncovered:
+        print(f"Triggers in the template without a check here: {', '.join(uncovered)}")
+    if not steps.failed:
+        remove(folder)
+    print(f"cloud: {steps.passed} passed, {steps.failed} failed")
+    sys.exit(1 if steps.failed else 0)
+
+
+if __name__ == "__main__":
+    main()
