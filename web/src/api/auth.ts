@@ -24,7 +24,29 @@ async function open(path: string, body: unknown): Promise<User> {
 export const register = (body: Registration) => post<{ user: User }>('/auth/register', body)
 export const resendCode = (email: string) => post<unknown>('/auth/resend-code', { email })
 export const verifyEmail = (body: { email: string; code: string }) => open('/auth/verify-email', body)
-export const logIn = (body: { email: string; password: string }) => open('/auth/login', body)
+export const logIn = (body: { email: string; password: string; code?: string }) => open('/auth/login', body)
+
+export const forgotPassword = (email: string) => post<unknown>('/auth/forgot-password', { email })
+export const resetPassword = (body: { token: string; password: string }) =>
+  post<unknown>('/auth/reset-password', body)
+export const changePassword = (body: { current: string; password: string }) =>
+  open('/auth/change-password', body)
+
+/** Closes the account for good; the session is over with it. */
+export async function deleteAccount(password: string): Promise<void> {
+  await post('/users/me/delete', { password })
+  accessToken.set(null)
+  sessionEvents.ended('logged-out')
+}
+
+/** Everything that is kept about the person, as a file. */
+export async function exportData(): Promise<Blob> {
+  try {
+    return (await http.get<Blob>('/users/me/export', { responseType: 'blob' })).data
+  } catch (error) {
+    throw toProblem(error)
+  }
+}
 
 export async function logOut(): Promise<void> {
   await post('/auth/logout', {})

@@ -6,7 +6,18 @@ import { baseQuery } from './base-query'
 export const api = createApi({
   reducerPath: 'api',
   baseQuery,
-  tagTypes: ['Task', 'Bid', 'Contract', 'Payment', 'PayoutAccount'],
+  tagTypes: [
+    'Task',
+    'Bid',
+    'Contract',
+    'Payment',
+    'PayoutAccount',
+    'Me',
+    'Profile',
+    'Saved',
+    'Session',
+    'Activity',
+  ],
   keepUnusedDataFor: 120,
   endpoints: () => ({}),
 })

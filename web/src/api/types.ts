@@ -47,6 +47,20 @@ export type Payment = Written<Schemas['Payment']>
 export type Invoice = Written<Schemas['Invoice']>
 export type PayoutAccount = Written<Schemas['PayoutAccount']>
 
+export type Country = Schemas['Country']
+export type Profile = Written<Schemas['Profile']>
+export type PortfolioItem = Written<Schemas['PortfolioItem']>
+export type Me = User & { profile: Profile }
+export type PublicProfile = Omit<Written<Schemas['PublicProfile']>, 'profile'> & { profile: Profile }
+export type TalentCard = Written<Schemas['TalentCard']>
+export type SavedTalent = { freelancer: TalentCard; savedAt: string }
+export type Dashboard = Written<Schemas['Dashboard']>
+export type Session = Written<Schemas['Session']>
+export type Activity = Written<Schemas['Activity']>
+export type ActivityKind = Schemas['ActivityKind']
+export type UpdateMe = Partial<Schemas['UpdateMe']>
+export type Piece = Partial<Schemas['Piece']> & { title: string }
+
 /** Lists and optional things of a request may be left out. */
 export type CreateTask = Omit<Schemas['CreateTask'], 'attachmentIds'>
 export type CreateBid = Omit<Schemas['CreateBid'], 'portfolioItemIds'>

@@ -14,6 +14,7 @@ export function person(name: string, ...roles: Role[]): User {
     email: `${name.toLowerCase()}@example.com`,
     roles,
     status: 'active',
+    totpEnabled: false,
     createdAt: '2026-01-01T00:00:00Z',
   }
 }

@@ -52,6 +52,19 @@ export default function AccountMenu() {
           <MenuSeparator />
         </>
       )}
+      <MenuItem icon="user" onSelect={() => void navigate(paths.profile(user.id))}>
+        My profile
+      </MenuItem>
+      <MenuItem icon="pin" onSelect={() => void navigate(paths.savedTalent())}>
+        Saved freelancers
+      </MenuItem>
+      <MenuItem icon="swap" onSelect={() => void navigate(paths.settings())}>
+        Account
+      </MenuItem>
+      <MenuItem icon="lock" onSelect={() => void navigate(paths.security())}>
+        Security
+      </MenuItem>
+      <MenuSeparator />
       <MenuChoice
         label="Theme"
         value={theme}

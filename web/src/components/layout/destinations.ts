@@ -15,6 +15,9 @@ export function destinations(view: View): Destination[] {
     view === 'client'
       ? { to: paths.myTasks(), label: 'My tasks', icon: 'tasks' }
       : { to: paths.tasks(), label: 'Find work', icon: 'search' },
+    ...(view === 'client'
+      ? [{ to: paths.freelancers(), label: 'Find talent', icon: 'search' } as const]
+      : []),
     ...(view === 'freelancer' ? [{ to: paths.myBids(), label: 'My bids', icon: 'bids' } as const] : []),
     { to: paths.contracts(), label: 'Contracts', icon: 'contracts' },
     { to: paths.payments(), label: 'Payments', icon: 'payments' },

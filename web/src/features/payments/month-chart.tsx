@@ -1,20 +1,18 @@
-import { useState } from 'react'
-import type { Payment } from '@/api/types'
+import type { Dashboard } from '@/api/types'
 import { Card } from '@/components/ui/card'
 import { cx } from '@/lib/class-names'
 import { formatMoneyShort } from '@/lib/format'
 import type { View } from '@/lib/session-slice'
 import { formatMonth } from '@/lib/time'
-import { lastMonths, mainCurrency } from './months'
 
 const middle = (month: string) => `${month}-15T12:00:00Z`
 
 /** Six months as bars; each bar says its month and sum in words, too. */
-export function MonthChart({ payments, view }: { payments: Payment[]; view: View }) {
-  const [now] = useState(() => new Date())
-  const kind = view === 'client' ? 'charge' : 'transfer'
-  const currency = mainCurrency(payments, kind)
-  const months = lastMonths(payments, kind, currency, now)
+export function MonthChart({ dashboard, view }: { dashboard: Dashboard; view: View }) {
+  const { currency } = dashboard
+  const months = dashboard.months
+    .slice(-6)
+    .map(({ month, earned, spent }) => ({ month, amount: view === 'client' ? spent : earned }))
   const most = Math.max(...months.map(({ amount }) => amount))
   if (most <= 0) return null
   return (

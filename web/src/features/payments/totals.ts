@@ -1,33 +1,13 @@
 import type { Currency, Payment } from '@/api/types'
 
-export interface Totals {
-  currency: Currency
-  /** Charges: held. */
-  held: number
-  /** Transfers: not there yet. */
-  onTheWay: number
-  /** Charges released, or transfers paid (after the fee). */
-  done: number
-  /** How many are done. */
-  count: number
-}
-
 const net = (payment: Payment) => payment.amount.amount - (payment.fee?.amount ?? 0)
 
-/** Sums of one side's payments, one for each currency. */
-export function totals(payments: Payment[], kind: 'charge' | 'transfer'): Totals[] {
-  const sums = new Map<Currency, Totals>()
-  for (const payment of payments.filter((payment) => payment.kind === kind)) {
-    const { currency } = payment.amount
-    const sum = sums.get(currency) ?? { currency, held: 0, onTheWay: 0, done: 0, count: 0 }
-    if (payment.status === 'held') sum.held += net(payment)
-    else if (payment.status === 'released' || payment.status === 'paid') {
-      sum.done += net(payment)
-      sum.count += 1
-    } else sum.onTheWay += net(payment)
-    sums.set(currency, sum)
-  }
-  return [...sums.values()]
+/** What is held (charges) or not there yet (transfers, after the fee), in one currency. */
+export function waiting(payments: Payment[], kind: 'charge' | 'transfer', currency: Currency): number {
+  const done = (payment: Payment) => payment.status === 'released' || payment.status === 'paid'
+  return payments
+    .filter((payment) => payment.kind === kind && payment.amount.currency === currency && !done(payment))
+    .reduce((sum, payment) => sum + net(payment), 0)
 }
 
 /** Payments by the month they began in, newest first. */

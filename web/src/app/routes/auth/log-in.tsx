@@ -14,6 +14,9 @@ import { useSession } from '@/lib/session'
 import { loadAuth } from '@/features/auth/load-auth'
 import { verifying } from '@/features/auth/verifying'
 
+/** The code is asked for only after the password: whoever types goes on there. */
+const focus = (input: HTMLInputElement | null) => input?.focus()
+
 export default function LogIn() {
   const { status, expired } = useSession()
   const [params] = useSearchParams()
@@ -21,6 +24,7 @@ export default function LogIn() {
   const [attempts, failed] = useAttempts()
   const [busy, setBusy] = useState(false)
   const [errors, setErrors] = useState<FormError[]>([])
+  const [second, setSecond] = useState(false)
   const next = params.get('next')
   if (status === 'signed-in') return <Navigate to={safeNext(next)} replace />
 
@@ -38,7 +42,7 @@ export default function LogIn() {
     setBusy(true)
     try {
       const { logIn } = await loadAuth()
-      await logIn({ email, password })
+      await logIn({ email, password, code: second ? String(form.get('code')) : undefined })
     } catch (error) {
       refuse(error as ApiProblem, email)
     } finally {
@@ -52,7 +56,9 @@ export default function LogIn() {
       void navigate(paths.verifyEmail(next))
       return
     }
-    setErrors([{ name: '', message: problem.detail }])
+    if (problem.code === 'totp_required' && !second) return setSecond(true)
+    const name = second && problem.code.endsWith('totp') ? 'code' : ''
+    setErrors([{ name, message: problem.detail }])
     failed()
   }
 
@@ -82,6 +88,16 @@ export default function LogIn() {
             name="password"
             error={errorOf('password')}
           />
+          {second && (
+            <TextField
+              label="Code"
+              help="From your authenticator app, or a recovery code."
+              autoComplete="one-time-code"
+              ref={focus}
+              name="code"
+              error={errorOf('code')}
+            />
+          )}
           <Button type="submit" busy={busy} className="w-full">
             Log in
           </Button>
@@ -91,6 +107,10 @@ export default function LogIn() {
         New here?{' '}
         <Link to={paths.register({ next })} className="link">
           Create an account
+        </Link>{' '}
+        ·{' '}
+        <Link to={paths.forgotPassword()} className="link">
+          Forgot your password?
         </Link>
       </p>
     </Page>

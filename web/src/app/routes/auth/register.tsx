@@ -13,6 +13,7 @@ import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import { paths, safeNext } from '@/config/paths'
 import { loadAuth } from '@/features/auth/load-auth'
+import { newPassword } from '@/features/auth/new-password'
 import { verifying } from '@/features/auth/verifying'
 import { cx } from '@/lib/class-names'
 import { useSession } from '@/lib/session'
@@ -38,8 +39,6 @@ const roles = [
     icon: 'bids',
   },
 ] as const
-
-const bytes = (text: string) => new TextEncoder().encode(text).length
 
 export default function Register() {
   const { status } = useSession()
@@ -126,15 +125,7 @@ export default function Register() {
             help="At least 10 characters. A few words are easy to remember and hard to guess."
             autoComplete="new-password"
             error={errors.password?.message}
-            {...form.register('password', {
-              required: 'Choose a password.',
-              validate: (text) =>
-                bytes(text) < 10
-                  ? 'Use at least 10 characters.'
-                  : bytes(text) > 72
-                    ? 'Use at most 72 bytes.'
-                    : true,
-            })}
+            {...form.register('password', newPassword)}
           />
           <Button type="submit" busy={busy} className="w-full">
             Create account

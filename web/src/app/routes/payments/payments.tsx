@@ -5,15 +5,13 @@ import { PageLoading } from '@/components/layout/page-loading'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { LoadMore } from '@/components/ui/load-more'
-import { MoneyCards } from '@/features/payments/money-cards'
-import { MonthChart } from '@/features/payments/month-chart'
+import { MoneyOverview } from '@/features/payments/money-overview'
 import { PaymentList } from '@/features/payments/payment-list'
 import { PayoutNotice } from '@/features/payments/payout-notice'
-import { hasRole, useUser, useView } from '@/lib/session'
+import { hasRole, useUser } from '@/lib/session'
 
 export default function Payments() {
   const user = useUser()
-  const view = useView()
   const query = usePaymentsInfiniteQuery()
   if (!query.data) {
     if (!query.isError) return <PageLoading />
@@ -32,10 +30,7 @@ export default function Payments() {
   return (
     <Page title="Payments" intro="Money is held for a milestone until it is approved, and then paid at once.">
       {hasRole(user, 'freelancer') && <PayoutNotice className="mb-6" />}
-      <div className="space-y-4">
-        <MoneyCards payments={payments} view={view} />
-        <MonthChart payments={payments} view={view} />
-      </div>
+      <MoneyOverview />
       <div className="mt-8">
         {payments.length === 0 ? (
           <EmptyState icon="payments" title="No payments yet">

@@ -1,0 +1,52 @@
+import { api } from './base-api'
+import { sessionEvents } from './session-events'
+import type { Page, Session, User } from './types'
+
+export interface Enrolment {
+  otpauthUrl: string
+  secret: string
+}
+
+export const securityApi = api.injectEndpoints({
+  endpoints: (build) => ({
+    sessions: build.query<Page<Session>, void>({
+      query: () => ({ url: '/auth/sessions' }),
+      providesTags: ['Session'],
+    }),
+    revokeSession: build.mutation<void, string>({
+      query: (id) => ({ url: `/auth/sessions/${id}`, method: 'DELETE' }),
+      invalidatesTags: ['Session', 'Activity'],
+    }),
+    enrollTotp: build.mutation<Enrolment, { password: string }>({
+      query: (body) => ({ url: '/auth/totp', method: 'POST', body }),
+    }),
+    confirmTotp: build.mutation<{ recoveryCodes: string[] }, { code: string; user: User }>({
+      query: ({ code }) => ({ url: '/auth/totp/confirm', method: 'POST', body: { code } }),
+      async onQueryStarted({ user }, { queryFulfilled }) {
+        await queryFulfilled
+        sessionEvents.signedIn({ ...user, totpEnabled: true })
+      },
+      invalidatesTags: ['Me', 'Activity'],
+    }),
+    disableTotp: build.mutation<void, { password: string; code: string; user: User }>({
+      query: ({ password, code }) => ({
+        url: '/auth/totp/disable',
+        method: 'POST',
+        body: { password, code },
+      }),
+      async onQueryStarted({ user }, { queryFulfilled }) {
+        await queryFulfilled
+        sessionEvents.signedIn({ ...user, totpEnabled: false })
+      },
+      invalidatesTags: ['Me', 'Activity'],
+    }),
+  }),
+})
+
+export const {
+  useSessionsQuery,
+  useRevokeSessionMutation,
+  useEnrollTotpMutation,
+  useConfirmTotpMutation,
+  useDisableTotpMutation,
+} = securityApi

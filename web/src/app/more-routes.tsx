@@ -1,0 +1,57 @@
+import { lazy } from 'react'
+import { Route, Routes } from 'react-router'
+import { RequireSession } from './require-session'
+
+/** Every page but those that visits begin with: a first visit does not carry the list of these. */
+
+const ForgotPassword = lazy(() => import('./routes/auth/forgot-password'))
+const ResetPassword = lazy(() => import('./routes/auth/reset-password'))
+const VerifyEmail = lazy(() => import('./routes/auth/verify-email'))
+const Profile = lazy(() => import('./routes/people/profile'))
+const Freelancers = lazy(() => import('./routes/people/freelancers'))
+const Dashboard = lazy(() => import('./routes/dashboard/dashboard'))
+const NewTask = lazy(() => import('./routes/tasks/new-task'))
+const MyTasks = lazy(() => import('./routes/tasks/my-tasks'))
+const NewBid = lazy(() => import('./routes/bids/new-bid'))
+const CompareBids = lazy(() => import('./routes/bids/compare-bids'))
+const MyBids = lazy(() => import('./routes/bids/my-bids'))
+const Contracts = lazy(() => import('./routes/contracts/contracts'))
+const ContractPage = lazy(() => import('./routes/contracts/contract'))
+const Payments = lazy(() => import('./routes/payments/payments'))
+const Onboarding = lazy(() => import('./routes/payments/onboarding'))
+const InvoicePage = lazy(() => import('./routes/payments/invoice'))
+const SavedTalent = lazy(() => import('./routes/people/saved-talent'))
+const Settings = lazy(() => import('./routes/settings/settings'))
+const EditProfile = lazy(() => import('./routes/settings/edit-profile'))
+const Security = lazy(() => import('./routes/settings/security'))
+const NotFound = lazy(() => import('./routes/not-found'))
+
+export default function MoreRoutes() {
+  return (
+    <Routes>
+      <Route path="/forgot-password" element={<ForgotPassword />} />
+      <Route path="/reset-password" element={<ResetPassword />} />
+      <Route path="/verify-email" element={<VerifyEmail />} />
+      <Route path="/people/:userId" element={<Profile />} />
+      <Route path="/freelancers" element={<Freelancers />} />
+      <Route element={<RequireSession />}>
+        <Route path="/dashboard" element={<Dashboard />} />
+        <Route path="/tasks/new" element={<NewTask />} />
+        <Route path="/tasks/mine" element={<MyTasks />} />
+        <Route path="/tasks/:taskId/bid" element={<NewBid />} />
+        <Route path="/tasks/:taskId/bids" element={<CompareBids />} />
+        <Route path="/bids" element={<MyBids />} />
+        <Route path="/freelancers/saved" element={<SavedTalent />} />
+        <Route path="/settings" element={<Settings />} />
+        <Route path="/settings/profile" element={<EditProfile />} />
+        <Route path="/settings/security" element={<Security />} />
+        <Route path="/contracts" element={<Contracts />} />
+        <Route path="/contracts/:contractId" element={<ContractPage />} />
+        <Route path="/payments" element={<Payments />} />
+        <Route path="/payments/onboarding" element={<Onboarding />} />
+        <Route path="/payments/:paymentId/invoice" element={<InvoicePage />} />
+      </Route>
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  )
+}

@@ -1,0 +1,90 @@
+import { type FormEvent } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { useSearchFreelancersInfiniteQuery } from '@/api/people-api'
+import { TextField } from '@/components/form/text-field'
+import { Page } from '@/components/layout/page'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PagedList } from '@/components/ui/paged-list'
+import { paths } from '@/config/paths'
+import { TalentCard } from '@/features/people/talent-card'
+import { parseAmount } from '@/lib/format'
+import { useUser } from '@/lib/session'
+
+const names = ['q', 'skill', 'rateMax', 'location'] as const
+
+export default function Freelancers() {
+  const [params, setParams] = useSearchParams()
+  const user = useUser()
+  const value = (name: string) => params.get(name) ?? ''
+  const query = useSearchFreelancersInfiniteQuery({
+    q: value('q') || undefined,
+    skill: value('skill') || undefined,
+    location: value('location') || undefined,
+    rateMax: parseAmount(value('rateMax')) ?? undefined,
+  })
+
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const next = new URLSearchParams()
+    for (const name of names) {
+      const text = String(form.get(name) ?? '').trim()
+      if (text && (name !== 'rateMax' || parseAmount(text) !== null)) next.set(name, text)
+    }
+    setParams(next, { replace: true })
+  }
+
+  const clear = () => setParams(new URLSearchParams(), { replace: true })
+  return (
+    <Page
+      title="Find talent"
+      intro="Freelancers who say what they do. Invite them by posting a task."
+      actions={
+        user && (
+          <Link to={paths.savedTalent()} className="link self-center">
+            Saved freelancers
+          </Link>
+        )
+      }
+    >
+      <form role="search" onSubmit={submit} key={params.toString()} className="mb-6">
+        <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]">
+          <TextField name="q" type="search" label="Search freelancers" defaultValue={value('q')} />
+          <TextField name="skill" label="Skill" defaultValue={value('skill')} />
+          <TextField
+            name="rateMax"
+            label="Hourly rate up to"
+            inputMode="decimal"
+            prefix="$"
+            defaultValue={value('rateMax')}
+          />
+          <TextField name="location" label="Place" defaultValue={value('location')} />
+          <Button type="submit" icon="search">
+            Search
+          </Button>
+        </div>
+      </form>
+      <PagedList
+        query={query}
+        noun="freelancers"
+        shape="h-40"
+        empty={
+          <EmptyState
+            icon="search"
+            title="Nobody matches"
+            action={
+              <Button variant="secondary" onClick={clear}>
+                Clear the search
+              </Button>
+            }
+          >
+            Try fewer words, or a higher rate.
+          </EmptyState>
+        }
+      >
+        {(freelancer) => <TalentCard freelancer={freelancer} />}
+      </PagedList>
+    </Page>
+  )
+}

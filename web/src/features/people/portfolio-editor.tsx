@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { useDeletePieceMutation } from '@/api/people-api'
+import { toProblem } from '@/api/problem'
+import type { PortfolioItem } from '@/api/types'
+import { announce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { PieceForm } from './piece-form'
+import { Portfolio } from './portfolio'
+
+const MAX_PIECES = 20
+
+/** The pieces of the portfolio with buttons to add, change and remove them. */
+export function PortfolioEditor({ items }: { items: PortfolioItem[] }) {
+  const [editing, setEditing] = useState<PortfolioItem | 'new' | null>(null)
+  const [remove, { error, isLoading, originalArgs }] = useDeletePieceMutation()
+  const close = () => setEditing(null)
+
+  async function drop(item: PortfolioItem): Promise<void> {
+    const result = await remove(item.id)
+    if (!('error' in result)) announce(`${item.title} is removed.`)
+  }
+
+  const add = (
+    <Button variant="secondary" icon="plus" onClick={() => setEditing('new')}>
+      Add a piece of work
+    </Button>
+  )
+  return (
+    <>
+      {error && (
+        <Notice tone="danger" live className="mb-4">
+          {toProblem(error).detail}
+        </Notice>
+      )}
+      {items.length === 0 ? (
+        <EmptyState icon="contracts" title="Show your work" action={add}>
+          A few good pieces say more than a long text.
+        </EmptyState>
+      ) : (
+        <>
+          <Portfolio
+            items={items}
+            actions={(item) => (
+              <>
+                <Button variant="secondary" size="sm" onClick={() => setEditing(item)}>
+                  Edit<span className="sr-only"> {item.title}</span>
+                </Button>
+                <Button
+                  variant="quiet"
+                  size="sm"
+                  icon="trash"
+                  busy={isLoading && originalArgs === item.id}
+                  onClick={() => void drop(item)}
+                >
+                  Remove<span className="sr-only"> {item.title}</span>
+                </Button>
+              </>
+            )}
+          />
+          {items.length < MAX_PIECES && <div className="mt-4">{add}</div>}
+        </>
+      )}
+      <Dialog
+        open={editing !== null}
+        onClose={close}
+        title={editing === 'new' ? 'Add a piece of work' : 'Edit a piece of work'}
+      >
+        {editing && <PieceForm item={editing === 'new' ? null : editing} onDone={close} />}
+      </Dialog>
+    </>
+  )
+}

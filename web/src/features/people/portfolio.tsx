@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import type { PortfolioItem } from '@/api/types'
+import { Tag } from '@/components/ui/badge'
+import { Card } from '@/components/ui/card'
+import { Icon } from '@/components/ui/icon'
+
+/** Pieces of work; the editor adds its buttons to each. */
+export function Portfolio({
+  items,
+  actions,
+}: {
+  items: PortfolioItem[]
+  actions?: (item: PortfolioItem) => ReactNode
+}) {
+  return (
+    <ul className="grid gap-4 sm:grid-cols-2">
+      {items.map((item) => (
+        <li key={item.id}>
+          <Card className="h-full">
+            <h3 className="font-semibold break-words">{item.title}</h3>
+            {item.description && (
+              <p className="mt-1 break-words whitespace-pre-line text-ink-muted">{item.description}</p>
+            )}
+            {item.skills.length > 0 && (
+              <div className="mt-3 flex flex-wrap gap-2">
+                {item.skills.map((skill) => (
+                  <Tag key={skill}>{skill}</Tag>
+                ))}
+              </div>
+            )}
+            {item.url && (
+              <a
+                href={item.url}
+                rel="noopener nofollow"
+                className="link mt-3 inline-flex items-center gap-1.5"
+              >
+                <Icon name="external" className="size-4" />
+                See it<span className="sr-only">: {item.title}</span>
+              </a>
+            )}
+            {actions && <div className="mt-3 flex gap-2">{actions(item)}</div>}
+          </Card>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,142 @@
+import { Controller, useFieldArray, useForm } from 'react-hook-form'
+import { useUpdateMeMutation } from '@/api/people-api'
+import { toProblem } from '@/api/problem'
+import type { Profile } from '@/api/types'
+import { ErrorSummary } from '@/components/form/error-summary'
+import { applyProblem, listErrors } from '@/components/form/form-errors'
+import { TagsField } from '@/components/form/tags-field'
+import { SelectField, TextArea, TextField } from '@/components/form/text-field'
+import { useAttempts } from '@/components/form/use-attempts'
+import { announce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { countries } from './country'
+import { changeOf, isField, type ProfileValues, valuesOf } from './profile-values'
+
+const MAX_LINKS = 10
+
+/** The profile, all of it on one page; what is saved is read out. */
+export function ProfileForm({ profile }: { profile: Profile }) {
+  const [attempts, failed] = useAttempts()
+  const [update, { isLoading, isSuccess }] = useUpdateMeMutation()
+  const form = useForm<ProfileValues>({ defaultValues: valuesOf(profile), shouldFocusError: false })
+  const links = useFieldArray({ control: form.control, name: 'links' })
+  const { errors, isDirty } = form.formState
+
+  const submit = form.handleSubmit(async (values) => {
+    const change = changeOf(values)
+    if (!change) {
+      form.setError('rate', { type: 'amount', message: 'Enter an amount such as 60 or 62.50.' })
+      return failed()
+    }
+    const result = await update(change)
+    if ('error' in result) {
+      applyProblem(toProblem(result.error), form.setError, isField)
+      return failed()
+    }
+    form.reset(valuesOf(result.data.profile))
+    announce('Your profile is saved.')
+  }, failed)
+
+  return (
+    <Card>
+      <form noValidate onSubmit={(event) => void submit(event)} className="space-y-5">
+        <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
+        <TextField
+          label="Headline"
+          help="One line: what you do, such as “Web developer for small shops”."
+          maxLength={120}
+          error={errors.headline?.message}
+          {...form.register('headline')}
+        />
+        <TextArea
+          label="About you"
+          rows={8}
+          error={errors.bio?.message}
+          {...form.register('bio', {
+            maxLength: { value: 5000, message: 'Write at most 5,000 characters.' },
+          })}
+        />
+        <Controller
+          control={form.control}
+          name="skills"
+          render={({ field }) => (
+            <TagsField
+              name="skills"
+              label="Skills"
+              help="Enter or a comma adds one."
+              max={15}
+              value={field.value}
+              onChange={field.onChange}
+              error={errors.skills?.message}
+            />
+          )}
+        />
+        <div className="grid gap-5 sm:grid-cols-2">
+          <TextField
+            label="Hourly rate"
+            optional
+            inputMode="decimal"
+            prefix="$"
+            error={errors.rate?.message}
+            {...form.register('rate')}
+          />
+          <SelectField label="Country" optional error={errors.country?.message} {...form.register('country')}>
+            <option value="">Not said</option>
+            {countries.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+        <TextField
+          label="Town or region"
+          optional
+          error={errors.location?.message}
+          {...form.register('location')}
+        />
+        <fieldset>
+          <legend className="mb-1.5 text-sm font-semibold">Links</legend>
+          <div className="space-y-4">
+            {links.fields.map(({ id }, place) => (
+              <div key={id} className="grid items-start gap-3 sm:grid-cols-[1fr_2fr_auto]">
+                <TextField
+                  label={`Name of link ${place + 1}`}
+                  error={errors.links?.[place]?.label?.message}
+                  {...form.register(`links.${place}.label`, { required: 'Name the link.' })}
+                />
+                <TextField
+                  label={`Address of link ${place + 1}`}
+                  type="url"
+                  placeholder="https://…"
+                  error={errors.links?.[place]?.url?.message ?? errors.links?.[place]?.message}
+                  {...form.register(`links.${place}.url`, { required: 'Enter its address.' })}
+                />
+                <Button variant="quiet" icon="trash" className="sm:mt-7" onClick={() => links.remove(place)}>
+                  <span className="sr-only">Remove link {place + 1}</span>
+                </Button>
+              </div>
+            ))}
+            {links.fields.length < MAX_LINKS && (
+              <Button
+                variant="secondary"
+                size="sm"
+                icon="plus"
+                onClick={() => links.append({ label: '', url: '' })}
+              >
+                Add a link
+              </Button>
+            )}
+          </div>
+        </fieldset>
+        <div className="flex flex-wrap items-center gap-4">
+          <Button type="submit" busy={isLoading}>
+            Save the profile
+          </Button>
+          {isSuccess && !isDirty && <p className="text-sm text-success">Saved.</p>}
+        </div>
+      </form>
+    </Card>
+  )
+}

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import type { Profile } from '@/api/types'
+import { changeOf, isField, valuesOf } from './profile-values'
+
+const profile: Profile = {
+  headline: 'Developer',
+  bio: 'Shops',
+  skills: ['Rust'],
+  rate: { amount: 6250, currency: 'usd' },
+  country: 'DE',
+  location: null,
+  links: [{ label: 'Site', url: 'https://example.com/' }],
+  portfolio: [],
+}
+
+it('comes back from the form as it was', () => {
+  expect({ ...changeOf(valuesOf(profile)), portfolio: [] }).toEqual(profile)
+})
+
+it('clears what is emptied, and refuses a rate that is none', () => {
+  const values = { ...valuesOf(profile), rate: '', country: '' }
+  expect(changeOf(values)).toMatchObject({ rate: null, country: null, location: null })
+  expect(changeOf({ ...values, rate: 'a lot' })).toBeNull()
+})
+
+it('knows where an error of the server belongs', () => {
+  expect(isField('links.1')).toBe(true)
+  expect(isField('roles')).toBe(false)
+})

@@ -1,0 +1,45 @@
+import type { Profile, UpdateMe } from '@/api/types'
+import { amountText, parseAmount } from '@/lib/format'
+
+/** The profile as its form holds it. */
+export interface ProfileValues {
+  headline: string
+  bio: string
+  skills: string[]
+  rate: string
+  country: string
+  location: string
+  links: { label: string; url: string }[]
+}
+
+export function valuesOf(profile: Profile): ProfileValues {
+  return {
+    headline: profile.headline,
+    bio: profile.bio,
+    skills: profile.skills,
+    rate: profile.rate ? amountText(profile.rate.amount) : '',
+    country: profile.country ?? '',
+    location: profile.location ?? '',
+    links: profile.links.map(({ label, url }) => ({ label, url })),
+  }
+}
+
+/** What is sent; null when the rate is no amount. */
+export function changeOf(values: ProfileValues): UpdateMe | null {
+  const amount = values.rate.trim() ? parseAmount(values.rate) : 0
+  if (amount === null) return null
+  return {
+    headline: values.headline,
+    bio: values.bio,
+    skills: values.skills,
+    rate: amount > 0 ? { amount, currency: 'usd' } : null,
+    country: values.country || null,
+    location: values.location || null,
+    links: values.links,
+  }
+}
+
+const fields = ['headline', 'bio', 'skills', 'rate', 'country', 'location', 'links']
+
+/** Whether the form has a place for an error: `links/2` is shown at that link. */
+export const isField = (name: string) => fields.includes(name) || /^links\.\d+$/.test(name)

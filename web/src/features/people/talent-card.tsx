@@ -1,0 +1,43 @@
+import { Link } from 'react-router'
+import type { TalentCard as Talent } from '@/api/types'
+import { Avatar } from '@/components/ui/avatar'
+import { Tag } from '@/components/ui/badge'
+import { Card } from '@/components/ui/card'
+import { paths } from '@/config/paths'
+import { formatMoneyShort } from '@/lib/format'
+import { placeText } from './country'
+
+/** A freelancer as lists show them. */
+export function TalentCard({ freelancer }: { freelancer: Talent }) {
+  const { id, name, headline, skills, rate } = freelancer
+  const place = placeText(freelancer)
+  return (
+    <Card className="relative flex gap-4 transition-colors hover:border-edge">
+      <Avatar name={name} className="size-12" />
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+          <h2 className="text-lg font-semibold break-words">
+            <Link
+              to={paths.profile(id)}
+              className="after:absolute after:inset-0 after:rounded-card hover:underline"
+            >
+              {name}
+            </Link>
+          </h2>
+          {rate && (
+            <p className="tabular font-semibold whitespace-nowrap">{formatMoneyShort(rate)} per hour</p>
+          )}
+        </div>
+        {headline && <p className="break-words">{headline}</p>}
+        {place && <p className="text-sm text-ink-muted">{place}</p>}
+        {skills.length > 0 && (
+          <div className="mt-3 flex flex-wrap gap-2">
+            {skills.map((skill) => (
+              <Tag key={skill}>{skill}</Tag>
+            ))}
+          </div>
+        )}
+      </div>
+    </Card>
+  )
+}
