@@ -34,7 +34,9 @@ export const peopleApi = api.injectEndpoints({
     updateMe: build.mutation<Me, UpdateMe>({
       query: (body) => ({ url: '/users/me', method: 'PATCH', body }),
       async onQueryStarted(change, { dispatch, queryFulfilled }) {
-        const { data } = await queryFulfilled
+        // A refusal is the form's to show.
+        const data = await queryFulfilled.then((result) => result.data).catch(() => null)
+        if (!data) return
         dispatch(peopleApi.util.upsertQueryData('me', undefined, data))
         sessionEvents.signedIn(data)
         // The access token names the roles: a new one counts from the next token on.

@@ -7,6 +7,9 @@ export interface Enrolment {
   secret: string
 }
 
+/** A refusal is the form's to show. */
+const refused = () => undefined
+
 export const securityApi = api.injectEndpoints({
   endpoints: (build) => ({
     sessions: build.query<Page<Session>, void>({
@@ -22,9 +25,9 @@ export const securityApi = api.injectEndpoints({
     }),
     confirmTotp: build.mutation<{ recoveryCodes: string[] }, { code: string; user: User }>({
       query: ({ code }) => ({ url: '/auth/totp/confirm', method: 'POST', body: { code } }),
-      async onQueryStarted({ user }, { queryFulfilled }) {
-        await queryFulfilled
-        sessionEvents.signedIn({ ...user, totpEnabled: true })
+      onQueryStarted({ user }, { queryFulfilled }) {
+        const changed = () => sessionEvents.signedIn({ ...user, totpEnabled: true })
+        queryFulfilled.then(changed, refused)
       },
       invalidatesTags: ['Me', 'Activity'],
     }),
@@ -34,9 +37,9 @@ export const securityApi = api.injectEndpoints({
         method: 'POST',
         body: { password, code },
       }),
-      async onQueryStarted({ user }, { queryFulfilled }) {
-        await queryFulfilled
-        sessionEvents.signedIn({ ...user, totpEnabled: false })
+      onQueryStarted({ user }, { queryFulfilled }) {
+        const changed = () => sessionEvents.signedIn({ ...user, totpEnabled: false })
+        queryFulfilled.then(changed, refused)
       },
       invalidatesTags: ['Me', 'Activity'],
     }),

@@ -11,7 +11,7 @@ import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { countries } from './country'
-import { changeOf, isField, type ProfileValues, valuesOf } from './profile-values'
+import { changeOf, isField, linkFields, type ProfileValues, valuesOf } from './profile-values'
 
 const MAX_LINKS = 10
 
@@ -31,7 +31,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
     }
     const result = await update(change)
     if ('error' in result) {
-      applyProblem(toProblem(result.error), form.setError, isField)
+      applyProblem(toProblem(result.error), form.setError, isField, linkFields(values))
       return failed()
     }
     form.reset(valuesOf(result.data.profile))
@@ -110,7 +110,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
                   label={`Address of link ${place + 1}`}
                   type="url"
                   placeholder="https://…"
-                  error={errors.links?.[place]?.url?.message ?? errors.links?.[place]?.message}
+                  error={errors.links?.[place]?.url?.message}
                   {...form.register(`links.${place}.url`, { required: 'Enter its address.' })}
                 />
                 <Button variant="quiet" icon="trash" className="sm:mt-7" onClick={() => links.remove(place)}>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Profile } from '@/api/types'
-import { changeOf, isField, valuesOf } from './profile-values'
+import { changeOf, isField, linkFields, valuesOf } from './profile-values'
 
 const profile: Profile = {
   headline: 'Developer',
@@ -24,6 +24,7 @@ it('clears what is emptied, and refuses a rate that is none', () => {
 })
 
 it('knows where an error of the server belongs', () => {
-  expect(isField('links.1')).toBe(true)
+  expect(linkFields(valuesOf(profile))).toEqual({ 'links.0': 'links.0.url' })
+  expect(isField('links.0.url')).toBe(true)
   expect(isField('roles')).toBe(false)
 })

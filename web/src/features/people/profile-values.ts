@@ -41,5 +41,9 @@ export function changeOf(values: ProfileValues): UpdateMe | null {
 
 const fields = ['headline', 'bio', 'skills', 'rate', 'country', 'location', 'links']
 
-/** Whether the form has a place for an error: `links/2` is shown at that link. */
-export const isField = (name: string) => fields.includes(name) || /^links\.\d+$/.test(name)
+/** The server speaks of a whole link; the form shows it at the address. */
+export const linkFields = ({ links }: ProfileValues) =>
+  Object.fromEntries(links.map((_link, place) => [`links.${place}`, `links.${place}.url`]))
+
+/** Whether the form has a place for an error. */
+export const isField = (name: string) => fields.includes(name) || /^links\.\d+\.url$/.test(name)

@@ -14,6 +14,8 @@ interface Props<T extends FieldValues> {
   danger?: boolean
   /** Where a refusal without a field belongs, such as a wrong code. */
   codes?: Partial<Record<string, Path<T>>>
+  /** Where the request names a field otherwise than the form. */
+  rename?: Record<string, string>
   children: (form: UseFormReturn<T>) => ReactNode
 }
 
@@ -24,6 +26,7 @@ export function SecurityForm<T extends FieldValues>({
   label,
   danger,
   codes,
+  rename,
   children,
 }: Props<T>) {
   const [attempts, failed] = useAttempts()
@@ -37,7 +40,7 @@ export function SecurityForm<T extends FieldValues>({
       const problem = toProblem(error)
       const field = codes?.[problem.code]
       if (field) form.setError(field, { type: problem.code, message: problem.detail })
-      else applyProblem(problem, form.setError, (name) => name in given)
+      else applyProblem(problem, form.setError, (name) => name in given, rename)
       failed()
     }
   }, failed)

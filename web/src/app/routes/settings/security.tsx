@@ -38,22 +38,28 @@ export default function Security() {
 
 interface Values {
   current: string
-  password: string
+  /** Not `password`: the dialog of two-step log-in has a field of that name on the same page. */
+  newPassword: string
 }
 
 function ChangePassword() {
   const dispatch = useAppDispatch()
 
-  async function change(values: Values): Promise<void> {
+  async function change({ current, newPassword: password }: Values): Promise<void> {
     const { changePassword } = await import('@/api/auth')
-    await changePassword(values)
+    await changePassword({ current, password })
     dispatch(securityApi.util.invalidateTags(['Session', 'Activity']))
     announce('Your password was changed. All other sessions were ended.')
   }
 
   return (
     <Card>
-      <SecurityForm<Values> values={{ current: '', password: '' }} label="Change the password" send={change}>
+      <SecurityForm<Values>
+        values={{ current: '', newPassword: '' }}
+        rename={{ password: 'newPassword' }}
+        label="Change the password"
+        send={change}
+      >
         {({ register, formState }) => (
           <>
             <PasswordField
@@ -66,8 +72,8 @@ function ChangePassword() {
               label="New password"
               help="At least 10 characters. All other sessions are ended."
               autoComplete="new-password"
-              error={formState.errors.password?.message}
-              {...register('password', newPassword)}
+              error={formState.errors.newPassword?.message}
+              {...register('newPassword', newPassword)}
             />
           </>
         )}
