@@ -1,5 +1,7 @@
 //! The demo marketplace of a first start: people, and tasks in several states, all made through the API itself.
 
+mod profiles;
+
 use crate::Error;
 use crate::client::Call;
 use crate::world::World;
@@ -40,6 +42,7 @@ pub async fn seed(world: &Arc<World>) -> Result<(), Error> {
     let link = demo.post("/v1/payments/onboarding", &fiona, json!({})).await?;
     world.visit(text(&link["url"])?, "complete").await;
 
+    demo.profiles(&clara, &fiona, &felix).await?;
     demo.open_tasks(&clara, &oscar, &fiona, &felix).await?;
     demo.running_contract(&clara, &fiona).await?;
     demo.finished_contract(&oscar, &fiona).await?;

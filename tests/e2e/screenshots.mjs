@@ -18,6 +18,7 @@ async function pagesOf(base) {
   const contracts = await api(base, clara, "GET", "/v1/contracts?role=client");
   const paid = await api(base, fiona, "GET", "/v1/payments");
   const open = await api(base, felix, "GET", "/v1/tasks");
+  const people = await api(base, undefined, "GET", "/v1/freelancers");
   const unbid = open.items.find((task) => task.bidCount === 0);
   return {
     "": {
@@ -26,6 +27,10 @@ async function pagesOf(base) {
       login: "/login",
       browse: "/tasks",
       task: `/tasks/${unbid.id}`,
+      "forgot-password": "/forgot-password",
+      "reset-password": "/reset-password#token=x",
+      freelancers: "/freelancers",
+      profile: `/people/${people.items.at(-1).id}`,
       "not-found": "/nowhere",
     },
     "clara@demo.example": {
@@ -37,10 +42,14 @@ async function pagesOf(base) {
       "client-contracts": "/contracts",
       "client-contract": `/contracts/${contracts.items[0].id}`,
       "client-payments": "/payments",
+      "client-saved": "/freelancers/saved",
+      "client-settings": "/settings",
     },
     "fiona@demo.example": {
       "freelancer-dashboard": "/dashboard",
       "freelancer-bids": "/bids",
+      "freelancer-edit-profile": "/settings/profile",
+      "freelancer-security": "/settings/security",
       "freelancer-bid": `/tasks/${unbid.id}/bid`,
       "freelancer-contract": `/contracts/${contracts.items[0].id}`,
       "freelancer-payments": "/payments",

@@ -1,0 +1,50 @@
+//! What the people of the demo say of themselves.
+
+use super::Demo;
+use crate::Error;
+use crate::client::Call;
+use serde_json::{Value, json};
+
+impl Demo<'_> {
+    /// Fills in the profiles of the two freelancers, and one of the clients.
+    pub(super) async fn profiles(&self, clara: &str, fiona: &str, felix: &str) -> Result<(), Error> {
+        let about_fiona = json!({
+            "headline": "Illustrator and brand designer",
+            "bio": "I draw logos, icons and small brands for shops and apps.\n\nYou get vector files, two rounds of changes, and an answer within a day.",
+            "skills": ["Illustration", "Logo design", "Figma", "Branding"],
+            "rate": {"amount": 6500, "currency": "usd"}, "country": "SE", "location": "Malmö",
+            "links": [{"label": "Portfolio", "url": "https://example.com/fiona"}],
+        });
+        let about_felix = json!({
+            "headline": "Web developer for small shops",
+            "bio": "Fast shops with React and Rust, without a monthly bill that grows by itself.",
+            "skills": ["React", "Rust", "TypeScript", "CSS"],
+            "rate": {"amount": 5500, "currency": "usd"}, "country": "DE", "location": "Berlin",
+        });
+        let about_clara =
+            json!({"headline": "Owner of a bakery in two towns", "country": "DE", "location": "Potsdam"});
+        for (token, about) in [(fiona, about_fiona), (felix, about_felix), (clara, about_clara)] {
+            self.patch_me(token, about).await?;
+        }
+        for piece in [
+            json!({"title": "Icons for a weather app", "description": "Sixty icons in two weights.", "skills": ["Illustration"]}),
+            json!({"title": "A bakery's new face", "description": "Logo, bags and a sign above the door.", "url": "https://example.com/bakery"}),
+        ] {
+            self.post("/v1/users/me/portfolio", fiona, piece).await?;
+        }
+        Ok(())
+    }
+
+    async fn patch_me(&self, token: &str, body: Value) -> Result<(), Error> {
+        let call = Call {
+            token: Some(token),
+            body: Some(body),
+            ..Call::default()
+        };
+        let answer = self.world.send("PATCH", "/v1/users/me", call).await;
+        if answer.status >= 300 {
+            return Err(format!("demo: the profile was refused: {}", answer.body).into());
+        }
+        Ok(())
+    }
+}
