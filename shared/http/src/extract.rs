@@ -193,7 +193,7 @@ impl Cookies {
 }
 
 impl Extract for Cookies {
-    fn extract(_: &dyn Context, request: &Request) -> Result<Self, ApiError> {
+    fn extract(context: &dyn Context, request: &Request) -> Result<Self, ApiError> {
         let headers = request.headers();
         let cookies = headers
             .get_all(http::header::COOKIE)
@@ -208,7 +208,7 @@ impl Extract for Cookies {
         Ok(Self {
             cookies,
             user_agent: agent.unwrap_or_default().chars().take(200).collect(),
-            address: crate::client_address(request),
+            address: crate::client_address(context, request),
         })
     }
     fn describe(_: &mut Operation<'_>) {}

@@ -5,6 +5,7 @@ use lambda_http::RequestExt;
 use lambda_http::request::RequestContext;
 use proconnect_auth::TokenKeys;
 use proconnect_domain::Timestamp;
+use subtle::ConstantTimeEq;
 
 /// The request: `http::Request` with API Gateway's context in its extensions.
 pub type Request = lambda_http::Request;
@@ -17,15 +18,32 @@ pub trait Context: Send + Sync {
     fn token_keys(&self) -> &TokenKeys;
     /// The time now.
     fn now(&self) -> Timestamp;
+    /// What CloudFront sends with each request (`x-origin-secret`), where the API stands behind it.
+    fn origin_secret(&self) -> Option<&str> {
+        None
+    }
 }
 
-/// The caller's address as API Gateway saw it, or "unknown".
-pub fn client_address(request: &Request) -> String {
-    match request.request_context_ref() {
-        Some(RequestContext::ApiGatewayV2(context)) => context.http.source_ip.clone(),
-        _ => None,
-    }
-    .unwrap_or_else(|| "unknown".to_owned())
+/// The caller's address as API Gateway saw it, or "unknown". Behind CloudFront that is CloudFront's own: then the
+/// address that it names is taken, from nobody else.
+pub fn client_address(context: &dyn Context, request: &Request) -> String {
+    viewer_address(context, request)
+        .or_else(|| match request.request_context_ref() {
+            Some(RequestContext::ApiGatewayV2(context)) => context.http.source_ip.clone(),
+            _ => None,
+        })
+        .unwrap_or_else(|| "unknown".to_owned())
+}
+
+fn viewer_address(context: &dyn Context, request: &Request) -> Option<String> {
+    let header = |name: &str| request.headers().get(name)?.to_str().ok();
+    let secret = context.origin_secret()?;
+    let by_this_way: bool = header("x-origin-secret")?
+        .as_bytes()
+        .ct_eq(secret.as_bytes())
+        .into();
+    let address: std::net::IpAddr = header("x-viewer-address")?.parse().ok()?;
+    by_this_way.then(|| address.to_string())
 }
 
 /// The id that names this request in logs and problem bodies.
@@ -55,5 +73,46 @@ impl crate::ApiError {
             headers.insert("retry-after", seconds.into());
         }
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Behind(Option<&'static str>, TokenKeys);
+
+    impl Context for Behind {
+        fn token_keys(&self) -> &TokenKeys {
+            &self.1
+        }
+        fn now(&self) -> Timestamp {
+            Timestamp::from_millis(0)
+        }
+        fn origin_secret(&self) -> Option<&str> {
+            self.0
+        }
+    }
+
+    fn address(expected: Option<&'static str>, sent: &str, viewer: &str) -> String {
+        let request = http::Request::builder()
+            .header("x-origin-secret", sent)
+            .header("x-viewer-address", viewer)
+            .body(lambda_http::Body::Empty)
+            .unwrap_or_default();
+        client_address(&Behind(expected, TokenKeys::new(Vec::new())), &request)
+    }
+
+    #[test]
+    fn only_cloudfront_names_the_viewer() {
+        assert_eq!(address(Some("s3cret"), "s3cret", "203.0.113.7"), "203.0.113.7");
+        assert_eq!(address(Some("s3cret"), "s3cret", "2001:db8::1"), "2001:db8::1");
+        for (expected, sent, viewer) in [
+            (Some("s3cret"), "guess", "203.0.113.7"),
+            (Some("s3cret"), "s3cret", "not an address"),
+            (None, "", "203.0.113.7"),
+        ] {
+            assert_eq!(address(expected, sent, viewer), "unknown");
+        }
     }
 }

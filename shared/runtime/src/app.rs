@@ -124,4 +124,7 @@ impl Context for App {
     fn now(&self) -> Timestamp {
         self.clock.now()
     }
+    fn origin_secret(&self) -> Option<&str> {
+        self.config.origin_secret.as_deref()
+    }
 }

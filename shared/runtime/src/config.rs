@@ -18,6 +18,8 @@ pub struct Config {
     pub token_keys: Vec<SigningKey>,
     /// Keys the hashes of one-time codes.
     pub code_secret: Vec<u8>,
+    /// What CloudFront sends along, where the API stands behind it: then it names the caller's address.
+    pub origin_secret: Option<String>,
     /// The secrets of Stripe's webhook endpoints (platform, connected accounts).
     pub webhook_secrets: Vec<String>,
     /// The processor's secret key.
@@ -53,6 +55,7 @@ impl Config {
             password_cost: cost,
             token_keys: token_keys(&required("TOKEN_KEYS")?)?,
             code_secret: required("CODE_SECRET")?.into_bytes(),
+            origin_secret: optional("ORIGIN_SECRET"),
             webhook_secrets: optional("STRIPE_WEBHOOK_SECRETS")
                 .iter()
                 .flat_map(|s| split(s))
