@@ -40,10 +40,8 @@ impl Editing {
         self.profile.name.clone_from(&self.user.name);
         self.profile.roles.clone_from(&self.user.roles);
         let changed = self.before != (self.user.name.clone(), self.user.roles.clone());
-        let line = |kind: &ActivityKind| {
-            ActivityRecord::new(self.user.id, *kind, &client.address, &client.user_agent, now)
-        };
-        let activity = kinds.iter().map(line).collect::<Result<Vec<_>, _>>()?;
+        let activity =
+            ActivityRecord::series(self.user.id, kinds, &client.address, &client.user_agent, now)?;
         let user = changed.then_some(&self.user);
         let profiles = app.store.profiles();
         Ok(profiles

@@ -13,3 +13,10 @@ pub fn fresh_id<T: TypedId>(at: Timestamp) -> Result<T, StoreError> {
         u128::from_be_bytes(random),
     )))
 }
+
+/// New ids for what happens in one change, in that order: each is the one before plus one, the ULID
+/// specification's monotonicity. Ids that are drawn one by one sort at random within their millisecond.
+pub fn fresh_ids<T: TypedId>(at: Timestamp) -> Result<impl Iterator<Item = T>, StoreError> {
+    let first = fresh_id::<T>(at)?.ulid();
+    Ok((0..).map(move |place| T::from_ulid(ulid::Ulid(first.0.wrapping_add(place)))))
+}

@@ -32,7 +32,7 @@ pub use contracts::{ContractDetail, Contracts, Side};
 pub use cursor::Listed;
 pub use error::StoreError;
 pub use idempotency::{Idempotencies, IdempotencyRecord, Remember};
-pub use ids::fresh_id;
+pub use ids::{fresh_id, fresh_ids};
 pub use meter::{Meter, Reading};
 pub use milestones::{Milestones, Step};
 pub use outbox::{Outbox, outbox_envelope};

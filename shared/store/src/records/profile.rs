@@ -183,15 +183,39 @@ impl ActivityRecord {
         user_agent: &str,
         now: Timestamp,
     ) -> Result<Self, StoreError> {
+        let id = crate::fresh_id(now)?;
+        Ok(Self::with_id(id, user_id, kind, address, user_agent, now))
+    }
+
+    /// Several things that one change brings, in this order.
+    pub fn series(
+        user_id: UserId,
+        kinds: &[ActivityKind],
+        address: &str,
+        user_agent: &str,
+        now: Timestamp,
+    ) -> Result<Vec<Self>, StoreError> {
+        let line = |(id, kind): (_, &_)| Self::with_id(id, user_id, *kind, address, user_agent, now);
+        Ok(crate::fresh_ids(now)?.zip(kinds).map(line).collect())
+    }
+
+    fn with_id(
+        id: ActivityId,
+        user_id: UserId,
+        kind: ActivityKind,
+        address: &str,
+        user_agent: &str,
+        at: Timestamp,
+    ) -> Self {
         let known = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let activity = Activity {
-            id: crate::fresh_id::<ActivityId>(now)?,
+            id,
             kind,
-            at: now,
+            at,
             address: known(address),
             user_agent: known(user_agent),
         };
-        Ok(Self { user_id, activity })
+        Self { user_id, activity }
     }
 }
 
