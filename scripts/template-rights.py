@@ -13,6 +13,15 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLE, SEND, MAIL = "table", "sqs:SendMessage", "ses:SendEmail"
+# What the calls of the object store end in. S3 answers 403 instead of 404 to who may not list.
+OBJECTS = {
+    "sign_upload": {"s3:PutObject"},
+    "sign_download": {"s3:GetObject"},
+    "open": {"s3:GetObject", "s3:ListBucket"},
+    "copy": {"s3:GetObject", "s3:PutObject"},
+    "put": {"s3:PutObject"},
+    "delete": {"s3:DeleteObject"},
+}
 # The calls in shared/store that end in an action; a transaction needs the rights of its parts.
 PRIMITIVES = [
     (r"(?:\bself(?:\s*\.\s*0)?|\bstore)\s*\.\s*get(?:::<\w+>)?\s*\(", "GetItem"),
@@ -27,12 +36,15 @@ PRIMITIVES = [
     (r"\.\s*condition_check\s*\(", "ConditionCheckItem"),
     (r"\.\s*scan\s*\(\s*\)", "Scan"),
 ]
-# What else a call asks of its function: a setting, or the memory (and so the share of a CPU) that a hash is worth.
+# What else a call asks of its function: a setting, or the memory (and so the share of a CPU) that a hash or a picture is
+# worth.
 NEEDS = [
     (r"\bapp\s*\.\s*payments\(\)", "STRIPE_SECRET_KEY"),
     (r"\bapp\s*\.\s*mailer\(\)", "MAIL_FROM"),
     (r"\bconfig\.webhook_secrets\b", "STRIPE_WEBHOOK_SECRETS"),
-    (r"\b(?:hash_password|verify_password|verify_nothing)\s*\(", "1024 MB"),
+    (r"\bapp\s*\.\s*objects\(\)", "FILES_BUCKET"),
+    (r"\bapp\s*\.\s*scanner\(\)", "CLAMD_ADDRESS"),
+    (r"\b(?:hash_password|verify_password|verify_nothing|pictures)\s*\(", "1024 MB"),
 ]
 # In these modules of the store the calls are made for others; their callers are what is counted.
 PLUMBING = {"table", "tx"}
@@ -139,6 +151,10 @@ class Package:
                 found |= self.repositories.calls(app_body, set(), unclear)
         found |= {(SEND, None)} if re.search(r"\.\s*queue\(\)", body) else set()
         found |= {(MAIL, None)} if re.search(r"\.\s*mailer\(\)", body) else set()
+        if re.search(r"\bapp\s*\.\s*objects\(\)", body):
+            for call, actions in OBJECTS.items():
+                if re.search(rf"\bobjects(?:\(\)\?)?\s*\.\s*{call}\s*\(", body):
+                    found |= {(action, None) for action in actions}
         self.needs |= {need for pattern, need in NEEDS if re.search(pattern, body)}
         inner = body[body.index("{"):]
         for other in self.fns:
@@ -180,7 +196,7 @@ def given(properties):
                     if action.startswith("dynamodb:"):
                         index = resource.rpartition("/index/")[2] if "/index/" in resource else TABLE
                         rights.add((action.removeprefix("dynamodb:"), index))
-                    elif action in (SEND, MAIL):
+                    elif action in (SEND, MAIL) or action.startswith("s3:"):
                         rights.add((action, None))
     return rights
 

@@ -101,3 +101,47 @@ impl World {
         response.map_or(500, |response| response.status().as_u16())
     }
 }
+
+/// What a browser gets of an address that is not the API's.
+#[derive(Debug, Clone)]
+pub struct Fetched {
+    /// Status.
+    pub status: u16,
+    /// Headers.
+    pub headers: HeaderMap,
+    /// The content.
+    pub content: Vec<u8>,
+}
+
+impl World {
+    /// Sends a request to a signed address of the bucket, or for a picture.
+    pub async fn fetch(
+        self: &Arc<Self>,
+        method: &str,
+        url: &str,
+        headers: &[(String, String)],
+        content: Vec<u8>,
+    ) -> Fetched {
+        let host_and_path = url.split_once("://").map_or(url, |(_, rest)| rest);
+        let (host, path) = host_and_path.split_once('/').unwrap_or_default();
+        let mut request = Request::builder()
+            .method(method)
+            .uri(format!("/{path}"))
+            .header("host", host);
+        for (name, value) in headers {
+            request = request.header(name, value);
+        }
+        let request = request.body(Body::from(content)).unwrap_or_default();
+        let mut router = crate::files::router(Arc::clone(self));
+        let response = match tower_service::Service::call(&mut router, request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        };
+        let (parts, body) = response.into_parts();
+        Fetched {
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            content: to_bytes(body, usize::MAX).await.unwrap_or_default().to_vec(),
+        }
+    }
+}

@@ -87,6 +87,19 @@ pub(crate) fn sqs(queue: &str, messages: &[Received]) -> Value {
     json!({"Records": messages.iter().map(record).collect::<Vec<_>>()})
 }
 
+/// An object was created, as S3 tells the event bus.
+pub(crate) fn object_created(bucket: &str, key: &str, size: u64, now: Timestamp) -> Value {
+    json!({
+        "version": "0", "id": request_id(), "detail-type": "Object Created", "source": "aws.s3",
+        "account": "000000000000", "time": now.to_string(), "region": "local",
+        "resources": [format!("arn:aws:s3:::{bucket}")],
+        "detail": {
+            "version": "0", "bucket": {"name": bucket}, "object": {"key": key, "size": size},
+            "request-id": request_id(), "requester": "local", "reason": "PutObject",
+        },
+    })
+}
+
 /// A tick of a schedule.
 pub(crate) fn schedule(now: Timestamp) -> Value {
     json!({

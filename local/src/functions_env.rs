@@ -2,7 +2,7 @@
 //! `cargo lambda watch --env-file .local/functions.env`.
 
 use crate::world::World;
-use crate::{Error, table};
+use crate::{Error, objects, table};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::fs::OpenOptions;
@@ -32,6 +32,8 @@ impl World {
             ("AWS_ACCESS_KEY_ID", "local".to_owned()),
             ("AWS_SECRET_ACCESS_KEY", "local".to_owned()),
             ("TABLE_NAME", table::TABLE.to_owned()),
+            ("AWS_ENDPOINT_URL_S3", self.objects.endpoint.clone()),
+            ("FILES_BUCKET", objects::BUCKET.to_owned()),
             ("PUBLIC_URL", config.public_url.clone()),
             ("TOKEN_KEYS", keys.collect::<Vec<_>>().join(",")),
             (

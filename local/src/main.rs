@@ -30,6 +30,9 @@ struct Arguments {
     /// The secret of the webhook endpoint at Stripe.
     #[arg(long, env = "STRIPE_WEBHOOK_SECRETS", hide_env_values = true)]
     stripe_webhook_secret: Option<String>,
+    /// clamd, as host:port or the path of its socket; without it, Debian's is looked for.
+    #[arg(long, env = "CLAMD_ADDRESS")]
+    clamd: Option<String>,
 }
 
 #[derive(Subcommand)]
@@ -73,6 +76,7 @@ async fn serve(arguments: Arguments) -> Result<(), Error> {
         password_cost: proconnect_auth::MIN_COST,
         stripe_key: arguments.stripe_key,
         stripe_webhook_secret: arguments.stripe_webhook_secret,
+        clamd: arguments.clamd,
     })
     .await?;
     world.write_functions_env(&arguments.data_dir.join("functions.env"))?;
@@ -84,6 +88,7 @@ async fn serve(arguments: Arguments) -> Result<(), Error> {
     world.start();
     println!("ProConnect runs at {address}");
     println!("  state       {}", arguments.data_dir.display());
+    println!("  virus scan  {}", world.scanner);
     println!("  operator    {address}/_local/  (mails with one-time codes, queues, clock)");
     if arguments.demo != 0 {
         println!("  accounts    password “{}”", demo::PASSWORD);

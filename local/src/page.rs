@@ -31,7 +31,7 @@ pub(crate) async fn show(State(world): State<Arc<World>>) -> Response {
             }
             body {
                 h1 { "ProConnect, locally" }
-                p { "Clock: " (world.now().human()) ". Table at " (world.table_endpoint) ", objects at " (world.objects_endpoint) "." }
+                p { "Clock: " (world.now().human()) ". Table at " (world.table_endpoint) ", objects at " (world.objects.endpoint) "." }
                 h2 { "Queues" }
                 table {
                     thead { tr { th { "Queue" } th { "Ready" } th { "All" } } }

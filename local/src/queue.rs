@@ -66,6 +66,15 @@ impl LocalQueue {
         })
     }
 
+    /// Takes a message that the event bus sends.
+    pub(crate) fn put_event(&self, queue: &str, event: &serde_json::Value) -> Result<(), Error> {
+        let (now, body) = (self.now(), event.to_string());
+        let sql = "INSERT INTO messages (queue, body, sent, visible) VALUES (?1, ?2, ?3, ?3)";
+        self.state
+            .transaction(|tx| tx.execute(sql, params![queue, body, now]))?;
+        Ok(())
+    }
+
     /// Receives up to `limit` messages and hides them. Of a group only what comes before anything hidden is given
     /// out. What was received too often goes to the dead-letter queue instead.
     pub(crate) fn receive(&self, spec: &QueueSpec, limit: usize) -> Result<Vec<Received>, Error> {

@@ -10,6 +10,7 @@ pub fn functions() -> impl Iterator<Item = &'static Function> {
         tasks::FUNCTIONS,
         bids::FUNCTIONS,
         contracts::FUNCTIONS,
+        files::FUNCTIONS,
         milestones::FUNCTIONS,
         payments::FUNCTIONS,
         notifications::FUNCTIONS,

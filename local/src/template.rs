@@ -18,6 +18,8 @@ pub struct Template {
     pub streams: Vec<(String, usize)>,
     /// Scheduled functions and how often they run.
     pub schedules: Vec<(String, Duration)>,
+    /// Rules of the event bus about objects that were created: the keys' prefix and the queue.
+    pub object_rules: Vec<(String, String)>,
 }
 
 /// A route.
@@ -71,11 +73,15 @@ impl Template {
             consumers: vec![],
             streams: vec![],
             schedules: vec![],
+            object_rules: vec![],
         };
         for (id, resource) in yaml["Resources"].as_mapping().into_iter().flatten() {
             let id = id.as_str().unwrap_or_default();
             match resource["Type"].as_str() {
                 Some("AWS::SQS::Queue") => template.queues.push(queue(id, &resource["Properties"])),
+                Some("AWS::Events::Rule") => {
+                    template.object_rules.extend(object_rule(&resource["Properties"]));
+                }
                 Some("AWS::Serverless::Function") => template.add_function(id, resource)?,
                 _ => {}
             }
@@ -165,6 +171,15 @@ fn queue(id: &str, properties: &Value) -> QueueSpec {
         visibility: Duration::from_secs(properties["VisibilityTimeout"].as_u64().unwrap_or(30)),
         redrive: limit.map(|limit| (reference(&redrive["deadLetterTargetArn"]), limit)),
     }
+}
+
+/// The prefix and the queue of a rule about objects that were created.
+fn object_rule(properties: &Value) -> Option<(String, String)> {
+    let pattern = &properties["EventPattern"];
+    let is_created = pattern["detail-type"][0] == "Object Created";
+    let prefix = pattern["detail"]["object"]["key"][0]["prefix"].as_str()?;
+    let queue = reference(&properties["Targets"][0]["Arn"]);
+    is_created.then(|| (prefix.to_owned(), queue))
 }
 
 /// The logical id in `!GetAtt Id.Attribute` or `!Ref Id`.

@@ -2,10 +2,11 @@
 
 use crate::clock::MovableClock;
 use crate::mail::LocalMailer;
+use crate::objects::Objects;
 use crate::queue::LocalQueue;
 use crate::sqlite::Sqlite;
 use crate::template::Template;
-use crate::{Error, gateway, objects, ops, site, stripe, table};
+use crate::{Error, files, gateway, ops, scanner, site, stripe, table};
 use axum::Router;
 use axum::routing::any;
 use base64::Engine as _;
@@ -35,6 +36,8 @@ pub struct Options {
     pub stripe_key: Option<String>,
     /// The secret of the real webhook endpoint.
     pub stripe_webhook_secret: Option<String>,
+    /// clamd: `host:port` or the path of its socket.
+    pub clamd: Option<String>,
 }
 
 /// The embedded cloud.
@@ -47,10 +50,13 @@ pub struct World {
     pub clock: Arc<MovableClock>,
     /// The stand-in.
     pub stripe: StripeLocal,
-    /// Where the object store listens.
-    pub objects_endpoint: String,
+    /// Which virus scanner looks at files, in words.
+    pub scanner: String,
     /// Where the table listens.
     pub table_endpoint: String,
+    pub(crate) objects: Objects,
+    /// Where the objects of a world without a data directory lie, until it ends.
+    _objects_folder: Option<tempfile::TempDir>,
     pub(crate) queue: Arc<LocalQueue>,
     pub(crate) mailer: Arc<LocalMailer>,
     pub(crate) state: Sqlite,
@@ -86,11 +92,11 @@ impl World {
             now: Arc::new(move || now.now().as_millis().div_euclid(1000)),
         })?;
         let stripe_origin = stripe::serve_api(&stripe).await?;
-        let objects = options
-            .data_dir
-            .clone()
-            .unwrap_or_else(|| std::env::temp_dir().join("proconnect-objects"));
-        let objects_endpoint = objects::serve(&objects.join("objects"), "proconnect-local-files").await?;
+        let folder = options.data_dir.is_none().then(tempfile::tempdir).transpose()?;
+        let root = folder.as_ref().map(|folder| folder.path().to_owned());
+        let root = root.or_else(|| file("objects")).ok_or("no folder for objects")?;
+        let objects = Objects::serve(&root).await?;
+        let (scanner, scanner_text) = scanner::choose(options.clamd.as_deref()).await;
 
         let config = config(&options, &state, stripe_origin)?;
         let queue = LocalQueue::new(state.clone(), template.queues.clone(), Arc::clone(&clock) as _);
@@ -105,13 +111,17 @@ impl World {
             .payments(proconnect_stripe::gateway(&config)?)
             .queue(Arc::clone(&queue) as _)
             .mailer(Arc::clone(&mailer) as _)
+            .objects(objects.port(&options.public_url))
+            .scanner(scanner)
             .build();
         Ok(Arc::new_cyclic(|this| Self {
             app,
             template,
             clock,
             stripe,
-            objects_endpoint,
+            scanner: scanner_text,
+            objects,
+            _objects_folder: folder,
             table_endpoint: table.endpoint,
             queue,
             mailer,
@@ -148,6 +158,7 @@ impl World {
         Router::new()
             .nest_service("/_stripe", self.stripe.pages().merge(self.stripe.control()))
             .merge(ops::router(Arc::clone(self)))
+            .merge(files::router(Arc::clone(self)))
             .merge(api)
             .layer(wake)
             .fallback_service(site::router(&self.root.join("web/dist")))

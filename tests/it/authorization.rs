@@ -19,7 +19,7 @@ const CALLERS: [&str; 6] = [
 struct Row {
     function: &'static str,
     method: &'static str,
-    /// `{task}`, `{bid}`, `{contract}`, `{milestone}`, `{payment}` and `{session}` stand for the client's own,
+    /// `{task}`, `{bid}`, `{contract}`, `{milestone}`, `{payment}`, `{file}` and `{session}` stand for the client's own,
     /// `{freelancer}` and `{piece}` (of a portfolio) for the freelancer's.
     path: &'static str,
     body: Value,
@@ -88,6 +88,9 @@ fn rows(app: &TestApp) -> Vec<Row> {
         with(row("milestones-submit", "POST", "/v1/milestones/{milestone}/submissions", [401, 404, 404, 403, 201, 404]), json!({"note": "Done"})),
         with(row("milestones-request-revision", "POST", "/v1/milestones/{milestone}/revisions", [401, 404, 404, 201, 403, 404]), json!({"comment": "More", "criteria": ["Two colours"]})),
         row("milestones-approve", "POST", "/v1/milestones/{milestone}/approve", [401, 404, 404, 200, 403, 404]),
+        with(row("files-create-upload", "POST", "/v1/files", [401, 201, 201, 201, 201, 201]), json!({"name": "a.txt", "contentType": "text/plain", "size": 5, "purpose": "task"})),
+        row("files-get", "GET", "/v1/files/{file}", [401, 404, 404, 200, 404, 404]),
+        row("files-delete", "DELETE", "/v1/files/{file}", [401, 404, 404, 204, 404, 404]),
         row("payments-onboarding", "POST", "/v1/payments/onboarding", [401, 403, 201, 403, 201, 403]),
         row("payments-account", "GET", "/v1/payments/account", [401, 200, 200, 200, 200, 200]),
         row("payments-list", "GET", "/v1/payments", [401, 200, 200, 200, 200, 200]),
@@ -162,6 +165,8 @@ async fn fill(app: &TestApp, path: &str, hired: &Hired) -> String {
     let path = if path.contains("{session}") {
         let sessions = app.get(&hired.client, "/v1/auth/sessions").await.body;
         path.replace("{session}", sessions["items"][0]["id"].as_str().unwrap())
+    } else if path.contains("{file}") {
+        path.replace("{file}", &app.text_file(&hired.client, "task").await)
     } else if path.contains("{piece}") {
         let body = json!({"title": "A piece of work"});
         let piece = app

@@ -118,6 +118,12 @@ async fn every_endpoint_keeps_its_budget() {
     accounts(&app, &mut budget).await;
     people(&app, &mut budget).await;
 
+    app.rest().await;
+    let announce = app.announce(&client, "task", "a.txt", "text/plain", 5).await;
+    budget.check("files-create-upload", &announce);
+    let path = format!("/v1/files/{}", app.text_file(&client, "task").await);
+    budget.check("files-get", &app.get(&client, &path).await);
+    budget.check("files-delete", &app.call(&client, "DELETE", &path, None).await);
     let create = app.post(&client, "/v1/tasks", app.task_body()).await;
     budget.check("tasks-create", &create);
     let task = create.body["id"].as_str().unwrap().to_owned();

@@ -12,6 +12,7 @@ mod budget;
 mod contracts;
 mod crash;
 mod drift;
+mod files;
 mod milestones;
 mod notifications;
 mod payments;

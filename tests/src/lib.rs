@@ -5,10 +5,12 @@
     reason = "a failed expectation is a failed test"
 )]
 
+mod files;
 mod story;
 
+pub use files::{PNG_HEAD, png};
 pub use proconnect_local::client::{Answer, Call};
-pub use story::{Hired, Person};
+pub use story::{Hired, Person, id};
 
 use proconnect_local::{Options, World};
 use serde_json::{Value, json};
@@ -35,6 +37,11 @@ pub struct TestApp {
 impl TestApp {
     /// A new, empty one.
     pub async fn new() -> Self {
+        Self::scanned_by(None).await
+    }
+
+    /// One whose files a clamd looks at, at this address.
+    pub async fn scanned_by(clamd: Option<String>) -> Self {
         let options = Options {
             data_dir: None,
             root: root(),
@@ -43,6 +50,7 @@ impl TestApp {
             password_cost: 4,
             stripe_key: None,
             stripe_webhook_secret: None,
+            clamd,
         };
         Self {
             world: World::open(options).await.expect("the embedded cloud opens"),

@@ -2,13 +2,13 @@
 
 use proconnect_api::{Bid, Bidder};
 use proconnect_domain::{
-    BidId, BidStatus, Date, MAX_AMOUNT, MIN_AMOUNT, Money, PortfolioItemId, ProposedMilestone, Role, TaskId,
-    TaskStatus, Text, Timestamp, Validator, ValueError, check_milestones,
+    BidId, BidStatus, Date, FileId, FilePurpose, MAX_AMOUNT, MIN_AMOUNT, Money, PortfolioItemId,
+    ProposedMilestone, Role, TaskId, TaskStatus, Text, Timestamp, Validator, ValueError, check_milestones,
 };
 use proconnect_http::{ApiError, Body, Caller, Created, ErrorCode, Idempotency, Path};
 use proconnect_messaging::{EmailJob, Link, Template};
-use proconnect_runtime::App;
-use proconnect_store::{BidRecord, StoreError, TaskRecord, UserRecord};
+use proconnect_runtime::{App, Attachments};
+use proconnect_store::{BidRecord, FileHome, FoundFiles, StoreError, TaskRecord, UserRecord};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -31,6 +31,9 @@ pub struct CreateBid {
     /// Questions to the client: at most 5.
     #[serde(default)]
     questions: Vec<String>,
+    /// Clean files of one's own that go with the bid: at most 10.
+    #[serde(default)]
+    attachment_ids: Vec<FileId>,
 }
 
 type Input = (Path<TaskId>, Body<CreateBid>, Idempotency);
@@ -42,7 +45,11 @@ pub async fn handle(
     (Path(task_id), Body(body), idempotency): Input,
 ) -> Result<Created<Bid>, ApiError> {
     let now = app.now();
-    let (task, user) = app.store.bids().task_and_bidder(task_id, caller.user_id).await?;
+    let (task, user, found) = app
+        .store
+        .bids()
+        .task_and_bidder(task_id, caller.user_id, &body.attachment_ids)
+        .await?;
     let task = task.ok_or_else(|| ApiError::not_found("task"))?;
     let user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
     if task.client_id == caller.user_id {
@@ -51,10 +58,14 @@ pub async fn handle(
     if !caller.is(Role::Freelancer) {
         return Err(ApiError::forbidden("Only freelancers bid on tasks."));
     }
-    let bid = bid_of(body, &task, &user, app.new_id()?, now)?;
+    let (bid, attachments) = bid_of(body, found, &task, &user, app.new_id()?, now)?;
     if task.status != TaskStatus::Open || task.deadline <= now {
         return Err(ApiError::of(ErrorCode::TaskNotOpen));
     }
+    let files = attachments.hang(&FileHome::Bid {
+        client: task.client_id,
+        freelancer: user.id,
+    })?;
     let answer = bid.view();
     let mail = EmailJob {
         to: task.client_id,
@@ -68,7 +79,7 @@ pub async fn handle(
     let remember = idempotency.remember(caller.user_id, 201, &answer)?;
     app.store
         .bids()
-        .create(&bid, mail, remember, now)
+        .create(&bid, &files, mail, remember, now)
         .await
         .map_err(refusal)?;
     Ok(Created(answer))
@@ -85,11 +96,12 @@ fn refusal(error: StoreError) -> ApiError {
 /// The bid, with every field checked.
 fn bid_of(
     body: CreateBid,
+    found: FoundFiles,
     task: &TaskRecord,
     user: &UserRecord,
     id: BidId,
     now: Timestamp,
-) -> Result<BidRecord, ApiError> {
+) -> Result<(BidRecord, Attachments), ApiError> {
     let mut errors = Validator::new();
     let cover_letter = errors.field("/coverLetter", Text::<20, 5000>::parse(&body.cover_letter));
     errors.field("/amount", check_amount(body.amount, task));
@@ -128,9 +140,12 @@ fn bid_of(
         );
         errors.error(&format!("/portfolioItemIds/{place}"), unknown);
     }
+    let meant = (user.id, FilePurpose::Bid);
+    let ids = &body.attachment_ids;
+    let attachments = Attachments::check(&mut errors, "/attachmentIds", ids, found, meant);
     let values = (|| Some((cover_letter?, milestones?, questions?)))();
     let (cover_letter, milestones, questions) = errors.finish(values)?;
-    Ok(BidRecord {
+    let bid = BidRecord {
         id,
         task_id: task.id,
         task_title: task.title.clone(),
@@ -147,12 +162,14 @@ fn bid_of(
         timeline_days: body.timeline_days,
         milestones,
         questions,
+        attachments: attachments.references(),
         status: BidStatus::Submitted,
         decline_reason: None,
         decline_note: None,
         created_at: now,
         contract_id: None,
-    })
+    };
+    Ok((bid, attachments))
 }
 
 fn check_amount(amount: Money, task: &TaskRecord) -> Result<(), ValueError> {

@@ -6,7 +6,7 @@ pub mod request_revision;
 pub mod submit;
 
 use proconnect_api::Milestone;
-use proconnect_domain::{ContractStatus, FileId, MilestoneId, Validator, ValueError};
+use proconnect_domain::{ContractStatus, MilestoneId};
 use proconnect_http::{ApiError, Caller, ErrorCode};
 use proconnect_runtime::Function;
 use proconnect_store::{ContractDetail, ContractRecord, MilestoneRecord, Side};
@@ -55,14 +55,6 @@ pub(crate) fn require_funded(milestone: &MilestoneRecord) -> Result<(), ApiError
         return Ok(());
     }
     Err(ApiError::of(ErrorCode::MilestoneNotFunded))
-}
-
-/// Only clean files of one's own can be attached.
-pub(crate) fn check_files(errors: &mut Validator, files: &[FileId]) {
-    for place in 0..files.len() {
-        let unknown = ValueError::new("unknown_file", "There is no such file of yours.");
-        errors.error(&format!("/fileIds/{place}"), unknown);
-    }
 }
 
 /// The milestone as the API answers it.

@@ -1,11 +1,11 @@
 //! `POST /v1/milestones/{milestoneId}/submissions`: hands work in.
 
-use crate::{check_files, require, require_active, require_funded};
+use crate::{require, require_active, require_funded};
 use proconnect_api::Milestone;
-use proconnect_domain::{FileId, MilestoneId, Text, Validator};
+use proconnect_domain::{FileId, FilePurpose, MilestoneId, Text, Validator};
 use proconnect_http::{ApiError, Body, Caller, Created, Idempotency, Path};
-use proconnect_runtime::App;
-use proconnect_store::{Side, SubmissionRecord};
+use proconnect_runtime::{App, Attachments};
+use proconnect_store::{FileHome, Side, SubmissionRecord};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -15,7 +15,7 @@ use serde::Deserialize;
 pub struct Submit {
     /// What was done: 1 to 5,000 characters.
     note: String,
-    /// Files.
+    /// Clean files of one's own: at most 10.
     #[serde(default)]
     file_ids: Vec<FileId>,
 }
@@ -28,12 +28,15 @@ pub async fn handle(
     caller: Caller,
     (Path(id), Body(body), idempotency): Input,
 ) -> Result<Created<Milestone>, ApiError> {
-    let found = app.store.contracts().detail(id.contract_id()).await?;
+    // At the same time, so that files cost no wait.
+    let (contracts, files) = (app.store.contracts(), app.store.files());
+    let (found, files) = tokio::try_join!(contracts.detail(id.contract_id()), files.several(&body.file_ids))?;
     let mut found = found.ok_or_else(|| ApiError::not_found("milestone"))?;
     let milestone = require(&found.contract, id, &caller, Side::Freelancer)?;
     let mut errors = Validator::new();
     let note = errors.field("/note", Text::<1, 5000>::parse(&body.note));
-    check_files(&mut errors, &body.file_ids);
+    let meant = (caller.user_id, FilePurpose::Submission);
+    let attachments = Attachments::check(&mut errors, "/fileIds", &body.file_ids, files, meant);
     let note = errors.finish(note)?.into_string();
     require_active(&found.contract)?;
     require_funded(milestone)?;
@@ -43,14 +46,18 @@ pub async fn handle(
         id: app.new_id()?,
         milestone_id: id,
         note,
-        file_ids: body.file_ids,
+        files: attachments.references(),
         submitted_at: now,
     };
+    let files = attachments.hang(&FileHome::Contract {
+        client: found.contract.client.id,
+        freelancer: found.contract.freelancer.id,
+    })?;
     found.submissions.push(submission.clone());
     let step = app
         .store
         .milestones()
-        .submit(&mut found.contract, &submission, now)?;
+        .submit(&mut found.contract, &submission, &files, now)?;
     let answer = crate::view(&found, id, false)?;
     let remember = idempotency.remember(caller.user_id, 201, &answer)?;
     app.store.milestones().commit(step, remember).await?;

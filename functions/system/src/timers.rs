@@ -1,13 +1,14 @@
 //! Schedule, each minute: what fell due. Silence takes the very step that the clock announced.
 
 use proconnect_domain::{ContractId, MINUTE, SilenceOutcome, WorkEvent};
+use proconnect_files::keys;
 use proconnect_runtime::{App, HandlerError};
 use proconnect_store::{DueKind, StoreError};
 
 /// How much of each kind one run takes; the next run takes the rest.
 const BATCH: u32 = 200;
 
-/// Expires tasks, approves what nobody reviewed, ends holds, and sends what the stream left in the outbox.
+/// Expires tasks, approves what nobody reviewed, ends holds, deletes files, and sends what the stream left in the outbox.
 /// One thing that fails keeps nothing else from its turn.
 pub async fn handle(app: &App) -> Result<(), HandlerError> {
     let mut failures = 0;
@@ -21,6 +22,9 @@ pub async fn handle(app: &App) -> Result<(), HandlerError> {
         .await?
     {
         failures += failed(&due.id, run_clocks(app, &due.id).await);
+    }
+    for due in app.store.timers().due(DueKind::Files, app.now(), BATCH).await? {
+        failures += failed(&due.id, delete_file(app, &due.id).await);
     }
     failures += failed("outbox", sweep_outbox(app).await);
     if failures > 0 {
@@ -85,6 +89,29 @@ fn lost_race(result: Result<(), StoreError>) -> Result<(), HandlerError> {
         Ok(()) | Err(StoreError::Stale(_)) => Ok(()),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Deletes a file that was taken back, or hung on nothing for a day: first what shows it, then its content, then what
+/// remembers the content. Dying in between goes on with the next run.
+async fn delete_file(app: &App, id: &str) -> Result<(), HandlerError> {
+    let (id, now) = (id.parse()?, app.now());
+    let Some(mut file) = app.store.files().get(id).await? else {
+        return Ok(());
+    };
+    if file.due_at().is_none_or(|due| due > now) {
+        return Ok(());
+    }
+    if file.removed_at.is_none() {
+        file.remove(now)?;
+        match app.store.files().update(&mut file, None, now).await {
+            Err(StoreError::Stale(_)) => return Ok(()),
+            written => written?,
+        }
+    }
+    for key in keys::all(id) {
+        app.objects()?.delete(&key).await?;
+    }
+    Ok(app.store.files().delete(id, now).await?)
 }
 
 /// The stream keeps records for a day and may lose its consumer: what waits for more than a minute is sent here.

@@ -1,13 +1,13 @@
 //! `POST /v1/tasks`: posts a task.
 
-use proconnect_api::{ClientRecord, Task};
+use proconnect_api::{ClientRecord, FileRef, Task};
 use proconnect_domain::{
-    Budget, Category, FileId, Location, RichText, Role, Skills, TaskEvent, TaskId, TaskStatus, Timestamp,
-    Title, Validator, ValueError, check_deadline, summary,
+    Budget, Category, FileId, FilePurpose, Location, RichText, Role, Skills, TaskEvent, TaskId, TaskStatus,
+    Timestamp, Title, Validator, check_deadline, summary,
 };
 use proconnect_http::{ApiError, Body, Caller, Created, ErrorCode, Idempotency};
-use proconnect_runtime::App;
-use proconnect_store::{TaskRecord, UserRecord};
+use proconnect_runtime::{App, Attachments};
+use proconnect_store::{FileHome, FoundFiles, TaskRecord, UserRecord};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -31,7 +31,7 @@ pub struct CreateTask {
     /// Where, if it matters.
     #[serde(default)]
     location: Option<String>,
-    /// Files that describe the task.
+    /// Clean files of one's own that describe the task: at most 10.
     #[serde(default)]
     attachment_ids: Vec<FileId>,
 }
@@ -46,15 +46,20 @@ pub async fn handle(
         return Err(ApiError::forbidden("Only clients post tasks."));
     }
     let now = app.now();
-    let fields = Fields::parse(body, now)?;
-    let user = app.store.users().get(caller.user_id).await?;
+    let (user, found) = app
+        .store
+        .files()
+        .with_user(caller.user_id, &body.attachment_ids)
+        .await?;
     let user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
-    let task = fields.task(app.new_id()?, &user, now)?;
+    let (fields, attachments) = Fields::parse(body, found, &caller, now)?;
+    let task = fields.task(app.new_id()?, &user, attachments.references(), now)?;
+    let files = attachments.hang(&FileHome::Task)?;
     let answer = crate::view(&task, None, Some(caller.user_id));
     let remember = idempotency.remember(caller.user_id, 201, &answer)?;
     app.store
         .tasks()
-        .create(&task, remember, now)
+        .create(&task, &files, remember, now)
         .await
         .map_err(|error| match error {
             error if error.is_condition("client") => {
@@ -77,7 +82,12 @@ struct Fields {
 }
 
 impl Fields {
-    fn parse(body: CreateTask, now: Timestamp) -> Result<Self, ApiError> {
+    fn parse(
+        body: CreateTask,
+        found: FoundFiles,
+        caller: &Caller,
+        now: Timestamp,
+    ) -> Result<(Self, Attachments), ApiError> {
         let mut errors = Validator::new();
         let title = errors.field("/title", Title::parse(&body.title));
         let description = errors.field("/description", RichText::parse(&body.description));
@@ -90,10 +100,9 @@ impl Fields {
             "/location",
             Location::parse(body.location.as_deref().unwrap_or_default()),
         );
-        for place in 0..body.attachment_ids.len() {
-            let unknown = ValueError::new("unknown_file", "There is no such file of yours.");
-            errors.error(&format!("/attachmentIds/{place}"), unknown);
-        }
+        let meant = (caller.user_id, FilePurpose::Task);
+        let ids = &body.attachment_ids;
+        let attachments = Attachments::check(&mut errors, "/attachmentIds", ids, found, meant);
         let values = (|| {
             Some(Self {
                 title: title?,
@@ -105,11 +114,17 @@ impl Fields {
                 location: location?,
             })
         })();
-        Ok(errors.finish(values)?)
+        Ok((errors.finish(values)?, attachments))
     }
 
     /// The task that comes of them, open at once.
-    fn task(self, id: TaskId, client: &UserRecord, now: Timestamp) -> Result<TaskRecord, ApiError> {
+    fn task(
+        self,
+        id: TaskId,
+        client: &UserRecord,
+        attachments: Vec<FileRef>,
+        now: Timestamp,
+    ) -> Result<TaskRecord, ApiError> {
         Ok(TaskRecord {
             id,
             client_id: client.id,
@@ -125,6 +140,7 @@ impl Fields {
             client: record_of(client),
             bid_count: 0,
             created_at: now,
+            attachments,
             contract_id: None,
             freelancer_id: None,
         })

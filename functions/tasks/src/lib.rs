@@ -37,6 +37,7 @@ pub(crate) fn view(task: &TaskRecord, viewer_bid: Option<BidId>, viewer: Option<
         bid_count: task.bid_count,
         created_at: task.created_at,
         clock: task.clock(),
+        attachments: task.attachments.clone(),
         viewer_bid_id: viewer_bid,
         contract_id: task.contract_id.filter(|_| is_side),
     }

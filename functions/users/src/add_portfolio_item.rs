@@ -3,7 +3,7 @@
 use crate::editing::Editing;
 use crate::piece::Piece;
 use proconnect_api::{ActivityKind, PortfolioItem};
-use proconnect_domain::MAX_PORTFOLIO;
+use proconnect_domain::{FilePurpose, MAX_PORTFOLIO};
 use proconnect_http::{ApiError, Body, Caller, Cookies, Created, ErrorCode};
 use proconnect_runtime::App;
 
@@ -14,13 +14,14 @@ pub async fn handle(
     (client, Body(body)): (Cookies, Body<Piece>),
 ) -> Result<Created<PortfolioItem>, ApiError> {
     let item = body.parse(app.new_id()?)?;
-    let mut editing = Editing::load(app, &caller).await?;
+    let mut editing = Editing::load(app, &caller, item.picture_id).await?;
     let portfolio = &mut editing.profile.profile.portfolio;
     if portfolio.len() >= MAX_PORTFOLIO {
         let full = format!("A portfolio holds {MAX_PORTFOLIO} pieces. Remove one first.");
         return Err(ApiError::new(ErrorCode::InvalidState, full));
     }
     portfolio.push(item.clone());
+    editing.show("/pictureId", None, item.picture_id, FilePurpose::Portfolio)?;
     editing
         .save(app, &client, &[ActivityKind::ProfileUpdated])
         .await?;

@@ -6,7 +6,7 @@ use proconnect_domain::{BidEvent, Email, TaskEvent, TaskStatus, UserEvent};
 use proconnect_http::{ApiError, Body, Caller, Cookies, ErrorCode, NoContent};
 use proconnect_runtime::App;
 use proconnect_runtime::limits::CONFIRM;
-use proconnect_store::Side;
+use proconnect_store::{FileHome, Side};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -41,6 +41,7 @@ pub async fn handle(
     refuse_while_contracts_run(app, &caller).await?;
     cancel_tasks(app, &caller).await?;
     withdraw_bids(app, &caller).await?;
+    remove_files(app, &caller).await?;
 
     let now = app.now();
     let address = user.email.clone();
@@ -78,6 +79,22 @@ async fn cancel_tasks(app: &App, caller: &Caller) -> Result<(), ApiError> {
         if let Some((mut task, _)) = found.filter(|(task, _)| task.status == TaskStatus::Open) {
             task.status = task.status.apply(TaskEvent::Cancel)?;
             tasks.cancel(&task, app.now()).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Pictures, and what hangs on nothing. What was attached to a task, a bid or a contract belongs to both sides.
+async fn remove_files(app: &App, caller: &Caller) -> Result<(), ApiError> {
+    let files = app.store.files();
+    let all = every_page!(|cursor| files.of(caller.user_id, PAGE, cursor));
+    for card in &all {
+        let Some(mut file) = files.get(card.id).await? else {
+            continue;
+        };
+        if matches!(file.home, None | Some(FileHome::Profile)) && file.removed_at.is_none() {
+            file.remove(app.now())?;
+            files.update(&mut file, None, app.now()).await?;
         }
     }
     Ok(())

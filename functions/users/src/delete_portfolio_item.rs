@@ -2,7 +2,7 @@
 
 use crate::editing::Editing;
 use proconnect_api::ActivityKind;
-use proconnect_domain::PortfolioItemId;
+use proconnect_domain::{FilePurpose, PortfolioItemId};
 use proconnect_http::{ApiError, Caller, Cookies, NoContent, Path};
 use proconnect_runtime::App;
 
@@ -12,13 +12,11 @@ pub async fn handle(
     caller: Caller,
     (client, Path(id)): (Cookies, Path<PortfolioItemId>),
 ) -> Result<NoContent, ApiError> {
-    let mut editing = Editing::load(app, &caller).await?;
+    let mut editing = Editing::load(app, &caller, None).await?;
     let portfolio = &mut editing.profile.profile.portfolio;
-    let before = portfolio.len();
-    portfolio.retain(|piece| piece.id != id);
-    if portfolio.len() == before {
-        return Err(ApiError::not_found("piece of work"));
-    }
+    let place = portfolio.iter().position(|piece| piece.id == id);
+    let piece = portfolio.remove(place.ok_or_else(|| ApiError::not_found("piece of work"))?);
+    editing.show("/pictureId", piece.picture_id, None, FilePurpose::Portfolio)?;
     editing
         .save(app, &client, &[ActivityKind::ProfileUpdated])
         .await?;

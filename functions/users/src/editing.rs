@@ -1,9 +1,12 @@
 //! Reading one's own account and profile, changing them, and writing both together.
 
 use proconnect_api::ActivityKind;
+use proconnect_domain::{FileId, FilePurpose, Validator};
 use proconnect_http::{ApiError, Caller, Cookies, ErrorCode};
-use proconnect_runtime::App;
-use proconnect_store::{ActivityRecord, ProfileRecord, Stored, UserRecord};
+use proconnect_runtime::{App, Attachments};
+use proconnect_store::{
+    ActivityRecord, FileHome, FoundFiles, PictureChanges, ProfileRecord, Stored, UserRecord,
+};
 
 /// An account and its profile while they are changed.
 pub(crate) struct Editing {
@@ -11,13 +14,17 @@ pub(crate) struct Editing {
     pub(crate) profile: ProfileRecord,
     read: Option<Stored<ProfileRecord>>,
     before: (String, proconnect_domain::Roles),
+    found: FoundFiles,
+    pictures: PictureChanges,
 }
 
 impl Editing {
-    /// Reads both in one call.
-    pub(crate) async fn load(app: &App, caller: &Caller) -> Result<Self, ApiError> {
-        let found = app.store.profiles().with_user(caller.user_id).await?;
-        let (user, read) = found.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    /// Reads both, and the picture that is to be shown, in one call.
+    pub(crate) async fn load(app: &App, caller: &Caller, picture: Option<FileId>) -> Result<Self, ApiError> {
+        let wanted: Vec<FileId> = picture.into_iter().collect();
+        let profiles = app.store.profiles();
+        let found = profiles.with_user_and_files(caller.user_id, &wanted).await?;
+        let ((user, read), found) = found.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
         let profile = read
             .as_ref()
             .map_or_else(|| ProfileRecord::of(&user), |stored| (**stored).clone());
@@ -26,7 +33,32 @@ impl Editing {
             user,
             profile,
             read,
+            found,
+            pictures: PictureChanges::default(),
         })
+    }
+
+    /// Shows another picture, or none, in place of an old one. 422 at `pointer` when it is not a clean picture of one's
+    /// own, 409 when it is shown elsewhere.
+    pub(crate) fn show(
+        &mut self,
+        pointer: &str,
+        old: Option<FileId>,
+        new: Option<FileId>,
+        purpose: FilePurpose,
+    ) -> Result<(), ApiError> {
+        if old == new {
+            return Ok(());
+        }
+        if let Some(id) = new {
+            let mut errors = Validator::new();
+            let meant = (self.user.id, purpose);
+            let picture = Attachments::check_single(&mut errors, pointer, id, &mut self.found, meant);
+            let added = errors.finish(picture)?.hang(&FileHome::Profile)?;
+            self.pictures.added.extend(added);
+        }
+        self.pictures.removed.extend(old);
+        Ok(())
     }
 
     /// Writes what was changed, over what was read: two changes at once do not overwrite each other.
@@ -40,12 +72,18 @@ impl Editing {
         self.profile.name.clone_from(&self.user.name);
         self.profile.roles.clone_from(&self.user.roles);
         let changed = self.before != (self.user.name.clone(), self.user.roles.clone());
-        let activity =
-            ActivityRecord::series(self.user.id, kinds, &client.address, &client.user_agent, now)?;
+        let activity = ActivityRecord::series(self.user.id, kinds, &client.address, &client.user_agent, now)?;
         let user = changed.then_some(&self.user);
         let profiles = app.store.profiles();
         Ok(profiles
-            .write(user, &self.profile, self.read.as_ref(), &activity, now)
+            .write(
+                user,
+                &self.profile,
+                self.read.as_ref(),
+                &self.pictures,
+                &activity,
+                now,
+            )
             .await?)
     }
 }

@@ -1,7 +1,7 @@
 //! `GET /v1/users/me/export`: everything that is kept about oneself (GDPR, articles 15 and 20).
 
 use crate::{PAGE, every_page};
-use proconnect_api::{ActivityKind, Bid, ContractCard, TaskCard};
+use proconnect_api::{ActivityKind, Bid, ContractCard, File, TaskCard};
 use proconnect_domain::Timestamp;
 use proconnect_http::{ApiError, Caller, Cookies, Json};
 use proconnect_runtime::App;
@@ -38,6 +38,8 @@ pub struct Export {
     bids: Vec<Bid>,
     /// Contracts on either side.
     contracts: Vec<ContractCard>,
+    /// Files sent. Their content is downloaded one by one.
+    files: Vec<File>,
 }
 
 /// Exports. Many calls to the table, which a person seldom makes; the activity says when.
@@ -59,6 +61,7 @@ pub async fn handle(app: &App, caller: Caller, client: Cookies) -> Result<Json<E
     for side in [Side::Client, Side::Freelancer] {
         contracts.extend(every_page!(|cursor| store.contracts().of(id, side, PAGE, cursor)));
     }
+    let files = every_page!(|cursor| store.files().of(id, PAGE, cursor));
     let clean = |mut item: std::collections::HashMap<String, Value>| {
         item.retain(|name, _| !SECRETS.contains(&name.as_str()) && !INTERNAL.contains(&name.as_str()));
         Value::Object(item.into_iter().collect())
@@ -69,5 +72,6 @@ pub async fn handle(app: &App, caller: Caller, client: Cookies) -> Result<Json<E
         tasks,
         bids,
         contracts,
+        files,
     }))
 }

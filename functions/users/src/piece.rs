@@ -1,12 +1,13 @@
 //! The fields of a piece of a portfolio.
 
 use proconnect_api::PortfolioItem;
-use proconnect_domain::{Invalid, PortfolioItemId, Skills, Text, Title, Validator, web_address};
+use proconnect_domain::{FileId, Invalid, PortfolioItemId, Skills, Text, Title, Validator, web_address};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// A piece of work.
 #[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
 pub struct Piece {
     /// One line of 5 to 120 characters.
     title: String,
@@ -19,6 +20,9 @@ pub struct Piece {
     /// Where it can be seen.
     #[serde(default)]
     url: Option<String>,
+    /// A clean picture of one's own, sent for a portfolio.
+    #[serde(default)]
+    pub(crate) picture_id: Option<FileId>,
 }
 
 impl Piece {
@@ -39,6 +43,7 @@ impl Piece {
                 description: description?.into_string(),
                 skills: skills?.iter().map(ToString::to_string).collect(),
                 url: url.flatten(),
+                picture_id: self.picture_id,
             })
         })();
         errors.finish(values)

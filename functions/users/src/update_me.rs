@@ -3,8 +3,8 @@
 use crate::editing::Editing;
 use proconnect_api::{ActivityKind, Me};
 use proconnect_domain::{
-    Country, Invalid, Link, Location, MAX_LINKS, Money, PersonName, Role, Skills, Text, Validator,
-    ValueError, check_rate,
+    Country, FileId, FilePurpose, Invalid, Link, Location, MAX_LINKS, Money, PersonName, Role, Skills, Text,
+    Validator, ValueError, check_rate,
 };
 use proconnect_http::{ApiError, Body, Caller, Cookies, Json, present};
 use proconnect_runtime::App;
@@ -37,6 +37,9 @@ pub struct UpdateMe {
     location: Option<Option<String>>,
     /// At most 10 links.
     links: Option<Vec<Link>>,
+    /// A clean picture of one's own, sent as an avatar.
+    #[serde(deserialize_with = "present")]
+    avatar_id: Option<Option<FileId>>,
 }
 
 /// Changes the account. A new role is in the next access token: refresh to get one.
@@ -45,9 +48,14 @@ pub async fn handle(
     caller: Caller,
     (client, Body(body)): (Cookies, Body<UpdateMe>),
 ) -> Result<Json<Me>, ApiError> {
-    let mut editing = Editing::load(app, &caller).await?;
+    let avatar = body.avatar_id;
+    let mut editing = Editing::load(app, &caller, avatar.flatten()).await?;
     let mut kinds = vec![ActivityKind::ProfileUpdated];
     apply(body, &mut editing, &mut kinds)?;
+    if let Some(avatar) = avatar {
+        let before = std::mem::replace(&mut editing.profile.profile.avatar_id, avatar);
+        editing.show("/avatarId", before, avatar, FilePurpose::Avatar)?;
+    }
     editing.save(app, &client, &kinds).await?;
     Ok(Json(crate::me(&editing.user, editing.profile.profile)))
 }

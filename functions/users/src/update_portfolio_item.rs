@@ -3,7 +3,7 @@
 use crate::editing::Editing;
 use crate::piece::Piece;
 use proconnect_api::{ActivityKind, PortfolioItem};
-use proconnect_domain::PortfolioItemId;
+use proconnect_domain::{FilePurpose, PortfolioItemId};
 use proconnect_http::{ApiError, Body, Caller, Cookies, Json, Path};
 use proconnect_runtime::App;
 
@@ -14,10 +14,13 @@ pub async fn handle(
     (client, Path(id), Body(body)): (Cookies, Path<PortfolioItemId>, Body<Piece>),
 ) -> Result<Json<PortfolioItem>, ApiError> {
     let item = body.parse(id)?;
-    let mut editing = Editing::load(app, &caller).await?;
+    let mut editing = Editing::load(app, &caller, item.picture_id).await?;
     let portfolio = &mut editing.profile.profile.portfolio;
     let place = portfolio.iter_mut().find(|piece| piece.id == id);
-    *place.ok_or_else(|| ApiError::not_found("piece of work"))? = item.clone();
+    let place = place.ok_or_else(|| ApiError::not_found("piece of work"))?;
+    let before = std::mem::replace(place, item.clone());
+    let purpose = FilePurpose::Portfolio;
+    editing.show("/pictureId", before.picture_id, item.picture_id, purpose)?;
     editing
         .save(app, &client, &[ActivityKind::ProfileUpdated])
         .await?;

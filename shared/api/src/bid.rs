@@ -1,5 +1,6 @@
 //! Bids.
 
+use crate::FileRef;
 use proconnect_domain::{
     BidId, BidStatus, ContractId, DeclineReason, Money, ProposedMilestone, TaskId, Timestamp, UserId,
 };
@@ -42,6 +43,9 @@ pub struct Bid {
     pub milestones: Vec<ProposedMilestone>,
     /// Questions to the client.
     pub questions: Vec<String>,
+    /// Files that go with it.
+    #[serde(default)]
+    pub attachments: Vec<FileRef>,
     /// State.
     pub status: BidStatus,
     /// Why it was declined.

@@ -1,8 +1,9 @@
 //! Contracts and milestones.
 
+use crate::FileRef;
 use proconnect_domain::{
-    ContractId, ContractStatus, Date, FileId, FundsStatus, MilestoneId, Money, Progress, RevisionId,
-    SubmissionId, TaskId, Timestamp, UserId, Waiting, WorkStatus,
+    ContractId, ContractStatus, Date, FundsStatus, MilestoneId, Money, Progress, RevisionId, SubmissionId,
+    TaskId, Timestamp, UserId, Waiting, WorkStatus,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -130,7 +131,7 @@ pub struct Submission {
     /// What the freelancer says about it.
     pub note: String,
     /// Files.
-    pub file_ids: Vec<FileId>,
+    pub files: Vec<FileRef>,
     /// When.
     pub submitted_at: Timestamp,
 }

@@ -4,6 +4,7 @@
 
 mod bid;
 mod contract;
+mod file;
 mod payment;
 mod profile;
 mod task;
@@ -11,6 +12,7 @@ mod user;
 
 pub use bid::{Bid, Bidder};
 pub use contract::{Contract, ContractCard, Milestone, MilestonePayment, Revision, Submission};
+pub use file::{File, FileRef, FileRefusal};
 pub use payment::{Invoice, InvoiceLine, InvoiceParty, Payment, PayoutAccount};
 pub use profile::{
     Activity, ActivityKind, Dashboard, Me, MoneySummary, MonthTotals, PortfolioItem, Profile, PublicProfile,

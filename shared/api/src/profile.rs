@@ -2,7 +2,7 @@
 
 use crate::SelfUser;
 use proconnect_domain::{
-    ActivityId, Country, Currency, Link, Money, PortfolioItemId, Roles, SessionId, Timestamp, UserId,
+    ActivityId, Country, Currency, FileId, Link, Money, PortfolioItemId, Roles, SessionId, Timestamp, UserId,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,8 @@ pub struct Profile {
     pub location: Option<String>,
     /// Web sites and other profiles.
     pub links: Vec<Link>,
+    /// The picture of the person: `/pictures/{avatarId}/small.webp` (96 pixels square) and `large.webp` (256).
+    pub avatar_id: Option<FileId>,
     /// Pieces of work, in the person's order.
     pub portfolio: Vec<PortfolioItem>,
 }
@@ -43,6 +45,9 @@ pub struct PortfolioItem {
     pub skills: Vec<String>,
     /// Where it can be seen.
     pub url: Option<String>,
+    /// Its picture: `/pictures/{pictureId}/small.webp` (at most 480 pixels wide) and `large.webp` (1,280).
+    #[serde(default)]
+    pub picture_id: Option<FileId>,
 }
 
 /// One's own account and profile.
@@ -95,6 +100,9 @@ pub struct TalentCard {
     pub country: Option<Country>,
     /// Town or region.
     pub location: Option<String>,
+    /// The picture of the person.
+    #[serde(default)]
+    pub avatar_id: Option<FileId>,
 }
 
 /// A freelancer that a client has saved: the card as it was when saved.

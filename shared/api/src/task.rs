@@ -1,5 +1,6 @@
 //! Tasks.
 
+use crate::FileRef;
 use proconnect_domain::{
     BidId, Budget, Category, ContractId, Skills, TaskId, TaskStatus, Timestamp, UserId, Waiting,
 };
@@ -86,6 +87,8 @@ pub struct Task {
     pub created_at: Timestamp,
     /// What it waits for.
     pub clock: Option<Waiting>,
+    /// Files that describe it.
+    pub attachments: Vec<FileRef>,
     /// The caller's own bid, if they have one.
     pub viewer_bid_id: Option<BidId>,
     /// The contract that came of it; only for its two sides.

@@ -9,6 +9,7 @@ mod category;
 mod clock;
 mod contract;
 mod error;
+mod file;
 mod funds;
 mod ids;
 mod milestone;
@@ -31,6 +32,10 @@ pub use clock::{
 };
 pub use contract::{ContractEvent, ContractStatus, Progress};
 pub use error::TransitionError;
+pub use file::{
+    FileEvent, FileName, FileProblem, FilePurpose, FileStatus, MAX_ATTACHMENTS, MAX_FILE_BYTES,
+    MAX_PICTURE_BYTES, MediaType, ORPHAN_AFTER,
+};
 pub use funds::{FundsEvent, FundsStatus};
 pub use ids::{
     ActivityId, BidId, ContractId, DisputeId, FileId, IdError, MessageId, MilestoneId, NotificationId,

@@ -77,6 +77,8 @@ codes! {
     MilestoneNotFunded = "milestone_not_funded", CONFLICT;
     /// The milestone has been funded already.
     AlreadyFunded = "already_funded", CONFLICT;
+    /// The file hangs on something already.
+    FileInUse = "file_in_use", CONFLICT;
     /// The Idempotency-Key was used with another body.
     IdempotencyKeyReused = "idempotency_key_reused", CONFLICT;
     /// The body is larger than the endpoint takes.

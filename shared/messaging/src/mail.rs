@@ -146,6 +146,13 @@ pub enum Template {
         /// The page.
         link: Link,
     },
+    /// A file of the person's was refused and deleted.
+    FileRefused {
+        /// Its name.
+        name: String,
+        /// Why, in a sentence.
+        reason: String,
+    },
     /// A refresh token was used twice: the session was ended.
     SessionReuse,
 }
@@ -312,6 +319,11 @@ impl Template {
                 format!("The money held for “{milestone}” needs a decision"),
                 vec![clock.clone()],
                 Some(("Open the contract", link)),
+            ),
+            FileRefused { name, reason } => mail(
+                format!("Your file “{name}” was refused"),
+                vec![reason.clone(), "Nobody else has seen it.".to_owned()],
+                None,
             ),
             SessionReuse => mail(
                 "You were signed out for your safety".to_owned(),

@@ -3,6 +3,7 @@
 use crate::{Clock, Config, SystemClock};
 use proconnect_auth::TokenKeys;
 use proconnect_domain::{Timestamp, TypedId};
+use proconnect_files::{ObjectStore, Scanner};
 use proconnect_http::{ApiError, Context, ErrorCode};
 use proconnect_messaging::{Mailer, Queue};
 use proconnect_payments::PaymentGateway;
@@ -23,6 +24,8 @@ pub struct App {
     payments: Option<Arc<dyn PaymentGateway>>,
     queue: Option<Arc<dyn Queue>>,
     mailer: Option<Arc<dyn Mailer>>,
+    objects: Option<Arc<dyn ObjectStore>>,
+    scanner: Option<Arc<dyn Scanner>>,
 }
 
 /// Builds an [`App`].
@@ -40,6 +43,8 @@ impl App {
             payments: None,
             queue: None,
             mailer: None,
+            objects: None,
+            scanner: None,
         })
     }
 
@@ -80,6 +85,16 @@ impl App {
     pub fn mailer(&self) -> Result<&dyn Mailer, ApiError> {
         self.mailer.as_deref().ok_or_else(|| missing("mailer"))
     }
+
+    /// The object store.
+    pub fn objects(&self) -> Result<&dyn ObjectStore, ApiError> {
+        self.objects.as_deref().ok_or_else(|| missing("object store"))
+    }
+
+    /// The virus scanner.
+    pub fn scanner(&self) -> Result<&dyn Scanner, ApiError> {
+        self.scanner.as_deref().ok_or_else(|| missing("scanner"))
+    }
 }
 
 /// A function was put together without a port that its handler uses: a mistake in its bootstrap.
@@ -109,6 +124,16 @@ impl AppBuilder {
     /// Adds the mail service.
     pub fn mailer(mut self, mailer: Arc<dyn Mailer>) -> Self {
         self.0.mailer = Some(mailer);
+        self
+    }
+    /// Adds the object store.
+    pub fn objects(mut self, objects: Arc<dyn ObjectStore>) -> Self {
+        self.0.objects = Some(objects);
+        self
+    }
+    /// Adds the virus scanner.
+    pub fn scanner(mut self, scanner: Arc<dyn Scanner>) -> Self {
+        self.0.scanner = Some(scanner);
         self
     }
     /// The finished application.

@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 mod app;
+mod attachments;
 mod aws;
 mod config;
 mod events;
@@ -17,7 +18,11 @@ mod service;
 mod tracing_setup;
 
 pub use app::{App, AppBuilder};
-pub use aws::{aws_client_config, dynamodb_client, ses_mailer, sqs_queue};
+pub use attachments::Attachments;
+pub use aws::{
+    AwsClientConfig, S3Objects, aws_client_config, clamd_scanner, dynamodb_client, s3_client, s3_objects,
+    ses_mailer, sqs_queue,
+};
 pub use config::{Config, ConfigError};
 pub use events::{Message, Records};
 pub use function::{Describe, Function, Kind, describe};

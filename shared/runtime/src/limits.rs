@@ -53,6 +53,13 @@ pub const CONFIRM: Limits = Limits {
     account: limit(10, 30),
 };
 
+/// Announcing files: each may put 50 MB into the bucket.
+pub const UPLOAD: Limits = Limits {
+    name: ("upload-address", "upload-account"),
+    address: limit(300, 2),
+    account: limit(60, 10),
+};
+
 impl App {
     /// Takes a token from the bucket of the address and from that of the account; 429 with `Retry-After` when one of
     /// them is empty.

@@ -2,6 +2,7 @@
 
 use crate::{App, Config, Function, init_tracing};
 use lambda_runtime::{LambdaEvent, service_fn};
+use proconnect_files::{ObjectStore, Scanner};
 use proconnect_messaging::{Mailer, Queue};
 use proconnect_payments::PaymentGateway;
 use proconnect_store::Store;
@@ -20,6 +21,8 @@ pub struct Service {
     payments: Option<Make<dyn PaymentGateway>>,
     queue: Option<Make<dyn Queue>>,
     mailer: Option<Make<dyn Mailer>>,
+    objects: Option<Make<dyn ObjectStore>>,
+    scanner: Option<Make<dyn Scanner>>,
 }
 
 /// Runs a function that needs only the table.
@@ -35,6 +38,8 @@ impl Service {
             payments: None,
             queue: None,
             mailer: None,
+            objects: None,
+            scanner: None,
         }
     }
     /// Needs the payment processor.
@@ -50,6 +55,16 @@ impl Service {
     /// Needs the mail service.
     pub fn mailer(mut self, make: Make<dyn Mailer>) -> Self {
         self.mailer = Some(make);
+        self
+    }
+    /// Needs the object store.
+    pub fn objects(mut self, make: Make<dyn ObjectStore>) -> Self {
+        self.objects = Some(make);
+        self
+    }
+    /// Needs the virus scanner.
+    pub fn scanner(mut self, make: Make<dyn Scanner>) -> Self {
+        self.scanner = Some(make);
         self
     }
 
@@ -92,6 +107,12 @@ impl Service {
         }
         if let Some(make) = self.mailer {
             builder = builder.mailer(make(&config)?);
+        }
+        if let Some(make) = self.objects {
+            builder = builder.objects(make(&config)?);
+        }
+        if let Some(make) = self.scanner {
+            builder = builder.scanner(make(&config)?);
         }
         Ok(builder.build())
     }

@@ -1,12 +1,13 @@
 //! Bids.
 
-use crate::records::{BidRecord, ContractRecord, Stored, TaskRecord, UserRecord};
+use crate::files::{FoundFiles, file_keys, found_files, write_files};
+use crate::records::{BidRecord, ContractRecord, FileRecord, Stored, TaskRecord, UserRecord};
 use crate::table::{Item, Query, text};
 use crate::tx::{Change, Tx, value};
 use crate::{Listed, Remember, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_api::Bid;
-use proconnect_domain::{BidId, TaskId, TaskStatus, Timestamp, UserId};
+use proconnect_domain::{BidId, FileId, TaskId, TaskStatus, Timestamp, UserId};
 use proconnect_messaging::{BidsJob, CloseReason, EmailJob};
 
 /// Bids.
@@ -30,17 +31,16 @@ impl Store {
 }
 
 impl Bids<'_> {
-    /// The task to bid on and the person who bids, in one call.
+    /// The task to bid on, the person who bids, and the files that they name, in one call.
     pub async fn task_and_bidder(
         &self,
         task: TaskId,
         bidder: UserId,
-    ) -> Result<(Option<TaskRecord>, Option<UserRecord>), StoreError> {
-        let mut found = self
-            .0
-            .get_many(&[keys::task(task), keys::user(bidder)])
-            .await?
-            .into_iter();
+        files: &[FileId],
+    ) -> Result<(Option<TaskRecord>, Option<UserRecord>, FoundFiles), StoreError> {
+        let mut wanted = vec![keys::task(task), keys::user(bidder)];
+        wanted.extend(file_keys(files));
+        let mut found = self.0.get_many(&wanted).await?.into_iter();
         let task = found
             .next()
             .flatten()
@@ -51,7 +51,12 @@ impl Bids<'_> {
             .flatten()
             .map(Stored::<UserRecord>::read)
             .transpose()?;
-        Ok((task.map(Stored::into_inner), bidder.map(Stored::into_inner)))
+        let files = found_files(found)?;
+        Ok((
+            task.map(Stored::into_inner),
+            bidder.map(Stored::into_inner),
+            files,
+        ))
     }
 
     /// Makes a bid and counts it. `Condition("bid")` when the freelancer has bid already, `Condition("task")` when
@@ -59,6 +64,7 @@ impl Bids<'_> {
     pub async fn create(
         &self,
         bid: &BidRecord,
+        files: &[Stored<FileRecord>],
         mail: EmailJob,
         remember: Option<Remember>,
         now: Timestamp,
@@ -66,6 +72,7 @@ impl Bids<'_> {
         let mut tx = Tx::new(now);
         tx.remember(remember)?;
         tx.create(bid)?;
+        write_files(&mut tx, files)?;
         tx.change(
             "task",
             Change {

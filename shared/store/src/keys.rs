@@ -8,7 +8,7 @@
 //! | `due` (only `card`) | `duepk`, `duesk` | what falls due, by time |
 
 use proconnect_domain::{
-    ActivityId, BidId, ContractId, Email, MilestoneId, OutboxId, PaymentId, RevisionId, SessionId,
+    ActivityId, BidId, ContractId, Email, FileId, MilestoneId, OutboxId, PaymentId, RevisionId, SessionId,
 };
 use proconnect_domain::{SubmissionId, TaskId, Timestamp, UserId};
 
@@ -93,6 +93,9 @@ pub(crate) fn revision(milestone: MilestoneId, id: RevisionId) -> Key {
     )
 }
 pub(crate) const REVISION: &str = "REVISION#";
+pub(crate) fn file(id: FileId) -> Key {
+    key(format!("FILE#{id}"), "#FILE")
+}
 /// A journal of the ledger; `entry` names what caused it, so that it can be booked only once.
 pub(crate) fn journal(contract: ContractId, entry: &str) -> Key {
     key(format!("LEDGER#{contract}"), format!("JOURNAL#{entry}"))
@@ -135,6 +138,10 @@ pub(crate) fn contracts_of_client(client: UserId) -> String {
 pub(crate) fn contracts_of_freelancer(freelancer: UserId) -> String {
     format!("FREELANCER#{freelancer}#CONTRACTS")
 }
+pub(crate) fn files_of(owner: UserId) -> String {
+    format!("USER#{owner}#FILES")
+}
+pub(crate) const DUE_FILES: &str = "DUE#files";
 pub(crate) const DUE_TASKS: &str = "DUE#tasks";
 pub(crate) const DUE_CONTRACTS: &str = "DUE#contracts";
 pub(crate) const DUE_OUTBOX: &str = "DUE#outbox";

@@ -8,6 +8,7 @@ mod bids;
 mod contracts;
 mod cursor;
 mod error;
+mod files;
 mod idempotency;
 mod ids;
 mod keys;
@@ -31,18 +32,20 @@ pub use bids::{Bids, TaskBids};
 pub use contracts::{ContractDetail, Contracts, Side};
 pub use cursor::Listed;
 pub use error::StoreError;
+pub use files::{Files, FoundFiles};
 pub use idempotency::{Idempotencies, IdempotencyRecord, Remember};
 pub use ids::{fresh_id, fresh_ids};
 pub use meter::{Meter, Reading};
 pub use milestones::{Milestones, Step};
 pub use outbox::{Outbox, outbox_envelope};
 pub use payments::Payments;
-pub use profiles::{FreelancerFilter, Profiles};
+pub use profiles::{FreelancerFilter, PictureChanges, Profiles, UserAndProfile};
 pub use rates::{Bucket, Rates};
 pub use records::{
-    ActivityRecord, BidRecord, Checkout, ContractRecord, InvoiceCounter, MilestoneRecord, MonthRecord, Party,
-    PaymentKind, PaymentRecord, PaymentStatus, PayoutRecord, ProfileRecord, RevisionRecord, SavedRecord,
-    SessionRecord, Stored, SubmissionRecord, TaskRecord, UserRecord,
+    ActivityRecord, BidRecord, Checkout, ContractRecord, FileHome, FileRecord, InvoiceCounter,
+    MilestoneRecord, MonthRecord, Party, PaymentKind, PaymentRecord, PaymentStatus, PayoutRecord,
+    ProfileRecord, RevisionRecord, SavedRecord, SessionRecord, Stored, SubmissionRecord, TaskRecord,
+    UserRecord,
 };
 pub use releases::Releases;
 pub use schema::create_table;

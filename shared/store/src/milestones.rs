@@ -2,9 +2,10 @@
 //!
 //! They stand here, not in an endpoint, because the endpoint and the timer run the very same step.
 
+use crate::files::write_files;
 use crate::profiles::{Counted, count};
 use crate::records::{
-    ContractRecord, InvoiceCounter, MilestoneRecord, PaymentKind, PaymentRecord, PaymentStatus,
+    ContractRecord, FileRecord, InvoiceCounter, MilestoneRecord, PaymentKind, PaymentRecord, PaymentStatus,
     RevisionRecord, Stored, SubmissionRecord, UserRecord,
 };
 use crate::tx::{Change, Tx, value};
@@ -74,6 +75,7 @@ impl Milestones<'_> {
         &self,
         contract: &mut Stored<ContractRecord>,
         submission: &SubmissionRecord,
+        files: &[Stored<FileRecord>],
         now: Timestamp,
     ) -> Result<Step, StoreError> {
         let freelancer = contract.freelancer.name.clone();
@@ -90,6 +92,7 @@ impl Milestones<'_> {
         let mut tx = Tx::new(now);
         tx.update(contract)?;
         tx.create(submission)?;
+        write_files(&mut tx, files)?;
         tx.job(EmailJob {
             to: contract.client.id,
             template,

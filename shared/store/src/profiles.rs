@@ -1,22 +1,35 @@
 //! Profiles, the search for freelancers, saved freelancers, activity and monthly totals.
 
+use crate::files::{FoundFiles, file_keys, found_files, remove_file, write_files};
 use crate::records::{
-    ActivityRecord, MonthRecord, ProfileRecord, SavedRecord, Stored, UserRecord, item_of, public,
+    ActivityRecord, FileRecord, MonthRecord, ProfileRecord, SavedRecord, Stored, UserRecord, item_of, public,
 };
 use crate::table::{Filter, Item, Query, Sort, text};
 use crate::tx::{Change, Tx};
 use crate::{Listed, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_api::{Activity, PublicProfile, SavedTalent, TalentCard};
-use proconnect_domain::{Date, Money, Timestamp, UserId};
+use proconnect_domain::{Date, FileId, Money, Timestamp, UserId};
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 
 /// How many cards a search looks at in its one call.
 const SEARCH_WINDOW: u32 = 400;
 
+/// An account, and its profile if it has one.
+pub type UserAndProfile = (Stored<UserRecord>, Option<Stored<ProfileRecord>>);
+
 /// Profiles.
 pub struct Profiles<'a>(&'a Store);
+
+/// The pictures that a change of a profile brings and takes away.
+#[derive(Default)]
+pub struct PictureChanges {
+    /// They hang on the profile now.
+    pub added: Vec<Stored<FileRecord>>,
+    /// They are no longer shown, and are deleted.
+    pub removed: Vec<FileId>,
+}
 
 /// What freelancers are searched by. Everything given must match.
 #[derive(Debug, Default, Clone)]
@@ -40,20 +53,24 @@ impl Store {
 
 impl Profiles<'_> {
     /// An account and its profile, in one call.
-    pub async fn with_user(
+    pub async fn with_user(&self, id: UserId) -> Result<Option<UserAndProfile>, StoreError> {
+        Ok(self.with_user_and_files(id, &[]).await?.map(|(found, _)| found))
+    }
+
+    /// An account, its profile, and files, in one call.
+    pub async fn with_user_and_files(
         &self,
         id: UserId,
-    ) -> Result<Option<(Stored<UserRecord>, Option<Stored<ProfileRecord>>)>, StoreError> {
-        let mut found = self
-            .0
-            .get_many(&[keys::user(id), keys::profile(id)])
-            .await?
-            .into_iter();
+        files: &[FileId],
+    ) -> Result<Option<(UserAndProfile, FoundFiles)>, StoreError> {
+        let mut wanted = vec![keys::user(id), keys::profile(id)];
+        wanted.extend(file_keys(files));
+        let mut found = self.0.get_many(&wanted).await?.into_iter();
         let Some(user) = found.next().flatten() else {
             return Ok(None);
         };
         let profile = found.next().flatten().map(Stored::read).transpose()?;
-        Ok(Some((Stored::read(user)?, profile)))
+        Ok(Some(((Stored::read(user)?, profile), found_files(found)?)))
     }
 
     /// Somebody as others see them; nobody who has not verified their address, or has left.
@@ -64,12 +81,14 @@ impl Profiles<'_> {
             .map(|(user, profile)| public(&user, profile.map(Stored::into_inner))))
     }
 
-    /// Writes account and profile over what was read, with what happened and whom to tell.
+    /// Writes account and profile over what was read, the pictures that came to it and those that it no longer shows,
+    /// and what happened.
     pub async fn write(
         &self,
         user: Option<&Stored<UserRecord>>,
         profile: &ProfileRecord,
         read: Option<&Stored<ProfileRecord>>,
+        pictures: &PictureChanges,
         activity: &[ActivityRecord],
         now: Timestamp,
     ) -> Result<(), StoreError> {
@@ -78,6 +97,10 @@ impl Profiles<'_> {
             tx.update(user)?;
         }
         tx.upsert(read, profile)?;
+        write_files(&mut tx, &pictures.added)?;
+        for id in &pictures.removed {
+            remove_file(&mut tx, *id, profile.user_id, now)?;
+        }
         for line in activity {
             tx.create(line)?;
         }

@@ -2,6 +2,7 @@
 
 mod bid;
 mod contract;
+mod file;
 mod payment;
 mod profile;
 mod task;
@@ -9,6 +10,7 @@ mod user;
 
 pub use bid::BidRecord;
 pub use contract::{Checkout, ContractRecord, MilestoneRecord, Party, RevisionRecord, SubmissionRecord};
+pub use file::{FileHome, FileRecord};
 pub use payment::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus};
 pub(crate) use profile::public;
 pub use profile::{ActivityRecord, MonthRecord, ProfileRecord, SavedRecord};

@@ -1,6 +1,7 @@
 //! Tasks.
 
-use crate::records::{Stored, TaskRecord};
+use crate::files::write_files;
+use crate::records::{FileRecord, Stored, TaskRecord};
 use crate::table::{Filter, Query};
 use crate::tx::{Change, Tx, value};
 use crate::{BidRecord, Listed, Remember, Store, StoreError, keys};
@@ -59,12 +60,14 @@ impl Tasks<'_> {
     pub async fn create(
         &self,
         task: &TaskRecord,
+        files: &[Stored<FileRecord>],
         remember: Option<Remember>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(now);
         tx.remember(remember)?;
         tx.create(task)?;
+        write_files(&mut tx, files)?;
         tx.change(
             "client",
             Change {

@@ -18,6 +18,8 @@ pub enum DueKind {
     Tasks,
     /// Contracts, at the clock of a milestone.
     Contracts,
+    /// Files that were taken back, or hang on nothing.
+    Files,
 }
 
 /// Something that fell due: its id, to be read anew.
@@ -40,6 +42,7 @@ impl Timers<'_> {
         let partition = match kind {
             DueKind::Tasks => keys::DUE_TASKS,
             DueKind::Contracts => keys::DUE_CONTRACTS,
+            DueKind::Files => keys::DUE_FILES,
         };
         let query = Query {
             index: Some(keys::DUE),

@@ -8,5 +8,6 @@ fn main() -> Exit {
         system::timers::handle
     ))
     .queue(proconnect_runtime::sqs_queue)
+    .objects(proconnect_runtime::s3_objects)
     .run()
 }

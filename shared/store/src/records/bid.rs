@@ -3,7 +3,7 @@
 use super::{Indexes, Record, word};
 use crate::StoreError;
 use crate::keys::{self, Key};
-use proconnect_api::{Bid, Bidder};
+use proconnect_api::{Bid, Bidder, FileRef};
 use proconnect_domain::{
     BidId, BidStatus, ContractId, DeclineReason, Money, ProposedMilestone, TaskId, Timestamp, UserId,
 };
@@ -35,6 +35,9 @@ pub struct BidRecord {
     pub milestones: Vec<ProposedMilestone>,
     /// Questions.
     pub questions: Vec<String>,
+    /// Files that go with it.
+    #[serde(default)]
+    pub attachments: Vec<FileRef>,
     /// State.
     pub status: BidStatus,
     /// Why it was declined.
@@ -60,6 +63,7 @@ impl BidRecord {
             timeline_days: self.timeline_days,
             milestones: self.milestones.clone(),
             questions: self.questions.clone(),
+            attachments: self.attachments.clone(),
             status: self.status,
             decline_reason: self.decline_reason,
             decline_note: self.decline_note.clone(),

@@ -3,11 +3,10 @@
 use super::{Indexes, Record, word};
 use crate::StoreError;
 use crate::keys::{self, Key};
-use proconnect_api::{Contract, ContractCard, Milestone, MilestonePayment, Revision, Submission};
+use proconnect_api::{Contract, ContractCard, FileRef, Milestone, MilestonePayment, Revision, Submission};
 use proconnect_domain::{
-    BidId, ContractId, ContractStatus, Date, FileId, FundsStatus, MilestoneFacts, MilestoneId, Money,
-    PaymentId, Progress, RevisionId, SubmissionId, TaskId, Timestamp, UserId, Waiting, WorkStatus,
-    milestone_clock,
+    BidId, ContractId, ContractStatus, Date, FundsStatus, MilestoneFacts, MilestoneId, Money, PaymentId,
+    Progress, RevisionId, SubmissionId, TaskId, Timestamp, UserId, Waiting, WorkStatus, milestone_clock,
 };
 use serde::{Deserialize, Serialize};
 
@@ -291,7 +290,8 @@ pub struct SubmissionRecord {
     /// Note.
     pub note: String,
     /// Files.
-    pub file_ids: Vec<FileId>,
+    #[serde(default)]
+    pub files: Vec<FileRef>,
     /// When.
     pub submitted_at: Timestamp,
 }
@@ -301,7 +301,7 @@ impl SubmissionRecord {
         Submission {
             id: self.id,
             note: self.note.clone(),
-            file_ids: self.file_ids.clone(),
+            files: self.files.clone(),
             submitted_at: self.submitted_at,
         }
     }

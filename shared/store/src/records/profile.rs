@@ -47,6 +47,7 @@ impl ProfileRecord {
             rate: profile.rate,
             country: profile.country.clone(),
             location: profile.location.clone(),
+            avatar_id: profile.avatar_id,
         }
     }
 

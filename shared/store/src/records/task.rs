@@ -3,7 +3,7 @@
 use super::{Indexes, Record, word};
 use crate::StoreError;
 use crate::keys::{self, Key};
-use proconnect_api::{ClientRecord, TaskCard};
+use proconnect_api::{ClientRecord, FileRef, TaskCard};
 use proconnect_domain::{
     Budget, Category, ContractId, Skills, TaskId, TaskStatus, Timestamp, UserId, Waiting, task_clock,
 };
@@ -41,6 +41,9 @@ pub struct TaskRecord {
     pub bid_count: u32,
     /// When it was posted.
     pub created_at: Timestamp,
+    /// Files that describe it.
+    #[serde(default)]
+    pub attachments: Vec<FileRef>,
     /// The contract that came of it.
     pub contract_id: Option<ContractId>,
     /// Who was hired.

@@ -340,6 +340,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["filesCreateUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["filesGet"];
+        put?: never;
+        post?: never;
+        delete: operations["filesDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/freelancers": {
         parameters: {
             query?: never;
@@ -771,12 +803,24 @@ export interface components {
         };
         /** @description Who has to act. */
         Actor: "client" | "freelancer" | "platform";
+        /** @description The announced file, and how to send it. */
+        AnnouncedFile: {
+            /** @description The file. */
+            file: components["schemas"]["File"];
+            /** @description How to send it. */
+            upload: components["schemas"]["UploadAddress"];
+        };
         /** @description Nothing that tells whether there is such an account. */
         Asked: Record<string, never>;
         /** @description A bid: seen by its freelancer and by the task's client, by nobody else. */
         Bid: {
             /** @description The whole price. */
             amount: components["schemas"]["Money"];
+            /**
+             * @description Files that go with it.
+             * @default []
+             */
+            attachments: components["schemas"]["FileRef"][];
             /** @description The contract that came of it. */
             contractId?: string | null;
             /** @description The approach, in the freelancer's words. */
@@ -998,6 +1042,11 @@ export interface components {
         CreateBid: {
             /** @description The whole price, in the currency of the task's budget. */
             amount: components["schemas"]["Money"];
+            /**
+             * @description Clean files of one's own that go with the bid: at most 10.
+             * @default []
+             */
+            attachmentIds: string[];
             /** @description The approach: 20 to 5,000 characters. */
             coverLetter: string;
             /**
@@ -1024,7 +1073,7 @@ export interface components {
         /** @description A new task. */
         CreateTask: {
             /**
-             * @description Files that describe the task.
+             * @description Clean files of one's own that describe the task: at most 10.
              * @default []
              */
             attachmentIds: string[];
@@ -1051,6 +1100,25 @@ export interface components {
             skills: string[];
             /** @description 5 to 120 characters. */
             title: string;
+        };
+        /** @description A file to be sent. */
+        CreateUpload: {
+            /** @description Its media type, such as `image/png`. */
+            contentType: string;
+            /** @description Its name: 1 to 200 characters, without a path. */
+            name: string;
+            /** @description What it is for. */
+            purpose: components["schemas"]["FilePurpose"];
+            /**
+             * @description SHA-256 of the content in base64. With it, the address takes this content alone.
+             * @default null
+             */
+            sha256: string | null;
+            /**
+             * Format: uint64
+             * @description Bytes: at most 52,428,800, for a picture 10,485,760.
+             */
+            size: number;
         };
         /** @description Currencies, all with two decimal places. */
         Currency: "usd" | "eur" | "gbp";
@@ -1114,6 +1182,8 @@ export interface components {
              * @description When it was made.
              */
             exportedAt: string;
+            /** @description Files sent. Their content is downloaded one by one. */
+            files: components["schemas"]["File"][];
             /** @description Tasks posted. */
             tasks: components["schemas"]["TaskCard"][];
         };
@@ -1126,6 +1196,60 @@ export interface components {
             /** @description Where: a JSON pointer (RFC 6901), such as `/milestones/0/amount`. */
             pointer: string;
         };
+        /** @description A file. */
+        File: {
+            /** @description Its media type, as its sender says and its content bears out. */
+            contentType: string;
+            /**
+             * Format: date-time
+             * @description When it was announced.
+             */
+            createdAt: string;
+            /** @description Where it is downloaded, for a few minutes; only of a clean file. */
+            downloadUrl?: string | null;
+            /** @description Id. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Why it was refused. */
+            problem?: components["schemas"]["FileRefusal"] | null;
+            /** @description What it is for. */
+            purpose: components["schemas"]["FilePurpose"];
+            /**
+             * Format: uint64
+             * @description Bytes.
+             */
+            size: number;
+            /** @description State. */
+            status: components["schemas"]["FileStatus"];
+        };
+        /** @description Why a file was refused after it had arrived. */
+        FileProblem: "virus" | "wrong_size" | "wrong_type" | "unreadable_picture";
+        /** @description What a file is for: it can hang on such a thing only. */
+        FilePurpose: "task" | "bid" | "submission" | "chat" | "avatar" | "portfolio" | "evidence";
+        /** @description A file that hangs on something: clean, and seen by whoever sees the thing. */
+        FileRef: {
+            /** @description Its media type. */
+            contentType: string;
+            /** @description Id. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uint64
+             * @description Bytes.
+             */
+            size: number;
+        };
+        /** @description Why a file was refused. */
+        FileRefusal: {
+            /** @description For programs. */
+            code: components["schemas"]["FileProblem"];
+            /** @description A sentence for the person. */
+            detail: string;
+        };
+        /** @description State of a file. */
+        FileStatus: "pending" | "scanning" | "clean" | "infected" | "rejected" | "removed";
         /** @description Whose password. */
         ForgotPassword: {
             /** @description Address. */
@@ -1395,6 +1519,11 @@ export interface components {
              */
             description: string;
             /**
+             * @description A clean picture of one's own, sent for a portfolio.
+             * @default null
+             */
+            pictureId: string | null;
+            /**
              * @description At most 15 skills.
              * @default []
              */
@@ -1413,6 +1542,11 @@ export interface components {
             description: string;
             /** @description Id. */
             id: string;
+            /**
+             * @description Its picture: `/pictures/{pictureId}/small.webp` (at most 480 pixels wide) and `large.webp` (1,280).
+             * @default null
+             */
+            pictureId: string | null;
             /** @description Skills that it shows. */
             skills: string[];
             /** @description Title. */
@@ -1442,6 +1576,11 @@ export interface components {
         };
         /** @description What a person says of themselves. */
         Profile: {
+            /**
+             * @description The picture of the person: `/pictures/{avatarId}/small.webp` (96 pixels square) and `large.webp` (256).
+             * @default null
+             */
+            avatarId: string | null;
             /**
              * @description Plain text of up to 5,000 characters.
              * @default
@@ -1705,7 +1844,7 @@ export interface components {
         /** @description Work handed in. */
         Submission: {
             /** @description Files. */
-            fileIds: string[];
+            files: components["schemas"]["FileRef"][];
             /** @description Id. */
             id: string;
             /** @description What the freelancer says about it. */
@@ -1719,7 +1858,7 @@ export interface components {
         /** @description Work handed in. */
         Submit: {
             /**
-             * @description Files.
+             * @description Clean files of one's own: at most 10.
              * @default []
              */
             fileIds: string[];
@@ -1728,6 +1867,11 @@ export interface components {
         };
         /** @description A freelancer as lists show them. */
         TalentCard: {
+            /**
+             * @description The picture of the person.
+             * @default null
+             */
+            avatarId: string | null;
             /** @description Country. */
             country?: components["schemas"]["Country"] | null;
             /** @description What they do. */
@@ -1752,6 +1896,8 @@ export interface components {
         };
         /** @description A task, whole. */
         Task: {
+            /** @description Files that describe it. */
+            attachments: components["schemas"]["FileRef"][];
             /**
              * Format: uint32
              * @description How many have bid.
@@ -1854,6 +2000,11 @@ export interface components {
         /** @description What is to change; what is absent stays as it is, what is null is cleared. */
         UpdateMe: {
             /**
+             * @description A clean picture of one's own, sent as an avatar.
+             * @default null
+             */
+            avatarId: string | null;
+            /**
              * @description Plain text of at most 5,000 characters.
              * @default null
              */
@@ -1898,6 +2049,22 @@ export interface components {
              * @default null
              */
             skills: string[] | null;
+        };
+        /** @description Where and how to send a file: with exactly these headers, and as many bytes as were announced. */
+        UploadAddress: {
+            /**
+             * Format: date-time
+             * @description When the address stops working.
+             */
+            expiresAt: string;
+            /** @description Names and values. `content-length` is among them; a browser sends it by itself. */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description `PUT`. */
+            method: string;
+            /** @description The address. */
+            url: string;
         };
         /** @description State of an account. */
         UserStatus: "pending_verification" | "active" | "suspended" | "deleted";
@@ -2593,6 +2760,99 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Contract"];
                 };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    filesCreateUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUpload"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncedFile"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    filesGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    filesDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal or failure */
             default: {

@@ -48,6 +48,7 @@ export function bodyOf(values: BidValues, currency: Currency): CreateBid {
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean),
+    attachmentIds: [],
     milestones: values.milestones.map((milestone) => ({ ...milestone, amount: money(milestone.amount) })),
   }
 }

@@ -11,10 +11,11 @@ const profile: Profile = {
   location: null,
   links: [{ label: 'Site', url: 'https://example.com/' }],
   portfolio: [],
+  avatarId: null,
 }
 
 it('comes back from the form as it was', () => {
-  expect({ ...changeOf(valuesOf(profile)), portfolio: [] }).toEqual(profile)
+  expect({ ...changeOf(valuesOf(profile)), portfolio: [], avatarId: null }).toEqual(profile)
 })
 
 it('clears what is emptied, and refuses a rate that is none', () => {

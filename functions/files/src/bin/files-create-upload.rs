@@ -1,0 +1,12 @@
+//! Bootstrap of `files-create-upload`.
+
+use proconnect_runtime::{Exit, Service};
+
+fn main() -> Exit {
+    Service::new(proconnect_runtime::http!(
+        "files-create-upload",
+        files::create_upload::handle
+    ))
+    .objects(proconnect_runtime::s3_objects)
+    .run()
+}

@@ -1,0 +1,20 @@
+//! `DELETE /v1/files/{fileId}`: takes back a file that hangs on nothing.
+
+use proconnect_domain::{FileId, FileStatus};
+use proconnect_http::{ApiError, Caller, ErrorCode, NoContent, Path};
+use proconnect_runtime::App;
+
+/// Takes it back: nobody sees it any more, and the timers delete its content within minutes. 404 for anybody but its
+/// owner, and the second time; 409 while it hangs on something, which its other side relies on.
+pub async fn handle(app: &App, caller: Caller, Path(id): Path<FileId>) -> Result<NoContent, ApiError> {
+    let file = app.store.files().get(id).await?;
+    let mine = file.filter(|file| file.owner_id == caller.user_id && file.status != FileStatus::Removed);
+    let mut file = mine.ok_or_else(|| ApiError::not_found("file"))?;
+    if file.home.is_some() {
+        return Err(ApiError::of(ErrorCode::FileInUse));
+    }
+    let now = app.now();
+    file.remove(now)?;
+    app.store.files().update(&mut file, None, now).await?;
+    Ok(NoContent)
+}

@@ -1,0 +1,89 @@
+//! What is looked at in a file that arrived: its size, viruses, its type; of a picture also its pixels.
+
+use bytes::{Bytes, BytesMut};
+use futures_util::TryStreamExt as _;
+use proconnect_domain::{FileProblem, MAX_PICTURE_BYTES};
+use proconnect_files::{Object, Verdict, is_of_type, keys, pictures, watch};
+use proconnect_runtime::{App, HandlerError};
+use proconnect_store::FileRecord;
+
+/// What was found.
+pub(crate) enum Finding {
+    /// There is nothing there: it was looked at before, or deleted.
+    Gone,
+    /// Nothing is wrong with the content that this names.
+    Clean {
+        /// The content.
+        etag: String,
+    },
+    /// Something is.
+    Refused(FileProblem),
+}
+
+/// Looks at the content as it streams by: no more than a piece of it is in memory. Fails when the scanner or the bucket
+/// does; then nothing has been decided.
+pub(crate) async fn inspect(app: &App, file: &FileRecord) -> Result<Finding, HandlerError> {
+    let Some(object) = app.objects()?.open(&keys::upload(file.id)).await? else {
+        return Ok(Finding::Gone);
+    };
+    if object.size != file.size {
+        return Ok(Finding::Refused(FileProblem::WrongSize));
+    }
+    let Object { etag, content, .. } = object;
+    let (content, seen) = watch(content);
+    let verdict = app.scanner()?.scan(content).await?;
+    if let Verdict::Infected { signature } = verdict {
+        tracing::warn!(file = %file.id, signature, "a virus was found");
+        return Ok(Finding::Refused(FileProblem::Virus));
+    }
+    let seen = seen.lock().map(|seen| seen.clone()).unwrap_or_default();
+    if seen.size != file.size {
+        return Err("the scanner has not seen all of the content".into());
+    }
+    if !is_of_type(&seen.head, &file.content_type) {
+        return Ok(Finding::Refused(FileProblem::WrongType));
+    }
+    if file.purpose.is_picture() {
+        return shrink(app, file, etag).await;
+    }
+    Ok(Finding::Clean { etag })
+}
+
+/// Makes the sizes of a picture that the pages show.
+async fn shrink(app: &App, file: &FileRecord, etag: String) -> Result<Finding, HandlerError> {
+    let Some(object) = app.objects()?.open(&keys::upload(file.id)).await? else {
+        return Ok(Finding::Gone);
+    };
+    if object.etag != etag {
+        return Err("replaced while it was looked at".into());
+    }
+    let content = whole(object).await?;
+    let purpose = file.purpose;
+    // Off the thread that also waits for the network.
+    let made = tokio::task::spawn_blocking(move || pictures(content, purpose)).await?;
+    match made {
+        Ok(made) => {
+            for (size, picture) in made {
+                let key = keys::picture(file.id, size);
+                app.objects()?.put(&key, "image/webp", picture).await?;
+            }
+            Ok(Finding::Clean { etag })
+        }
+        Err(error) => {
+            tracing::info!(file = %file.id, error = %error, "a picture cannot be shown");
+            Ok(Finding::Refused(FileProblem::UnreadablePicture))
+        }
+    }
+}
+
+/// A picture, whole in memory: at most 10 MB, as was announced and checked.
+async fn whole(mut object: Object) -> Result<Bytes, HandlerError> {
+    let mut whole = BytesMut::new();
+    while let Some(piece) = object.content.try_next().await? {
+        whole.extend_from_slice(&piece);
+        if whole.len() as u64 > MAX_PICTURE_BYTES {
+            return Err("a picture is larger than announced".into());
+        }
+    }
+    Ok(whole.freeze())
+}

@@ -1,0 +1,84 @@
+//! SQS: an object has arrived in the bucket. Looks at it, and lets it be downloaded or deletes it.
+//!
+//! At least once and in any order: what is decided stays decided, what is interrupted is done again from the start.
+
+use crate::inspect::{Finding, inspect};
+use proconnect_domain::{FileEvent, FileId, FileProblem, FileStatus};
+use proconnect_files::keys;
+use proconnect_messaging::{EmailJob, Template};
+use proconnect_runtime::{App, HandlerError, Message};
+use proconnect_store::{FileRecord, Stored};
+use serde::Deserialize;
+
+/// EventBridge's event "Object Created" of S3, as far as it is looked at.
+#[derive(Deserialize)]
+struct ObjectCreated {
+    detail: Detail,
+}
+
+#[derive(Deserialize)]
+struct Detail {
+    object: CreatedObject,
+}
+
+#[derive(Deserialize)]
+struct CreatedObject {
+    key: String,
+}
+
+/// Looks at the file of the event. When the scanner does not answer, the file stays `scanning` and the queue brings the
+/// event again; after five times it goes to the dead-letter queue, which raises an alarm.
+pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {
+    let event: ObjectCreated = serde_json::from_str(&message.body)?;
+    let key = event.detail.object.key;
+    let id = keys::uploaded(&key).ok_or_else(|| format!("{key} is no upload"))?;
+    let Some(mut file) = app.store.files().get(id).await? else {
+        // Its record went with the day on which it hung on nothing.
+        return Ok(app.objects()?.delete(&key).await?);
+    };
+    if !matches!(file.status, FileStatus::Pending | FileStatus::Scanning) {
+        // Sent again after it was decided: nobody will look at it.
+        return Ok(app.objects()?.delete(&key).await?);
+    }
+    if file.status == FileStatus::Pending {
+        file.apply(FileEvent::Arrive)?;
+        app.store.files().update(&mut file, None, app.now()).await?;
+    }
+    match inspect(app, &file).await? {
+        Finding::Gone => Ok(()),
+        Finding::Clean { etag } => pass(app, file, &etag).await,
+        Finding::Refused(problem) => refuse(app, file, problem).await,
+    }
+}
+
+/// Copies what was scanned to where downloads come from. Dying in between does it again.
+async fn pass(app: &App, mut file: Stored<FileRecord>, etag: &str) -> Result<(), HandlerError> {
+    let (objects, upload) = (app.objects()?, keys::upload(file.id));
+    // Refused when the content was replaced while it was looked at: then the next try looks at the other one.
+    objects
+        .copy(&upload, etag, &keys::clean(file.id), &file.content_type)
+        .await?;
+    file.apply(FileEvent::Pass)?;
+    app.store.files().update(&mut file, None, app.now()).await?;
+    forget_upload(app, file.id).await
+}
+
+/// Deletes what was refused, and tells its owner.
+async fn refuse(app: &App, mut file: Stored<FileRecord>, problem: FileProblem) -> Result<(), HandlerError> {
+    tracing::info!(file = %file.id, ?problem, "a file was refused");
+    file.apply(problem.event())?;
+    file.problem = Some(problem);
+    let mail = EmailJob {
+        to: file.owner_id,
+        template: Template::FileRefused {
+            name: file.name.clone(),
+            reason: problem.text().to_owned(),
+        },
+    };
+    app.store.files().update(&mut file, Some(mail), app.now()).await?;
+    forget_upload(app, file.id).await
+}
+
+async fn forget_upload(app: &App, id: FileId) -> Result<(), HandlerError> {
+    Ok(app.objects()?.delete(&keys::upload(id)).await?)
+}

@@ -1,0 +1,54 @@
+//! Files.
+
+use proconnect_domain::{FileId, FileProblem, FilePurpose, FileStatus, Timestamp};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A file.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct File {
+    /// Id.
+    pub id: FileId,
+    /// Its name.
+    pub name: String,
+    /// Its media type, as its sender says and its content bears out.
+    pub content_type: String,
+    /// Bytes.
+    pub size: u64,
+    /// What it is for.
+    pub purpose: FilePurpose,
+    /// State.
+    pub status: FileStatus,
+    /// Why it was refused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub problem: Option<FileRefusal>,
+    /// When it was announced.
+    pub created_at: Timestamp,
+    /// Where it is downloaded, for a few minutes; only of a clean file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub download_url: Option<String>,
+}
+
+/// Why a file was refused.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct FileRefusal {
+    /// For programs.
+    pub code: FileProblem,
+    /// A sentence for the person.
+    pub detail: String,
+}
+
+/// A file that hangs on something: clean, and seen by whoever sees the thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct FileRef {
+    /// Id.
+    pub id: FileId,
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub content_type: String,
+    /// Bytes.
+    pub size: u64,
+}

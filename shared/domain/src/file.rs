@@ -1,0 +1,307 @@
+//! Files: what may be uploaded, and the states between announcing one and downloading it.
+
+use crate::ValueError;
+use crate::error::{listed_enum, transitions};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// The largest file: 50 MB, as the brief has it, in binary megabytes.
+pub const MAX_FILE_BYTES: u64 = 50 * 1024 * 1024;
+/// The largest picture: it is decoded to be made smaller.
+pub const MAX_PICTURE_BYTES: u64 = 10 * 1024 * 1024;
+/// How many files hang on one thing at most.
+pub const MAX_ATTACHMENTS: usize = 10;
+/// A file that hangs on nothing after this is deleted.
+pub const ORPHAN_AFTER: Duration = Duration::from_secs(24 * 3600);
+
+/// Pictures are shown to everybody, so only what every browser shows is taken.
+const PICTURE_TYPES: [&str; 3] = ["image/jpeg", "image/png", "image/webp"];
+
+listed_enum! {
+    /// What a file is for: it can hang on such a thing only.
+    FilePurpose {
+        /// Describes a task.
+        Task,
+        /// Goes with a bid.
+        Bid,
+        /// Is handed in for a milestone.
+        Submission,
+        /// Is sent in a chat.
+        Chat,
+        /// Shows a person.
+        Avatar,
+        /// Shows a piece of a portfolio.
+        Portfolio,
+        /// Proves something in a dispute.
+        Evidence,
+    }
+}
+
+impl FilePurpose {
+    /// Whether it must be a picture.
+    pub fn is_picture(self) -> bool {
+        matches!(self, FilePurpose::Avatar | FilePurpose::Portfolio)
+    }
+
+    /// The most bytes that such a file has.
+    pub fn max_bytes(self) -> u64 {
+        if self.is_picture() {
+            MAX_PICTURE_BYTES
+        } else {
+            MAX_FILE_BYTES
+        }
+    }
+
+    /// Holds a size to the limits.
+    pub fn check_size(self, size: u64) -> Result<u64, ValueError> {
+        if size == 0 {
+            return Err(ValueError::new("empty", "The file is empty."));
+        }
+        if size > self.max_bytes() {
+            let most = self.max_bytes() / 1024 / 1024;
+            return Err(ValueError::new(
+                "too_large",
+                format!("The file is larger than {most} MB."),
+            ));
+        }
+        Ok(size)
+    }
+
+    /// Holds a type to what such a file may be.
+    pub fn check_type(self, media_type: MediaType) -> Result<MediaType, ValueError> {
+        if self.is_picture() && !PICTURE_TYPES.contains(&media_type.as_str()) {
+            return Err(ValueError::new(
+                "not_a_picture",
+                "Choose a picture: JPEG, PNG or WebP.",
+            ));
+        }
+        Ok(media_type)
+    }
+}
+
+listed_enum! {
+    /// State of a file.
+    FileStatus {
+        /// Announced; its content has not arrived.
+        Pending,
+        /// Its content has arrived and is being looked at.
+        Scanning,
+        /// It may be downloaded and attached.
+        Clean,
+        /// A virus was found; the content is gone.
+        Infected,
+        /// It is not what was announced; the content is gone.
+        Rejected,
+        /// Its owner took it back; nobody sees it any more.
+        Removed,
+    }
+}
+
+listed_enum! {
+    /// What happens to a file.
+    FileEvent {
+        /// Its content arrives.
+        Arrive,
+        /// The scanner finds nothing, and it is what it says it is.
+        Pass,
+        /// The scanner finds a virus.
+        Infect,
+        /// It is not what was announced.
+        Reject,
+        /// Its owner takes it back, or it hung on nothing for too long.
+        Remove,
+    }
+}
+
+transitions! { "file", FileStatus, FileEvent:
+    Pending + Arrive => Scanning,
+    // The scanner was down, or the process died: the event comes again.
+    Scanning + Arrive => Scanning,
+    Scanning + Pass => Clean,
+    Scanning + Infect => Infected,
+    Scanning + Reject => Rejected,
+    Pending + Remove => Removed,
+    Scanning + Remove => Removed,
+    Clean + Remove => Removed,
+    Infected + Remove => Removed,
+    Rejected + Remove => Removed,
+    Removed + Remove => Removed,
+}
+
+/// A file's name, as it is shown and downloaded: 1 to 200 characters, no path, nothing invisible.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileName(String);
+
+impl FileName {
+    /// Parses it.
+    pub fn parse(text: &str) -> Result<Self, ValueError> {
+        let name = text.trim();
+        let bad = |message: &str| Err(ValueError::new("invalid_name", message));
+        if name.is_empty() || name.chars().count() > 200 {
+            return bad("A file's name has 1 to 200 characters.");
+        }
+        if name.contains(['/', '\\']) || name == "." || name == ".." {
+            return bad("A file's name holds no path.");
+        }
+        if name.chars().any(is_invisible) {
+            return bad("A file's name holds no control characters.");
+        }
+        Ok(Self(name.to_owned()))
+    }
+    /// The text.
+    pub fn into_string(self) -> String {
+        self.0
+    }
+}
+
+/// Control characters, and those that reorder text: with them `exe.pdf` can be shown for `fdp.exe` (Unicode TR 36).
+fn is_invisible(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// A media type without parameters, in lower case (RFC 6838, section 4.2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MediaType(String);
+
+impl MediaType {
+    /// Parses it.
+    pub fn parse(text: &str) -> Result<Self, ValueError> {
+        let text = text.trim().to_ascii_lowercase();
+        let is_name = |name: &str| {
+            name.len() <= 127
+                && name.starts_with(|first: char| first.is_ascii_alphanumeric())
+                && name
+                    .chars()
+                    .all(|letter| letter.is_ascii_alphanumeric() || "!#$&-^_.+".contains(letter))
+        };
+        match text.split_once('/') {
+            Some((kind, subtype)) if is_name(kind) && is_name(subtype) => Ok(Self(text)),
+            _ => Err(ValueError::new(
+                "invalid_type",
+                "A type is written as in image/png.",
+            )),
+        }
+    }
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+    /// The text.
+    pub fn into_string(self) -> String {
+        self.0
+    }
+}
+
+/// Why a file was refused after it had arrived.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FileProblem {
+    /// The scanner found a virus.
+    Virus,
+    /// Its size is not the one that was announced.
+    WrongSize,
+    /// Its content is not of the type that was announced.
+    WrongType,
+    /// It cannot be read as a picture, or has too many pixels.
+    UnreadablePicture,
+}
+
+impl FileProblem {
+    /// The state that it brings.
+    pub fn event(self) -> FileEvent {
+        match self {
+            FileProblem::Virus => FileEvent::Infect,
+            _ => FileEvent::Reject,
+        }
+    }
+
+    /// A sentence for the person who sent it.
+    pub fn text(self) -> &'static str {
+        match self {
+            FileProblem::Virus => "A virus was found in this file, so it was deleted.",
+            FileProblem::WrongSize => "The file did not arrive whole. Send it again.",
+            FileProblem::WrongType => {
+                "The content of this file is not of the type that its name says, so it was deleted."
+            }
+            FileProblem::UnreadablePicture => {
+                "This picture cannot be read, or has more than 40 megapixels. Choose another one."
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::error::assert_table;
+
+    #[test]
+    fn the_states_follow_the_table() {
+        use FileEvent::*;
+        use FileStatus::*;
+        let allowed = [
+            (Pending, Arrive, Scanning),
+            (Scanning, Arrive, Scanning),
+            (Scanning, Pass, Clean),
+            (Scanning, Infect, Infected),
+            (Scanning, FileEvent::Reject, Rejected),
+            (Pending, Remove, Removed),
+            (Scanning, Remove, Removed),
+            (Clean, Remove, Removed),
+            (Infected, Remove, Removed),
+            (Rejected, Remove, Removed),
+            (Removed, Remove, Removed),
+        ];
+        assert_table(FileStatus::ALL, FileEvent::ALL, FileStatus::apply, &allowed);
+    }
+
+    #[test]
+    fn names_hold_no_path_and_nothing_invisible() {
+        let name = FileName::parse("  Entwürfe (2).pdf ").unwrap();
+        assert_eq!(name.into_string(), "Entwürfe (2).pdf");
+        let long = "a".repeat(201);
+        for bad in [
+            "",
+            " ",
+            ".",
+            "..",
+            "../etc/passwd",
+            "a/b",
+            "a\\b",
+            "a\nb",
+            "a\u{0}b",
+            "annex\u{202E}fdp.exe",
+            &long,
+        ] {
+            assert!(FileName::parse(bad).is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn types_are_read_strictly() {
+        assert_eq!(MediaType::parse("Image/PNG").unwrap().as_str(), "image/png");
+        for bad in [
+            "",
+            "png",
+            "image/",
+            "/png",
+            "image/png; charset=x",
+            "image/p ng",
+            "a/b/c",
+            "\u{e4}/b",
+        ] {
+            assert!(MediaType::parse(bad).is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn sizes_end_at_their_limits() {
+        assert!(FilePurpose::Task.check_size(0).is_err());
+        assert!(FilePurpose::Task.check_size(52_428_800).is_ok());
+        assert!(FilePurpose::Task.check_size(52_428_801).is_err());
+        assert!(FilePurpose::Avatar.check_size(MAX_PICTURE_BYTES + 1).is_err());
+    }
+}

@@ -1,0 +1,45 @@
+//! Where the objects of a file lie in the bucket.
+//!
+//! | prefix | holds | who reads it |
+//! |---|---|---|
+//! | `uploads/<id>` | what a browser sent, not looked at yet | files-on-uploaded alone |
+//! | `files/<id>` | what was found clean | whoever has a signed address |
+//! | `pictures/<id>/<size>.webp` | avatars and portfolio pictures, made smaller | everybody |
+//!
+//! A presigned PUT works until it expires, so what it wrote may be replaced. It can write below `uploads/` only: what
+//! is downloaded is a copy of exactly the content that was scanned.
+
+use proconnect_domain::FileId;
+
+/// The prefix of what waits for the scan.
+pub const UPLOADS: &str = "uploads/";
+
+/// What the browser sends.
+pub fn upload(id: FileId) -> String {
+    format!("{UPLOADS}{id}")
+}
+
+/// What is downloaded.
+pub fn clean(id: FileId) -> String {
+    format!("files/{id}")
+}
+
+/// A picture in one of its sizes.
+pub fn picture(id: FileId, size: &str) -> String {
+    format!("pictures/{id}/{size}.webp")
+}
+
+/// The sizes of pictures: their names in addresses.
+pub const SIZES: [&str; 2] = ["small", "large"];
+
+/// The file whose upload this is.
+pub fn uploaded(key: &str) -> Option<FileId> {
+    key.strip_prefix(UPLOADS)?.parse().ok()
+}
+
+/// Everything that a file may have left in the bucket.
+pub fn all(id: FileId) -> Vec<String> {
+    let mut keys = vec![upload(id), clean(id)];
+    keys.extend(SIZES.map(|size| picture(id, size)));
+    keys
+}

@@ -1,0 +1,21 @@
+//! Files: where their objects lie, what is asked of an object store and of a virus scanner, and how content is held to
+//! the type that it claims.
+//!
+//! Content is never whole in memory: it comes as a [`Content`] stream. Pictures alone are decoded, within a limit.
+
+#![warn(missing_docs)]
+
+mod clamd;
+pub mod keys;
+mod objects;
+mod picture;
+mod scan;
+mod types;
+mod watch;
+
+pub use clamd::Clamd;
+pub use objects::{Content, Object, ObjectError, ObjectStore, SignedUpload, Upload};
+pub use picture::{PictureError, Pictures, pictures};
+pub use scan::{ScanError, Scanner, TestStringOnly, Verdict, test_string};
+pub use types::is_of_type;
+pub use watch::{Seen, watch};

@@ -1,0 +1,146 @@
+//! Files: announced, looked at, hung on something, deleted.
+
+use crate::keys::Key;
+use crate::records::{FileRecord, Stored, UserRecord};
+use crate::table::{Item, Query};
+use crate::tx::{Change, Tx, value};
+use crate::{Listed, Store, StoreError, keys};
+use aws_sdk_dynamodb::types::AttributeValue;
+use proconnect_api::File;
+use proconnect_domain::{FileId, FileStatus, MAX_ATTACHMENTS, Timestamp, UserId};
+use proconnect_messaging::EmailJob;
+use std::collections::{BTreeSet, HashMap};
+
+/// Files.
+pub struct Files<'a>(&'a Store);
+
+/// Files that were asked for by their ids; those that do not exist are not in it.
+pub type FoundFiles = HashMap<FileId, Stored<FileRecord>>;
+
+impl Store {
+    /// Files.
+    pub fn files(&self) -> Files<'_> {
+        Files(self)
+    }
+}
+
+/// The keys of as many files as may hang on one thing, each once: a batch must not name a key twice.
+pub(crate) fn file_keys(ids: &[FileId]) -> Vec<Key> {
+    let ids: BTreeSet<FileId> = ids.iter().take(MAX_ATTACHMENTS).copied().collect();
+    ids.into_iter().map(keys::file).collect()
+}
+
+/// The files among what was read.
+pub(crate) fn found_files(items: impl Iterator<Item = Option<Item>>) -> Result<FoundFiles, StoreError> {
+    let read = |item: Item| Stored::<FileRecord>::read(item).map(|file| (file.id, file));
+    items.flatten().map(read).collect()
+}
+
+/// Writes the files along with the thing that they now hang on, or no longer do.
+pub(crate) fn write_files(tx: &mut Tx, files: &[Stored<FileRecord>]) -> Result<(), StoreError> {
+    files.iter().try_for_each(|file| tx.update(file))
+}
+
+/// Takes back a file that hung on something and was not read: an update in place.
+pub(crate) fn remove_file(tx: &mut Tx, id: FileId, owner: UserId, now: Timestamp) -> Result<(), StoreError> {
+    let removed = value(&FileStatus::Removed)?;
+    tx.change(
+        "file",
+        Change {
+            key: keys::file(id),
+            update: "SET #status = :removed, card.#status = :removed, removedAt = :now, duepk = :duepk, duesk = :duesk \
+                     REMOVE home ADD version :one",
+            condition: "ownerId = :owner",
+            names: &[("#status", "status")],
+            values: vec![
+                (":removed", removed),
+                (":now", value(&now)?),
+                (":duepk", AttributeValue::S(keys::DUE_FILES.to_owned())),
+                (":duesk", AttributeValue::S(keys::due_sort(now, &id.to_string()))),
+                (":owner", value(&owner)?),
+                (":one", AttributeValue::N("1".to_owned())),
+            ],
+        },
+    )
+}
+
+impl Files<'_> {
+    /// Announces a file.
+    pub async fn create(&self, file: &FileRecord, now: Timestamp) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        tx.create(file)?;
+        tx.commit(self.0).await
+    }
+
+    /// One file.
+    pub async fn get(&self, id: FileId) -> Result<Option<Stored<FileRecord>>, StoreError> {
+        self.0.get(keys::file(id)).await
+    }
+
+    /// Several files, in one call; in none if none is asked for.
+    pub async fn several(&self, ids: &[FileId]) -> Result<FoundFiles, StoreError> {
+        let keys = file_keys(ids);
+        if keys.is_empty() {
+            return Ok(FoundFiles::new());
+        }
+        found_files(self.0.get_many(&keys).await?.into_iter())
+    }
+
+    /// A person and files, in one call.
+    pub async fn with_user(
+        &self,
+        user: UserId,
+        ids: &[FileId],
+    ) -> Result<(Option<UserRecord>, FoundFiles), StoreError> {
+        let mut wanted = vec![keys::user(user)];
+        wanted.extend(file_keys(ids));
+        let mut found = self.0.get_many(&wanted).await?.into_iter();
+        let user = found
+            .next()
+            .flatten()
+            .map(Stored::<UserRecord>::read)
+            .transpose()?;
+        Ok((user.map(Stored::into_inner), found_files(found)?))
+    }
+
+    /// Somebody's files, newest first.
+    pub async fn of(
+        &self,
+        user: UserId,
+        limit: u32,
+        cursor: Option<&str>,
+    ) -> Result<Listed<File>, StoreError> {
+        let query = Query {
+            index: Some(keys::GSI2),
+            newest_first: true,
+            limit,
+            cursor,
+            ..Query::partition(keys::files_of(user))
+        };
+        self.0.cards(query).await
+    }
+
+    /// Writes a file over what was read, and tells its owner. `Stale` when it has moved since.
+    pub async fn update(
+        &self,
+        file: &mut Stored<FileRecord>,
+        mail: Option<EmailJob>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        tx.update(file)?;
+        if let Some(mail) = mail {
+            tx.job(mail)?;
+        }
+        tx.commit(self.0).await?;
+        file.mark_written();
+        Ok(())
+    }
+
+    /// Forgets a file whose objects are gone; again is fine.
+    pub async fn delete(&self, id: FileId, now: Timestamp) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        tx.delete("file", keys::file(id))?;
+        tx.commit(self.0).await
+    }
+}

@@ -1,0 +1,156 @@
+//! Files.
+
+use super::{Indexes, Record, word};
+use crate::StoreError;
+use crate::keys::{self, Key};
+use proconnect_api::{File, FileRef, FileRefusal};
+use proconnect_domain::{
+    FileEvent, FileId, FileProblem, FilePurpose, FileStatus, ORPHAN_AFTER, Timestamp, TransitionError, UserId,
+};
+use serde::{Deserialize, Serialize};
+
+/// A file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FileRecord {
+    /// Id.
+    pub id: FileId,
+    /// Who sent it.
+    pub owner_id: UserId,
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub content_type: String,
+    /// Bytes.
+    pub size: u64,
+    /// What it is for.
+    pub purpose: FilePurpose,
+    /// State.
+    pub status: FileStatus,
+    /// Why it was refused.
+    pub problem: Option<FileProblem>,
+    /// What it hangs on.
+    pub home: Option<FileHome>,
+    /// When it was announced.
+    pub created_at: Timestamp,
+    /// When it was taken back.
+    pub removed_at: Option<Timestamp>,
+}
+
+/// What a file hangs on; it decides who sees the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "on", rename_all = "camelCase")]
+pub enum FileHome {
+    /// A task: seen by everybody who is signed in.
+    Task,
+    /// A profile: seen by everybody.
+    Profile,
+    /// A bid: seen by its two sides.
+    Bid {
+        /// Who hires.
+        client: UserId,
+        /// Who bids.
+        freelancer: UserId,
+    },
+    /// A contract: seen by its two sides, and by admins, who see contracts.
+    Contract {
+        /// Who pays.
+        client: UserId,
+        /// Who works.
+        freelancer: UserId,
+    },
+}
+
+impl FileHome {
+    /// Whether somebody sees what the file hangs on.
+    pub fn is_seen_by(&self, user: UserId, is_admin: bool) -> bool {
+        match self {
+            FileHome::Task | FileHome::Profile => true,
+            FileHome::Bid { client, freelancer } => user == *client || user == *freelancer,
+            FileHome::Contract { client, freelancer } => is_admin || user == *client || user == *freelancer,
+        }
+    }
+}
+
+impl FileRecord {
+    /// Whether somebody may know of it: its owner, until they take it back; and whoever sees what it hangs on.
+    pub fn is_seen_by(&self, user: UserId, is_admin: bool) -> bool {
+        let by_home = self
+            .home
+            .as_ref()
+            .is_some_and(|home| home.is_seen_by(user, is_admin));
+        self.status != FileStatus::Removed && (self.owner_id == user || by_home)
+    }
+
+    /// Takes a step.
+    pub fn apply(&mut self, event: FileEvent) -> Result<(), TransitionError> {
+        self.status = self.status.apply(event)?;
+        Ok(())
+    }
+
+    /// Takes it back: nobody sees it any more, and the timers delete its objects.
+    pub fn remove(&mut self, now: Timestamp) -> Result<(), TransitionError> {
+        self.apply(FileEvent::Remove)?;
+        self.home = None;
+        self.removed_at.get_or_insert(now);
+        Ok(())
+    }
+
+    /// When it is to be deleted: soon after it was taken back, or when it hung on nothing for too long.
+    pub fn due_at(&self) -> Option<Timestamp> {
+        match self.removed_at {
+            Some(at) => Some(at),
+            None => self.home.is_none().then(|| self.created_at.plus(ORPHAN_AFTER)),
+        }
+    }
+
+    /// As the API answers it.
+    pub fn view(&self, download_url: Option<String>) -> File {
+        let problem = self.problem.map(|code| FileRefusal {
+            code,
+            detail: code.text().to_owned(),
+        });
+        File {
+            id: self.id,
+            name: self.name.clone(),
+            content_type: self.content_type.clone(),
+            size: self.size,
+            purpose: self.purpose,
+            status: self.status,
+            problem,
+            created_at: self.created_at,
+            download_url,
+        }
+    }
+
+    /// As the thing shows it that it hangs on.
+    pub fn reference(&self) -> FileRef {
+        FileRef {
+            id: self.id,
+            name: self.name.clone(),
+            content_type: self.content_type.clone(),
+            size: self.size,
+        }
+    }
+}
+
+impl Record for FileRecord {
+    const LABEL: &'static str = "file";
+    fn key(&self) -> Key {
+        keys::file(self.id)
+    }
+    fn indexes(&self) -> Result<Indexes, StoreError> {
+        let id = self.id.to_string();
+        Ok(Indexes {
+            gsi2: Some((keys::files_of(self.owner_id), id.clone())),
+            due: self
+                .due_at()
+                .map(|at| (keys::DUE_FILES.to_owned(), keys::due_sort(at, &id))),
+            card: Some(serde_dynamo::to_attribute_value(self.view(None))?),
+            ..Indexes::default()
+        })
+    }
+    fn status(&self) -> Option<String> {
+        word(&self.status)
+    }
+}

@@ -1,0 +1,6 @@
+mod attachments;
+mod create_upload;
+mod delete;
+mod get;
+mod on_uploaded;
+mod pictures;
