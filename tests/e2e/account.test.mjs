@@ -1,8 +1,8 @@
 // One's own account: a lost password, a second role, a profile that is found, two-step log-in, sessions, leaving.
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
-import { after, before, test } from "node:test";
-import { checkPage, launch, openPage } from "./lib/browser.mjs";
+import { after, before } from "node:test";
+import { checkPage, launch, openPage, story } from "./lib/browser.mjs";
 import { api, password, person, startServer } from "./lib/server.mjs";
 
 let server;
@@ -46,7 +46,7 @@ async function logIn(page, email, secret) {
   await page.getByRole("button", { name: "Log in" }).click();
 }
 
-test("somebody sets a new password by mail, and makes themselves found", async () => {
+story("somebody sets a new password by mail, and makes themselves found", async () => {
   const page = await openPage(browser, server.base, { viewport: { width: 1440, height: 900 } });
   const felix = await person(server, "felix@example.com", "Felix Okoro", "client");
 
@@ -125,7 +125,7 @@ test("somebody sets a new password by mail, and makes themselves found", async (
   await visitor.context().close();
 });
 
-test("somebody guards their account, and leaves", async () => {
+story("somebody guards their account, and leaves", async () => {
   const page = await openPage(browser, server.base, { viewport: { width: 1440, height: 900 } });
   const ada = await person(server, "ada@example.com", "Ada Moss", "client");
   await logIn(page, ada.email, password);

@@ -1,7 +1,7 @@
 // The client's story: from an account to a paid milestone, in a browser.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { checkPage, launch, openPage } from "./lib/browser.mjs";
+import { after, before } from "node:test";
+import { checkPage, launch, openPage, story } from "./lib/browser.mjs";
 import { api, password, person, startServer, visit } from "./lib/server.mjs";
 
 let server;
@@ -37,7 +37,7 @@ const bidOf = (amount) => ({
   ],
 });
 
-test("a client hires a freelancer and pays for approved work", async () => {
+story("a client hires a freelancer and pays for approved work", async () => {
   const page = await openPage(browser, server.base);
   const fiona = await freelancer();
 

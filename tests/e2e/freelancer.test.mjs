@@ -1,7 +1,7 @@
 // The freelancer's story, on a phone: from finding a task to money in the history.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { checkPage, launch, openPage } from "./lib/browser.mjs";
+import { after, before } from "node:test";
+import { checkPage, launch, openPage, story } from "./lib/browser.mjs";
 import { api, password, person, startServer, visit } from "./lib/server.mjs";
 
 let server;
@@ -28,7 +28,7 @@ async function postTask(client) {
   });
 }
 
-test("a freelancer finds a task, bids, works, and is paid", async () => {
+story("a freelancer finds a task, bids, works, and is paid", async () => {
   const page = await openPage(browser, server.base, { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
   const client = await person(server, "oscar@example.com", "Oscar Lind", "client");
   const task = await postTask(client);

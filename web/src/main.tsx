@@ -6,6 +6,7 @@ import { App } from '@/app/app'
 import { ErrorBoundary } from '@/app/error-boundary'
 import { restoreSession } from '@/app/restore-session'
 import { connectSession, makeStore } from '@/app/store'
+import { reloadOnce } from '@/lib/reload-once'
 import { followTheme } from '@/lib/theme'
 import '@/styles/app.css'
 
@@ -13,6 +14,7 @@ const store = makeStore()
 connectSession(store)
 restoreSession(store)
 followTheme()
+window.addEventListener('vite:preloadError', (event) => reloadOnce(event))
 
 const root = document.getElementById('root')
 if (root) {

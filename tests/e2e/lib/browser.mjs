@@ -1,5 +1,6 @@
 // Debian's Chromium, and what every page is held to.
 import assert from "node:assert/strict";
+import test from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 
@@ -9,13 +10,37 @@ export const launch = () =>
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
   });
 
+/** The pages that the running story has opened: a story that fails says what they show. */
+const opened = [];
+
+/** One test. When it fails, it says what each of its pages showed then, and which calls had failed. */
+export const story = (name, tell) =>
+  test(name, async (context) => {
+    opened.length = 0;
+    try {
+      await tell(context);
+    } catch (error) {
+      for (const page of opened) await describe(page).then(console.error, () => {});
+      throw error;
+    }
+  });
+
+async function describe(page) {
+  const text = await page.locator("body").innerText({ timeout: 2_000 });
+  return [`The page ${page.url()} shows:`, text.slice(0, 1500), "Errors and failed calls:", ...page.errors, ...page.failed].join("\n");
+}
+
 /** A page that collects what went wrong in it. */
 export async function openPage(browser, base, options = {}) {
   const context = await browser.newContext({ baseURL: base, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   page.errors = [];
+  page.failed = [];
   page.on("pageerror", (error) => page.errors.push(String(error)));
+  page.on("requestfailed", (request) => page.failed.push(`${request.url()}: ${request.failure()?.errorText}`));
+  page.on("response", (answer) => answer.status() >= 400 && page.failed.push(`${answer.url()}: ${answer.status()}`));
+  opened.push(page);
   return page;
 }
 

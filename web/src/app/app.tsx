@@ -8,6 +8,8 @@ const LogIn = lazy(() => import('./routes/auth/log-in'))
 const Register = lazy(() => import('./routes/auth/register'))
 const Browse = lazy(() => import('./routes/tasks/browse'))
 const TaskPage = lazy(() => import('./routes/tasks/task'))
+// Here, because what stands for an id below would take them for one.
+const OwnTasks = lazy(() => import('./own-tasks'))
 const MoreRoutes = lazy(() => import('./more-routes'))
 
 export function App() {
@@ -20,6 +22,8 @@ export function App() {
           <Route path="/register" element={<Register />} />
           <Route path="/tasks" element={<Browse />} />
           <Route path="/tasks/:taskId" element={<TaskPage />} />
+          <Route path="/tasks/new" element={<OwnTasks page="new" />} />
+          <Route path="/tasks/mine" element={<OwnTasks page="mine" />} />
           <Route path="/*" element={<MoreRoutes />} />
         </Routes>
       </Suspense>

@@ -10,8 +10,6 @@ const VerifyEmail = lazy(() => import('./routes/auth/verify-email'))
 const Profile = lazy(() => import('./routes/people/profile'))
 const Freelancers = lazy(() => import('./routes/people/freelancers'))
 const Dashboard = lazy(() => import('./routes/dashboard/dashboard'))
-const NewTask = lazy(() => import('./routes/tasks/new-task'))
-const MyTasks = lazy(() => import('./routes/tasks/my-tasks'))
 const NewBid = lazy(() => import('./routes/bids/new-bid'))
 const CompareBids = lazy(() => import('./routes/bids/compare-bids'))
 const MyBids = lazy(() => import('./routes/bids/my-bids'))
@@ -36,8 +34,6 @@ export default function MoreRoutes() {
       <Route path="/freelancers" element={<Freelancers />} />
       <Route element={<RequireSession />}>
         <Route path="/dashboard" element={<Dashboard />} />
-        <Route path="/tasks/new" element={<NewTask />} />
-        <Route path="/tasks/mine" element={<MyTasks />} />
         <Route path="/tasks/:taskId/bid" element={<NewBid />} />
         <Route path="/tasks/:taskId/bids" element={<CompareBids />} />
         <Route path="/bids" element={<MyBids />} />
