@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks that the tools for a purpose are there: `build`, `browser`, `templates`. As root, installs the Debian packages
+# Checks that the tools for a purpose are there: `build`, `browser`, `scanner`, `templates`. As root, installs the Debian packages
 # for those that are missing; otherwise says which to install. Does nothing, quickly, when all are there.
 set -euo pipefail
 
@@ -47,6 +47,7 @@ for purpose in "$@"; do
   case "$purpose" in
     build) need_build_tools ;;
     browser) need chromium chromium ;;
+    scanner) need /usr/sbin/clamd clamav-daemon ;;
     templates) need_python ;;
     *) echo "no such purpose: $purpose" >&2; exit 2 ;;
   esac

@@ -4,3 +4,4 @@ mod delete;
 mod get;
 mod on_uploaded;
 mod pictures;
+mod scanner;

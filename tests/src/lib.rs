@@ -5,9 +5,11 @@
     reason = "a failed expectation is a failed test"
 )]
 
+mod clamd;
 mod files;
 mod story;
 
+pub use clamd::RunningClamd;
 pub use files::{PNG_HEAD, png};
 pub use proconnect_local::client::{Answer, Call};
 pub use story::{Hired, Person, id};
