@@ -37,7 +37,7 @@ export const contractsApi = api.injectEndpoints({
         idempotencyKey,
       }),
     }),
-    submitWork: build.mutation<Milestone, Keyed<{ note: string }>>({
+    submitWork: build.mutation<Milestone, Keyed<{ note: string; fileIds: string[] }>>({
       query: ({ milestoneId, body, idempotencyKey }) => ({
         url: `/milestones/${milestoneId}/submissions`,
         method: 'POST',

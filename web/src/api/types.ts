@@ -61,7 +61,12 @@ export type ActivityKind = Schemas['ActivityKind']
 export type UpdateMe = Partial<Schemas['UpdateMe']>
 export type Piece = Partial<Schemas['Piece']> & { title: string }
 
+export type FilePurpose = Schemas['FilePurpose']
+export type FileRef = Schemas['FileRef']
+export type StoredFile = Schemas['File']
+export type AnnouncedFile = Schemas['AnnouncedFile']
+
 /** Lists and optional things of a request may be left out. */
-export type CreateTask = Omit<Schemas['CreateTask'], 'attachmentIds'>
+export type CreateTask = Schemas['CreateTask']
 export type CreateBid = Omit<Schemas['CreateBid'], 'portfolioItemIds'>
 export type Registration = Schemas['Register']

@@ -1,4 +1,5 @@
 import type { Bid } from '@/api/types'
+import { Attachments } from '@/components/files/attachments'
 import { formatMoney } from '@/lib/format'
 import { formatPlainDate } from '@/lib/time'
 
@@ -7,6 +8,7 @@ export function BidDetail({ bid }: { bid: Bid }) {
   return (
     <div className="space-y-4 text-sm">
       <p className="max-w-reading whitespace-pre-line">{bid.coverLetter}</p>
+      <Attachments files={bid.attachments} />
       {bid.milestones.length > 0 && (
         <div>
           <h3 className="font-semibold">Milestones</h3>

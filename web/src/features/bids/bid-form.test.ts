@@ -9,8 +9,10 @@ test('makes the body that the API takes', () => {
   const body = bodyOf(
     { ...emptyBid, amount: '1,250', timelineDays: '14', questions: 'Who?\n\n When? ' },
     'eur',
+    ['fil_1'],
   )
   expect(body.amount).toEqual({ amount: 125000, currency: 'eur' })
+  expect(body.attachmentIds).toEqual(['fil_1'])
   expect(body.timelineDays).toBe(14)
   expect(body.questions).toEqual(['Who?', 'When?'])
 })

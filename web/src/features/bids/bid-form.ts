@@ -33,12 +33,16 @@ export const emptyBid: BidValues = {
   milestones: [],
 }
 
+/** A rule for fields of money. */
+export const isAmount = (text: string) =>
+  parseAmount(text) !== null || 'Enter the price as an amount such as 250 or 99.50.'
+
 /** What the milestones come to, in minor units; what is no amount counts as nothing. */
 export const milestoneSum = (milestones: Pick<MilestoneValues, 'amount'>[]): number =>
   milestones.reduce((sum, milestone) => sum + (parseAmount(milestone.amount) ?? 0), 0)
 
 /** The bid as the API takes it. */
-export function bodyOf(values: BidValues, currency: Currency): CreateBid {
+export function bodyOf(values: BidValues, currency: Currency, attachmentIds: string[]): CreateBid {
   const money = (text: string) => ({ amount: parseAmount(text) ?? 0, currency })
   return {
     coverLetter: values.coverLetter,
@@ -48,7 +52,7 @@ export function bodyOf(values: BidValues, currency: Currency): CreateBid {
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean),
-    attachmentIds: [],
+    attachmentIds,
     milestones: values.milestones.map((milestone) => ({ ...milestone, amount: money(milestone.amount) })),
   }
 }

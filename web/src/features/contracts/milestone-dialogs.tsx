@@ -14,6 +14,8 @@ import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
+import { FilesField } from '@/components/files/files-field'
+import { useFormFiles } from '@/components/files/use-form-files'
 import { formatMoney } from '@/lib/format'
 
 interface Props {
@@ -49,10 +51,13 @@ export function SubmitDialog({ contract, milestone, onClose }: Props) {
   const [submit, { isLoading, error }] = useSubmitWorkMutation()
   const [note, setNote, forget] = useTextDraft(`submit.${milestone.id}`)
   const [missing, setMissing] = useState(false)
+  const files = useFormFiles('submission', 'fileIds', `submit.${milestone.id}`)
   const keyOf = useIdempotencyKey()
   async function go(): Promise<void> {
-    if (!note.trim()) return setMissing(true)
-    const body = { note }
+    const fileIds = files.take()
+    setMissing(!note.trim())
+    if (!note.trim() || !fileIds) return
+    const body = { note, fileIds }
     const result = await submit({
       contractId: contract.id,
       milestoneId: milestone.id,
@@ -61,6 +66,7 @@ export function SubmitDialog({ contract, milestone, onClose }: Props) {
     })
     if (!result.data) return
     forget()
+    files.finish()
     announce('Your work was submitted.')
     onClose()
   }
@@ -84,6 +90,9 @@ export function SubmitDialog({ contract, milestone, onClose }: Props) {
           setMissing(false)
         }}
       />
+      <div className="mt-4">
+        <FilesField label="Files" {...files.field} />
+      </div>
       <Footer onClose={onClose} busy={isLoading} label="Submit work" onGo={() => void go()} />
     </Dialog>
   )

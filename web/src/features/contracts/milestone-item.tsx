@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/card'
 import { ClockCard } from '@/components/ui/clock-card'
 import { Icon } from '@/components/ui/icon'
 import { StatusBadge } from '@/components/ui/status-badge'
+import { Attachments } from '@/components/files/attachments'
 import { cx } from '@/lib/class-names'
 import { formatMoney } from '@/lib/format'
 import { fundsLabels, workLabels } from '@/lib/labels'
@@ -108,12 +109,13 @@ function Criteria({ milestone }: { milestone: Milestone }) {
 
 function History({ milestone, contract }: { milestone: Milestone; contract: Contract }) {
   const entries = [
-    ...milestone.submissions.map(({ id, note, submittedAt }) => ({
+    ...milestone.submissions.map(({ id, note, submittedAt, files }) => ({
       id,
       at: submittedAt,
       who: contract.freelancerName,
       what: 'submitted work',
       text: note,
+      files,
     })),
     ...milestone.revisions.map(({ id, comment, requestedAt }) => ({
       id,
@@ -121,6 +123,7 @@ function History({ milestone, contract }: { milestone: Milestone; contract: Cont
       who: contract.clientName,
       what: 'requested changes',
       text: comment,
+      files: [],
     })),
   ].sort((a, b) => a.at.localeCompare(b.at))
   if (entries.length === 0) return null
@@ -133,6 +136,7 @@ function History({ milestone, contract }: { milestone: Milestone; contract: Cont
             {formatDateTime(entry.at)}
           </p>
           <p className="mt-0.5 max-w-reading whitespace-pre-line">{entry.text}</p>
+          <Attachments files={entry.files} className="mt-2" />
         </li>
       ))}
     </ol>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useAddPieceMutation, useUpdatePieceMutation } from '@/api/people-api'
 import { toProblem } from '@/api/problem'
@@ -9,6 +10,8 @@ import { TextArea, TextField } from '@/components/form/text-field'
 import { useAttempts } from '@/components/form/use-attempts'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
+import { PictureField } from '@/components/files/picture-field'
+import { useFormFiles } from '@/components/files/use-form-files'
 
 interface Props {
   /** The piece to change, or null for a new one. */
@@ -16,7 +19,7 @@ interface Props {
   onDone: () => void
 }
 
-export function PieceForm({ item, onDone }: Props) {
+export default function PieceForm({ item, onDone }: Props) {
   const [attempts, failed] = useAttempts()
   const [add, adding] = useAddPieceMutation()
   const [update, updating] = useUpdatePieceMutation()
@@ -30,9 +33,13 @@ export function PieceForm({ item, onDone }: Props) {
     shouldFocusError: false,
   })
   const { errors } = form.formState
+  const picture = useFormFiles('portfolio', 'pictureId')
+  const [current, setCurrent] = useState(item?.pictureId ?? null)
 
   const submit = form.handleSubmit(async (values) => {
-    const body = { ...values, url: values.url || null }
+    const sent = picture.take()
+    if (!sent) return failed()
+    const body = { ...values, url: values.url || null, pictureId: sent[0] ?? current }
     const result = item ? await update({ id: item.id, body }) : await add(body)
     if ('error' in result) {
       applyProblem(toProblem(result.error), form.setError, (name) => name in values)
@@ -44,7 +51,7 @@ export function PieceForm({ item, onDone }: Props) {
 
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="space-y-5">
-      <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
+      <ErrorSummary errors={[...listErrors(errors), ...picture.errors]} attempt={attempts} />
       <TextField
         label="Title"
         error={errors.title?.message}
@@ -82,6 +89,13 @@ export function PieceForm({ item, onDone }: Props) {
         placeholder="https://…"
         error={errors.url?.message}
         {...form.register('url')}
+      />
+      <PictureField
+        label="Picture"
+        {...picture.field}
+        purpose="portfolio"
+        current={current}
+        onRemoveCurrent={() => setCurrent(null)}
       />
       <Button type="submit" busy={adding.isLoading || updating.isLoading}>
         Save

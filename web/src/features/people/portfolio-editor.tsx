@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useDeletePieceMutation } from '@/api/people-api'
 import { toProblem } from '@/api/problem'
 import type { PortfolioItem } from '@/api/types'
@@ -7,8 +7,10 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
-import { PieceForm } from './piece-form'
+import { Skeleton } from '@/components/ui/skeleton'
 import { Portfolio } from './portfolio'
+
+const PieceForm = lazy(() => import('./piece-form'))
 
 const MAX_PIECES = 20
 
@@ -68,7 +70,9 @@ export function PortfolioEditor({ items }: { items: PortfolioItem[] }) {
         onClose={close}
         title={editing === 'new' ? 'Add a piece of work' : 'Edit a piece of work'}
       >
-        {editing && <PieceForm item={editing === 'new' ? null : editing} onDone={close} />}
+        <Suspense fallback={<Skeleton className="h-64" />}>
+          {editing && <PieceForm item={editing === 'new' ? null : editing} onDone={close} />}
+        </Suspense>
       </Dialog>
     </>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { pictureUrl } from '@/api/files'
 import type { PortfolioItem } from '@/api/types'
 import { Tag } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
@@ -17,6 +18,16 @@ export function Portfolio({
       {items.map((item) => (
         <li key={item.id}>
           <Card className="h-full">
+            {item.pictureId && (
+              <img
+                src={pictureUrl(item.pictureId, 'small')}
+                srcSet={`${pictureUrl(item.pictureId, 'small')} 480w, ${pictureUrl(item.pictureId, 'large')} 1280w`}
+                sizes="(min-width: 40rem) 22rem, 90vw"
+                alt=""
+                loading="lazy"
+                className="mb-3 aspect-4/3 w-full rounded-md bg-sunken object-cover"
+              />
+            )}
             <h3 className="font-semibold break-words">{item.title}</h3>
             {item.description && (
               <p className="mt-1 break-words whitespace-pre-line text-ink-muted">{item.description}</p>

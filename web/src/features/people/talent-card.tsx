@@ -1,19 +1,19 @@
 import { Link } from 'react-router'
 import type { TalentCard as Talent } from '@/api/types'
-import { Avatar } from '@/components/ui/avatar'
 import { Tag } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { paths } from '@/config/paths'
 import { formatMoneyShort } from '@/lib/format'
 import { placeText } from './country'
+import { PersonPicture } from './person-picture'
 
 /** A freelancer as lists show them. */
 export function TalentCard({ freelancer }: { freelancer: Talent }) {
-  const { id, name, headline, skills, rate } = freelancer
+  const { id, name, headline, skills, rate, avatarId } = freelancer
   const place = placeText(freelancer)
   return (
     <Card className="relative flex gap-4 transition-colors hover:border-edge">
-      <Avatar name={name} className="size-12" />
+      <PersonPicture name={name} avatarId={avatarId} size="small" className="size-12" />
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6">
           <h2 className="text-lg font-semibold break-words">

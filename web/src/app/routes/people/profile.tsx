@@ -3,7 +3,6 @@ import { useProfileQuery } from '@/api/people-api'
 import type { PublicProfile } from '@/api/types'
 import { Page, Section } from '@/components/layout/page'
 import { PageLoading } from '@/components/layout/page-loading'
-import { Avatar } from '@/components/ui/avatar'
 import { Tag } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -12,6 +11,7 @@ import { ErrorState } from '@/components/ui/error-state'
 import { paths } from '@/config/paths'
 import { placeText } from '@/features/people/country'
 import { Portfolio } from '@/features/people/portfolio'
+import { PersonPicture } from '@/features/people/person-picture'
 import { SaveButton } from '@/features/people/save-button'
 import { formatMoneyShort, plural } from '@/lib/format'
 import { useUser } from '@/lib/session'
@@ -102,7 +102,12 @@ function Facts({ person }: { person: PublicProfile }) {
   ].filter((fact) => !!fact)
   return (
     <Card className="self-start">
-      <Avatar name={person.name} className="size-20 text-2xl" />
+      <PersonPicture
+        name={person.name}
+        avatarId={profile.avatarId}
+        size="large"
+        className="size-20 text-2xl"
+      />
       <dl className="mt-4 space-y-3">
         {facts.map(({ label, value }) => (
           <div key={label}>

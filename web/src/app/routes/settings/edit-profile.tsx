@@ -1,12 +1,16 @@
+import { lazy, Suspense } from 'react'
 import { useMeQuery } from '@/api/people-api'
 import { Page, Section } from '@/components/layout/page'
 import { PageLoading } from '@/components/layout/page-loading'
 import { SettingsTabs } from '@/components/layout/settings-tabs'
 import { ButtonLink } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
+import { Skeleton } from '@/components/ui/skeleton'
 import { paths } from '@/config/paths'
 import { PortfolioEditor } from '@/features/people/portfolio-editor'
 import { ProfileForm } from '@/features/people/profile-form'
+
+const AvatarEditor = lazy(() => import('@/features/people/avatar-editor'))
 
 export default function EditProfile() {
   const query = useMeQuery()
@@ -27,6 +31,9 @@ export default function EditProfile() {
       <SettingsTabs />
       {query.data ? (
         <>
+          <Suspense fallback={<Skeleton className="mb-6 h-48 rounded-card" />}>
+            <AvatarEditor avatarId={query.data.profile.avatarId} />
+          </Suspense>
           <ProfileForm profile={query.data.profile} />
           <Section title="Portfolio">
             <PortfolioEditor items={query.data.profile.portfolio} />

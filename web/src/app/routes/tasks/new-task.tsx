@@ -19,6 +19,8 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { paths } from '@/config/paths'
+import { FilesField } from '@/components/files/files-field'
+import { useFormFiles } from '@/components/files/use-form-files'
 import { can } from '@/lib/can'
 import { currencySymbol, parseAmount } from '@/lib/format'
 import { categories } from '@/lib/labels'
@@ -67,6 +69,7 @@ export default function NewTask() {
   const [today] = useState(() => Date.now())
   const form = useForm<Values>({ defaultValues: { ...empty, ...draft?.values }, shouldFocusError: false })
   const { savedAt, discard, startAgain } = useDraft(DRAFT, form)
+  const files = useFormFiles('task', 'attachmentIds', DRAFT)
   // The editor reads its text once; another edition begins with an empty one.
   const [edition, setEdition] = useState(0)
   const { errors } = form.formState
@@ -81,6 +84,8 @@ export default function NewTask() {
   }
 
   const submit = form.handleSubmit(async (values) => {
+    const attachmentIds = files.take()
+    if (!attachmentIds) return failed()
     const body = {
       title: values.title,
       description: values.description,
@@ -94,10 +99,12 @@ export default function NewTask() {
       },
       deadline: endOfDay(values.deadline) ?? '',
       location: values.location || null,
+      attachmentIds,
     }
     try {
       const task = await createTask({ body, idempotencyKey: keyOf(body) }).unwrap()
       discard()
+      files.finish()
       void navigate(paths.task(task.id))
     } catch (error) {
       applyProblem(toProblem(error), form.setError, (name) => name in values, { budget: 'max' })
@@ -111,7 +118,7 @@ export default function NewTask() {
     <Page title="Post a task" intro="The clearer the task, the better the bids." width="form">
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Card className="space-y-6">
-          <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
+          <ErrorSummary errors={[...listErrors(errors), ...files.errors]} attempt={attempts} />
           <TextField
             label="Title"
             help="What you need, in one line."
@@ -140,6 +147,7 @@ export default function NewTask() {
               />
             )}
           />
+          <FilesField label="Files" {...files.field} />
           <div className="grid gap-6 sm:grid-cols-2">
             <SelectField label="Category" error={errors.category?.message} {...form.register('category')}>
               {Object.entries(categories).map(([id, name]) => (
@@ -227,6 +235,7 @@ export default function NewTask() {
             savedAt={savedAt}
             onDiscard={() => {
               startAgain(empty)
+              files.field.uploads.clear()
               setEdition(edition + 1)
             }}
           />

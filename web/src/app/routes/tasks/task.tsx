@@ -10,6 +10,7 @@ import { ClockCard } from '@/components/ui/clock-card'
 import { ErrorState } from '@/components/ui/error-state'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
+import { Attachments } from '@/components/files/attachments'
 import { OwnBid } from '@/features/bids/own-bid'
 import { can } from '@/lib/can'
 import { formatBudget, plural } from '@/lib/format'
@@ -44,6 +45,7 @@ export default function TaskPage() {
           <Card>
             {/* Sanitised by the server when it was posted; see shared/domain/src/text.rs. */}
             <div className="rich-text max-w-reading" dangerouslySetInnerHTML={{ __html: task.description }} />
+            <Attachments files={task.attachments} className="mt-5" />
             {task.skills.length > 0 && (
               <div className="mt-5 flex flex-wrap gap-2">
                 {task.skills.map((skill) => (

@@ -1,0 +1,94 @@
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { Progress } from '@/components/ui/progress'
+import { Spinner } from '@/components/ui/spinner'
+import { formatSize } from './limits'
+import type { Step } from './send'
+import type { Entry } from './use-uploads'
+
+interface Props {
+  entry: Entry
+  onRemove: () => void
+  onRetry: () => void
+}
+
+/** One file on its way, with what can be done about it. */
+export function EntryLine({ entry, onRemove, onRetry }: Props) {
+  const { name, size, step } = entry
+  const under = step.at === 'waiting' || step.at === 'preparing' || step.at === 'uploading'
+  const again = step.at === 'failed' && entry.content
+  return (
+    <li className="rounded-md border border-line bg-surface p-3">
+      <div className="flex items-start gap-3">
+        <span className="mt-0.5">{mark(step)}</span>
+        <div className="min-w-0 flex-1">
+          <p className="text-sm font-semibold break-words">
+            {name} <span className="tabular font-normal text-ink-muted">{formatSize(size)}</span>
+          </p>
+          <p
+            className={
+              step.at === 'refused' || step.at === 'failed'
+                ? 'text-sm text-danger'
+                : 'tabular text-sm text-ink-muted'
+            }
+          >
+            {words(step, size)}
+          </p>
+        </div>
+        <div className="flex shrink-0 gap-1">
+          {again && (
+            <Button variant="quiet" size="sm" icon="refresh" onClick={onRetry}>
+              Retry<span className="sr-only"> {name}</span>
+            </Button>
+          )}
+          <Button variant="quiet" size="sm" icon={under ? 'x' : 'trash'} onClick={onRemove}>
+            <span className="sr-only">
+              {under ? 'Cancel' : 'Remove'} {name}
+            </span>
+          </Button>
+        </div>
+      </div>
+      {step.at === 'uploading' && (
+        <div className="mt-2">
+          <Progress percent={Math.floor((step.sent / size) * 100)} label={`Sending ${name}`} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+function mark({ at }: Step) {
+  if (at === 'clean') return <Icon name="check-circle" className="size-5 text-success" />
+  if (at === 'refused' || at === 'failed') return <Icon name="x-circle" className="size-5 text-danger" />
+  if (at === 'waiting') return <Icon name="clock" className="size-5 text-ink-muted" />
+  return <Spinner />
+}
+
+function words(step: Step, size: number): string {
+  switch (step.at) {
+    case 'waiting':
+      return 'Waits for the others.'
+    case 'preparing':
+      return 'Getting ready …'
+    case 'uploading':
+      return progress(step, size)
+    case 'checking':
+      return step.slow
+        ? 'The virus check takes longer than usual. You can go on with the form.'
+        : 'Checking for viruses …'
+    case 'clean':
+      return 'Attached'
+    default:
+      return step.text
+  }
+}
+
+function progress(
+  { sent, perSecond, secondsLeft }: Extract<Step, { at: 'uploading' }>,
+  size: number,
+): string {
+  const parts = [`${formatSize(sent)} of ${formatSize(size)}`]
+  if (perSecond) parts.push(`${formatSize(Math.round(perSecond))}/s`)
+  if (secondsLeft && secondsLeft >= 1) parts.push(`${Math.ceil(secondsLeft)} s left`)
+  return parts.join(' · ')
+}

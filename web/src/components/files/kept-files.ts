@@ -1,0 +1,33 @@
+import { storage } from '@/lib/storage'
+import type { Entry } from './use-uploads'
+
+/** Which files belong to a draft on this device. Only what the server has is kept: a reload loses the content. */
+
+type Kept = Pick<Entry, 'key' | 'name' | 'size' | 'type' | 'id'>
+
+const name = (draft: string) => `draft.${draft}.files`
+
+export const keptFiles = {
+  read(draft: string): Entry[] {
+    try {
+      const kept = JSON.parse(storage.get(name(draft)) ?? '[]') as Kept[]
+      // Each is asked for again: it may be gone, or refused by now.
+      return kept.map((file, place) => ({
+        ...file,
+        key: `kept-${place}`,
+        step: { at: 'waiting' },
+        content: null,
+      }))
+    } catch {
+      return []
+    }
+  },
+  write(draft: string, entries: Entry[]): void {
+    const kept = entries.filter(
+      ({ id, step }) => id && (step.at === 'clean' || step.at === 'checking' || step.at === 'waiting'),
+    )
+    if (kept.length === 0) return storage.remove(name(draft))
+    const plain = kept.map(({ key, name, size, type, id }): Kept => ({ key, name, size, type, id }))
+    storage.set(name(draft), JSON.stringify(plain))
+  },
+}

@@ -1,0 +1,149 @@
+import { useEffect, useRef, useState } from 'react'
+import { removeFile } from '@/api/files'
+import type { FilePurpose } from '@/api/types'
+import { announce } from '@/components/ui/announcer'
+import { keptFiles } from './kept-files'
+import { maxFiles, refusal } from './limits'
+import { follow, send, type Step } from './send'
+
+/** A file that somebody wants to attach. */
+export interface Entry {
+  key: string
+  name: string
+  size: number
+  type: string
+  /** The server's id, once it has one. */
+  id: string | null
+  step: Step
+  /** The content; gone after a reload, when only the id was kept. */
+  content: File | null
+}
+
+/** So many are sent at a time; the rest wait. */
+const AT_ONCE = 3
+const isRunning = ({ at }: Step) => at === 'preparing' || at === 'uploading' || at === 'checking'
+
+let lastKey = 0
+const nextKey = () => `file-${(lastKey += 1)}`
+
+/** The files of one form: sent as they are chosen, kept with the form's draft when `draft` names it. */
+export function useUploads(purpose: FilePurpose, draft?: string) {
+  const [entries, setEntries] = useState<Entry[]>(() => (draft ? keptFiles.read(draft) : []))
+  const [problem, setProblem] = useState<string | null>(null)
+  const stops = useRef(new Map<string, AbortController>())
+
+  const change = (key: string, part: Partial<Entry>) =>
+    setEntries((all) => all.map((entry) => (entry.key === key ? { ...entry, ...part } : entry)))
+
+  function run(entry: Entry): void {
+    const stop = new AbortController()
+    stops.current.set(entry.key, stop)
+    const watch = {
+      signal: stop.signal,
+      onStep: (step: Step) => {
+        change(entry.key, { step })
+        say(entry.name, step)
+      },
+      onFile: ({ id }: { id: string }) => change(entry.key, { id }),
+    }
+    const work = entry.content
+      ? send(entry.content, purpose, watch)
+      : follow(entry.id ?? '', watch).catch(() => {
+          // It was kept for longer than the server keeps what hangs on nothing.
+          if (stop.signal.aborted) return
+          setEntries((all) => all.filter(({ key }) => key !== entry.key))
+          setProblem(`“${entry.name}” is no longer there. Attach it again.`)
+        })
+    void work.finally(() => {
+      if (stops.current.get(entry.key) === stop) stops.current.delete(entry.key)
+    })
+  }
+
+  useEffect(() => {
+    const running = entries.filter(({ step }) => isRunning(step)).length
+    const waiting = entries.filter(({ step, key }) => step.at === 'waiting' && !stops.current.has(key))
+    for (const entry of waiting.slice(0, Math.max(0, AT_ONCE - running))) run(entry)
+    if (draft) keptFiles.write(draft, entries)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `run` changes with each render and only the entries matter
+  }, [entries])
+
+  const busy = entries.some(({ step }) => step.at === 'waiting' || isRunning(step))
+  useEffect(() => {
+    if (!busy) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [busy])
+
+  // The page is left: what is on its way is not finished for nobody.
+  useEffect(() => {
+    const running = stops.current
+    return () => {
+      running.forEach((stop) => stop.abort())
+      running.clear()
+    }
+  }, [])
+
+  function add(files: File[]): void {
+    const found: string[] = []
+    const fresh: Entry[] = []
+    for (const content of files) {
+      const same = [...entries, ...fresh].some(
+        ({ name, size }) => name === content.name && size === content.size,
+      )
+      const why = same ? 'It is in the list already.' : refusal(content, purpose)
+      if (why) found.push(`“${content.name}”: ${why}`)
+      else fresh.push({ key: nextKey(), ...about(content), id: null, step: { at: 'waiting' }, content })
+    }
+    const replaces = maxFiles(purpose) === 1
+    const room = replaces ? 1 : maxFiles(purpose) - entries.length
+    if (fresh.length > room) found.push(`At most ${maxFiles(purpose)} files can be attached.`)
+    setProblem(found.length > 0 ? found.join(' ') : null)
+    const taken = fresh.slice(0, Math.max(0, room))
+    if (replaces && taken.length > 0) entries.forEach(({ key }) => remove(key))
+    setEntries((all) => [...all, ...taken])
+  }
+
+  function remove(key: string): void {
+    stops.current.get(key)?.abort()
+    const entry = entries.find((other) => other.key === key)
+    // What stays behind because this fails is deleted by the server after a day.
+    if (entry?.id) void removeFile(entry.id).catch(() => undefined)
+    setEntries((all) => all.filter((other) => other.key !== key))
+    setProblem(null)
+  }
+
+  return {
+    entries,
+    /** Why the last files were not taken. */
+    problem,
+    add,
+    remove,
+    retry: (key: string) => change(key, { step: { at: 'waiting' }, id: null }),
+    /** The person begins again. */
+    clear: () => entries.forEach(({ key }) => remove(key)),
+    /** Nothing is kept any more, and nothing is deleted: the files hang on something now. */
+    finish: () => {
+      if (draft) keptFiles.write(draft, [])
+      setEntries([])
+    },
+    /** The ids to send, or why the form has to wait. */
+    result: (): { ids: string[] } | { problem: string } => {
+      if (busy) return { problem: 'Wait until each file has been sent and checked, or remove it.' }
+      if (entries.some(({ step }) => step.at !== 'clean')) {
+        return { problem: 'Send the files again that failed, or remove them.' }
+      }
+      return { ids: entries.flatMap(({ id }) => (id ? [id] : [])) }
+    },
+  }
+}
+
+export type Uploads = ReturnType<typeof useUploads>
+
+const about = ({ name, size, type }: File) => ({ name, size, type })
+
+function say(name: string, step: Step): void {
+  if (step.at === 'preparing') announce(`${name}: sending.`)
+  if (step.at === 'clean') announce(`${name}: attached.`)
+  if (step.at === 'refused' || step.at === 'failed') announce(`${name}: ${step.text}`)
+}

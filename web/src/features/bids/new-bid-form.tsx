@@ -1,0 +1,177 @@
+import { useState } from 'react'
+import { useFieldArray, useForm, useWatch } from 'react-hook-form'
+import { useNavigate } from 'react-router'
+import { useCreateBidMutation } from '@/api/bids-api'
+import { toProblem } from '@/api/problem'
+import type { Task } from '@/api/types'
+import { DraftNote } from '@/components/form/draft-note'
+import { ErrorSummary } from '@/components/form/error-summary'
+import { applyProblem, listErrors } from '@/components/form/form-errors'
+import { TextArea, TextField } from '@/components/form/text-field'
+import { useAttempts } from '@/components/form/use-attempts'
+import { readDraft, useDraft } from '@/components/form/use-draft'
+import { useIdempotencyKey } from '@/components/form/use-idempotency-key'
+import { Page } from '@/components/layout/page'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { paths } from '@/config/paths'
+import { FilesField } from '@/components/files/files-field'
+import { useFormFiles } from '@/components/files/use-form-files'
+import { currencySymbol, formatBudget, formatMoney, parseAmount } from '@/lib/format'
+import { bodyOf, type BidValues, emptyBid, emptyMilestone, isAmount, milestoneSum } from './bid-form'
+import { MilestoneFields } from './milestone-fields'
+
+/** The bid: what one would do, for how much, until when. */
+export function NewBidForm({ task }: { task: Task }) {
+  const navigate = useNavigate()
+  const [createBid, { isLoading }] = useCreateBidMutation()
+  const keyOf = useIdempotencyKey()
+  const [attempts, failed] = useAttempts()
+  const draftKey = `bid.${task.id}`
+  const [draft] = useState(() => readDraft<BidValues>(draftKey))
+  const [today] = useState(() => Date.now())
+  const form = useForm<BidValues>({ defaultValues: draft?.values ?? emptyBid, shouldFocusError: false })
+  const milestones = useFieldArray({ control: form.control, name: 'milestones' })
+  const { savedAt, discard, startAgain } = useDraft(draftKey, form)
+  const files = useFormFiles('bid', 'attachmentIds', draftKey)
+  const { errors } = form.formState
+  const { currency } = task.budget
+  const [typed, planned] = useWatch({ control: form.control, name: ['amount', 'milestones'] })
+  const total = parseAmount(typed)
+  const sum = milestoneSum(planned)
+
+  const submit = form.handleSubmit(async (values) => {
+    const attachmentIds = files.take()
+    if (!attachmentIds) return failed()
+    const body = bodyOf(values, currency, attachmentIds)
+    if (values.milestones.length > 0 && milestoneSum(values.milestones) !== body.amount.amount) {
+      form.setError('amount', { message: `The milestones must add up to ${formatMoney(body.amount)}.` })
+      failed()
+      return
+    }
+    try {
+      await createBid({ taskId: task.id, body, idempotencyKey: keyOf(body) }).unwrap()
+      discard()
+      files.finish()
+      void navigate(paths.myBids())
+    } catch (error) {
+      const known = (name: string) =>
+        name.split('.')[0] !== undefined && (name.split('.')[0] as string) in values
+      applyProblem(toProblem(error), form.setError, known, { milestones: 'amount' })
+      failed()
+    }
+  }, failed)
+
+  return (
+    <Page
+      title="Your bid"
+      intro={
+        <>
+          For “{task.title}”. Budget: {formatBudget(task.budget)}
+        </>
+      }
+      width="form"
+    >
+      <form noValidate onSubmit={(event) => void submit(event)} className="space-y-6">
+        <Card className="space-y-6">
+          <ErrorSummary errors={[...listErrors(errors), ...files.errors]} attempt={attempts} />
+          <TextArea
+            label="Cover letter"
+            rows={7}
+            help="How you would go about it, and something similar that you have done."
+            error={errors.coverLetter?.message}
+            {...form.register('coverLetter', {
+              required: 'Write a cover letter.',
+              minLength: { value: 20, message: 'Write at least 20 characters.' },
+            })}
+          />
+          <div className="grid gap-6 sm:grid-cols-2">
+            <TextField
+              label="Price"
+              inputMode="decimal"
+              prefix={currencySymbol(currency)}
+              help={
+                total === null
+                  ? undefined
+                  : `You get ${formatMoney({ amount: total - Math.round(total / 10), currency })} after the 10 % fee.`
+              }
+              error={errors.amount?.message}
+              {...form.register('amount', { validate: isAmount })}
+            />
+            <TextField
+              label="Days you need"
+              inputMode="numeric"
+              error={errors.timelineDays?.message}
+              {...form.register('timelineDays', {
+                pattern: { value: /^([1-9]\d{0,2})$/, message: 'Enter 1 to 365 days.' },
+                required: 'Enter 1 to 365 days.',
+              })}
+            />
+          </div>
+          <TextArea
+            label="Questions to the client"
+            optional
+            rows={3}
+            help="One in each line, at most five."
+            error={errors.questions?.message}
+            {...form.register('questions')}
+          />
+          <FilesField label="Files" {...files.field} />
+        </Card>
+        <Card>
+          <h2 className="text-lg font-semibold">Milestones</h2>
+          <p className="mt-1 text-sm text-ink-muted">
+            Each is funded before you begin it, and paid when it is approved. Without any, the whole is one
+            milestone.
+          </p>
+          <div className="mt-4 space-y-5">
+            {milestones.fields.map(({ id }, place) => (
+              <MilestoneFields
+                key={id}
+                form={form}
+                place={place}
+                today={today}
+                currency={currency}
+                onRemove={() => milestones.remove(place)}
+              />
+            ))}
+          </div>
+          <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
+            <Button
+              variant="secondary"
+              icon="plus"
+              onClick={() => milestones.append(emptyMilestone)}
+              disabled={milestones.fields.length >= 20}
+            >
+              Add a milestone
+            </Button>
+            {milestones.fields.length > 0 && total !== null && (
+              <p className="tabular text-sm" role="status">
+                {sum === total
+                  ? 'The milestones add up.'
+                  : `${formatMoney({ amount: sum, currency })} of ${formatMoney({ amount: total, currency })} planned`}
+              </p>
+            )}
+          </div>
+        </Card>
+        <div className="flex flex-wrap items-center justify-end gap-3">
+          <div className="mr-auto">
+            <DraftNote
+              savedAt={savedAt}
+              onDiscard={() => {
+                startAgain(emptyBid)
+                files.field.uploads.clear()
+              }}
+            />
+          </div>
+          <ButtonLink to={paths.task(task.id)} variant="quiet">
+            Cancel
+          </ButtonLink>
+          <Button type="submit" size="lg" busy={isLoading}>
+            {total === null ? 'Send the bid' : `Bid ${formatMoney({ amount: total, currency })}`}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  )
+}
