@@ -20,8 +20,8 @@ const freePort = () =>
     });
   });
 
-/** A running ProConnect; `demo` fills it with the demo marketplace. */
-export async function startServer({ demo = false } = {}) {
+/** A running ProConnect; `demo` fills it with the demo marketplace, `clamd` is the address of its virus scanner. */
+export async function startServer({ demo = false, clamd } = {}) {
   const port = await freePort();
   const data = await mkdtemp(join(tmpdir(), "proconnect-e2e-"));
   const child = spawn(program, [], {
@@ -32,6 +32,7 @@ export async function startServer({ demo = false } = {}) {
       DEMO: demo ? "1" : "0",
       PROJECT_ROOT: root,
       RUST_LOG: "error",
+      ...(clamd && { CLAMD_ADDRESS: clamd }),
     },
     stdio: ["ignore", "pipe", "inherit"],
   });
