@@ -67,11 +67,17 @@ export async function follow(id: string, { signal, onStep }: Omit<Watch, 'onFile
   }
 }
 
-/** SHA-256 in base64: with it, the address takes this content alone. Only pages over TLS, and localhost, can make it. */
+/**
+ * SHA-256 in base64: with it, the address takes this content alone. Only pages over TLS, and localhost, can make it; a file
+ * that changes meanwhile cannot be read, and then its sending says so.
+ */
 async function digest(file: File): Promise<string | undefined> {
-  if (!globalThis.crypto?.subtle) return undefined
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
-  return btoa(String.fromCharCode(...bytes))
+  try {
+    const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
+    return btoa(String.fromCharCode(...bytes))
+  } catch {
+    return undefined
+  }
 }
 
 function failure(error: unknown): Step {
