@@ -15,13 +15,13 @@ ARCH ?= arm64
 # --workspace gives the dependencies the same features as in `cargo test --workspace`: nothing is built twice.
 BUILD_LOCAL := cargo build --workspace --bin proconnect-local
 
-.PHONY: help setup run build build-local test test-rust test-web test-e2e test-cloud lint fmt tidy openapi bench clean
+.PHONY: help setup run build build-local test test-rust test-web test-e2e test-cloud lint fmt tidy openapi bench bench-functions clean
 
 help: ## List the targets
-	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 17
 
 setup: ## Install what building and testing needs
-	@scripts/prerequisites.sh build browser
+	@scripts/prerequisites.sh build browser scanner
 	@scripts/npm-ci.sh web
 	@scripts/npm-ci.sh tests/e2e
 	@cargo fetch
@@ -71,6 +71,9 @@ openapi: ## Write openapi.json from the handlers
 bench: ## Print each measured figure beside its budget
 	@scripts/bench.sh
 
+bench-functions: ## Print size, cold start, CPU and memory of each function, beside its budget and Node
+	@scripts/bench-functions.sh
+
 clean: ## Remove what was built; the data in DATA_DIR stays
 	@cargo clean
-	@rm -rf web/dist web/node_modules tests/e2e/node_modules
+	@rm -rf web/dist web/node_modules tests/e2e/node_modules tests/load/functions/node/node_modules

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Checks that the tools for a purpose are there: `build`, `browser`, `scanner`, `templates`. As root, installs the Debian packages
-# for those that are missing; otherwise says which to install. Does nothing, quickly, when all are there.
+# Checks that the tools for a purpose are there: `build`, `browser`, `scanner`, `templates`. As root, installs the Debian
+# packages for those that are missing; otherwise says which to install. Does nothing, quickly, when all are there.
 set -euo pipefail
 
 missing=()

@@ -43,7 +43,7 @@ web() {
 }
 
 e2e() {
-  scripts/prerequisites.sh browser
+  scripts/prerequisites.sh browser scanner
   step "npm ci (tests/e2e)" scripts/npm-ci.sh tests/e2e
   step "web build" scripts/web-build.sh
   step "local build" cargo build --workspace --bin proconnect-local

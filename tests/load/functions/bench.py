@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+"""Measures each function's release binary as Lambda would run it, beside its budget, and three of them beside the same
+endpoint in Node.
+
+Usage: bench.py <folder of the binaries> <folder of the zips> <folder of the local programs> <folder of the Node peers> [name …]
+
+Cold: from the start of the process to its first answer, at the CPU share of 128 MB, with TLS to the table; the first call
+alone is `first`. Warm: CPU milliseconds of a call, which no other load on the machine can change. Peak: most memory resident.
+"""
+
+import itertools
+import os
+import pathlib
+import statistics
+import sys
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[1] / "cloud"))
+
+import template  # noqa: E402
+from emulator import clean_environment, remove, work_folder  # noqa: E402
+from marketplace import Marketplace  # noqa: E402
+from process import MB_PER_CORE, CpuShare, Process  # noqa: E402
+from runtime_api import RuntimeApi  # noqa: E402
+from scan import scan  # noqa: E402
+from tls import TlsProxy, certificates  # noqa: E402
+
+MEMORY = 128
+COLDS, WARMS, ROUNDS = 3, 100, 5
+COLD_MS, PEAK_MB = 60, 24
+# Their CPU time is a password's hash, or a picture; they are given more memory for it.
+HEAVY = {"auth-register", "auth-login", "auth-change-password", "auth-reset-password", "auth-enroll-totp", "auth-disable-totp", "auth-confirm-totp", "users-delete-me", "files-on-uploaded"}
+COMPARED = ["tasks-get", "tasks-search", "bids-create"]
+NODE_SHARE = {"cold": 0.10, "warm": 0.25, "peak": 0.20}
+
+
+class Bench:
+    def __init__(self, folder, marketplace):
+        self.marketplace, self.api, self.share = marketplace, RuntimeApi(), CpuShare(MEMORY)
+        authority, certificate, key = certificates(folder)
+        table = marketplace.variables["AWS_ENDPOINT_URL"]
+        self.proxy = TlsProxy(int(table.rpartition(":")[2]), certificate, key)
+        self.environment = clean_environment(
+            folder,
+            **marketplace.variables,
+            AWS_ENDPOINT_URL=f"https://localhost:{self.proxy.port}",
+            AWS_LAMBDA_RUNTIME_API=self.api.address,
+            AWS_LAMBDA_FUNCTION_NAME="bench",
+            AWS_LAMBDA_FUNCTION_VERSION="1",
+            AWS_LAMBDA_FUNCTION_MEMORY_SIZE=str(MEMORY),
+            PASSWORD_COST="12",
+            CLAMD_ADDRESS="127.0.0.1:1",
+            # How each side learns of another certificate authority.
+            SSL_CERT_FILE=str(authority),
+            NODE_EXTRA_CA_CERTS=str(authority),
+        )
+        # Stripe is never called: these would be refused before, or need an account.
+        for queue in ("PAYMENTS", "EMAIL", "BIDS"):
+            self.environment[f"{queue}_QUEUE_URL"] = f"https://localhost:{self.proxy.port}/000000000000/{queue}"
+
+    def cold(self, command, events):
+        """Milliseconds to the first answer, those of the first call, CPU milliseconds in all, and the answer's status."""
+        self.api.reset()
+        event, began = next(events), time.perf_counter()
+        with Process(command, self.environment, self.share) as process:
+            answer, first = self.api.invoke(event)
+            total = time.perf_counter() - began
+            cpu = process.cpu_ms()
+        if not self.share.works:
+            total = cpu * MB_PER_CORE / MEMORY / 1000
+        return total * 1000, first * 1000, cpu, status(answer)
+
+    def warm(self, command, events, calls):
+        """CPU milliseconds of a call, once the process is warm, and the most memory that it took."""
+        self.api.reset()
+        prepared = list(itertools.islice(events, calls + 10))
+        with Process(command, self.environment) as process:
+            for event in prepared[:10]:
+                self.api.invoke(event)
+            before = process.cpu_ms()
+            for event in prepared[10:]:
+                self.api.invoke(event)
+            return (process.cpu_ms() - before) / calls, process.peak_mb()
+
+    def close(self):
+        self.api.close()
+        self.share.remove()
+
+
+def status(answer):
+    return answer.get("statusCode", "-") if isinstance(answer, dict) else "-"
+
+
+def mark(value, budget, aside=False):
+    return f"{value:>8.1f}{' ' if value <= budget or aside else '!'}"
+
+
+def table(bench, binaries, archives, names):
+    """A line for each function; answers what missed its budget."""
+    missed = []
+    print(f"{'function':<30}{'zip MB':>8}{'cold ms':>9}{'first ms':>9}{'cold CPU':>9}{'warm CPU':>9}{'peak MB':>9}  answer")
+    for name in names:
+        stripe = "STRIPE_SECRET_KEY" in template.variables(template.functions()[name])
+        command, events = [str(binaries / name / "bootstrap")], bench.marketplace.events(name)
+        zip_mb = (archives / f"{name}.zip").stat().st_size / 1e6
+        colds = [bench.cold(command, events) for _ in range(COLDS)]
+        cold, first, cpu = (statistics.median(column) for column in list(zip(*colds))[:3])
+        heavy = name in HEAVY
+        warm, peak = bench.warm(command, events, 10 if heavy or name == "bids-create" else WARMS)
+        over = {"zip": zip_mb > (9 if stripe else 4), "cold": cold > COLD_MS and not (stripe or heavy), "peak": peak > PEAK_MB}
+        missed += [f"{name}: {what}" for what, is_over in over.items() if is_over]
+        print(f"{name:<30}{zip_mb:>8.2f}{mark(cold, COLD_MS, stripe or heavy)}{first:>9.1f}{cpu:>9.1f}{warm:>9.2f}{mark(peak, PEAK_MB)}  {colds[-1][3]}")
+    return missed
+
+
+def beside_node(bench, binaries, peers):
+    """Both sides turn by turn, so that what else the machine does touches both; the median of the ratios counts."""
+    missed = []
+    print(f"\n{'beside Node ' + os.popen('node --version').read().strip():<30}{'cold ms':>16}{'ratio':>8}{'warm CPU ms':>16}{'ratio':>8}{'peak MB':>16}{'ratio':>8}")
+    for name in COMPARED:
+        events, rounds = bench.marketplace.events(name), []
+        for _ in range(ROUNDS):
+            sides = []
+            for command in ([str(binaries / name / "bootstrap")], ["node", str(peers / f"{name}.mjs")]):
+                cold, _, _, answer = bench.cold(command, events)
+                if not isinstance(answer, int) or answer >= 300:
+                    raise RuntimeError(f"{name}: {command[0]} answers {answer}")
+                sides.append((cold, *bench.warm(command, events, 30)))
+            rounds.append(sides)
+        line = f"{name:<30}"
+        for place, (what, most) in enumerate(NODE_SHARE.items()):
+            ours, theirs = (statistics.median(sides[side][place] for sides in rounds) for side in (0, 1))
+            ratio = statistics.median(ours[place] / theirs[place] for ours, theirs in rounds)
+            line += f"{f'{ours:.1f} / {theirs:.1f}':>16}{ratio:>7.2f}{' ' if ratio <= most else '!'}"
+            if ratio > most:
+                missed.append(f"{name}: {what} is {ratio:.2f} of Node's, at most {most}")
+        print(line)
+    return missed
+
+
+def main():
+    binaries, archives, programs, peers = (pathlib.Path(argument).resolve() for argument in sys.argv[1:5])
+    names = sys.argv[5:] or sorted(template.functions())
+    folder = work_folder()
+    with Marketplace(folder, programs / "proconnect-local") as marketplace:
+        marketplace.open()
+        bench = Bench(folder, marketplace)
+        how = f"control group, {MEMORY}/{MB_PER_CORE} of a core" if bench.share.works else "projected from CPU milliseconds"
+        print(f"load average {os.getloadavg()[0]:.2f}; cold start by {how}; budgets: cold {COLD_MS} ms, peak {PEAK_MB} MB, zip 4 MB (9 with Stripe); ! is over")
+        missed = table(bench, binaries, archives, names)
+        missed += beside_node(bench, binaries, peers)
+        print()
+        missed += scan(bench, folder, binaries / "files-on-uploaded" / "bootstrap")
+        bench.close()
+    remove(folder)
+    print("\n".join(["", *[f"missed  {line}" for line in missed], f"{len(missed)} of the budgets are missed"]))
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,63 @@
+// The loop that Lambda's own runtime for Node runs, and what the three peers share: the client outside the handler, with
+// connections kept alive, and the token's check.
+import http from "node:http";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import jsonwebtoken from "jsonwebtoken";
+
+export const table = process.env.TABLE_NAME;
+export const client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: process.env.AWS_ENDPOINT_URL }), {
+  marshallOptions: { removeUndefinedValues: true },
+});
+
+const keys = new Map(
+  process.env.TOKEN_KEYS.split(",").map((pair) => {
+    const [id, secret] = [pair.slice(0, pair.indexOf(":")), pair.slice(pair.indexOf(":") + 1)];
+    return [id, Buffer.from(secret, "base64")];
+  }),
+);
+
+/** Who calls; null for nobody, an error for a token that is no good. */
+export function callerOf(event) {
+  const header = event.headers?.authorization;
+  if (!header) return null;
+  const find = ({ kid }, done) => done(null, keys.get(kid));
+  let claims;
+  jsonwebtoken.verify(header.replace(/^Bearer /, ""), find, { algorithms: ["HS256"] }, (error, found) => {
+    if (error) throw error;
+    claims = found;
+  });
+  return claims;
+}
+
+export const answer = (statusCode, body) => ({
+  statusCode,
+  headers: { "content-type": statusCode < 400 ? "application/json" : "application/problem+json", "cache-control": "no-store" },
+  body: JSON.stringify(body),
+});
+
+const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+const [host, port] = process.env.AWS_LAMBDA_RUNTIME_API.split(":");
+
+function call(method, path, body) {
+  return new Promise((resolve, reject) => {
+    const request = http.request({ host, port, agent, method, path: `/2018-06-01/runtime/invocation/${path}` }, (response) => {
+      const parts = [];
+      response.on("data", (part) => parts.push(part));
+      response.on("end", () => resolve({ id: response.headers["lambda-runtime-aws-request-id"], body: Buffer.concat(parts) }));
+    });
+    request.on("error", reject);
+    request.end(body);
+  });
+}
+
+export async function run(handler) {
+  for (;;) {
+    const { id, body } = await call("GET", "next");
+    try {
+      await call("POST", `${id}/response`, JSON.stringify(await handler(JSON.parse(body))));
+    } catch (error) {
+      await call("POST", `${id}/error`, JSON.stringify({ errorMessage: String(error) }));
+    }
+  }
+}
