@@ -5,16 +5,30 @@ use crate::{event, objects};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Path, Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
 use std::sync::Arc;
+use tower_http::cors::{AllowOrigin, CorsLayer};
 
 pub(crate) fn router(world: Arc<World>) -> Router {
     Router::new()
-        .route(&format!("/{}/{{*key}}", objects::BUCKET), any(bucket))
+        .route(
+            &format!("/{}/{{*key}}", objects::BUCKET),
+            any(bucket).layer(cors()),
+        )
         .route("/pictures/{id}/{size}", get(picture))
         .with_state(world)
+}
+
+/// As `infra/data.yaml` allows it: the client's origin, which is another port of this machine while Vite serves it.
+fn cors() -> CorsLayer {
+    let here = |origin: &HeaderValue, _: &Parts| origin.as_bytes().starts_with(b"http://localhost:");
+    CorsLayer::new()
+        .allow_origin(AllowOrigin::predicate(here))
+        .allow_methods([Method::GET, Method::HEAD, Method::PUT])
+        .allow_headers(tower_http::cors::Any)
 }
 
 /// The bucket itself: it checks the signature.

@@ -1,9 +1,6 @@
 //! The object store: S3's API over a folder, on loopback for the functions and on the public port for browsers.
 
 use crate::Error;
-use aws_credential_types::Credentials;
-use aws_credential_types::provider::SharedCredentialsProvider;
-use aws_sdk_dynamodb::config::Region;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{Method, StatusCode};
@@ -11,7 +8,8 @@ use axum::response::{IntoResponse, Response};
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use hyper_util::server::conn::auto::Builder;
 use proconnect_files::ObjectStore;
-use proconnect_runtime::{AwsClientConfig, S3Objects, s3_client};
+use proconnect_runtime::S3Objects;
+use rusty_s3::Credentials;
 use s3s::auth::SimpleAuth;
 use s3s::service::{S3Service, S3ServiceBuilder};
 use std::path::{Path, PathBuf};
@@ -66,14 +64,16 @@ impl Objects {
     }
 
     /// The port to it. Addresses are signed for the public origin.
-    pub(crate) fn port(&self, public_url: &str) -> Arc<dyn ObjectStore> {
-        let client = |endpoint: &str| s3_client(settings(endpoint), true);
-        Arc::new(S3Objects::new(
-            client(&self.endpoint),
-            client(public_url),
-            BUCKET.to_owned(),
+    pub(crate) fn port(&self, public_url: &str) -> Result<Arc<dyn ObjectStore>, Error> {
+        let credentials = Credentials::new("local", "local");
+        let endpoints = (Some(self.endpoint.as_str()), Some(public_url));
+        Ok(Arc::new(S3Objects::new(
+            BUCKET,
+            "local",
+            credentials,
+            endpoints,
             None,
-        ))
+        )?))
     }
 
     /// Answers a signed request of a browser. When it has written an object, `created` hears of its key and size.
@@ -114,15 +114,5 @@ async fn accept(listener: tokio::net::TcpListener, service: S3Service) {
                 tracing::debug!(error = %error, "object store connection");
             }
         });
-    }
-}
-
-fn settings(endpoint: &str) -> AwsClientConfig {
-    let credentials = Credentials::new("local", "local", None, None, "local");
-    AwsClientConfig {
-        region: Region::new("local"),
-        credentials: SharedCredentialsProvider::new(credentials),
-        http: aws_smithy_http_client::Builder::new().build_http(),
-        endpoint: Some(endpoint.to_owned()),
     }
 }

@@ -111,7 +111,7 @@ impl World {
             .payments(proconnect_stripe::gateway(&config)?)
             .queue(Arc::clone(&queue) as _)
             .mailer(Arc::clone(&mailer) as _)
-            .objects(objects.port(&options.public_url))
+            .objects(objects.port(&options.public_url)?)
             .scanner(scanner)
             .build();
         Ok(Arc::new_cyclic(|this| Self {

@@ -31,8 +31,8 @@ def log_group(name):
 class Deployment:
     """The deployed stack."""
 
-    def __init__(self, emulator, archives, stripe_url):
-        self.emulator, self.archives, self.stripe_url = emulator, archives, stripe_url
+    def __init__(self, emulator, archives, stripe_url, clamd):
+        self.emulator, self.archives, self.stripe_url, self.clamd = emulator, archives, stripe_url, clamd
         self.cloudformation = emulator.client("cloudformation")
         self.s3 = emulator.client("s3")
         self.functions = {}  # the name that everybody uses -> the name that it was deployed under
@@ -73,8 +73,11 @@ class Deployment:
         self.cloudformation.create_stack(
             StackName=STACK,
             TemplateURL=self.package(),
-            # Gap: the emulator knows no selections of AWS Backup.
-            Parameters=[{"ParameterKey": "DailyBackup", "ParameterValue": "no"}],
+            Parameters=[
+                # Gap: the emulator knows no selections of AWS Backup.
+                {"ParameterKey": "DailyBackup", "ParameterValue": "no"},
+                {"ParameterKey": "ClamdAddress", "ParameterValue": str(self.clamd)},
+            ],
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"],
         )
         end = time.monotonic() + 300

@@ -16,13 +16,14 @@ import deploy
 import template
 from deploy import Deployment, log_group
 from emulator import Emulator, Process, SentMails, clean_environment, free_port, remove, work_folder
+from files import Clamd, files
 from invoke import spot_check
 from main_job import Failed, LocalMails, Steps, get_json, main_job, same, wait_for
 
 EVENTS = template.ROOT / "events"
 
 # The kinds of events that start a function and have a check here.
-COVERED = {"HttpApi", "SQS", "DynamoDB", "ScheduleV2"}
+COVERED = {"HttpApi", "SQS", "DynamoDB", "ScheduleV2", "EventBridgeRule"}
 
 
 class Checks:
@@ -140,28 +141,31 @@ def triggers():
     kinds = {event["Type"] for function in template.functions().values() for event in function["Properties"].get("Events", {}).values()}
     content = template.load(template.TEMPLATE)
     sockets = [api for api in template.resources(content, "AWS::ApiGatewayV2::Api").values() if api["Properties"].get("ProtocolType") == "WEBSOCKET"]
-    return kinds | ({"WebSocket"} if sockets else set())
+    # A bucket's events come by a rule of the event bus and a queue.
+    rules = template.resources(content, "AWS::Events::Rule")
+    return kinds | ({"WebSocket"} if sockets else set()) | ({"EventBridgeRule"} if rules else set())
 
 
 def in_the_cloud(steps, folder, archives, programs):
-    with Emulator(folder) as emulator:
+    with Emulator(folder) as emulator, Clamd(folder) as clamd:
         try:
-            deploy_and_check(emulator, steps, folder, archives, programs)
+            deploy_and_check(emulator, clamd, steps, folder, archives, programs)
         finally:
             if steps.failed:
                 print(f"What the functions logged, warnings and worse:\n{emulator.warnings()}", file=sys.stderr)
 
 
-def deploy_and_check(emulator, steps, folder, archives, programs):
+def deploy_and_check(emulator, clamd, steps, folder, archives, programs):
     stripe_port = free_port()
-    deployment = Deployment(emulator, archives, f"http://127.0.0.1:{stripe_port}")
+    deployment = Deployment(emulator, archives, f"http://127.0.0.1:{stripe_port}", clamd.address)
     steps.run("the template deploys, with its nested stacks", deployment.deploy)
     print(f"        {len(deployment.functions)} functions, {deployment.routes} routes of the HTTP API")
     stripe = [str(programs / "stripe-local"), "--port", str(stripe_port), "--webhooks", f"{deployment.api}/v1/payments/stripe-events"]
     environment = clean_environment(folder, STRIPE_WEBHOOK_SECRETS=deploy.WEBHOOK_SECRET)
     with Process(folder, "stripe-local", stripe, environment) as stand_in:
         stand_in.wait_until(lambda: get_json(f"{deployment.stripe_url}/_control/events") is not None)
-        main_job(deployment.api, SentMails(emulator), steps)
+        job = main_job(deployment.api, SentMails(emulator), steps)
+        steps.run("files: the bucket's event starts the scan by a real clamd", files, job)
         checks = Checks(emulator, deployment)
         steps.run("stripe-local: two transfers, 180.00 each", two_transfers, deployment.stripe_url)
     steps.run("the stream: every outbox record is dispatched", checks.stream_is_dispatched)
@@ -185,6 +189,7 @@ def on_this_machine(steps, folder, binaries, programs):
     with Process(folder, "proconnect-local", [str(programs / "proconnect-local")], environment, cwd=template.ROOT) as local:
         local.wait_until(lambda: get_json(f"{base}/v1/health"))
         job = main_job(base, LocalMails(base), steps)
+        steps.run("files: sent, scanned, attached, downloaded", files, job)
         steps.run("cargo lambda invoke, on the table of `make run`", spot_check, folder, binaries, folder / "local" / "functions.env", job)
 
 

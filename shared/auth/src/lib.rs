@@ -6,6 +6,7 @@
 
 mod caller;
 mod codes;
+mod hs256;
 mod password;
 mod refresh;
 mod reset;

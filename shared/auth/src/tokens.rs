@@ -76,6 +76,7 @@ impl Claims {
 impl TokenKeys {
     /// Keys, the signing one first.
     pub fn new(keys: Vec<SigningKey>) -> Self {
+        crate::hs256::install();
         Self(keys)
     }
 

@@ -12,7 +12,6 @@ use crate::config::{optional, required};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Region};
-use aws_sdk_s3::config::{RequestChecksumCalculation, ResponseChecksumValidation};
 use aws_smithy_http_client::tls::{Provider, rustls_provider::CryptoMode};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use proconnect_files::{Clamd, ObjectStore, Scanner};
@@ -83,34 +82,20 @@ pub fn sqs_queue(_config: &Config) -> Result<Arc<dyn Queue>, crate::HandlerError
 /// S3 behind the port of the object store. `FILES_BUCKET` is the bucket, `FILES_URL` the origin by which browsers reach
 /// it, if it is not the bucket's own.
 pub fn s3_objects(_config: &Config) -> Result<Arc<dyn ObjectStore>, crate::HandlerError> {
-    let mut settings = aws_client_config()?;
-    settings.endpoint = optional("AWS_ENDPOINT_URL_S3").or(settings.endpoint);
-    // A bucket's name is part of its host in AWS, and of the path elsewhere.
-    let path_style = settings.endpoint.is_some();
-    let client = s3_client(settings, path_style);
+    let (key, secret) = (required("AWS_ACCESS_KEY_ID")?, required("AWS_SECRET_ACCESS_KEY")?);
+    let credentials = match optional("AWS_SESSION_TOKEN") {
+        Some(token) => rusty_s3::Credentials::new_with_token(key, secret, token),
+        None => rusty_s3::Credentials::new(key, secret),
+    };
+    let endpoint = optional("AWS_ENDPOINT_URL_S3").or_else(|| optional("AWS_ENDPOINT_URL"));
     let public = optional("FILES_URL").map(|url| url.trim_end_matches('/').to_owned());
-    let signer = client.clone();
     Ok(Arc::new(S3Objects::new(
-        client,
-        signer,
-        required("FILES_BUCKET")?,
+        &required("FILES_BUCKET")?,
+        &required("AWS_REGION")?,
+        credentials,
+        (endpoint.as_deref(), None),
         public,
-    )))
-}
-
-/// A client of S3.
-pub fn s3_client(settings: AwsClientConfig, path_style: bool) -> aws_sdk_s3::Client {
-    let mut builder = aws_sdk_s3::Config::builder()
-        .behavior_version(BehaviorVersion::latest())
-        .region(settings.region)
-        .credentials_provider(settings.credentials)
-        .http_client(settings.http)
-        // The browser sends the checksum of its upload; ours are over TLS, and short.
-        .request_checksum_calculation(RequestChecksumCalculation::WhenRequired)
-        .response_checksum_validation(ResponseChecksumValidation::WhenRequired)
-        .force_path_style(path_style);
-    builder.set_endpoint_url(settings.endpoint);
-    aws_sdk_s3::Client::from_conf(builder.build())
+    )?))
 }
 
 /// clamd behind the scanner port. `CLAMD_ADDRESS` is `host:port` or the path of its socket.

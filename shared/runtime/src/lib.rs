@@ -20,8 +20,8 @@ mod tracing_setup;
 pub use app::{App, AppBuilder};
 pub use attachments::Attachments;
 pub use aws::{
-    AwsClientConfig, S3Objects, aws_client_config, clamd_scanner, dynamodb_client, s3_client, s3_objects,
-    ses_mailer, sqs_queue,
+    AwsClientConfig, S3Objects, aws_client_config, clamd_scanner, dynamodb_client, s3_objects, ses_mailer,
+    sqs_queue,
 };
 pub use config::{Config, ConfigError};
 pub use events::{Message, Records};

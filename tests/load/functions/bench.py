@@ -37,15 +37,12 @@ NODE_SHARE = {"cold": 0.10, "warm": 0.25, "peak": 0.20}
 
 class Bench:
     def __init__(self, folder, marketplace):
-        self.marketplace, self.api, self.share = marketplace, RuntimeApi(), CpuShare(MEMORY)
+        self.marketplace, self.share = marketplace, CpuShare(MEMORY)
         authority, certificate, key = certificates(folder)
         table = marketplace.variables["AWS_ENDPOINT_URL"]
         self.proxy = TlsProxy(int(table.rpartition(":")[2]), certificate, key)
-        self.environment = clean_environment(
-            folder,
-            **marketplace.variables,
+        self.environment = clean_environment(folder, **marketplace.variables) | dict(
             AWS_ENDPOINT_URL=f"https://localhost:{self.proxy.port}",
-            AWS_LAMBDA_RUNTIME_API=self.api.address,
             AWS_LAMBDA_FUNCTION_NAME="bench",
             AWS_LAMBDA_FUNCTION_VERSION="1",
             AWS_LAMBDA_FUNCTION_MEMORY_SIZE=str(MEMORY),
@@ -61,31 +58,30 @@ class Bench:
 
     def cold(self, command, events):
         """Milliseconds to the first answer, those of the first call, CPU milliseconds in all, and the answer's status."""
-        self.api.reset()
-        event, began = next(events), time.perf_counter()
-        with Process(command, self.environment, self.share) as process:
-            answer, first = self.api.invoke(event)
-            total = time.perf_counter() - began
-            cpu = process.cpu_ms()
+        event = next(events)
+        with RuntimeApi() as api:
+            began = time.perf_counter()
+            with self.process(command, api, self.share) as process:
+                answer, first = api.invoke(event)
+                total = time.perf_counter() - began
+                cpu = process.cpu_ms()
         if not self.share.works:
             total = cpu * MB_PER_CORE / MEMORY / 1000
         return total * 1000, first * 1000, cpu, status(answer)
 
     def warm(self, command, events, calls):
         """CPU milliseconds of a call, once the process is warm, and the most memory that it took."""
-        self.api.reset()
         prepared = list(itertools.islice(events, calls + 10))
-        with Process(command, self.environment) as process:
+        with RuntimeApi() as api, self.process(command, api) as process:
             for event in prepared[:10]:
-                self.api.invoke(event)
+                api.invoke(event)
             before = process.cpu_ms()
             for event in prepared[10:]:
-                self.api.invoke(event)
+                api.invoke(event)
             return (process.cpu_ms() - before) / calls, process.peak_mb()
 
-    def close(self):
-        self.api.close()
-        self.share.remove()
+    def process(self, command, api, share=None):
+        return Process(command, self.environment | {"AWS_LAMBDA_RUNTIME_API": api.address}, share)
 
 
 def status(answer):
@@ -152,7 +148,7 @@ def main():
         missed += beside_node(bench, binaries, peers)
         print()
         missed += scan(bench, folder, binaries / "files-on-uploaded" / "bootstrap")
-        bench.close()
+        bench.share.remove()
     remove(folder)
     print("\n".join(["", *[f"missed  {line}" for line in missed], f"{len(missed)} of the budgets are missed"]))
     return 1 if missed else 0

@@ -10,22 +10,29 @@ import threading
 import time
 
 
+class Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_):
+        """A process that is stopped leaves its connection behind: no news."""
+
+
 class RuntimeApi:
-    """Give it to one process at a time; `reset` before the next."""
+    """For one process: what another one asks for at its end must not take an event of the next."""
 
     def __init__(self):
         self.events, self.answers = queue.Queue(), queue.Queue()
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), self.handler())
-        self.server.daemon_threads = True
+        self.server = Server(("127.0.0.1", 0), self.handler())
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.address = f"127.0.0.1:{self.server.server_address[1]}"
 
-    def close(self):
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
         self.events.put(None)
         self.server.shutdown()
-
-    def reset(self):
-        self.events, self.answers = queue.Queue(), queue.Queue()
+        self.server.server_close()
 
     def invoke(self, event, seconds=60):
         """Hands an event out; answers the answer, and how long it took from when the process had the event."""

@@ -2,41 +2,14 @@
 
 import json
 import os
-import subprocess
-import time
 import urllib.request
 
 from emulator import clean_environment
+from files import EICAR, Clamd
 from process import Process
+from runtime_api import RuntimeApi
 
 SIZE, MOST_MB = 52_428_800, 64
-# Put together here, so that no scanner takes this file for a virus.
-EICAR = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
-
-
-class Clamd:
-    """Debian's clamd with a definition of our own: EICAR's test string, and nothing else."""
-
-    def __init__(self, folder):
-        self.address = folder / "clamd.sock"
-        definitions = folder / "definitions"
-        definitions.mkdir()
-        (definitions / "eicar.ndb").write_text(f"Eicar-Test-Signature:0:*:{EICAR.hex()}\n")
-        limits = "".join(f"{name} 64M\n" for name in ("StreamMaxLength", "MaxScanSize", "MaxFileSize"))
-        settings = folder / "clamd.conf"
-        settings.write_text(f"Foreground yes\nDatabaseDirectory {definitions}\nLocalSocket {self.address}\n{limits}")
-        self.process = subprocess.Popen(["/usr/sbin/clamd", f"--config-file={settings}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-    def __enter__(self):
-        for _ in range(600):
-            if self.address.exists():
-                return self
-            time.sleep(0.05)
-        raise RuntimeError("clamd did not start")
-
-    def __exit__(self, *_):
-        self.process.kill()
-        self.process.wait()
 
 
 def upload(marketplace, content):
@@ -52,16 +25,18 @@ def scan(bench, folder, bootstrap):
     """Scans clean content and a virus of that size; answers what missed its budget."""
     marketplace, missed = bench.marketplace, []
     with Clamd(folder) as clamd:
-        environment = clean_environment(folder, **marketplace.variables, AWS_LAMBDA_RUNTIME_API=bench.api.address, CLAMD_ADDRESS=str(clamd.address))
+        environment = clean_environment(folder, **marketplace.variables, CLAMD_ADDRESS=str(clamd.address))
         environment |= {"AWS_LAMBDA_FUNCTION_NAME": "bench", "AWS_LAMBDA_FUNCTION_VERSION": "1", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "1024"}
         noise = os.urandom(SIZE)
         for content, expected in ((noise, "clean"), (noise[: -len(EICAR)] + EICAR, "infected")):
             file = upload(marketplace, content)
             event = {"detail": {"object": {"key": f"uploads/{file}"}}}
             message = {"messageId": "1", "body": json.dumps(event), "attributes": {}}
-            bench.api.reset()
-            with Process([str(bootstrap)], environment) as process:
-                answer, took = bench.api.invoke({"Records": [message]})
+            with RuntimeApi() as api, Process([str(bootstrap)], environment | {"AWS_LAMBDA_RUNTIME_API": api.address}) as process:
+                answer, took = api.invoke({"Records": [message]})
+                # The marketplace's own function has the same event, and may have moved the file meanwhile.
+                if answer["batchItemFailures"]:
+                    answer, took = api.invoke({"Records": [message]})
                 peak = process.peak_mb()
             state = marketplace.call("GET", f"/v1/files/{file}", marketplace.client)["status"]
             if answer["batchItemFailures"] or state != expected:

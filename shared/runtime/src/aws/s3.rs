@@ -1,88 +1,154 @@
-//! S3 behind the port of the object store.
+//! S3 behind the port of the object store: addresses that are signed, for browsers and for ourselves.
+//!
+//! rusty-s3 signs, hyper sends: the SDK's client of S3 makes a function a megabyte larger. Nothing is tried again here; who
+//! calls is tried again as a whole (a queue's message, the next run of the timers).
 
-use aws_sdk_s3::Client;
-use aws_sdk_s3::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
-use aws_sdk_s3::presigning::{PresignedRequest, PresigningConfig};
-use aws_sdk_s3::types::MetadataDirective;
 use bytes::Bytes;
-use futures_util::StreamExt as _;
-use proconnect_files::{Content, Object, ObjectError, ObjectStore, SignedUpload, Upload};
+use futures_util::{StreamExt as _, TryStreamExt as _};
+use http::{Method, Request, Response, StatusCode, header};
+use http_body_util::{BodyDataStream, BodyExt as _, Full};
+use hyper::body::Incoming;
+use hyper_rustls::HttpsConnector;
+use hyper_util::client::legacy::{Client, connect::HttpConnector};
+use hyper_util::rt::TokioExecutor;
+use proconnect_files::{Object, ObjectError, ObjectStore, SignedUpload, Upload};
+use rusty_s3::{Bucket, Credentials, S3Action, UrlStyle};
+use std::sync::OnceLock;
 use std::time::Duration;
+
+/// How long an address for ourselves is good: it is used at once.
+const AT_ONCE: Duration = Duration::from_secs(60);
+
+type Http = Client<HttpsConnector<HttpConnector>, Full<Bytes>>;
 
 /// A bucket.
 pub struct S3Objects {
-    client: Client,
-    /// Signs for the name by which browsers reach the bucket.
-    signer: Client,
-    bucket: String,
+    bucket: Bucket,
+    /// By the name by which browsers reach it.
+    signer: Bucket,
+    credentials: Credentials,
     /// The origin that stands in signed addresses in place of the bucket's own, such as CloudFront's.
     public: Option<String>,
+    /// Most functions only sign.
+    http: OnceLock<Http>,
+}
+
+fn other(error: impl std::fmt::Display) -> ObjectError {
+    ObjectError::Other(error.to_string())
 }
 
 impl S3Objects {
-    /// A bucket through a client, with addresses that `signer` signs.
-    pub fn new(client: Client, signer: Client, bucket: String, public: Option<String>) -> Self {
-        Self {
-            client,
-            signer,
-            bucket,
+    /// A bucket, by its name.
+    ///
+    /// With an `endpoint`, the name is part of the path; S3's own is reached by a name in the host. Browsers' addresses are
+    /// signed for `signed_for` if it is another endpoint, and show `public` in place of their origin.
+    pub fn new(
+        name: &str,
+        region: &str,
+        credentials: Credentials,
+        (endpoint, signed_for): (Option<&str>, Option<&str>),
+        public: Option<String>,
+    ) -> Result<Self, crate::HandlerError> {
+        let bucket = |endpoint: Option<&str>| -> Result<Bucket, crate::HandlerError> {
+            let (url, style) = match endpoint {
+                Some(url) => (url.to_owned(), UrlStyle::Path),
+                None => (
+                    format!("https://s3.{region}.amazonaws.com"),
+                    UrlStyle::VirtualHost,
+                ),
+            };
+            Ok(Bucket::new(
+                url.parse()?,
+                style,
+                name.to_owned(),
+                region.to_owned(),
+            )?)
+        };
+        Ok(Self {
+            bucket: bucket(endpoint)?,
+            signer: bucket(signed_for.or(endpoint))?,
+            credentials,
             public,
-        }
+            http: OnceLock::new(),
+        })
     }
 
     /// The signed address, at the public origin. S3 gets the name that was signed from CloudFront, as its origin.
-    fn address(&self, signed: &PresignedRequest) -> String {
-        let address = signed.uri();
-        match (
-            &self.public,
-            address
-                .split_once("://")
-                .and_then(|(_, rest)| rest.split_once('/')),
-        ) {
-            (Some(public), Some((_, path))) => format!("{public}/{path}"),
-            _ => address.to_owned(),
+    fn address(&self, signed: &url::Url) -> String {
+        match &self.public {
+            Some(public) => format!("{public}{}?{}", signed.path(), signed.query().unwrap_or_default()),
+            None => signed.to_string(),
         }
+    }
+
+    fn http(&self) -> Result<&Http, ObjectError> {
+        if let Some(http) = self.http.get() {
+            return Ok(http);
+        }
+        let provider = rustls::crypto::ring::default_provider();
+        let connector = hyper_rustls::HttpsConnectorBuilder::new()
+            .with_provider_and_native_roots(provider)
+            .map_err(other)?
+            .https_or_http()
+            .enable_http1()
+            .build();
+        let client = Client::builder(TokioExecutor::new()).build(connector);
+        Ok(self.http.get_or_init(|| client))
+    }
+
+    /// Sends a request to a signed address. What was signed as a header is sent as one.
+    async fn send(
+        &self,
+        method: Method,
+        url: url::Url,
+        headers: &[(&str, &str)],
+        content: Bytes,
+    ) -> Result<Response<Incoming>, ObjectError> {
+        let mut request = Request::builder().method(method).uri(url.as_str());
+        // S3 wants a length even of nothing, and hyper leaves that one out.
+        request = request.header(header::CONTENT_LENGTH, content.len());
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Full::new(content)).map_err(other)?;
+        self.http()?.request(request).await.map_err(other)
     }
 }
 
-/// From now on, by the system's clock: S3 compares it with its own.
-fn presigning(life: Duration) -> Result<PresigningConfig, ObjectError> {
-    PresigningConfig::expires_in(life).map_err(|error| ObjectError::Other(error.to_string()))
-}
-
-fn failed<E>(error: SdkError<E>) -> ObjectError
-where
-    E: ProvideErrorMetadata + std::error::Error + Send + Sync + 'static,
-{
-    match error.code() {
-        Some("PreconditionFailed") => ObjectError::Changed,
-        _ => ObjectError::Other(format!("S3: {}", DisplayErrorContext(error))),
+/// Nothing, or why it was refused.
+async fn done(response: Response<Incoming>) -> Result<(), ObjectError> {
+    let status = response.status();
+    // The answer is read whole, so that the connection can be used again. A copy that fails midway is a 200 with an error.
+    let body = response.into_body().collect().await.map_err(other)?.to_bytes();
+    let text = String::from_utf8_lossy(&body);
+    match status {
+        StatusCode::PRECONDITION_FAILED => Err(ObjectError::Changed),
+        status if status.is_success() && !text.contains("<Error>") => Ok(()),
+        status => Err(ObjectError::Other(format!(
+            "S3: {status} {}",
+            text.chars().take(300).collect::<String>()
+        ))),
     }
 }
 
 #[async_trait::async_trait]
 impl ObjectStore for S3Objects {
     async fn sign_upload(&self, upload: &Upload<'_>) -> Result<SignedUpload, ObjectError> {
-        let size = i64::try_from(upload.size).map_err(|error| ObjectError::Other(error.to_string()))?;
-        let signed = self
-            .signer
-            .put_object()
-            .bucket(&self.bucket)
-            .key(upload.key)
-            .content_type(upload.content_type)
-            .content_length(size)
-            .set_checksum_sha256(upload.sha256.map(str::to_owned))
-            .presigned(presigning(upload.life)?)
-            .await
-            .map_err(failed)?;
-        Ok(SignedUpload {
-            url: self.address(&signed),
-            headers: signed
-                .headers()
-                .filter(|(name, _)| !name.eq_ignore_ascii_case("host"))
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                .collect(),
-        })
+        let mut headers = vec![
+            ("content-type".to_owned(), upload.content_type.to_owned()),
+            ("content-length".to_owned(), upload.size.to_string()),
+        ];
+        headers.extend(
+            upload
+                .sha256
+                .map(|sha256| ("x-amz-checksum-sha256".to_owned(), sha256.to_owned())),
+        );
+        let mut action = self.signer.put_object(Some(&self.credentials), upload.key);
+        for (name, value) in &headers {
+            action.headers_mut().insert(name.clone(), value.clone());
+        }
+        let url = self.address(&action.sign(upload.life));
+        Ok(SignedUpload { url, headers })
     }
 
     async fn sign_download(
@@ -92,74 +158,77 @@ impl ObjectStore for S3Objects {
         content_type: &str,
         life: Duration,
     ) -> Result<String, ObjectError> {
-        let signed = self
-            .signer
-            .get_object()
-            .bucket(&self.bucket)
-            .key(key)
-            .response_content_disposition(disposition(name))
-            .response_content_type(content_type)
-            .presigned(presigning(life)?)
-            .await
-            .map_err(failed)?;
-        Ok(self.address(&signed))
+        let mut action = self.signer.get_object(Some(&self.credentials), key);
+        let query = action.query_mut();
+        query.insert("response-content-disposition", disposition(name));
+        query.insert("response-content-type", content_type.to_owned());
+        Ok(self.address(&action.sign(life)))
     }
 
     async fn open(&self, key: &str) -> Result<Option<Object>, ObjectError> {
-        let opened = self
-            .client
-            .get_object()
-            .bucket(&self.bucket)
-            .key(key)
-            .send()
-            .await;
-        let opened = match opened {
-            Ok(opened) => opened,
-            Err(error) if error.code() == Some("NoSuchKey") => return Ok(None),
-            Err(error) => return Err(failed(error)),
-        };
-        let etag = opened.e_tag().unwrap_or_default().to_owned();
-        let size = opened.content_length().unwrap_or_default();
-        let pieces = futures_util::stream::try_unfold(opened.body, |mut body| async {
-            let piece = body.try_next().await.map_err(std::io::Error::other)?;
-            Ok::<_, std::io::Error>(piece.map(|piece| (piece, body)))
-        });
-        let content: Content = pieces.boxed();
+        let url = self.bucket.get_object(Some(&self.credentials), key).sign(AT_ONCE);
+        let response = self.send(Method::GET, url, &[], Bytes::new()).await?;
+        if response.status() == StatusCode::NOT_FOUND {
+            return Ok(None);
+        }
+        if !response.status().is_success() {
+            done(response).await?;
+            return Err(other("S3: no content"));
+        }
+        let text = |name| response.headers().get(name).and_then(|value| value.to_str().ok());
+        let size = text(header::CONTENT_LENGTH).and_then(|size| size.parse().ok());
+        let etag = text(header::ETAG).unwrap_or_default().to_owned();
         Ok(Some(Object {
-            size: u64::try_from(size).unwrap_or_default(),
+            size: size.ok_or_else(|| other("S3: an object of no length"))?,
             etag,
-            content,
+            content: BodyDataStream::new(response.into_body())
+                .map_err(std::io::Error::other)
+                .boxed(),
         }))
     }
 
     async fn copy(&self, from: &str, etag: &str, to: &str, content_type: &str) -> Result<(), ObjectError> {
-        let request = self
-            .client
-            .copy_object()
-            .bucket(&self.bucket)
-            .key(to)
-            .copy_source(format!("{}/{from}", self.bucket))
-            .copy_source_if_match(etag)
-            .metadata_directive(MetadataDirective::Replace)
-            .content_type(content_type);
-        request.send().await.map(drop).map_err(failed)
+        let source = format!("/{}/{from}", self.bucket.name());
+        let headers = [
+            ("x-amz-copy-source", source.as_str()),
+            ("x-amz-copy-source-if-match", etag),
+            ("x-amz-metadata-directive", "REPLACE"),
+            ("content-type", content_type),
+        ];
+        self.put_with(to, &headers, Bytes::new()).await
     }
 
     async fn put(&self, key: &str, content_type: &str, content: Bytes) -> Result<(), ObjectError> {
-        let request = self
-            .client
-            .put_object()
-            .bucket(&self.bucket)
-            .key(key)
-            .content_type(content_type)
-            .cache_control("public, max-age=31536000, immutable")
-            .body(content.into());
-        request.send().await.map(drop).map_err(failed)
+        let headers = [
+            ("content-type", content_type),
+            ("cache-control", "public, max-age=31536000, immutable"),
+        ];
+        self.put_with(key, &headers, content).await
     }
 
     async fn delete(&self, key: &str) -> Result<(), ObjectError> {
-        let request = self.client.delete_object().bucket(&self.bucket).key(key);
-        request.send().await.map(drop).map_err(failed)
+        let url = self
+            .bucket
+            .delete_object(Some(&self.credentials), key)
+            .sign(AT_ONCE);
+        let response = self.send(Method::DELETE, url, &[], Bytes::new()).await?;
+        if response.status() == StatusCode::NOT_FOUND {
+            return Ok(());
+        }
+        done(response).await
+    }
+}
+
+impl S3Objects {
+    async fn put_with(&self, key: &str, headers: &[(&str, &str)], content: Bytes) -> Result<(), ObjectError> {
+        let mut action = self.bucket.put_object(Some(&self.credentials), key);
+        for (name, value) in headers {
+            action
+                .headers_mut()
+                .insert((*name).to_owned(), (*value).to_owned());
+        }
+        let url = action.sign(AT_ONCE);
+        done(self.send(Method::PUT, url, headers, content).await?).await
     }
 }
 
