@@ -11,7 +11,9 @@ struct Hs256(Hmac<Sha256>);
 
 static PROVIDER: CryptoProvider = CryptoProvider {
     signer_factory: |algorithm, key: &EncodingKey| Ok(Box::new(hs256(*algorithm, key.as_bytes())?)),
-    verifier_factory: |algorithm, key: &DecodingKey| Ok(Box::new(hs256(*algorithm, key.try_get_as_bytes()?)?)),
+    verifier_factory: |algorithm, key: &DecodingKey| {
+        Ok(Box::new(hs256(*algorithm, key.try_get_as_bytes()?)?))
+    },
     key_utils: KeyUtils::new_unimplemented(),
 };
 
@@ -30,7 +32,13 @@ fn hs256(algorithm: Algorithm, secret: &[u8]) -> Result<Hs256> {
 
 impl Signer<Vec<u8>> for Hs256 {
     fn try_sign(&self, message: &[u8]) -> std::result::Result<Vec<u8>, Error> {
-        Ok(self.0.clone().chain_update(message).finalize().into_bytes().to_vec())
+        Ok(self
+            .0
+            .clone()
+            .chain_update(message)
+            .finalize()
+            .into_bytes()
+            .to_vec())
     }
 }
 
