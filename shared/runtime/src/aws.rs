@@ -1,6 +1,7 @@
 //! AWS clients, built once per process, without `aws-config`: region, credentials and endpoint come from the
 //! environment, as Lambda sets them, and TLS is ring's (see `docs/decisions`).
 
+mod push;
 mod s3;
 mod ses;
 mod sqs;
@@ -15,7 +16,7 @@ use aws_sdk_dynamodb::config::{BehaviorVersion, Region};
 use aws_smithy_http_client::tls::{Provider, rustls_provider::CryptoMode};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use proconnect_files::{Clamd, ObjectStore, Scanner};
-use proconnect_messaging::{Mailer, Queue};
+use proconnect_messaging::{Mailer, Push, Queue};
 use std::sync::Arc;
 
 /// What every SDK client is built from.
@@ -69,6 +70,18 @@ macro_rules! client {
 /// The table's client.
 pub fn dynamodb_client() -> Result<aws_sdk_dynamodb::Client, crate::HandlerError> {
     Ok(client!(aws_sdk_dynamodb, aws_client_config()?))
+}
+
+/// The WebSocket API's callbacks behind the push port. `SOCKET_CALLBACK_URL` is the stage's address, as `https:`.
+pub fn api_gateway_push(_config: &Config) -> Result<Arc<dyn Push>, crate::HandlerError> {
+    let settings = AwsClientConfig {
+        endpoint: Some(required("SOCKET_CALLBACK_URL")?),
+        ..aws_client_config()?
+    };
+    Ok(Arc::new(push::ApiGatewayPush(client!(
+        aws_sdk_apigatewaymanagement,
+        settings
+    ))))
 }
 
 /// SQS behind the queue port.
