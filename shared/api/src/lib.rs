@@ -10,7 +10,7 @@ mod profile;
 mod task;
 mod user;
 
-pub use bid::{Bid, Bidder};
+pub use bid::{Bid, BidPiece, Bidder};
 pub use contract::{Contract, ContractCard, Milestone, MilestonePayment, Revision, Submission};
 pub use file::{File, FileRef, FileRefusal};
 pub use payment::{Invoice, InvoiceLine, InvoiceParty, Payment, PayoutAccount};
