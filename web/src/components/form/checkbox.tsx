@@ -7,7 +7,7 @@ export function Checkbox(props: Omit<ComponentProps<'input'>, 'type' | 'classNam
     <span className="relative grid size-5 shrink-0">
       <input
         type="checkbox"
-        className="peer size-5 cursor-pointer appearance-none rounded-sm border border-edge bg-surface checked:border-accent checked:bg-accent"
+        className="peer size-5 cursor-pointer appearance-none rounded-sm border border-edge bg-surface checked:border-accent checked:bg-accent disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken"
         {...props}
       />
       <Icon

@@ -7,6 +7,7 @@ import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
 import { formatMoney, plural } from '@/lib/format'
 import { bidLabels } from '@/lib/labels'
+import { BidPieces } from './bid-pieces'
 import { declineReasons } from './reasons'
 
 /** A freelancer's own bid on the task that they look at. */
@@ -37,6 +38,7 @@ export function OwnBid({ bidId }: { bidId: string }) {
               {declineReasons[bid.declineReason]} {bid.declineNote}
             </p>
           )}
+          <BidPieces pieces={bid.portfolioItems} className="mt-4 text-sm" />
         </>
       )}
       <ButtonLink to={paths.myBids()} variant="secondary" size="sm" className="mt-4">

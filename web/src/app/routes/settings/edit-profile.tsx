@@ -35,7 +35,7 @@ export default function EditProfile() {
             <AvatarEditor avatarId={query.data.profile.avatarId} />
           </Suspense>
           <ProfileForm profile={query.data.profile} />
-          <Section title="Portfolio">
+          <Section id="portfolio" title="Portfolio">
             <PortfolioEditor items={query.data.profile.portfolio} />
           </Section>
         </>
