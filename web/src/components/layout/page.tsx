@@ -34,14 +34,12 @@ export function Page({ title, intro, actions, width = 'page', children }: Props)
   )
 }
 
-/** A part of a page with its heading; a link can lead to its `id`. */
+/** A part of a page with its heading. */
 export function Section({
-  id,
   title,
   aside,
   children,
 }: {
-  id?: string
   title: string
   aside?: ReactNode
   children: ReactNode
@@ -49,9 +47,7 @@ export function Section({
   return (
     <section className="mt-8 first:mt-0">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-2">
-        <h2 id={id} tabIndex={id ? -1 : undefined} className="scroll-mt-24 text-xl font-semibold">
-          {title}
-        </h2>
+        <h2 className="text-xl font-semibold">{title}</h2>
         {aside}
       </div>
       {children}

@@ -4,13 +4,10 @@ import { useLocation, useNavigationType } from 'react-router'
 /** The page shown last, whichever it was. */
 let shownPath: string | null = null
 
-/**
- * Names the tab, and after a navigation moves focus to the page's heading so that it is read out: or to the part that
- * the address names.
- */
+/** Names the tab, and after a navigation moves focus to the page's heading so that it is read out. */
 export function useArrival(title: string): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null)
-  const { pathname, hash } = useLocation()
+  const { pathname } = useLocation()
   const navigation = useNavigationType()
 
   useEffect(() => {
@@ -20,14 +17,11 @@ export function useArrival(title: string): RefObject<HTMLHeadingElement | null> 
   useEffect(() => {
     // Not on the first page: the browser begins at the top by itself.
     if (shownPath !== null && shownPath !== pathname) {
-      const part = document.getElementById(hash.slice(1))
-      if (part) part.scrollIntoView()
-      else if (navigation !== 'POP') window.scrollTo(0, 0)
-      const target = part ?? heading.current
-      target?.focus({ preventScroll: true })
+      if (navigation !== 'POP') window.scrollTo(0, 0)
+      heading.current?.focus({ preventScroll: true })
     }
     shownPath = pathname
-  }, [pathname, hash, navigation])
+  }, [pathname, navigation])
 
   return heading
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { aBid, aBidPiece } from '@/testing/entities'
 import { person, renderAs } from '@/testing/render'
 import { mockServer } from '@/testing/server'
-import { OwnBid } from './own-bid'
+import OwnBid from './own-bid'
 
 const server = mockServer()
 

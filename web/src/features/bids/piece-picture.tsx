@@ -16,7 +16,7 @@ export function PiecePicture({ pictureId, alt, className }: Props) {
   if (!pictureId || missing === pictureId) {
     return (
       <span className={cx('grid place-items-center bg-sunken text-ink-muted', className)}>
-        <Icon name="picture" className="size-5" />
+        <Icon name="contracts" className="size-5" />
       </span>
     )
   }

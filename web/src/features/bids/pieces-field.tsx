@@ -117,7 +117,7 @@ function Option({ piece, checked, disabled, reason, onToggle }: OptionProps) {
       <PiecePicture
         pictureId={piece.pictureId}
         alt=""
-        className={cx('h-12 w-16 shrink-0 rounded-sm', disabled && 'opacity-50')}
+        className={cx('h-12 w-16 shrink-0 rounded-sm border border-line', disabled && 'opacity-50')}
       />
       <span className="min-w-0 text-sm font-semibold break-words">{piece.title}</span>
     </label>
