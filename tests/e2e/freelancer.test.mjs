@@ -87,7 +87,7 @@ story("a freelancer finds a task, bids, works, and is paid", async () => {
   await page.getByText("Submitted", { exact: true }).waitFor();
   await checkPage(page, "my bids");
   await page.getByRole("link", { name: task.title }).click();
-  await page.getByRole("link", { name: "See it: Signs for a harbour" }).waitFor();
+  await page.getByRole("link", { name: /See it.*Signs for a harbour/ }).waitFor();
   await checkPage(page, "a task with one's own bid");
   await page.getByRole("link", { name: "Dashboard" }).click();
   await page.getByRole("button", { name: "Set up payouts" }).click();

@@ -12,7 +12,7 @@ export function Checkbox(props: Omit<ComponentProps<'input'>, 'type' | 'classNam
       />
       <Icon
         name="check"
-        className="pointer-events-none invisible absolute inset-0.5 size-4 text-on-accent peer-checked:visible"
+        className="pointer-events-none invisible absolute inset-0.5 size-4! text-on-accent peer-checked:visible"
       />
     </span>
   )
