@@ -14,6 +14,7 @@ import time
 
 import deploy
 import template
+from adapters import Adapters
 from deploy import Deployment, log_group
 from emulator import Emulator, Process, SentMails, clean_environment, free_port, remove, work_folder
 from files import Clamd, files
@@ -168,6 +169,11 @@ def deploy_and_check(emulator, clamd, steps, folder, archives, programs):
         job = main_job(deployment.api, SentMails(emulator), steps)
         steps.run("files: the bucket's event starts the scan by a real clamd", files, job)
         steps.run("WebSocket: opened by tickets alone, answered, told, closed with its session", sockets, job)
+        adapters = Adapters(emulator, deployment, programs, folder)
+        steps.run("adapter: SQS takes jobs in batches, in order, once", adapters.queue)
+        steps.run("adapter: SES sends text and HTML", adapters.mail)
+        steps.run("adapter: S3 keeps, copies on condition, signs", adapters.objects)
+        steps.run("adapter: API Gateway tells and closes connections", adapters.push, job)
         checks = Checks(emulator, deployment)
         steps.run("stripe-local: two transfers, 180.00 each", two_transfers, deployment.stripe_url)
     steps.run("the stream: every outbox record is dispatched", checks.stream_is_dispatched)
