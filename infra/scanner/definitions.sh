@@ -14,11 +14,13 @@ s3() { # method, key, options of curl…
   local url=https://$DEFINITIONS_BUCKET.s3.$AWS_REGION.amazonaws.com/$key
   # What stands in for S3 has no name per bucket.
   if [ -n "$endpoint" ]; then url=${endpoint%/}/$DEFINITIONS_BUCKET/$key; fi
-  # The credentials come by a pipe: arguments can be read by every process. This curl knows not to hash a body.
+  local token=
+  if [ -n "${AWS_SESSION_TOKEN:-}" ]; then token="header = \"x-amz-security-token: $AWS_SESSION_TOKEN\""; fi
+  # The credentials come by a pipe: arguments can be read by every process. Debian's curl does not hash what it sends.
   curl --config - --request "$method" --silent --show-error --fail --retry 3 --connect-timeout 5 --max-time 180 \
     --aws-sigv4 "aws:amz:$AWS_REGION:s3" --header 'x-amz-content-sha256: UNSIGNED-PAYLOAD' "$@" "$url" <<CONFIG
 user = "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY"
-${AWS_SESSION_TOKEN:+header = "x-amz-security-token: $AWS_SESSION_TOKEN"}
+$token
 CONFIG
 }
 
@@ -29,7 +31,8 @@ fetch() { # the set, the folder, an older folder
     if [ -f "${3:-}/$name" ] && grep -qxF "$sum  $name" "$3/current"; then
       ln "$3/$name" "$2/$name" || return 1
     else
-      s3 GET "$sum-$name" --output "$2/$name" || return 1
+      # With the time at which it was stored: that is what freshclam asks a mirror for changes since.
+      s3 GET "$sum-$name" --remote-time --output "$2/$name" || return 1
     fi
   done <"$1"
   cp "$1" "$2/current" && (cd "$2" && sha256sum --check --quiet --strict current)

@@ -117,7 +117,7 @@ fn verdict(answer: &str) -> Result<Verdict, ScanError> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use tokio::io::AsyncWriteExt as _;
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
     #[tokio::test]
     async fn it_waits_for_one_that_is_starting_but_not_for_ever() {
@@ -125,7 +125,10 @@ mod tests {
         let address = listener.local_addr().unwrap().to_string();
         drop(listener);
         let wait = Duration::from_millis(500);
-        assert!(Clamd::new(&address).ready().await.is_ok(), "does not wait unless told to");
+        assert!(
+            Clamd::new(&address).ready().await.is_ok(),
+            "does not wait unless told to"
+        );
         let clamd = Clamd::new(&address).waiting(wait);
         assert!(clamd.ready().await.is_err());
 
@@ -133,6 +136,7 @@ mod tests {
             tokio::time::sleep(Duration::from_millis(300)).await;
             let listener = tokio::net::TcpListener::bind(address).await.unwrap();
             let (mut stream, _) = listener.accept().await.unwrap();
+            stream.read_exact(&mut [0; "zPING\0".len()]).await.unwrap();
             stream.write_all(b"PONG\0").await.unwrap();
         });
         assert!(clamd.waiting(Duration::from_secs(10)).ready().await.is_ok());
