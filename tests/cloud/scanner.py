@@ -96,15 +96,21 @@ class Scanner:
         same(stored, names, "what the bucket of definitions holds")
         return current
 
-    def scan(self, api, job, content, expected):
-        """Uploads a file and hands the bucket's own event, from the queue, to the container."""
+    def uploaded(self, job, content):
+        """Uploads a file; answers its id, and the bucket's own event as it lies in the queue."""
         file = upload(job.api, job.client.token, content)
 
         def arrived():
             answer = self.sqs.receive_message(QueueUrl=self.queue, VisibilityTimeout=300, MaxNumberOfMessages=10)
             return next((message for message in answer.get("Messages", []) if file in message["Body"]), None)
 
-        message = wait_for("the event of the upload", arrived)
+        return file, wait_for("the event of the upload", arrived)
+
+    def scan(self, api, job, content, expected):
+        """Hands the event of an upload to the container, as the queue's trigger would. Answers how long that took."""
+        return self.handle(api, job, *self.uploaded(job, content), expected)
+
+    def handle(self, api, job, file, message, expected):
         event = {"messageId": message["MessageId"], "receiptHandle": message["ReceiptHandle"], "body": message["Body"], "attributes": {}}
         answer, took = api.invoke({"Records": [event]}, 120)
         if answer["batchItemFailures"]:
@@ -137,15 +143,17 @@ def refuses_what_finds_nothing(scanner, mirror, before):
 
 def scans(scanner, mirror, job):
     function = scanner.deployment.functions["files-on-uploaded"]
+    uploaded = scanner.uploaded(job, b"What is to be done.")
     with RuntimeApi() as api:
         raw = template.variables(template.functions()["files-on-uploaded"])
         clamd = {name: raw[name] for name in ("CLAMD_ADDRESS", "CLAMD_WAIT_SECONDS")}
         settings = scanner.settings(function, api, **clamd, DEFINITIONS_SECONDS="2")
         with scanner.image.run(scanner.folder, "files-on-uploaded", settings) as container:
             try:
-                start = time.monotonic()
-                took = [scanner.scan(api, job, content, expected)
-                        for content, expected in ((b"What is to be done.", "clean"), (EICAR, "infected"), (OTHER, "clean"))]
+                # The first call is there before clamd is.
+                first = scanner.handle(api, job, *uploaded, "clean")
+                second = scanner.scan(api, job, EICAR, "infected")
+                scanner.scan(api, job, OTHER, "clean")
                 # A warm instance takes up what is new.
                 mirror.offer(Eicar=EICAR, Other=OTHER)
                 with RuntimeApi() as other:
@@ -154,7 +162,7 @@ def scans(scanner, mirror, job):
                 scanner.scan(api, job, OTHER, "infected")
             except Exception as error:
                 raise Failed(f"{error}\n{container.tail()}") from error
-    print(f"        from its start to the first verdict {took[0]:.1f} s, then {took[1] * 1000:.0f} ms; in all {time.monotonic() - start:.0f} s")
+    print(f"        the first call {first:.1f} s, with the start of clamd; the second {second * 1000:.0f} ms")
 
 
 def scanner_image(steps, folder, bootstrap, emulator, deployment, job):
