@@ -8,8 +8,8 @@ here=$(dirname "$0")
 . "$here/definitions.sh"
 
 link=/tmp/definitions clamd=
-# How often one looks for a new set. Between two calls Lambda stops the clock of a sleep, so sleeps are short and the
-# time is looked at.
+# How often one looks for a new set. Between two calls Lambda stops all processes, so sleeps are short, and the time of
+# day is looked at.
 every=${DEFINITIONS_SECONDS:-21600} pause=2
 
 # Makes the bucket's set the one in use. 0: there is a new one; 1: there is none, or it could not be had whole.
