@@ -14,7 +14,7 @@ step() { # heading, command…
 }
 
 target=${CARGO_TARGET_DIR:-target}
-scripts/prerequisites.sh build scanner templates
+scripts/prerequisites.sh build scanner templates images
 step "cloud tools" scripts/venv.sh
 PATH=$PWD/.venv/bin:$PATH
 step "functions (release)" scripts/build.sh host
