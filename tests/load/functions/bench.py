@@ -4,8 +4,9 @@ endpoint in Node.
 
 Usage: bench.py <folder of the binaries> <folder of the zips> <folder of the local programs> <folder of the Node peers> [name …]
 
-Cold: from the start of the process to its first answer, at the CPU share of 128 MB, with TLS to the table; the first call
-alone is `first`. Warm: CPU milliseconds of a call, which no other load on the machine can change. Peak: most memory resident.
+Cold: from the start of the process to its first answer, with TLS to the table. As Lambda does it, INIT runs at full speed and
+the share of 128 MB holds from the first event on, whose time alone is `first`. `all capped` is the same with the share
+from the first instruction on: harsher than Lambda, and the figure of a machine that gives INIT nothing extra. Warm: CPU milliseconds of a call, which no other load on the machine can change. Peak: most memory resident.
 """
 
 import itertools
@@ -56,18 +57,24 @@ class Bench:
         for queue in ("PAYMENTS", "EMAIL", "BIDS"):
             self.environment[f"{queue}_QUEUE_URL"] = f"https://localhost:{self.proxy.port}/000000000000/{queue}"
 
-    def cold(self, command, events):
-        """Milliseconds to the first answer, those of the first call, CPU milliseconds in all, and the answer's status."""
+    def cold(self, command, events, capped=False):
+        """Milliseconds to the first answer, those of the first call, CPU milliseconds in all, and the answer's status.
+        `capped`: INIT under the share too."""
         event = next(events)
         with RuntimeApi() as api:
             began = time.perf_counter()
-            with self.process(command, api, self.share) as process:
+            with self.process(command, api, self.share if capped else None) as process:
+                if not api.initialised.wait(60):
+                    raise RuntimeError(f"{command[0]} does not ask for an event")
+                initialised, before = time.perf_counter() - began, process.cpu_ms()
+                if self.share.works:
+                    self.share.take(process.process.pid)
                 answer, first = api.invoke(event)
-                total = time.perf_counter() - began
                 cpu = process.cpu_ms()
         if not self.share.works:
-            total = cpu * MB_PER_CORE / MEMORY / 1000
-        return total * 1000, first * 1000, cpu, status(answer)
+            first = (cpu - before) * MB_PER_CORE / MEMORY / 1000
+            initialised = before * MB_PER_CORE / MEMORY / 1000 if capped else initialised
+        return (initialised + first) * 1000, first * 1000, cpu, status(answer)
 
     def warm(self, command, events, calls):
         """CPU milliseconds of a call, once the process is warm, and the most memory that it took."""
@@ -95,18 +102,19 @@ def mark(value, budget, aside=False):
 def table(bench, binaries, archives, names):
     """A line for each function; answers what missed its budget."""
     missed = []
-    print(f"{'function':<30}{'zip MB':>8}{'cold ms':>9}{'first ms':>9}{'cold CPU':>9}{'warm CPU':>9}{'peak MB':>9}  answer")
+    print(f"{'function':<30}{'zip MB':>8}{'cold ms':>9}{'first ms':>9}{'all capped':>11}{'cold CPU':>9}{'warm CPU':>9}{'peak MB':>9}  answer")
     for name in names:
         stripe = "STRIPE_SECRET_KEY" in template.variables(template.functions()[name])
         command, events = [str(binaries / name / "bootstrap")], bench.marketplace.events(name)
         zip_mb = (archives / f"{name}.zip").stat().st_size / 1e6
         colds = [bench.cold(command, events) for _ in range(COLDS)]
+        capped = statistics.median(bench.cold(command, events, capped=True)[0] for _ in range(COLDS))
         cold, first, cpu = (statistics.median(column) for column in list(zip(*colds))[:3])
         heavy = name in HEAVY
         warm, peak = bench.warm(command, events, 10 if heavy or name == "bids-create" else WARMS)
         over = {"zip": zip_mb > (9 if stripe else 4), "cold": cold > COLD_MS and not (stripe or heavy), "peak": peak > PEAK_MB}
         missed += [f"{name}: {what}" for what, is_over in over.items() if is_over]
-        print(f"{name:<30}{zip_mb:>8.2f}{mark(cold, COLD_MS, stripe or heavy)}{first:>9.1f}{cpu:>9.1f}{warm:>9.2f}{mark(peak, PEAK_MB)}  {colds[-1][3]}")
+        print(f"{name:<30}{zip_mb:>8.2f}{mark(cold, COLD_MS, stripe or heavy)}{first:>9.1f}{capped:>11.1f}{cpu:>9.1f}{warm:>9.2f}{mark(peak, PEAK_MB)}  {colds[-1][3]}")
     return missed
 
 

@@ -27,8 +27,25 @@ class Marketplace(Process):
         self.wait_until(lambda: "ProConnect runs at" in self.log.read_text())
         self.client, self.freelancer = self.sign_in("clara"), self.sign_in("felix")
         self.task = self.call("GET", "/v1/tasks", self.client)["items"][0]["id"]
+        self.named = self.things()
         lines = (self.data / "functions.env").read_text().splitlines()
         self.variables = dict(line.split("=", 1) for line in lines)
+
+    def things(self):
+        """For each function that is asked for one thing: the path parameter that names one which its caller may see."""
+        first = lambda path, token=self.client: self.call("GET", path, token)["items"][0]["id"]
+        file = {"name": "a.txt", "contentType": "text/plain", "size": 5, "purpose": "task"}
+        person = self.call("GET", "/v1/users/me", self.client)
+        freelancer = self.call("GET", "/v1/users/me", self.freelancer)["id"]
+        return {
+            "tasks-get": {"taskId": self.task},
+            "bids-list-for-task": {"taskId": first("/v1/tasks/mine")},
+            "contracts-get": {"contractId": first("/v1/contracts")},
+            "payments-get-invoice": {"paymentId": first("/v1/payments")},
+            "files-get": {"fileId": self.call("POST", "/v1/files", self.client, file)["file"]["id"]},
+            "users-get": {"userId": person["id"]},
+            "users-save-talent": {"userId": freelancer},
+        }
 
     def sign_in(self, name):
         body = {"email": f"{name}@demo.example", "password": PASSWORD}
@@ -58,8 +75,8 @@ class Marketplace(Process):
             return event
         token = self.freelancer if name.startswith("bids-") else self.client
         event["headers"] |= {"authorization": f"Bearer {token}"}
-        if name == "tasks-get":
-            event["pathParameters"] = {"taskId": self.task}
+        if name in self.named:
+            event["pathParameters"] = self.named[name]
         if name == "bids-create":
             event["pathParameters"] = {"taskId": self.new_task()}
             bid = {"coverLetter": "I have done this forty times, for shops like yours.", "timelineDays": 14}

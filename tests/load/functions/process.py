@@ -30,9 +30,9 @@ class CpuShare:
         except OSError:
             self.works = False
 
-    def enter(self):
-        """Runs in the child, before the program."""
-        (self.folder / "cgroup.procs").write_text(str(os.getpid()))
+    def take(self, pid):
+        """Puts a process with all its threads under the share."""
+        (self.folder / "cgroup.procs").write_text(str(pid))
 
     def remove(self):
         if self.works:
@@ -43,7 +43,8 @@ class Process:
     """A running function."""
 
     def __init__(self, command, environment, share=None):
-        enter = share.enter if share and share.works else None
+        """With a share, the program itself starts under it."""
+        enter = (lambda: share.take(os.getpid())) if share and share.works else None
         self.process = subprocess.Popen(
             command, env=environment, preexec_fn=enter, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
