@@ -10,6 +10,7 @@ import { TopActions } from './top-actions'
 // Only people who are signed in need it; its place is kept free until it is there.
 const MainNav = lazy(() => import('./main-nav'))
 const TopSearch = lazy(() => import('./top-search'))
+const LiveStatus = lazy(() => import('./live-status'))
 const withoutSearch = [paths.home(), paths.tasks(), paths.login(), paths.register(), paths.verifyEmail()]
 
 /** The frame of every page: top bar, a rail from 1024 px on, a tab bar on phones. */
@@ -70,6 +71,11 @@ export function Shell({ children }: { children: ReactNode }) {
             <MainNav place="bar" />
           </Suspense>
         </nav>
+      )}
+      {user && (
+        <Suspense>
+          <LiveStatus key={user.id} />
+        </Suspense>
       )}
       <Announcer />
     </div>
