@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { useStore } from 'react-redux'
+import { useAppStore } from '@/lib/store-parts'
 import { catchUp } from '@/live/catch-up'
 import { live } from '@/live/live'
 import { NOTICED_AFTER, openLive } from '@/live/open-live'
-import { Spinner } from '../ui/spinner'
+import { Icon } from '../ui/icon'
 
 /** Keeps the live connection while somebody is signed in, and says so when it has been away for a while. */
 export default function LiveStatus() {
-  const store = useStore()
+  const store = useAppStore()
   useEffect(() => openLive(() => void catchUp(store)), [store])
   const lost = useLost()
   // There from the start: screen readers read what changes in a region that they know.
@@ -18,7 +18,7 @@ export default function LiveStatus() {
     >
       {lost && (
         <p className="flex items-center gap-2.5 rounded-md border border-line bg-raised px-4 py-2.5 text-sm text-ink-muted shadow-raised">
-          <Spinner className="size-4" />
+          <Icon name="refresh" className="size-4" />
           Reconnecting … what you see may be a moment old.
         </p>
       )}

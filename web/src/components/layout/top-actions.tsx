@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { paths } from '@/config/paths'
-import { hasRole, useSession, useView } from '@/lib/session'
+import { useSession, useView } from '@/lib/session'
 import { Avatar } from '../ui/avatar'
 import { ButtonLink } from '../ui/button'
 import { Skeleton } from '../ui/skeleton'
@@ -30,7 +30,7 @@ export function TopActions() {
   }
   return (
     <div className="flex shrink-0 items-center gap-2">
-      {view === 'client' && hasRole(user, 'client') ? (
+      {view === 'client' ? (
         <ButtonLink to={paths.newTask()} size="sm" icon="plus">
           Post a task
         </ButtonLink>
