@@ -150,10 +150,9 @@ test('makes sure of the session when the server has ended the connection, and gi
 
 test('a lost network puts nothing in doubt; a refusal does, once', async () => {
   await open()
-  last().onclose?.({ wasClean: false })
-  for (const wait of [1_500, 2_500, 4_500, 8_500]) {
-    await pass(wait)
+  for (const wait of [1_500, 0, 2_500, 4_500]) {
     last().onclose?.({ wasClean: false })
+    await pass(wait)
   }
   expect(ticket.mock.calls.flat()).toEqual([false, false, true, false, false])
 })

@@ -90,8 +90,11 @@ export class LiveConnection {
     }
     socket.onclose = ({ wasClean }) => {
       // The server ended it, or let nobody in: both may mean that the session is over. A lost network means nothing.
-      this.#doubtful = this.#state === 'open' ? wasClean : !this.#renewed
-      this.#retry()
+      const refused = this.#state === 'opening'
+      this.#doubtful = refused ? !this.#renewed : wasClean
+      // Happens once, so it need not wait: whoever was signed out elsewhere shall see it now.
+      if (refused && this.#doubtful) void this.#connect()
+      else this.#retry()
     }
   }
 
