@@ -39,7 +39,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{components,lib,config,api}/**/*.{ts,tsx}'],
+    files: ['src/{components,lib,config,api,live}/**/*.{ts,tsx}'],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -14,7 +14,11 @@ export default defineConfig({
     target: 'baseline-widely-available',
   },
   server: {
-    proxy: { '/v1': 'http://localhost:8080', '/pictures': 'http://localhost:8080' },
+    proxy: {
+      '/v1': 'http://localhost:8080',
+      '/pictures': 'http://localhost:8080',
+      '/ws': { target: 'ws://localhost:8080', ws: true },
+    },
   },
   test: {
     environment: 'jsdom',

@@ -23,6 +23,9 @@ const MAX_MESSAGE: usize = 128 * 1024;
 const IDLE: Duration = Duration::from_secs(10 * 60);
 const LIFE: Duration = Duration::from_secs(2 * 3600);
 
+/// How long the browser may take to answer the end of the connection.
+const CLOSING: Duration = Duration::from_secs(2);
+
 /// What goes to a browser.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Outgoing {
@@ -177,6 +180,10 @@ async fn carry(world: &World, mut connection: Connection, mut socket: WebSocket)
             Some(Outgoing::Text(text)) => socket.send(Message::Text(text.into())).await,
             Some(Outgoing::Close) | None => {
                 let _ = socket.send(Message::Close(None)).await;
+                // The browser says it, too (RFC 6455, section 7.1.1); then the connection counts as closed cleanly.
+                let _ =
+                    tokio::time::timeout(CLOSING, async { while let Some(Ok(_)) = socket.next().await {} })
+                        .await;
                 return;
             }
         };

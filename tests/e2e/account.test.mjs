@@ -162,15 +162,27 @@ story("somebody guards their account, and leaves", async () => {
   await elsewhere.getByLabel("Code").fill(authenticator(secret, 1));
   await elsewhere.getByRole("button", { name: "Log in" }).click();
   await elsewhere.getByRole("heading", { name: "Hello, Ada" }).waitFor();
+  const connected = elsewhere.waitForEvent("websocket");
+  await elsewhere.goto("/tasks/new");
+  await elsewhere.getByLabel("Title").fill("A title that is not lost");
+  await connected;
 
   await page.reload();
   const others = page.getByRole("button", { name: /^Sign out / });
   await others.first().waitFor();
   const before = await others.count();
   await others.first().click();
+  // Over the live connection: nothing was clicked there, and its access token would be good for minutes.
+  await elsewhere.getByText("Your session has ended.").waitFor({ timeout: 5_000 });
+  await checkPage(elsewhere, "signed out from elsewhere");
   await page.waitForFunction((count) => [...document.querySelectorAll("button")].filter((button) => button.innerText.startsWith("Sign out")).length < count, before);
-  await elsewhere.reload();
-  await elsewhere.getByRole("heading", { name: "Log in" }).waitFor();
+  await elsewhere.getByLabel("E-mail address").fill(ada.email);
+  await elsewhere.getByLabel("Password", { exact: true }).fill(password);
+  await elsewhere.getByRole("button", { name: "Log in" }).click();
+  await elsewhere.getByLabel("Code").fill(recovery[0]);
+  await elsewhere.getByRole("button", { name: "Log in" }).click();
+  await elsewhere.getByRole("heading", { name: "Post a task" }).waitFor();
+  assert.equal(await elsewhere.getByLabel("Title").inputValue(), "A title that is not lost");
   await elsewhere.context().close();
 
   const form = page.getByRole("heading", { name: "Password", exact: true }).locator("xpath=ancestor::section");
@@ -192,4 +204,47 @@ story("somebody guards their account, and leaves", async () => {
   await page.getByRole("button", { name: "Close it for good" }).click();
   await page.getByRole("link", { name: "Sign up" }).first().waitFor();
   await assert.rejects(api(server.base, undefined, "POST", "/v1/auth/login", { email: ada.email, password: newPassword }), /401/);
+});
+
+story("a lost connection is said quietly, and comes back", async () => {
+  const page = await openPage(browser, server.base, { viewport: { width: 390, height: 844 }, isMobile: true });
+  const bea = await person(server, "bea@example.com", "Bea Holm", "client");
+  await page.clock.install();
+  await page.addInitScript(() => {
+    window.opened = [];
+    const Real = window.WebSocket;
+    window.WebSocket = class extends Real {
+      constructor(address) {
+        super(address);
+        this.addEventListener("open", () => window.opened.push(this));
+      }
+    };
+  });
+  await logIn(page, bea.email, password);
+  await page.getByRole("heading", { name: "Hello, Bea" }).waitFor();
+  await page.waitForFunction(() => window.opened.length === 1);
+  const note = page.getByText("Reconnecting … what you see may be a moment old.");
+
+  await page.route("**/v1/chat/ticket", (route) => route.abort());
+  await page.route("**/v1/auth/refresh", (route) => route.abort());
+  await page.evaluate(() => {
+    const [socket] = window.opened;
+    return new Promise((closed) => {
+      socket.addEventListener("close", closed);
+      socket.close();
+    });
+  });
+  await page.clock.runFor(9_000);
+  assert.equal(await note.count(), 0);
+  await page.clock.runFor(2_000);
+  await note.waitFor();
+  await checkPage(page, "a lost connection");
+  const again = page.waitForResponse("**/v1/contracts?*");
+  await page.unroute("**/v1/chat/ticket");
+  await page.unroute("**/v1/auth/refresh");
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await note.waitFor({ state: "detached" });
+  await again;
+  assert.equal(await page.evaluate(() => window.opened.length), 2);
+  await page.context().close();
 });

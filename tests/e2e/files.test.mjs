@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { deflateSync, crc32 } from "node:zlib";
-import { checkPage, launch, openPage, story } from "./lib/browser.mjs";
+import { checkPage, launch, listen, openPage, story } from "./lib/browser.mjs";
 import { startClamd, testString } from "./lib/clamd.mjs";
 import { api, password, person, startServer, visit } from "./lib/server.mjs";
 
@@ -80,8 +80,13 @@ story("a client attaches files, and a virus is turned away", async () => {
   await person(server, "clara@example.com", "Clara Berg", "client");
   const page = await openPage(browser, server.base);
   await signIn(page, "clara@example.com");
+  const frames = listen(page);
+  const asked = [];
+  page.on("request", (request) => /GET .*\/v1\/files\//.test(`${request.method()} ${request.url()}`) && asked.push(request.url()));
+  const connected = page.waitForEvent("websocket");
   await page.goto("/tasks/new");
   await page.getByRole("button", { name: "Choose files" }).waitFor();
+  await connected;
 
   // 50 MB, to the byte, over a connection slow enough to see it go.
   const large = join(folder, "photos.bin");
@@ -117,6 +122,15 @@ story("a client attaches files, and a virus is turned away", async () => {
   await page.getByText("“empty.txt”: The file is empty.").waitFor();
   await files(page).getByText("A virus was found in this file, so it was deleted.").waitFor();
   await files(page).getByText("The content of this file is not of the type").waitFor();
+  const outcomes = frames.map(({ type, file }) => `${type} ${file?.name} ${file?.status}`).sort();
+  assert.deepEqual(outcomes, [
+    "file brief.txt clean",
+    "file colours.csv clean",
+    "file invoice.txt infected",
+    "file logo.png rejected",
+    "file photos.bin clean",
+  ]);
+  assert.deepEqual(asked, [], "what the connection tells is not asked for");
   await checkPage(page, "a task's files, two of them refused");
   await fillTask(page);
   await page.getByRole("button", { name: "Post the task" }).click();

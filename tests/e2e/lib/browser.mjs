@@ -44,6 +44,13 @@ export async function openPage(browser, base, options = {}) {
   return page;
 }
 
+/** What the server says over a page's live connections, from now on. */
+export function listen(page) {
+  const frames = [];
+  page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => frames.push(JSON.parse(payload))));
+  return frames;
+}
+
 /** WCAG 2.1 A and AA: nothing found, in both themes. */
 export async function checkPage(page, name) {
   for (const scheme of ["light", "dark"]) {

@@ -2,22 +2,24 @@ import { createApi } from '@reduxjs/toolkit/query/react'
 import { lateMiddleware, rootReducer } from '@/lib/store-parts'
 import { baseQuery } from './base-query'
 
+export const tagTypes = [
+  'Task',
+  'Bid',
+  'Contract',
+  'Payment',
+  'PayoutAccount',
+  'Me',
+  'Profile',
+  'Saved',
+  'Session',
+  'Activity',
+] as const
+
 /** All server data. The endpoints of each domain are injected by the file of that domain. */
 export const api = createApi({
   reducerPath: 'api',
   baseQuery,
-  tagTypes: [
-    'Task',
-    'Bid',
-    'Contract',
-    'Payment',
-    'PayoutAccount',
-    'Me',
-    'Profile',
-    'Saved',
-    'Session',
-    'Activity',
-  ],
+  tagTypes,
   keepUnusedDataFor: 120,
   endpoints: () => ({}),
 })

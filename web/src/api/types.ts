@@ -67,6 +67,10 @@ export type FileRef = Schemas['FileRef']
 export type StoredFile = Schemas['File']
 export type AnnouncedFile = Schemas['AnnouncedFile']
 
+export type Ticket = Schemas['Ticket']
+/** What the server says over the WebSocket connection. */
+export type Frame = Schemas['Frame']
+
 /** Lists and optional things of a request may be left out. */
 export type CreateTask = Schemas['CreateTask']
 export type CreateBid = Schemas['CreateBid']

@@ -1,5 +1,5 @@
 import { combineSlices, createDynamicMiddleware } from '@reduxjs/toolkit'
-import { useDispatch, useSelector } from 'react-redux'
+import { useDispatch, useSelector, useStore } from 'react-redux'
 import { sessionSlice } from './session-slice'
 
 /** The pieces that the store is made of; the API joins them when the first page needs it. */
@@ -9,4 +9,5 @@ export const lateMiddleware = createDynamicMiddleware()
 export type RootState = ReturnType<typeof rootReducer>
 
 export const useAppDispatch = () => useDispatch()
+export const useAppStore = () => useStore()
 export const useAppSelector = useSelector.withTypes<RootState>()

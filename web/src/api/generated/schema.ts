@@ -308,6 +308,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/chat/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["chatTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contracts": {
         parameters: {
             query?: never;
@@ -1274,6 +1290,25 @@ export interface components {
             /** @description Address. */
             email: string;
         };
+        /** @description A frame to the browser: JSON with its kind in `type`. */
+        Frame: {
+            /** @constant */
+            type: "pong";
+        } | {
+            /** @description The `clientId` of the frame that is refused, if it had one. */
+            clientId?: string | null;
+            /** @description For programs: one of the codes of the HTTP API. */
+            code: string;
+            /** @description A sentence for the person. */
+            detail: string;
+            /** @constant */
+            type: "error";
+        } | {
+            /** @description The file, without a download address. */
+            file: components["schemas"]["File"];
+            /** @constant */
+            type: "file";
+        };
         /** @description Where to pay. */
         Funding: {
             /** @description The hosted page. Coming back from it proves nothing: the milestone is funded once the webhook said so. */
@@ -2004,6 +2039,18 @@ export interface components {
         };
         /** @description State of a task. */
         TaskStatus: "draft" | "open" | "in_progress" | "completed" | "cancelled" | "expired";
+        /** @description A ticket for one connection. */
+        Ticket: {
+            /**
+             * Format: uint32
+             * @description Seconds within which the connection must be opened.
+             */
+            expiresIn: number;
+            /** @description Goes into the address, as `?ticket=`. Good once. */
+            ticket: string;
+            /** @description Where to connect, `ws:` or `wss:`. */
+            url: string;
+        };
         /** @description The answer of verify-email, login and refresh. The refresh token comes apart, as an HttpOnly cookie. */
         Tokens: {
             /** @description For `Authorization: Bearer`. */
@@ -2711,6 +2758,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryViewPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
                 };
             };
             /** @description A refusal or failure */

@@ -1,7 +1,8 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { StoredFile } from '@/api/types'
+import { live } from '@/live/live'
 import { renderAs } from '@/testing/render'
 import { mockServer } from '@/testing/server'
 import { FilesField } from './files-field'
@@ -31,7 +32,7 @@ const stored = (status: StoredFile['status'], problem?: StoredFile['problem']) =
 
 /** The API: announcing, the bucket, and what the check finds. */
 function api(found: ReturnType<typeof stored>) {
-  const seen = { announced: [] as unknown[], sent: 0, removed: 0 }
+  const seen = { announced: [] as unknown[], sent: 0, asked: 0, removed: 0 }
   server.use(
     http.post('*/v1/files', async ({ request }) => {
       seen.announced.push(await request.json())
@@ -46,7 +47,10 @@ function api(found: ReturnType<typeof stored>) {
       seen.sent += 1
       return new HttpResponse()
     }),
-    http.get('*/v1/files/fil_1', () => HttpResponse.json(found)),
+    http.get('*/v1/files/fil_1', () => {
+      seen.asked += 1
+      return HttpResponse.json(found)
+    }),
     http.delete('*/v1/files/fil_1', () => {
       seen.removed += 1
       return new HttpResponse(null, { status: 204 })
@@ -63,6 +67,7 @@ async function choose(user: ReturnType<typeof renderAs>['user'], ...files: File[
 }
 
 beforeEach(() => localStorage.clear())
+afterEach(() => live.changed(false))
 
 test('announces, sends and waits for the check; the form waits with it', async () => {
   const seen = api(stored('clean'))
@@ -77,6 +82,38 @@ test('announces, sends and waits for the check; the form waits with it', async (
   expect(seen.sent).toBe(1)
   await user.click(screen.getByRole('button', { name: 'Send' }))
   expect(screen.queryByText(/Wait until each file/)).not.toBeInTheDocument()
+})
+
+const said = (id: string, status: StoredFile['status']) =>
+  act(() => live.tell({ type: 'file', file: { ...stored(status), id } as StoredFile }))
+
+test('takes what the live connection tells at once, without asking', async () => {
+  const seen = api(stored('scanning'))
+  live.changed(true)
+  const { user } = renderAs(<Form />)
+  await choose(user, text())
+  await screen.findByText('Checking for viruses …')
+  said('fil_2', 'clean')
+  said('fil_1', 'scanning')
+  await expect(screen.findByText('Attached', {}, { timeout: 700 })).rejects.toThrow()
+  said('fil_1', 'clean')
+  expect(await screen.findByText('Attached')).toBeInTheDocument()
+  expect(seen.asked).toBe(0)
+})
+
+test('asks again when the live connection was lost, or has come back', async () => {
+  const seen = api(stored('scanning'))
+  live.changed(true)
+  const { user } = renderAs(<Form />)
+  await choose(user, text())
+  await screen.findByText('Checking for viruses …')
+  server.use(http.get('*/v1/files/fil_1', () => HttpResponse.error(), { once: true }))
+  act(() => live.changed(false))
+  await waitFor(() => expect(seen.asked).toBe(1), { timeout: 5000 })
+  expect(screen.getByText('Checking for viruses …')).toBeInTheDocument()
+  api(stored('clean'))
+  act(() => live.changed(true))
+  expect(await screen.findByText('Attached', {}, { timeout: 900 })).toBeInTheDocument()
 })
 
 test('says why a file was refused, and offers no second try', async () => {

@@ -1,6 +1,8 @@
 import { announceFile, fileState, putContent } from '@/api/files'
 import { toProblem } from '@/api/problem'
 import type { FilePurpose, StoredFile } from '@/api/types'
+import { live } from '@/live/live'
+import { type Listening, listenFor } from './decision'
 
 /** Where a file is on its way. */
 export type Step =
@@ -23,6 +25,7 @@ interface Watch {
 
 /** Sends a file and waits until it was looked at. Never throws: the last step says how it ended. */
 export async function send(file: File, purpose: FilePurpose, watch: Watch): Promise<void> {
+  let heard: Listening | undefined
   try {
     watch.onStep({ at: 'preparing' })
     const sha256 = await digest(file)
@@ -37,6 +40,7 @@ export async function send(file: File, purpose: FilePurpose, watch: Watch): Prom
       watch.signal,
     )
     watch.onFile(stored)
+    heard = listenFor(stored.id, watch.signal)
     watch.onStep({ at: 'uploading', sent: 0, perSecond: null, secondsLeft: null })
     await putContent(upload, file, watch.signal, ({ loaded, rate, estimated }) =>
       watch.onStep({
@@ -46,25 +50,52 @@ export async function send(file: File, purpose: FilePurpose, watch: Watch): Prom
         secondsLeft: estimated ?? null,
       }),
     )
-    await follow(stored.id, watch)
+    await follow(stored.id, watch, heard)
   } catch (error) {
     if (!watch.signal.aborted) watch.onStep(failure(error))
+  } finally {
+    heard?.stop()
   }
 }
 
-/** Waits for the end of the check. */
-export async function follow(id: string, { signal, onStep }: Omit<Watch, 'onFile'>): Promise<void> {
+/** Waits for the end of the check: it is told over the live connection, and asked for now and then in case it was not. */
+export async function follow(
+  id: string,
+  { signal, onStep }: Omit<Watch, 'onFile'>,
+  heard?: Listening,
+): Promise<void> {
+  const listening = heard ?? listenFor(id, signal)
   const began = Date.now()
   for (let tries = 0; ; tries += 1) {
     const waited = Date.now() - began
     onStep({ at: 'checking', slow: waited > 120_000 })
-    await pause(tries === 0 ? 500 : waited < 20_000 ? 1000 : 5000, signal)
-    const file = await fileState(id, signal)
-    if (file.status === 'clean') return onStep({ at: 'clean' })
-    if (file.status === 'infected' || file.status === 'rejected') {
+    // What was sent before this page was opened may be decided already, and is not told again.
+    const wait = tries === 0 && (!heard || !live.isOpen()) ? 500 : askAfter(waited)
+    const open = live.isOpen()
+    const told = await listening.within(wait)
+    // Lost while waiting: from now on it is asked for more often.
+    if (!told && open && !live.isOpen()) continue
+    const file = told ?? (await ask(id, signal))
+    if (file?.status === 'clean') return onStep({ at: 'clean' })
+    if (file?.status === 'infected' || file?.status === 'rejected') {
       return onStep({ at: 'refused', text: file.problem?.detail ?? 'The file was refused.' })
     }
   }
+}
+
+/** Null when there is no connection just now: the file has arrived, so nothing is to be sent again. */
+async function ask(id: string, signal: AbortSignal): Promise<StoredFile | null> {
+  try {
+    return await fileState(id, signal)
+  } catch (error) {
+    if (signal.aborted || toProblem(error).code !== 'network_error') throw error
+    return null
+  }
+}
+
+function askAfter(waited: number): number {
+  if (live.isOpen()) return 15_000
+  return waited < 20_000 ? 1000 : 5000
 }
 
 /**
@@ -90,12 +121,3 @@ function failure(error: unknown): Step {
   const wait = problem.retryAfter ? ` Try again in ${problem.retryAfter} seconds.` : ''
   return { at: 'failed', text: `${problem.detail}${wait}` }
 }
-
-const pause = (milliseconds: number, signal: AbortSignal) =>
-  new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      reject(new DOMException('cancelled', 'AbortError'))
-    })
-  })

@@ -10,6 +10,7 @@ import { TopActions } from './top-actions'
 // Only people who are signed in need it; its place is kept free until it is there.
 const MainNav = lazy(() => import('./main-nav'))
 const TopSearch = lazy(() => import('./top-search'))
+const ShellEnd = lazy(() => import('./shell-end'))
 const withoutSearch = [paths.home(), paths.tasks(), paths.login(), paths.register(), paths.verifyEmail()]
 
 /** The frame of every page: top bar, a rail from 1024 px on, a tab bar on phones. */
@@ -62,14 +63,9 @@ export function Shell({ children }: { children: ReactNode }) {
         </main>
       </div>
       {user && (
-        <nav
-          aria-label="Main"
-          className="no-print fixed inset-x-0 bottom-0 z-30 h-16 border-t border-line bg-surface sm:hidden"
-        >
-          <Suspense>
-            <MainNav place="bar" />
-          </Suspense>
-        </nav>
+        <Suspense>
+          <ShellEnd userId={user.id} />
+        </Suspense>
       )}
       <Announcer />
     </div>

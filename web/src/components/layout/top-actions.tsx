@@ -1,18 +1,16 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { paths } from '@/config/paths'
-import { hasRole, useSession, useView } from '@/lib/session'
-import { Avatar } from '../ui/avatar'
+import { useSession } from '@/lib/session'
 import { ButtonLink } from '../ui/button'
 import { Skeleton } from '../ui/skeleton'
 
-const loadMenu = () => import('./account-menu')
-const AccountMenu = lazy(loadMenu)
+const OwnActions = lazy(() => import('./own-actions'))
 
-/** What the top bar offers: to sign in, or the one thing that a role does most, and the account. */
+/** What the top bar offers: to sign in, or what belongs to the person who is. */
 export function TopActions() {
   const { status, user } = useSession()
-  const view = useView()
-  if (status === 'restoring') return <Skeleton className="h-10 w-32" />
+  const waiting = <Skeleton className="h-10 w-32" />
+  if (status === 'restoring') return waiting
   if (!user) {
     return (
       <nav aria-label="Account" className="flex shrink-0 items-center gap-2">
@@ -29,42 +27,8 @@ export function TopActions() {
     )
   }
   return (
-    <div className="flex shrink-0 items-center gap-2">
-      {view === 'client' && hasRole(user, 'client') ? (
-        <ButtonLink to={paths.newTask()} size="sm" icon="plus">
-          Post a task
-        </ButtonLink>
-      ) : (
-        <ButtonLink to={paths.tasks()} variant="secondary" size="sm" icon="search">
-          Browse tasks
-        </ButtonLink>
-      )}
-      <Account name={user.name} />
-    </div>
-  )
-}
-
-/** The menu is fetched when somebody reaches for it: most visits never open it. */
-function Account({ name }: { name: string }) {
-  const [wanted, setWanted] = useState(false)
-  const button = (
-    <button
-      type="button"
-      aria-label={`Account of ${name}`}
-      aria-haspopup="menu"
-      aria-expanded={false}
-      className="rounded-full"
-      onPointerEnter={() => void loadMenu()}
-      onFocus={() => void loadMenu()}
-      onClick={() => setWanted(true)}
-    >
-      <Avatar name={name} />
-    </button>
-  )
-  if (!wanted) return button
-  return (
-    <Suspense fallback={button}>
-      <AccountMenu />
+    <Suspense fallback={waiting}>
+      <OwnActions />
     </Suspense>
   )
 }

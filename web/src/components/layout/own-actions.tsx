@@ -1,0 +1,54 @@
+import { lazy, Suspense, useState } from 'react'
+import { paths } from '@/config/paths'
+import { hasRole, useUser, useView } from '@/lib/session'
+import { Avatar } from '../ui/avatar'
+import { ButtonLink } from '../ui/button'
+
+const loadMenu = () => import('./account-menu')
+const AccountMenu = lazy(loadMenu)
+
+/** In the top bar of somebody who is signed in: the one thing that a role does most, and the account. */
+export default function OwnActions() {
+  const user = useUser()
+  const view = useView()
+  if (!user) return null
+  return (
+    <div className="flex shrink-0 items-center gap-2">
+      {view === 'client' && hasRole(user, 'client') ? (
+        <ButtonLink to={paths.newTask()} size="sm" icon="plus">
+          Post a task
+        </ButtonLink>
+      ) : (
+        <ButtonLink to={paths.tasks()} variant="secondary" size="sm" icon="search">
+          Browse tasks
+        </ButtonLink>
+      )}
+      <Account name={user.name} />
+    </div>
+  )
+}
+
+/** The menu is fetched when somebody reaches for it: most visits never open it. */
+function Account({ name }: { name: string }) {
+  const [wanted, setWanted] = useState(false)
+  const button = (
+    <button
+      type="button"
+      aria-label={`Account of ${name}`}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      className="rounded-full"
+      onPointerEnter={() => void loadMenu()}
+      onFocus={() => void loadMenu()}
+      onClick={() => setWanted(true)}
+    >
+      <Avatar name={name} />
+    </button>
+  )
+  if (!wanted) return button
+  return (
+    <Suspense fallback={button}>
+      <AccountMenu />
+    </Suspense>
+  )
+}
