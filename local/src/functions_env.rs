@@ -5,6 +5,7 @@ use crate::world::World;
 use crate::{Error, objects, table};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use proconnect_messaging::QueueName;
 use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::os::unix::fs::OpenOptionsExt as _;
@@ -48,6 +49,15 @@ impl World {
             ("MAIL_FROM", "ProConnect <hello@proconnect.example>".to_owned()),
             ("STRIPE_WEBHOOK_SECRETS", config.webhook_secrets.join(",")),
         ];
+        let queues = QueueName::ALL.map(|queue| {
+            let url = format!("{}/_local/sqs/{}", config.public_url, queue.logical_id());
+            (queue.url_variable(), url)
+        });
+        variables.extend(queues);
+        for (name, service) in [("AWS_ENDPOINT_URL_SQS", "sqs"), ("AWS_ENDPOINT_URL_SES", "ses")] {
+            variables.push((name, format!("{}/_local/{service}", config.public_url)));
+        }
+        variables.extend(self.clamd.clone().map(|address| ("CLAMD_ADDRESS", address)));
         variables.extend(config.stripe_key.clone().map(|key| ("STRIPE_SECRET_KEY", key)));
         variables.extend(config.stripe_url.clone().map(|url| ("STRIPE_URL", url)));
         variables

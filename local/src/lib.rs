@@ -19,6 +19,7 @@ mod queue;
 pub mod registry;
 mod runner;
 mod scanner;
+mod services;
 mod site;
 pub mod sockets;
 mod sqlite;

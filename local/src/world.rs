@@ -7,7 +7,7 @@ use crate::queue::LocalQueue;
 use crate::sockets::{self, Sockets};
 use crate::sqlite::Sqlite;
 use crate::template::Template;
-use crate::{Error, files, gateway, ops, scanner, site, stripe, table};
+use crate::{Error, files, gateway, ops, scanner, services, site, stripe, table};
 use axum::Router;
 use axum::routing::any;
 use base64::Engine as _;
@@ -53,6 +53,8 @@ pub struct World {
     pub stripe: StripeLocal,
     /// Which virus scanner looks at files, in words.
     pub scanner: String,
+    /// Where clamd answers, if one does.
+    pub(crate) clamd: Option<String>,
     /// Where the table listens.
     pub table_endpoint: String,
     pub(crate) objects: Objects,
@@ -98,7 +100,7 @@ impl World {
         let root = folder.as_ref().map(|folder| folder.path().to_owned());
         let root = root.or_else(|| file("objects")).ok_or("no folder for objects")?;
         let objects = Objects::serve(&root).await?;
-        let (scanner, scanner_text) = scanner::choose(options.clamd.as_deref()).await;
+        let scanner::Chosen { scanner, text, clamd } = scanner::choose(options.clamd.as_deref()).await;
 
         let config = config(&options, &state, stripe_origin)?;
         let queue = LocalQueue::new(state.clone(), template.queues.clone(), Arc::clone(&clock) as _);
@@ -123,7 +125,8 @@ impl World {
             template,
             clock,
             stripe,
-            scanner: scanner_text,
+            scanner: text,
+            clamd,
             objects,
             _objects_folder: folder,
             table_endpoint: table.endpoint,
@@ -165,6 +168,7 @@ impl World {
             .merge(ops::router(Arc::clone(self)))
             .merge(files::router(Arc::clone(self)))
             .merge(sockets::router(Arc::clone(self)))
+            .merge(services::router(Arc::clone(self)))
             .merge(api)
             .layer(wake)
             .fallback_service(site::router(&self.root.join("web/dist")))

@@ -6,7 +6,7 @@ import subprocess
 
 import template
 from emulator import Process, clean_environment, free_port
-from main_job import Failed
+from main_job import Failed, same, wait_for
 
 # One that reads without asking who, one that a stranger may not, one with a consumer's event.
 SPOTS = {"tasks-search": 200, "users-get-me": 401, "payments-on-stripe-event": 400}
@@ -17,16 +17,48 @@ def variables(path):
     return dict(line.split("=", 1) for line in lines)
 
 
+def mails_from_functions(job):
+    """Events for the functions that hand on to other services: a job for the queue of mails, and one that is due. Each
+    ends as a mail to the freelancer, if queue and mails of the running program can be reached from outside."""
+    person = job.api.get("/v1/users/me", job.freelancer.token)["id"]
+
+    def job_for(number, template):
+        id = f"out_01JD9ZZZZZZZZZZZZZZZZZZZZ{number}"
+        body = {"to": person, "template": template}
+        return id, {"id": id, "queue": "email", "group": None, "deduplicationId": None, "body": body}
+
+    id, dispatched = job_for(1, {"kind": "passwordChanged"})
+    record = json.loads((template.ROOT / "events" / "system-dispatch.json").read_text())
+    change = record["Records"][0]["dynamodb"]
+    change["Keys"]["pk"]["S"] = f"OUTBOX#{id}"
+    change["NewImage"] |= {"pk": {"S": f"OUTBOX#{id}"}, "envelope": {"S": json.dumps(dispatched)}}
+    message = json.loads((template.ROOT / "events" / "notifications-email-worker.json").read_text())
+    message["Records"][0]["body"] = json.dumps(job_for(2, {"kind": "sessionReuse"})[1])
+    return {
+        "system-dispatch": (record, "Your password was changed"),
+        "notifications-email-worker": (message, "You were signed out for your safety"),
+    }
+
+
 def spot_check(folder, binaries, environment_file, job):
     """Runs the release binaries under cargo-lambda's Runtime API and invokes them by name."""
+    mails = mails_from_functions(job)
     port = free_port()
     command = ["cargo-lambda", "lambda", "watch", "--only-lambda-apis", "--invoke-address", "127.0.0.1", "--invoke-port", str(port)]
     base = clean_environment(folder)
     with Process(folder, "cargo-lambda-watch", command, base, cwd=template.ROOT) as watch:
         watch.wait_until(lambda: socket.create_connection(("127.0.0.1", port)).close() or True)
+        for name, (event, subject) in mails.items():
+            before = job.freelancer.subjects().count(subject)
+            file = folder / f"{name}-event.json"
+            file.write_text(json.dumps(event))
+            own = settings(base, environment_file, port, name)
+            with Process(folder, name, [str(binaries / name / "bootstrap")], own):
+                answer = invoke(name, port, base, file)
+            same(answer, {"batchItemFailures": []}, f"the answer of {name}")
+            wait_for(f"the mail of {name}", lambda: job.freelancer.subjects().count(subject) == before + 1)
         for name, status in SPOTS.items():
-            own = {**base, **variables(environment_file), "AWS_LAMBDA_RUNTIME_API": f"http://127.0.0.1:{port}/.rt/{name}"}
-            own.update(AWS_LAMBDA_FUNCTION_NAME=name, AWS_LAMBDA_FUNCTION_VERSION="1", AWS_LAMBDA_FUNCTION_MEMORY_SIZE="256")
+            own = settings(base, environment_file, port, name)
             with Process(folder, name, [str(binaries / name / "bootstrap")], own):
                 answer = invoke(name, port, base)
             if answer.get("statusCode") != status:
@@ -35,8 +67,14 @@ def spot_check(folder, binaries, environment_file, job):
                 raise Failed(f"{name} does not see the local table: {answer['body'][:300]}")
 
 
-def invoke(name, port, environment):
-    event = template.ROOT / "events" / f"{name}.json"
+def settings(base, environment_file, port, name):
+    own = {**base, **variables(environment_file), "AWS_LAMBDA_RUNTIME_API": f"http://127.0.0.1:{port}/.rt/{name}"}
+    own.update(AWS_LAMBDA_FUNCTION_NAME=name, AWS_LAMBDA_FUNCTION_VERSION="1", AWS_LAMBDA_FUNCTION_MEMORY_SIZE="256")
+    return own
+
+
+def invoke(name, port, environment, event=None):
+    event = event or template.ROOT / "events" / f"{name}.json"
     command = ["cargo-lambda", "lambda", "invoke", name, "--data-file", str(event), "--invoke-address", "127.0.0.1", "--invoke-port", str(port)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, cwd=template.ROOT)
     if done.returncode:

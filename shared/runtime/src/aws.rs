@@ -49,6 +49,13 @@ pub fn aws_client_config() -> Result<AwsClientConfig, crate::HandlerError> {
     })
 }
 
+/// The same for a service that may have an endpoint of its own (`AWS_ENDPOINT_URL_SQS`, as the SDKs name it).
+fn service_config(service: &str) -> Result<AwsClientConfig, crate::HandlerError> {
+    let settings = aws_client_config()?;
+    let endpoint = optional(&format!("AWS_ENDPOINT_URL_{service}")).or(settings.endpoint);
+    Ok(AwsClientConfig { endpoint, ..settings })
+}
+
 fn http_client() -> SharedHttpClient {
     aws_smithy_http_client::Builder::new()
         .tls_provider(Provider::Rustls(CryptoMode::Ring))
@@ -89,7 +96,7 @@ pub fn api_gateway_push(_config: &Config) -> Result<Arc<dyn Push>, crate::Handle
 pub fn sqs_queue(_config: &Config) -> Result<Arc<dyn Queue>, crate::HandlerError> {
     Ok(Arc::new(sqs::SqsQueue::new(client!(
         aws_sdk_sqs,
-        aws_client_config()?
+        service_config("SQS")?
     ))?))
 }
 
@@ -122,7 +129,7 @@ pub fn clamd_scanner(_config: &Config) -> Result<Arc<dyn Scanner>, crate::Handle
 /// SES behind the mail port. `MAIL_FROM` is the verified sender.
 pub fn ses_mailer(_config: &Config) -> Result<Arc<dyn Mailer>, crate::HandlerError> {
     Ok(Arc::new(ses::SesMailer::new(
-        client!(aws_sdk_ses, aws_client_config()?),
+        client!(aws_sdk_ses, service_config("SES")?),
         required("MAIL_FROM")?,
     )))
 }

@@ -1,0 +1,62 @@
+//! SQS and SES for functions that run in a process of their own (`cargo lambda watch`): as much of their APIs as our
+//! adapters speak, in front of this cloud's queues and mails.
+
+use crate::world::World;
+use axum::Router;
+use axum::extract::{Form, Json, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+use proconnect_messaging::{Envelope, Mail, Mailer, Queue};
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+pub(crate) fn router(world: Arc<World>) -> Router {
+    Router::new()
+        .route("/_local/sqs", post(send_message_batch))
+        .route("/_local/sqs/", post(send_message_batch))
+        .route("/_local/ses", post(send_email))
+        .route("/_local/ses/", post(send_email))
+        .with_state(world)
+}
+
+/// `SendMessageBatch` in SQS's JSON protocol. Each body names its queue; entries fail one by one.
+async fn send_message_batch(State(world): State<Arc<World>>, Json(request): Json<Value>) -> Json<Value> {
+    let (mut taken, mut failed) = (Vec::new(), Vec::new());
+    for entry in request["Entries"].as_array().into_iter().flatten() {
+        let sent = match serde_json::from_str::<Envelope>(entry["MessageBody"].as_str().unwrap_or_default()) {
+            Ok(envelope) => world.queue.send(&[envelope]).await.into_iter().next(),
+            Err(_) => None,
+        };
+        match sent {
+            Some(Ok(())) => taken.push(json!({
+                "Id": entry["Id"], "MessageId": entry["Id"], "MD5OfMessageBody": "",
+            })),
+            _ => {
+                failed.push(json!({"Id": entry["Id"], "Code": "InvalidMessageContents", "SenderFault": true}));
+            }
+        }
+    }
+    world.wake.notify_one();
+    Json(json!({"Successful": taken, "Failed": failed}))
+}
+
+/// `SendEmail` in SES's query protocol.
+async fn send_email(
+    State(world): State<Arc<World>>,
+    Form(fields): Form<HashMap<String, String>>,
+) -> Response {
+    let field = |name: &str| fields.get(name).cloned().unwrap_or_default();
+    let mail = Mail {
+        to: field("Destination.ToAddresses.member.1"),
+        subject: field("Message.Subject.Data"),
+        text: field("Message.Body.Text.Data"),
+        html: field("Message.Body.Html.Data"),
+    };
+    if mail.to.is_empty() || world.mailer.send(&mail).await.is_err() {
+        return StatusCode::BAD_REQUEST.into_response();
+    }
+    let answer = "<SendEmailResponse><SendEmailResult><MessageId>local</MessageId></SendEmailResult></SendEmailResponse>";
+    ([(header::CONTENT_TYPE, "text/xml")], answer).into_response()
+}
