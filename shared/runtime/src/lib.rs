@@ -16,6 +16,7 @@ mod invoke;
 pub mod limits;
 mod service;
 mod tracing_setup;
+mod values;
 
 pub use app::{App, AppBuilder};
 pub use attachments::Attachments;
