@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
-TABLE, SEND, MAIL = "table", "sqs:SendMessage", "ses:SendEmail"
+TABLE, SEND, MAIL, PUSH = "table", "sqs:SendMessage", "ses:SendEmail", "execute-api:ManageConnections"
 # What the calls of the object store end in. S3 answers 403 instead of 404 to who may not list.
 OBJECTS = {
     "sign_upload": {"s3:PutObject"},
@@ -33,7 +33,7 @@ PRIMITIVES = [
     (r"\.\s*put_item\s*\(\s*\)", "PutItem"),
     (r"\.\s*update_item\s*\(\s*\)", "UpdateItem"),
     (r"\.\s*delete_item\s*\(\s*\)", "DeleteItem"),
-    (r"\.\s*condition_check\s*\(", "ConditionCheckItem"),
+    (r"\btx\s*\.\s*(?:unmoved|exists)\s*\(", "ConditionCheckItem"),
     (r"\.\s*scan\s*\(\s*\)", "Scan"),
 ]
 # What else a call asks of its function: a setting, or the memory (and so the share of a CPU) that a hash or a picture is
@@ -44,6 +44,8 @@ NEEDS = [
     (r"\bconfig\.webhook_secrets\b", "STRIPE_WEBHOOK_SECRETS"),
     (r"\bapp\s*\.\s*objects\(\)", "FILES_BUCKET"),
     (r"\bapp\s*\.\s*scanner\(\)", "CLAMD_ADDRESS"),
+    (r"\bapp\s*\.\s*push\(\)", "SOCKET_CALLBACK_URL"),
+    (r"\bconfig\.socket_url\b", "SOCKET_URL"),
     (r"\b(?:hash_password|verify_password|verify_nothing|pictures)\s*\(", "1024 MB"),
 ]
 # In these modules of the store the calls are made for others; their callers are what is counted.
@@ -150,6 +152,7 @@ class Package:
             if re.search(rf"\bapp\s*\.\s*{name}\s*\(", body):
                 found |= self.repositories.calls(app_body, set(), unclear)
         found |= {(SEND, None)} if re.search(r"\.\s*queue\(\)", body) else set()
+        found |= {(PUSH, None)} if re.search(r"\.\s*push\(\)", body) else set()
         found |= {(MAIL, None)} if re.search(r"\.\s*mailer\(\)", body) else set()
         if re.search(r"\bapp\s*\.\s*objects\(\)", body):
             for call, actions in OBJECTS.items():
@@ -196,7 +199,7 @@ def given(properties):
                     if action.startswith("dynamodb:"):
                         index = resource.rpartition("/index/")[2] if "/index/" in resource else TABLE
                         rights.add((action.removeprefix("dynamodb:"), index))
-                    elif action in (SEND, MAIL) or action.startswith("s3:"):
+                    elif action in (SEND, MAIL, PUSH) or action.startswith("s3:"):
                         rights.add((action, None))
     return rights
 
@@ -212,6 +215,7 @@ def main():
         if resource["Type"] != "AWS::Serverless::Function":
             continue
         name = resource["Metadata"]["BuildProperties"]["Binary"]
+        properties = resource.get("Properties", {})
         domain, _, action = name.partition("-")
         package = packages.setdefault(domain, Package(domain, repositories, app))
         unclear, key = [], (action.replace("-", "_"), None, "handle")
@@ -220,14 +224,14 @@ def main():
             continue
         package.needs = set()
         used = package.follow(key, set(), unclear)
-        methods = {event["Properties"].get("Method", "GET") for event in resource["Properties"]["Events"].values()}
+        methods = {event["Properties"].get("Method", "GET") for event in properties.get("Events", {}).values()}
         # A caller's refused change may be a repeat: then the runtime reads the stored answer.
         signature = package.fns[key][0].partition("->")[0]
         if methods != {"GET"} and re.search(r"\bcaller: Caller", signature):
             used.add(("GetItem", TABLE))
-        rights = given(resource["Properties"])
-        has = set(resource["Properties"].get("Environment", {}).get("Variables", {}))
-        has |= {"1024 MB"} if resource["Properties"].get("MemorySize", 0) >= 1024 else set()
+        rights = given(properties)
+        has = set(properties.get("Environment", {}).get("Variables", {}))
+        has |= {"1024 MB"} if properties.get("MemorySize", 0) >= 1024 else set()
         settings = {need for _, need in NEEDS}
         problems += [f"{name}: needs {need}" for need in sorted(package.needs - has)]
         problems += [f"{name}: has {need} for nothing" for need in sorted(has & settings - package.needs)]

@@ -68,6 +68,35 @@ pub(crate) fn http(
     event
 }
 
+/// Something on a connection, as API Gateway's WebSocket API hands it on.
+pub(crate) fn socket(
+    connection: &str,
+    route: &str,
+    kind: &str,
+    query: Option<&str>,
+    frame: &str,
+    now: Timestamp,
+) -> Value {
+    let mut event = json!({
+        "requestContext": {
+            "routeKey": route, "eventType": kind, "connectionId": connection, "requestId": request_id(),
+            "apiId": "local", "domainName": "localhost", "stage": "ws", "connectedAt": now.as_millis(),
+            "requestTimeEpoch": now.as_millis(), "messageDirection": "IN", "identity": {"sourceIp": "127.0.0.1"},
+        },
+        "isBase64Encoded": false,
+    });
+    if let Some(query) = query {
+        let parameters: Map<String, Value> = url::form_urlencoded::parse(query.as_bytes())
+            .map(|(name, value)| (name.into_owned(), value.into_owned().into()))
+            .collect();
+        event["queryStringParameters"] = parameters.into();
+    }
+    if kind == "MESSAGE" {
+        event["body"] = frame.into();
+    }
+    event
+}
+
 /// A batch of messages.
 pub(crate) fn sqs(queue: &str, messages: &[Received]) -> Value {
     let record = |message: &Received| {
@@ -115,7 +144,7 @@ pub(crate) fn invocation(payload: Value) -> LambdaEvent<Value> {
     LambdaEvent::new(payload, context)
 }
 
-fn request_id() -> String {
+pub(crate) fn request_id() -> String {
     let mut random = [0_u8; 8];
     // Ids only help to find log lines: without randomness they are all zero.
     let _ = getrandom::fill(&mut random);

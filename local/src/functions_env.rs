@@ -35,6 +35,11 @@ impl World {
             ("AWS_ENDPOINT_URL_S3", self.objects.endpoint.clone()),
             ("FILES_BUCKET", objects::BUCKET.to_owned()),
             ("PUBLIC_URL", config.public_url.clone()),
+            ("SOCKET_URL", config.socket_url.clone().unwrap_or_default()),
+            (
+                "SOCKET_CALLBACK_URL",
+                format!("{}/_local/sockets", config.public_url),
+            ),
             ("TOKEN_KEYS", keys.collect::<Vec<_>>().join(",")),
             (
                 "CODE_SECRET",

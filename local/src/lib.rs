@@ -20,6 +20,7 @@ pub mod registry;
 mod runner;
 mod scanner;
 mod site;
+pub mod sockets;
 mod sqlite;
 mod stripe;
 mod table;

@@ -24,6 +24,8 @@ pub fn document(template: &Template) -> Value {
         let path = paths.entry(route.path.clone()).or_insert_with(|| json!({}));
         path[route.method.to_lowercase()] = operation;
     }
+    // Frames of the WebSocket API belong to no path, but clients want their types.
+    generator.subschema_for::<proconnect_api::Frame>();
     let codes: Vec<Value> = ErrorCode::ALL
         .iter()
         .map(|code| json!({"code": code.as_str(), "status": code.status().as_u16(), "meaning": code.meaning().trim()}))

@@ -13,6 +13,7 @@ pub fn functions() -> impl Iterator<Item = &'static Function> {
         files::FUNCTIONS,
         milestones::FUNCTIONS,
         payments::FUNCTIONS,
+        chat::FUNCTIONS,
         notifications::FUNCTIONS,
         system::FUNCTIONS,
     ]

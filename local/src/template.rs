@@ -2,6 +2,7 @@
 
 use crate::Error;
 use serde_yaml_ng::Value;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
@@ -18,6 +19,8 @@ pub struct Template {
     pub streams: Vec<(String, usize)>,
     /// Scheduled functions and how often they run.
     pub schedules: Vec<(String, Duration)>,
+    /// Routes of the WebSocket API: route keys and functions.
+    pub sockets: BTreeMap<String, String>,
     /// Rules of the event bus about objects that were created: the keys' prefix and the queue.
     pub object_rules: Vec<(String, String)>,
 }
@@ -73,6 +76,7 @@ impl Template {
             consumers: vec![],
             streams: vec![],
             schedules: vec![],
+            sockets: BTreeMap::new(),
             object_rules: vec![],
         };
         for (id, resource) in yaml["Resources"].as_mapping().into_iter().flatten() {
@@ -83,6 +87,11 @@ impl Template {
                     template.object_rules.extend(object_rule(&resource["Properties"]));
                 }
                 Some("AWS::Serverless::Function") => template.add_function(id, resource)?,
+                Some("AWS::ApiGatewayV2::Route") => {
+                    template
+                        .sockets
+                        .extend(socket_route(&yaml["Resources"], &resource["Properties"]));
+                }
                 _ => {}
             }
         }
@@ -130,6 +139,15 @@ impl Template {
         Ok(())
     }
 
+    /// The route key of a frame: its `action` if there is such a route, otherwise `$default`.
+    pub fn socket_route(&self, frame: &str) -> String {
+        let frame: serde_json::Value = serde_json::from_str(frame).unwrap_or_default();
+        let action = frame["action"].as_str().unwrap_or_default();
+        let action =
+            Some(action).filter(|action| self.sockets.contains_key(*action) && !action.starts_with('$'));
+        action.unwrap_or("$default").to_owned()
+    }
+
     /// The route of a request, and the value of its path parameter.
     pub fn route(&self, method: &str, path: &str) -> Option<(&Route, Option<(String, String)>)> {
         let matches = |route: &&Route| route.method == method && parameter(&route.path, path).is_some();
@@ -171,6 +189,27 @@ fn queue(id: &str, properties: &Value) -> QueueSpec {
         visibility: Duration::from_secs(properties["VisibilityTimeout"].as_u64().unwrap_or(30)),
         redrive: limit.map(|limit| (reference(&redrive["deadLetterTargetArn"]), limit)),
     }
+}
+
+/// The key of a WebSocket route and the function behind it: the route names an integration, which names the function.
+fn socket_route(resources: &Value, route: &Value) -> Option<(String, String)> {
+    let integration = between(&route["Target"], "${", "}")?;
+    let function = between(
+        &resources[integration.as_str()]["Properties"]["IntegrationUri"],
+        "/functions/${",
+        ".Arn}",
+    )?;
+    let binary = resources[function.as_str()]["Metadata"]["BuildProperties"]["Binary"].as_str()?;
+    Some((route["RouteKey"].as_str()?.to_owned(), binary.to_owned()))
+}
+
+/// What stands between two marks in the text of a `!Sub`.
+fn between(value: &Value, before: &str, after: &str) -> Option<String> {
+    let text = match value {
+        Value::Tagged(tagged) => tagged.value.as_str(),
+        other => other.as_str(),
+    }?;
+    Some(text.split_once(before)?.1.split_once(after)?.0.to_owned())
 }
 
 /// The prefix and the queue of a rule about objects that were created.
@@ -243,6 +282,18 @@ mod tests {
             .unwrap();
         assert!(payments.fifo);
         assert_eq!(payments.redrive, Some(("PaymentsDeadLetterQueue".to_owned(), 5)));
+        for (frame, function) in [
+            (r#"{"action": "ping"}"#, "chat-ping"),
+            (r#"{"action": "$connect"}"#, "chat-default"),
+            (r#"{"action": 7}"#, "chat-default"),
+            ("no JSON", "chat-default"),
+        ] {
+            assert_eq!(
+                template.sockets[&template.socket_route(frame)],
+                function,
+                "{frame}"
+            );
+        }
         assert_eq!(
             template.schedules,
             [("system-timers".to_owned(), Duration::from_secs(60))]
@@ -269,6 +320,7 @@ mod tests {
         );
         deployed.extend(template.streams.iter().map(|(function, _)| function.clone()));
         deployed.extend(template.schedules.iter().map(|(function, _)| function.clone()));
+        deployed.extend(template.sockets.values().cloned());
         deployed.sort();
         let mut linked: Vec<_> = crate::registry::functions()
             .map(|function| function.name.to_owned())

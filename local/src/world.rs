@@ -4,6 +4,7 @@ use crate::clock::MovableClock;
 use crate::mail::LocalMailer;
 use crate::objects::Objects;
 use crate::queue::LocalQueue;
+use crate::sockets::{self, Sockets};
 use crate::sqlite::Sqlite;
 use crate::template::Template;
 use crate::{Error, files, gateway, ops, scanner, site, stripe, table};
@@ -59,6 +60,7 @@ pub struct World {
     _objects_folder: Option<tempfile::TempDir>,
     pub(crate) queue: Arc<LocalQueue>,
     pub(crate) mailer: Arc<LocalMailer>,
+    pub(crate) sockets: Arc<Sockets>,
     pub(crate) state: Sqlite,
     pub(crate) database: dynoxide::Database,
     pub(crate) table: aws_sdk_dynamodb::Client,
@@ -106,6 +108,7 @@ impl World {
             state: state.clone(),
             clock: Arc::clone(&clock) as _,
         });
+        let sockets = Arc::new(Sockets::default());
         let app = App::builder(config.clone(), Store::new(table.client.clone(), table::TABLE))
             .clock(Arc::clone(&clock) as _)
             .payments(proconnect_stripe::gateway(&config)?)
@@ -113,6 +116,7 @@ impl World {
             .mailer(Arc::clone(&mailer) as _)
             .objects(objects.port(&options.public_url)?)
             .scanner(scanner)
+            .push(Arc::clone(&sockets) as _)
             .build();
         Ok(Arc::new_cyclic(|this| Self {
             app,
@@ -125,6 +129,7 @@ impl World {
             table_endpoint: table.endpoint,
             queue,
             mailer,
+            sockets,
             state,
             database: table.database,
             table: table.client,
@@ -159,6 +164,7 @@ impl World {
             .nest_service("/_stripe", self.stripe.pages().merge(self.stripe.control()))
             .merge(ops::router(Arc::clone(self)))
             .merge(files::router(Arc::clone(self)))
+            .merge(sockets::router(Arc::clone(self)))
             .merge(api)
             .layer(wake)
             .fallback_service(site::router(&self.root.join("web/dist")))
@@ -206,6 +212,7 @@ fn config(options: &Options, state: &Sqlite, stripe_origin: String) -> Result<Co
     }
     Ok(Config {
         public_url: options.public_url.clone(),
+        socket_url: Some(format!("{}/ws", options.public_url.replacen("http", "ws", 1))),
         fee_basis_points: PLATFORM_FEE_BASIS_POINTS,
         password_cost: options.password_cost,
         token_keys: vec![SigningKey {

@@ -91,6 +91,7 @@ fn rows(app: &TestApp) -> Vec<Row> {
         with(row("files-create-upload", "POST", "/v1/files", [401, 201, 201, 201, 201, 201]), json!({"name": "a.txt", "contentType": "text/plain", "size": 5, "purpose": "task"})),
         row("files-get", "GET", "/v1/files/{file}", [401, 404, 404, 200, 404, 404]),
         row("files-delete", "DELETE", "/v1/files/{file}", [401, 404, 404, 204, 404, 404]),
+        row("chat-ticket", "POST", "/v1/chat/ticket", [401, 200, 200, 200, 200, 200]),
         row("payments-onboarding", "POST", "/v1/payments/onboarding", [401, 403, 201, 403, 201, 403]),
         row("payments-account", "GET", "/v1/payments/account", [401, 200, 200, 200, 200, 200]),
         row("payments-list", "GET", "/v1/payments", [401, 200, 200, 200, 200, 200]),

@@ -223,6 +223,8 @@ async fn every_endpoint_keeps_its_budget() {
         .await;
     budget.check("bids-withdraw", &withdraw);
     budget.check("payments-on-stripe-event", &stripe_event(&app).await);
+    let ticket = app.call(&client, "POST", "/v1/chat/ticket", None).await;
+    budget.check("chat-ticket", &ticket);
 
     let http = app
         .world

@@ -1,1 +1,2 @@
 mod email_worker;
+mod worker;

@@ -7,6 +7,7 @@
 
 mod clamd;
 mod files;
+mod sockets;
 mod story;
 
 pub use clamd::RunningClamd;

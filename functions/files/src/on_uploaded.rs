@@ -5,7 +5,7 @@
 use crate::inspect::{Finding, inspect};
 use proconnect_domain::{FileEvent, FileId, FileProblem, FileStatus};
 use proconnect_files::keys;
-use proconnect_messaging::{EmailJob, Template};
+use proconnect_messaging::{EmailJob, Job, LiveJob, Template};
 use proconnect_runtime::{App, HandlerError, Message};
 use proconnect_store::{FileRecord, Stored};
 use serde::Deserialize;
@@ -59,7 +59,8 @@ async fn pass(app: &App, mut file: Stored<FileRecord>, etag: &str) -> Result<(),
         .copy(&upload, etag, &keys::clean(file.id), &file.content_type)
         .await?;
     file.apply(FileEvent::Pass)?;
-    app.store.files().update(&mut file, None, app.now()).await?;
+    let jobs = [decided(&file)];
+    app.store.files().update(&mut file, jobs, app.now()).await?;
     forget_upload(app, file.id).await
 }
 
@@ -75,8 +76,18 @@ async fn refuse(app: &App, mut file: Stored<FileRecord>, problem: FileProblem) -
             reason: problem.text().to_owned(),
         },
     };
-    app.store.files().update(&mut file, Some(mail), app.now()).await?;
+    let jobs = [mail.into(), decided(&file)];
+    app.store.files().update(&mut file, jobs, app.now()).await?;
     forget_upload(app, file.id).await
+}
+
+/// Tells the page that waits for the outcome, if it is still open.
+fn decided(file: &FileRecord) -> Job {
+    let job = LiveJob::FileDecided {
+        owner_id: file.owner_id,
+        file_id: file.id,
+    };
+    job.into()
 }
 
 async fn forget_upload(app: &App, id: FileId) -> Result<(), HandlerError> {

@@ -1,12 +1,13 @@
-//! Mails.
+//! What people are told: by mail, and over their open connections.
 
 mod account;
 pub mod email_worker;
+pub mod worker;
 
 use proconnect_runtime::Function;
 
 /// The functions of this domain.
-pub const FUNCTIONS: &[Function] = &[proconnect_runtime::sqs!(
-    "notifications-email-worker",
-    email_worker::handle
-)];
+pub const FUNCTIONS: &[Function] = &[
+    proconnect_runtime::sqs!("notifications-worker", worker::handle),
+    proconnect_runtime::sqs!("notifications-email-worker", email_worker::handle),
+];

@@ -5,6 +5,7 @@
 mod bid;
 mod contract;
 mod file;
+mod live;
 mod payment;
 mod profile;
 mod task;
@@ -13,6 +14,7 @@ mod user;
 pub use bid::{Bid, Bidder};
 pub use contract::{Contract, ContractCard, Milestone, MilestonePayment, Revision, Submission};
 pub use file::{File, FileRef, FileRefusal};
+pub use live::{Frame, Ticket};
 pub use payment::{Invoice, InvoiceLine, InvoiceParty, Payment, PayoutAccount};
 pub use profile::{
     Activity, ActivityKind, Dashboard, Me, MoneySummary, MonthTotals, PortfolioItem, Profile, PublicProfile,

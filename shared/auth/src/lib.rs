@@ -18,7 +18,7 @@ pub use codes::{CODE_LIFE, CODE_TRIES, CodeOutcome, OneTimeCode, VERIFY_EMAIL, r
 pub use password::{MIN_COST, PasswordError, hash_password, verify_nothing, verify_password};
 pub use refresh::{REFRESH_TOKEN_LIFE, RefreshToken};
 pub use reset::{RESET_LIFE, ResetToken, StoredReset};
-pub use tokens::{ACCESS_TOKEN_LIFE, Claims, SigningKey, TokenError, TokenKeys};
+pub use tokens::{ACCESS_TOKEN_LIFE, Claims, SigningKey, TICKET_LIFE, TicketClaims, TokenError, TokenKeys};
 pub use totp::{Enrolment, RECOVERY_CODES, SecondFactor, SecondFactorError, code_at};
 
 /// The system has no randomness to give.

@@ -1,14 +1,19 @@
-//! Access tokens: JWT (RFC 7519), HS256, with a key id so that keys can rotate.
+//! Access tokens and tickets: JWT (RFC 7519), HS256, with a key id so that keys can rotate.
 
 use jsonwebtoken::errors::ErrorKind;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, decode_header, encode};
-use proconnect_domain::{Roles, SessionId, Timestamp, UserId};
+use proconnect_domain::{Roles, SessionId, TicketId, Timestamp, UserId};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 /// How long an access token is good.
 pub const ACCESS_TOKEN_LIFE: Duration = Duration::from_secs(15 * 60);
+/// How long a ticket for a WebSocket connection is good.
+pub const TICKET_LIFE: Duration = Duration::from_secs(60);
 const ISSUER: &str = "proconnect";
+/// The audience of tickets. It stands in addresses and so in logs: it must be good for nothing else.
+const SOCKET: &str = "proconnect-socket";
 
 /// A signing key and its id.
 #[derive(Clone)]
@@ -37,12 +42,40 @@ pub struct Claims {
     pub exp: i64,
 }
 
+/// What a ticket says: who may open one connection, within a minute.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TicketClaims {
+    /// The person.
+    pub sub: UserId,
+    /// The session.
+    pub sid: SessionId,
+    /// Names this ticket, so that it opens one connection only.
+    pub jti: TicketId,
+    /// Expires at, in seconds.
+    pub exp: i64,
+}
+
 #[derive(Serialize, Deserialize)]
-struct Envelope {
+struct Envelope<C> {
     iss: String,
     aud: String,
     #[serde(flatten)]
-    claims: Claims,
+    claims: C,
+}
+
+/// Claims that know when they end.
+trait Expires {
+    fn exp(&self) -> i64;
+}
+impl Expires for Claims {
+    fn exp(&self) -> i64 {
+        self.exp
+    }
+}
+impl Expires for TicketClaims {
+    fn exp(&self) -> i64 {
+        self.exp
+    }
 }
 
 /// Why a token is not good.
@@ -73,6 +106,18 @@ impl Claims {
     }
 }
 
+impl TicketClaims {
+    /// Claims of a ticket issued now.
+    pub fn new(user: UserId, session: SessionId, id: TicketId, now: Timestamp) -> Self {
+        Self {
+            sub: user,
+            sid: session,
+            jti: id,
+            exp: now.plus(TICKET_LIFE).as_millis().div_euclid(1000),
+        }
+    }
+}
+
 impl TokenKeys {
     /// Keys, the signing one first.
     pub fn new(keys: Vec<SigningKey>) -> Self {
@@ -80,8 +125,27 @@ impl TokenKeys {
         Self(keys)
     }
 
-    /// Signs a token.
+    /// Signs an access token.
     pub fn issue(&self, claims: Claims) -> Result<String, TokenError> {
+        self.sign(ISSUER, claims)
+    }
+
+    /// Signs a ticket.
+    pub fn issue_ticket(&self, claims: TicketClaims) -> Result<String, TokenError> {
+        self.sign(SOCKET, claims)
+    }
+
+    /// Verifies an access token at a given time; the system's clock is never asked.
+    pub fn verify(&self, token: &str, now: Timestamp) -> Result<Claims, TokenError> {
+        self.read(ISSUER, token, now)
+    }
+
+    /// Verifies a ticket. Whether it was used before, only the table knows.
+    pub fn verify_ticket(&self, ticket: &str, now: Timestamp) -> Result<TicketClaims, TokenError> {
+        self.read(SOCKET, ticket, now)
+    }
+
+    fn sign<C: Serialize>(&self, audience: &str, claims: C) -> Result<String, TokenError> {
         let key = self.0.first().ok_or(TokenError::BadSignature)?;
         let header = Header {
             kid: Some(key.id.clone()),
@@ -89,14 +153,18 @@ impl TokenKeys {
         };
         let envelope = Envelope {
             iss: ISSUER.to_owned(),
-            aud: ISSUER.to_owned(),
+            aud: audience.to_owned(),
             claims,
         };
         encode(&header, &envelope, &EncodingKey::from_secret(&key.secret)).map_err(|_| TokenError::Malformed)
     }
 
-    /// Verifies a token at a given time; the system's clock is never asked.
-    pub fn verify(&self, token: &str, now: Timestamp) -> Result<Claims, TokenError> {
+    fn read<C: DeserializeOwned + Expires>(
+        &self,
+        audience: &str,
+        token: &str,
+        now: Timestamp,
+    ) -> Result<C, TokenError> {
         let header = decode_header(token).map_err(|_| TokenError::Malformed)?;
         let kid = header.kid.ok_or(TokenError::Malformed)?;
         let key = self
@@ -109,8 +177,8 @@ impl TokenKeys {
         validation.validate_exp = false;
         validation.required_spec_claims.clear();
         validation.set_issuer(&[ISSUER]);
-        validation.set_audience(&[ISSUER]);
-        let decoded = decode::<Envelope>(token, &DecodingKey::from_secret(&key.secret), &validation);
+        validation.set_audience(&[audience]);
+        let decoded = decode::<Envelope<C>>(token, &DecodingKey::from_secret(&key.secret), &validation);
         let claims = decoded
             .map_err(|error| match error.kind() {
                 ErrorKind::InvalidSignature | ErrorKind::InvalidAlgorithm => TokenError::BadSignature,
@@ -118,7 +186,7 @@ impl TokenKeys {
             })?
             .claims
             .claims;
-        if now.as_millis() >= claims.exp * 1000 {
+        if now.as_millis() >= claims.exp() * 1000 {
             return Err(TokenError::Expired);
         }
         Ok(claims)
@@ -163,6 +231,27 @@ mod tests {
                 .is_ok()
         );
         assert_eq!(keys.verify(&token, end), Err(TokenError::Expired));
+    }
+
+    #[test]
+    fn a_ticket_opens_a_connection_for_a_minute_and_nothing_else() {
+        let keys = TokenKeys::new(vec![key("a")]);
+        let ulid = ulid::Ulid(7);
+        let claims = TicketClaims::new(
+            UserId::from_ulid(ulid),
+            SessionId::from_ulid(ulid),
+            TicketId::from_ulid(ulid),
+            now(),
+        );
+        let ticket = keys.issue_ticket(claims.clone()).unwrap();
+        assert_eq!(keys.verify_ticket(&ticket, now()), Ok(claims));
+        assert_eq!(
+            keys.verify_ticket(&ticket, now().plus(TICKET_LIFE)),
+            Err(TokenError::Expired)
+        );
+        assert!(keys.verify(&ticket, now()).is_err(), "no access token");
+        let access = keys.issue(self::claims()).unwrap();
+        assert!(keys.verify_ticket(&access, now()).is_err(), "no ticket");
     }
 
     #[test]

@@ -129,6 +129,8 @@ typed_id! {
     PortfolioItemId = "ptf", |id| id;
     /// A line of somebody's activity.
     ActivityId = "act", |id| id;
+    /// A ticket that opens one WebSocket connection.
+    TicketId = "tkt", |id| id;
     /// A job in the outbox.
     OutboxId = "out", |id| id;
 }

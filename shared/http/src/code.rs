@@ -33,6 +33,8 @@ macro_rules! codes {
 codes! {
     /// The body is not JSON, or not of the documented shape.
     Malformed = "malformed", BAD_REQUEST;
+    /// The frame names no action that there is.
+    UnknownAction = "unknown_action", BAD_REQUEST;
     /// The cursor was not made by this list.
     InvalidCursor = "invalid_cursor", BAD_REQUEST;
     /// The webhook's signature is missing, wrong or stale.

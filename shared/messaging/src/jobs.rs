@@ -1,7 +1,7 @@
 //! The jobs that a state change leaves in the outbox, and the envelope that carries them to a queue.
 
 use crate::Template;
-use proconnect_domain::{BidId, Email, MilestoneId, OutboxId, TaskId, UserId};
+use proconnect_domain::{BidId, Email, FileId, MilestoneId, OutboxId, SessionId, TaskId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 
 /// The queues of `template.yaml`.
@@ -14,11 +14,18 @@ pub enum QueueName {
     Email,
     /// SQS standard: closing bids of a decided task.
     Bids,
+    /// SQS standard: what people who have the product open are told at once.
+    Notifications,
 }
 
 impl QueueName {
     /// Every queue.
-    pub const ALL: [QueueName; 3] = [QueueName::Payments, QueueName::Email, QueueName::Bids];
+    pub const ALL: [QueueName; 4] = [
+        QueueName::Payments,
+        QueueName::Email,
+        QueueName::Bids,
+        QueueName::Notifications,
+    ];
 
     /// The logical id of the queue in `template.yaml`.
     pub fn logical_id(self) -> &'static str {
@@ -26,6 +33,7 @@ impl QueueName {
             QueueName::Payments => "PaymentsQueue",
             QueueName::Email => "EmailQueue",
             QueueName::Bids => "BidsQueue",
+            QueueName::Notifications => "NotificationsQueue",
         }
     }
 
@@ -35,6 +43,7 @@ impl QueueName {
             QueueName::Payments => "PAYMENTS_QUEUE_URL",
             QueueName::Email => "EMAIL_QUEUE_URL",
             QueueName::Bids => "BIDS_QUEUE_URL",
+            QueueName::Notifications => "NOTIFICATIONS_QUEUE_URL",
         }
     }
 }
@@ -50,6 +59,8 @@ pub enum Job {
     Payment(PaymentJob),
     /// Close bids.
     Bids(BidsJob),
+    /// Tell somebody's open connections, or close them.
+    Live(LiveJob),
 }
 
 /// A mail to a person; the address is looked up when it is sent.
@@ -121,6 +132,33 @@ pub struct BidsJob {
     pub reason: CloseReason,
 }
 
+/// Work for `notifications-worker`: what somebody's open WebSocket connections are told, or that they are closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum LiveJob {
+    /// A file was looked at: its owner waits for the outcome.
+    FileDecided {
+        /// Who sent it.
+        owner_id: UserId,
+        /// The file.
+        file_id: FileId,
+    },
+    /// A session was ended: nothing more goes to its connections.
+    SessionEnded {
+        /// Whose.
+        user_id: UserId,
+        /// The session.
+        session_id: SessionId,
+    },
+    /// All sessions that began before a moment were ended, by a new password for example.
+    SessionsEnded {
+        /// Whose.
+        user_id: UserId,
+        /// The moment.
+        before: Timestamp,
+    },
+}
+
 /// Why the open bids of a task are closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -156,6 +194,7 @@ impl Envelope {
             Job::Email(job) => (QueueName::Email, None, serde_json::to_value(job)),
             Job::Account(job) => (QueueName::Email, None, serde_json::to_value(job)),
             Job::Bids(job) => (QueueName::Bids, None, serde_json::to_value(job)),
+            Job::Live(job) => (QueueName::Notifications, None, serde_json::to_value(job)),
             Job::Payment(job) => (QueueName::Payments, Some(job.group()), serde_json::to_value(job)),
         };
         let deduplication_id = group.is_some().then(|| id.to_string());
@@ -197,5 +236,10 @@ impl From<PaymentJob> for Job {
 impl From<BidsJob> for Job {
     fn from(job: BidsJob) -> Self {
         Job::Bids(job)
+    }
+}
+impl From<LiveJob> for Job {
+    fn from(job: LiveJob) -> Self {
+        Job::Live(job)
     }
 }

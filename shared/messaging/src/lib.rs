@@ -1,4 +1,4 @@
-//! Ports for mail and queues, the jobs that travel through the outbox, and the mail templates.
+//! Ports for mail, queues and open connections, the jobs that travel through the outbox, and the mail templates.
 //!
 //! Adapters for SQS and SES live in `shared/runtime`; nothing here does I/O.
 
@@ -8,6 +8,8 @@ mod jobs;
 mod mail;
 mod ports;
 
-pub use jobs::{AccountJob, BidsJob, CloseReason, EmailJob, Envelope, Job, MailJob, PaymentJob, QueueName};
+pub use jobs::{
+    AccountJob, BidsJob, CloseReason, EmailJob, Envelope, Job, LiveJob, MailJob, PaymentJob, QueueName,
+};
 pub use mail::{Link, Template};
-pub use ports::{Mail, Mailer, Queue, SendError};
+pub use ports::{Delivery, Mail, Mailer, Push, Queue, SendError};

@@ -1,4 +1,4 @@
-//! What the product asks of a mail service and of a queue.
+//! What the product asks of a mail service, of a queue, and of open WebSocket connections.
 
 use crate::Envelope;
 
@@ -32,4 +32,23 @@ pub trait Mailer: Send + Sync {
 pub trait Queue: Send + Sync {
     /// Hands messages over, each to its envelope's queue; one result per envelope, in the same order.
     async fn send(&self, envelopes: &[Envelope]) -> Vec<Result<(), SendError>>;
+}
+
+/// What came of a frame that was sent to a connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Delivery {
+    /// The gateway took it. Whether the browser saw it, only the browser can say.
+    Taken,
+    /// There is no such connection any more.
+    Gone,
+}
+
+/// The open WebSocket connections, by the ids that the gateway gave them.
+#[async_trait::async_trait]
+pub trait Push: Send + Sync {
+    /// Sends a text frame, of 32 KB at most (API Gateway's quota).
+    async fn post(&self, connection: &str, frame: &str) -> Result<Delivery, SendError>;
+
+    /// Closes a connection; one that is gone is fine.
+    async fn close(&self, connection: &str) -> Result<(), SendError>;
 }

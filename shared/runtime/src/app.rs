@@ -5,7 +5,7 @@ use proconnect_auth::TokenKeys;
 use proconnect_domain::{Timestamp, TypedId};
 use proconnect_files::{ObjectStore, Scanner};
 use proconnect_http::{ApiError, Context, ErrorCode};
-use proconnect_messaging::{Mailer, Queue};
+use proconnect_messaging::{Mailer, Push, Queue};
 use proconnect_payments::PaymentGateway;
 use proconnect_store::Store;
 use std::sync::Arc;
@@ -26,6 +26,7 @@ pub struct App {
     mailer: Option<Arc<dyn Mailer>>,
     objects: Option<Arc<dyn ObjectStore>>,
     scanner: Option<Arc<dyn Scanner>>,
+    push: Option<Arc<dyn Push>>,
 }
 
 /// Builds an [`App`].
@@ -46,6 +47,7 @@ impl App {
             mailer: None,
             objects: None,
             scanner: None,
+            push: None,
         })
     }
 
@@ -104,6 +106,11 @@ impl App {
     pub fn scanner(&self) -> Result<&dyn Scanner, ApiError> {
         self.scanner.as_deref().ok_or_else(|| missing("scanner"))
     }
+
+    /// The open WebSocket connections.
+    pub fn push(&self) -> Result<&dyn Push, ApiError> {
+        self.push.as_deref().ok_or_else(|| missing("push"))
+    }
 }
 
 /// A function was put together without something that its handler uses: a mistake in its bootstrap or its settings.
@@ -143,6 +150,11 @@ impl AppBuilder {
     /// Adds the virus scanner.
     pub fn scanner(mut self, scanner: Arc<dyn Scanner>) -> Self {
         self.0.scanner = Some(scanner);
+        self
+    }
+    /// Adds the open WebSocket connections.
+    pub fn push(mut self, push: Arc<dyn Push>) -> Self {
+        self.0.push = Some(push);
         self
     }
     /// The finished application.

@@ -1,6 +1,7 @@
 //! AWS clients, built once per process, without `aws-config`: region, credentials and endpoint come from the
 //! environment, as Lambda sets them, and TLS is ring's (see `docs/decisions`).
 
+mod push;
 mod s3;
 mod secrets;
 mod ses;
@@ -17,7 +18,7 @@ use aws_sdk_dynamodb::config::{BehaviorVersion, Region};
 use aws_smithy_http_client::tls::{Provider, rustls_provider::CryptoMode};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use proconnect_files::{Clamd, ObjectStore, Scanner};
-use proconnect_messaging::{Mailer, Queue};
+use proconnect_messaging::{Mailer, Push, Queue};
 use std::sync::{Arc, OnceLock};
 
 /// What every SDK client is built from.
@@ -81,6 +82,18 @@ pub(crate) fn secrets_manager() -> Result<SecretsManager, crate::HandlerError> {
     let mut settings = aws_client_config()?;
     settings.endpoint = optional("AWS_ENDPOINT_URL_SECRETS_MANAGER").or(settings.endpoint);
     Ok(SecretsManager::new(settings))
+}
+
+/// The WebSocket API's callbacks behind the push port. `SOCKET_CALLBACK_URL` is the stage's address, as `https:`.
+pub fn api_gateway_push(_config: &Config) -> Result<Arc<dyn Push>, crate::HandlerError> {
+    let settings = AwsClientConfig {
+        endpoint: Some(required("SOCKET_CALLBACK_URL")?),
+        ..aws_client_config()?
+    };
+    Ok(Arc::new(push::ApiGatewayPush(client!(
+        aws_sdk_apigatewaymanagement,
+        settings
+    ))))
 }
 
 /// SQS behind the queue port.

@@ -33,6 +33,8 @@ pub struct Config {
     pub code_secret: Vec<u8>,
     /// What CloudFront may send along, where the API stands behind it: then it names the caller's address.
     pub origin_secrets: Vec<String>,
+    /// Where browsers open WebSocket connections, `ws:` or `wss:`.
+    pub socket_url: Option<String>,
     /// The secrets of Stripe's webhook endpoints (platform, connected accounts).
     pub webhook_secrets: Vec<String>,
     /// The processor's secret key.
@@ -82,6 +84,7 @@ impl Config {
             token_keys: token_keys(values)?,
             code_secret: code_secret.as_bytes().to_vec(),
             origin_secrets: values.list("ORIGIN_SECRET"),
+            socket_url: optional("SOCKET_URL"),
             webhook_secrets: values.list("STRIPE_WEBHOOK_SECRETS"),
             stripe_key: values.optional("STRIPE_SECRET_KEY").map(str::to_owned),
             stripe_url: optional("STRIPE_URL"),

@@ -23,6 +23,8 @@ pub enum Kind {
     Stream,
     /// A schedule.
     Schedule,
+    /// Routes of the WebSocket API.
+    Socket,
 }
 
 /// One function. Each domain lists its own in `FUNCTIONS`; `local/` and the bootstraps call them alike.
@@ -111,6 +113,22 @@ macro_rules! schedule {
             name: $name,
             kind: $crate::Kind::Schedule,
             invoke: |app, _event| $crate::schedule_invoke($name, app, |app| Box::pin($handler(app))),
+            describe: None,
+        }
+    };
+}
+
+/// A function of the WebSocket API: `handle(&App, &SocketEvent) -> Result<Option<Frame>, ApiError>`. What it answers goes
+/// back over the connection; an error refuses the connection when it is opened, and is an error frame afterwards.
+#[macro_export]
+macro_rules! socket {
+    ($name:literal, $handler:path) => {
+        $crate::Function {
+            name: $name,
+            kind: $crate::Kind::Socket,
+            invoke: |app, event| {
+                $crate::socket_invoke($name, app, event, |app, event| Box::pin($handler(app, event)))
+            },
             describe: None,
         }
     };

@@ -15,14 +15,15 @@ mod ids;
 mod invoke;
 pub mod limits;
 mod service;
+mod socket;
 mod tracing_setup;
 mod values;
 
 pub use app::{App, AppBuilder};
 pub use attachments::Attachments;
 pub use aws::{
-    AwsClientConfig, S3Objects, aws_client_config, clamd_scanner, dynamodb_client, s3_objects, ses_mailer,
-    sqs_queue,
+    AwsClientConfig, S3Objects, api_gateway_push, aws_client_config, clamd_scanner, dynamodb_client,
+    s3_objects, ses_mailer, sqs_queue,
 };
 pub use config::{Config, ConfigError};
 pub use events::{Message, Records};
@@ -31,6 +32,7 @@ pub use ids::{Clock, SystemClock};
 pub use invoke::{http_invoke, schedule_invoke, sqs_invoke, stream_invoke};
 pub use proconnect_http::{ApiError, ErrorCode};
 pub use service::{Exit, Service, serve};
+pub use socket::{SocketEvent, socket_invoke};
 pub use tracing_setup::init_tracing;
 
 /// What macros need by an absolute path.

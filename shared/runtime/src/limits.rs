@@ -60,6 +60,13 @@ pub const UPLOAD: Limits = Limits {
     account: limit(60, 10),
 };
 
+/// Opening WebSocket connections: a page that reconnects does so every few seconds at most.
+pub const TICKET: Limits = Limits {
+    name: ("ticket-address", "ticket-account"),
+    address: limit(600, 1),
+    account: limit(60, 5),
+};
+
 impl App {
     /// Takes a token from the bucket of the address and from that of the account; 429 with `Retry-After` when one of
     /// them is empty.

@@ -3,7 +3,7 @@
 use crate::{App, Config, Function, init_tracing};
 use lambda_runtime::{LambdaEvent, service_fn};
 use proconnect_files::{ObjectStore, Scanner};
-use proconnect_messaging::{Mailer, Queue};
+use proconnect_messaging::{Mailer, Push, Queue};
 use proconnect_payments::PaymentGateway;
 use proconnect_store::Store;
 use serde_json::Value;
@@ -23,6 +23,7 @@ pub struct Service {
     mailer: Option<Make<dyn Mailer>>,
     objects: Option<Make<dyn ObjectStore>>,
     scanner: Option<Make<dyn Scanner>>,
+    push: Option<Make<dyn Push>>,
 }
 
 /// Runs a function that needs only the table.
@@ -40,6 +41,7 @@ impl Service {
             mailer: None,
             objects: None,
             scanner: None,
+            push: None,
         }
     }
     /// Needs the payment processor.
@@ -65,6 +67,11 @@ impl Service {
     /// Needs the virus scanner.
     pub fn scanner(mut self, make: Make<dyn Scanner>) -> Self {
         self.scanner = Some(make);
+        self
+    }
+    /// Needs the open WebSocket connections.
+    pub fn push(mut self, make: Make<dyn Push>) -> Self {
+        self.push = Some(make);
         self
     }
 
@@ -114,6 +121,9 @@ impl Service {
         }
         if let Some(make) = self.scanner {
             builder = builder.scanner(make(&config)?);
+        }
+        if let Some(make) = self.push {
+            builder = builder.push(make(&config)?);
         }
         Ok(builder.build())
     }

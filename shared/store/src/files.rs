@@ -8,7 +8,7 @@ use crate::{Listed, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_api::File;
 use proconnect_domain::{FileId, FileStatus, MAX_ATTACHMENTS, Timestamp, UserId};
-use proconnect_messaging::EmailJob;
+use proconnect_messaging::Job;
 use std::collections::{BTreeSet, HashMap};
 
 /// Files.
@@ -120,17 +120,17 @@ impl Files<'_> {
         self.0.cards(query).await
     }
 
-    /// Writes a file over what was read, and tells its owner. `Stale` when it has moved since.
+    /// Writes a file over what was read, with what follows from that. `Stale` when it has moved since.
     pub async fn update(
         &self,
         file: &mut Stored<FileRecord>,
-        mail: Option<EmailJob>,
+        jobs: impl IntoIterator<Item = Job>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(now);
         tx.update(file)?;
-        if let Some(mail) = mail {
-            tx.job(mail)?;
+        for job in jobs {
+            tx.job(job)?;
         }
         tx.commit(self.0).await?;
         file.mark_written();

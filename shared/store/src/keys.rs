@@ -9,6 +9,7 @@
 
 use proconnect_domain::{
     ActivityId, BidId, ContractId, Email, FileId, MilestoneId, OutboxId, PaymentId, RevisionId, SessionId,
+    TicketId,
 };
 use proconnect_domain::{SubmissionId, TaskId, Timestamp, UserId};
 
@@ -30,6 +31,19 @@ pub(crate) fn session(user: UserId, id: SessionId) -> Key {
     key(format!("USER#{user}"), format!("SESSION#{id}"))
 }
 pub(crate) const SESSION: &str = "SESSION#";
+/// An open WebSocket connection, among its person's; `id` is API Gateway's.
+pub(crate) fn connection(user: UserId, id: &str) -> Key {
+    key(format!("USER#{user}"), format!("{CONNECTION}{id}"))
+}
+pub(crate) const CONNECTION: &str = "CONNECTION#";
+/// Whose a connection is: its later events name nothing but its id.
+pub(crate) fn connection_owner(id: &str) -> Key {
+    key(format!("{CONNECTION}{id}"), "CONNECTION")
+}
+/// A ticket that was used.
+pub(crate) fn ticket(id: TicketId) -> Key {
+    key(format!("TICKET#{id}"), "TICKET")
+}
 /// What the person says of themselves.
 pub(crate) fn profile(user: UserId) -> Key {
     key(format!("USER#{user}"), "#USER#PROFILE")

@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 mod bids;
+mod connections;
 mod contracts;
 mod cursor;
 mod error;
@@ -29,6 +30,7 @@ mod tx;
 mod users;
 
 pub use bids::{Bids, TaskBids};
+pub use connections::Connections;
 pub use contracts::{ContractDetail, Contracts, Side};
 pub use cursor::Listed;
 pub use error::StoreError;
@@ -42,10 +44,10 @@ pub use payments::Payments;
 pub use profiles::{FreelancerFilter, PictureChanges, Profiles, UserAndProfile};
 pub use rates::{Bucket, Rates};
 pub use records::{
-    ActivityRecord, BidRecord, Checkout, ContractRecord, FileHome, FileRecord, InvoiceCounter,
-    MilestoneRecord, MonthRecord, Party, PaymentKind, PaymentRecord, PaymentStatus, PayoutRecord,
-    ProfileRecord, RevisionRecord, SavedRecord, SessionRecord, Stored, SubmissionRecord, TaskRecord,
-    UserRecord,
+    ActivityRecord, BidRecord, Checkout, ConnectionRecord, ContractRecord, FileHome, FileRecord,
+    InvoiceCounter, MilestoneRecord, MonthRecord, Party, PaymentKind, PaymentRecord, PaymentStatus,
+    PayoutRecord, ProfileRecord, RevisionRecord, SavedRecord, SessionRecord, Stored, SubmissionRecord,
+    TaskRecord, UserRecord,
 };
 pub use releases::Releases;
 pub use schema::create_table;

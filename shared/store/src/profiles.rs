@@ -6,6 +6,7 @@ use crate::records::{
 };
 use crate::table::{Filter, Item, Query, Sort, text};
 use crate::tx::{Change, Tx};
+use crate::users::end_connections;
 use crate::{Listed, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_api::{Activity, PublicProfile, SavedTalent, TalentCard};
@@ -230,6 +231,7 @@ impl Profiles<'_> {
         tx.update(user)?;
         tx.delete("email", keys::email_claim(address))?;
         tx.delete("profile", keys::profile(user.id))?;
+        end_connections(&mut tx, user, now)?;
         tx.commit(self.0).await
     }
 

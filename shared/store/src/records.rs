@@ -1,6 +1,7 @@
 //! What the items of the table hold, apart from domain types and from the API's shapes.
 
 mod bid;
+mod connection;
 mod contract;
 mod file;
 mod payment;
@@ -9,6 +10,7 @@ mod task;
 mod user;
 
 pub use bid::BidRecord;
+pub use connection::ConnectionRecord;
 pub use contract::{Checkout, ContractRecord, MilestoneRecord, Party, RevisionRecord, SubmissionRecord};
 pub use file::{FileHome, FileRecord};
 pub use payment::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus};

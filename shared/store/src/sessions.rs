@@ -5,7 +5,7 @@ use crate::table::{Query, Sort};
 use crate::tx::Tx;
 use crate::{Store, StoreError, keys};
 use proconnect_domain::{SessionId, Timestamp, UserId};
-use proconnect_messaging::EmailJob;
+use proconnect_messaging::{EmailJob, LiveJob};
 
 /// Sessions.
 pub struct Sessions<'a>(&'a Store);
@@ -69,7 +69,7 @@ impl Sessions<'_> {
         tx.commit(self.0).await
     }
 
-    /// Ends a session; one that is gone already is fine.
+    /// Ends a session and closes its connections; one that is gone already is fine.
     pub async fn end(
         &self,
         user: UserId,
@@ -80,6 +80,10 @@ impl Sessions<'_> {
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(now);
         tx.delete("session", keys::session(user, session))?;
+        tx.job(LiveJob::SessionEnded {
+            user_id: user,
+            session_id: session,
+        })?;
         if let Some(activity) = activity {
             tx.create(activity)?;
         }

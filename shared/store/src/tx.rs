@@ -5,8 +5,9 @@ use crate::records::{Record, Stored, item_of};
 use crate::table::Item;
 use crate::{Remember, Store, StoreError, fresh_id, outbox};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
 use aws_sdk_dynamodb::types::{
-    AttributeValue, Delete, Put, ReturnConsumedCapacity, TransactWriteItem, Update,
+    AttributeValue, ConditionCheck, Delete, Put, ReturnConsumedCapacity, TransactWriteItem, Update,
 };
 use proconnect_domain::{OutboxId, Timestamp};
 use proconnect_messaging::{Envelope, Job};
@@ -105,6 +106,33 @@ impl Tx {
             put = put.expression_attribute_values(":version", AttributeValue::N(version.to_string()));
         }
         self.push_put(T::LABEL, Kind::Version, put)
+    }
+
+    /// Writes nothing, but lets the transaction through only if a record that was read has not moved since.
+    pub(crate) fn unmoved<T: Record>(&mut self, stored: &Stored<T>) -> Result<(), StoreError> {
+        let check = ConditionCheck::builder()
+            .condition_expression("version = :version")
+            .expression_attribute_values(":version", AttributeValue::N(stored.read_version.to_string()));
+        self.check(T::LABEL, Kind::Version, stored.key(), check)
+    }
+
+    /// Writes nothing, but lets the transaction through only if the item is there.
+    pub(crate) fn exists(&mut self, label: &'static str, key: Key) -> Result<(), StoreError> {
+        let check = ConditionCheck::builder().condition_expression("attribute_exists(pk)");
+        self.check(label, Kind::Guard, key, check)
+    }
+
+    fn check(
+        &mut self,
+        label: &'static str,
+        kind: Kind,
+        key: Key,
+        check: ConditionCheckBuilder,
+    ) -> Result<(), StoreError> {
+        let check = check.table_name("").set_key(Some(key_item(key))).build();
+        let write = TransactWriteItem::builder().condition_check(check.map_err(other)?);
+        self.writes.push((label, kind, write.build()));
+        Ok(())
     }
 
     /// Changes an item in place. Counts as a new version.
@@ -232,6 +260,9 @@ fn on_table(mut write: TransactWriteItem, table: &str) -> TransactWriteItem {
     }
     if let Some(update) = &mut write.update {
         table.clone_into(&mut update.table_name);
+    }
+    if let Some(check) = &mut write.condition_check {
+        table.clone_into(&mut check.table_name);
     }
     if let Some(delete) = &mut write.delete {
         table.clone_into(&mut delete.table_name);

@@ -6,7 +6,7 @@ use crate::tx::{Tx, key_item};
 use crate::{Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{Email, Timestamp, UserId};
-use proconnect_messaging::{AccountJob, EmailJob};
+use proconnect_messaging::{AccountJob, EmailJob, LiveJob};
 
 /// Accounts.
 pub struct Users<'a>(&'a Store);
@@ -77,6 +77,7 @@ impl Users<'_> {
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(now);
         tx.update(user)?;
+        end_connections(&mut tx, user, now)?;
         tx.create(activity)?;
         if let Some(mail) = mail {
             tx.job(mail)?;
@@ -95,6 +96,7 @@ impl Users<'_> {
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(now);
         tx.update(user)?;
+        end_connections(&mut tx, user, now)?;
         tx.create(session)?;
         tx.create(activity)?;
         if let Some(mail) = mail {
@@ -110,6 +112,17 @@ impl Users<'_> {
         tx.job(job)?;
         tx.commit(self.0).await
     }
+}
+
+/// What ends somebody's sessions at this moment closes their connections too.
+pub(crate) fn end_connections(tx: &mut Tx, user: &UserRecord, now: Timestamp) -> Result<(), StoreError> {
+    if user.sessions_from != Some(now) {
+        return Ok(());
+    }
+    tx.job(LiveJob::SessionsEnded {
+        user_id: user.id,
+        before: now,
+    })
 }
 
 /// The item that holds an address for one account.

@@ -1,0 +1,20 @@
+//! `POST /v1/chat/ticket`: a ticket for one WebSocket connection, so that no access token ever stands in an address.
+
+use proconnect_api::Ticket;
+use proconnect_auth::{TICKET_LIFE, TicketClaims};
+use proconnect_http::{ApiError, Caller, Cookies, Json};
+use proconnect_runtime::App;
+use proconnect_runtime::limits::TICKET;
+
+/// Issues one. Nothing is stored: the ticket is signed, and becomes used when a connection is opened with it.
+pub async fn handle(app: &App, caller: Caller, client: Cookies) -> Result<Json<Ticket>, ApiError> {
+    app.limit(&TICKET, &client.address, &caller.user_id.to_string())
+        .await?;
+    let url = app.config.socket_url.clone();
+    let claims = TicketClaims::new(caller.user_id, caller.session_id, app.new_id()?, app.now());
+    Ok(Json(Ticket {
+        ticket: app.tokens()?.issue_ticket(claims).map_err(ApiError::internal)?,
+        expires_in: u32::try_from(TICKET_LIFE.as_secs()).unwrap_or(u32::MAX),
+        url: url.ok_or_else(|| ApiError::internal("SOCKET_URL is not set"))?,
+    }))
+}

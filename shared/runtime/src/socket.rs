@@ -1,0 +1,104 @@
+//! From API Gateway's WebSocket events to a handler and back.
+
+use crate::App;
+use aws_lambda_events::apigw::{ApiGatewayWebsocketProxyRequest, ApiGatewayWebsocketProxyRequestContext};
+use lambda_http::BoxFuture;
+use lambda_runtime::{Error, LambdaEvent};
+use proconnect_api::Frame;
+use proconnect_http::{ApiError, ErrorCode};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+type SocketHandler = for<'a> fn(&'a App, &'a SocketEvent) -> BoxFuture<'a, Result<Option<Frame>, ApiError>>;
+
+/// Something happened on a connection: it is being opened, a frame came, or it is closed.
+#[derive(Debug, Clone)]
+pub struct SocketEvent {
+    /// API Gateway's id of the connection.
+    pub connection: String,
+    /// The ticket in the address; only while it is being opened.
+    pub ticket: Option<String>,
+    /// The frame, as it came.
+    pub frame: String,
+}
+
+/// What every frame may have.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Envelope {
+    client_id: Option<String>,
+}
+
+/// Runs a handler on an event of the WebSocket API.
+pub fn socket_invoke(
+    name: &'static str,
+    app: App,
+    event: LambdaEvent<Value>,
+    handler: SocketHandler,
+) -> BoxFuture<'static, Result<Value, Error>> {
+    Box::pin(async move {
+        let request: ApiGatewayWebsocketProxyRequest = serde_json::from_value(event.payload)?;
+        let is_frame = request.request_context.event_type.as_deref() == Some("MESSAGE");
+        let event = socket_event(request)?;
+        let app = app.metered();
+        let outcome = handler(&app, &event).await;
+        let cost = app.store.meter().reading();
+        tracing::info!(
+            function = name,
+            refused = outcome.as_ref().err().map(|error| error.code.as_str()),
+            table.reads = cost.reads,
+            table.writes = cost.writes,
+            table.units = cost.units,
+            "answered"
+        );
+        match outcome {
+            Ok(None) => Ok(json!({"statusCode": 200})),
+            Ok(Some(frame)) => answer(&frame),
+            Err(error) => {
+                report(name, &error);
+                if is_frame {
+                    answer(&refusal(&error, &event))
+                } else {
+                    Ok(json!({"statusCode": error.status().as_u16()}))
+                }
+            }
+        }
+    })
+}
+
+fn socket_event(request: ApiGatewayWebsocketProxyRequest) -> Result<SocketEvent, Error> {
+    let context: ApiGatewayWebsocketProxyRequestContext = request.request_context;
+    let ticket = request.query_string_parameters.first("ticket");
+    Ok(SocketEvent {
+        connection: context.connection_id.ok_or("the event names no connection")?,
+        ticket: ticket.map(str::to_owned),
+        frame: request.body.unwrap_or_default(),
+    })
+}
+
+/// The body is sent back over the connection: the routes have a route response.
+fn answer(frame: &Frame) -> Result<Value, Error> {
+    Ok(json!({"statusCode": 200, "body": serde_json::to_string(frame)?}))
+}
+
+fn refusal(error: &ApiError, event: &SocketEvent) -> Frame {
+    let failed = error.status().is_server_error();
+    let envelope = serde_json::from_str::<Envelope>(&event.frame).ok();
+    Frame::Error {
+        code: error.code.as_str().to_owned(),
+        // A failure of ours tells nothing, as over HTTP.
+        detail: if failed {
+            ErrorCode::Internal.meaning().trim().to_owned()
+        } else {
+            error.detail.clone()
+        },
+        client_id: envelope.and_then(|envelope| envelope.client_id),
+    }
+}
+
+fn report(name: &str, error: &ApiError) {
+    if error.status().is_server_error() {
+        let source = error.source.as_ref().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(function = name, code = error.code.as_str(), source, "failed");
+    }
+}
