@@ -19,6 +19,7 @@ from emulator import Emulator, Process, SentMails, clean_environment, free_port,
 from files import Clamd, files
 from invoke import spot_check
 from main_job import Failed, LocalMails, Steps, get_json, main_job, same, wait_for
+from rotation import Rotation
 
 EVENTS = template.ROOT / "events"
 
@@ -174,6 +175,10 @@ def deploy_and_check(emulator, clamd, steps, folder, archives, programs):
     steps.run("the schedules have run", checks.schedules_ran)
     reached = steps.run("functions that nothing has reached take their sample event", checks.invoke_the_others)
     steps.run("every function was invoked, and none failed", checks.all_were_invoked, reached)
+    rotation = Rotation(emulator, deployment, job)
+    steps.run("secrets: no function's configuration shows one", rotation.hidden)
+    steps.run("secrets: token keys are rotated, and nobody is signed out", rotation.rotate)
+    steps.run("secrets: a function that cannot read its own does not start, and says why", rotation.unreadable)
 
 
 def two_transfers(stripe):
