@@ -1,4 +1,4 @@
-"""A function's process: started under a share of a CPU, measured from outside."""
+"""A function's process: put under a share of a CPU, measured from outside."""
 
 import os
 import pathlib
@@ -30,9 +30,10 @@ class CpuShare:
         except OSError:
             self.works = False
 
-    def enter(self):
-        """Runs in the child, before the program."""
-        (self.folder / "cgroup.procs").write_text(str(os.getpid()))
+    def take(self, pid):
+        """From now on the process has this share."""
+        if self.works:
+            (self.folder / "cgroup.procs").write_text(str(pid))
 
     def remove(self):
         if self.works:
@@ -42,10 +43,9 @@ class CpuShare:
 class Process:
     """A running function."""
 
-    def __init__(self, command, environment, share=None):
-        enter = share.enter if share and share.works else None
+    def __init__(self, command, environment):
         self.process = subprocess.Popen(
-            command, env=environment, preexec_fn=enter, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
 
     def __enter__(self):

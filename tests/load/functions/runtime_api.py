@@ -22,6 +22,8 @@ class RuntimeApi:
 
     def __init__(self):
         self.events, self.answers = queue.Queue(), queue.Queue()
+        # The process has asked for its first event: its start is over.
+        self.asked = threading.Event()
         self.server = Server(("127.0.0.1", 0), self.handler())
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.address = f"127.0.0.1:{self.server.server_address[1]}"
@@ -52,6 +54,7 @@ class RuntimeApi:
                 pass
 
             def do_GET(self):
+                api.asked.set()
                 event = api.events.get()
                 if event is None:
                     return
