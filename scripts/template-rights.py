@@ -226,7 +226,7 @@ def main():
         if resource["Type"] != "AWS::Serverless::Function":
             continue
         name = resource["Metadata"]["BuildProperties"]["Binary"]
-        properties = resource.get("Properties", {})
+        properties = resource["Properties"]
         domain, _, action = name.partition("-")
         package = packages.setdefault(domain, Package(domain, repositories, app))
         unclear, key = [], (action.replace("-", "_"), None, "handle")

@@ -113,9 +113,9 @@ class Emulator(Process):
             found += [f"{group['logGroupName']}: {line.strip()[:500]}" for line in lines[-limit:]]
         return "\n".join(found)
 
-    def api_url(self, api):
-        """Where an HTTP API answers. The emulator has no DNS names, so its id stands in the path."""
-        return f"{self.url}/_aws/execute-api/{api}"
+    def api_url(self, api, scheme="http"):
+        """Where an API answers. The emulator has no DNS names, so its id stands in the path."""
+        return f"{scheme}:{self.url.partition(':')[2]}/_aws/execute-api/{api}"
 
     def add_routes(self, api, body):
         """Gap: the routes that SAM puts into an HTTP API's `Body` are not imported. Answers how many there are."""

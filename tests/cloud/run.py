@@ -3,8 +3,8 @@
 
 Usage: run.py <folder of the functions' binaries> <folder of their zips> <folder of the local programs>
 
-Each kind of trigger has its check below; a trigger without one is named at the end. To add one (a bucket's events,
-a WebSocket API), add a method to `Checks` and its kind to `COVERED`.
+Each kind of trigger has its check below; a trigger without one is named at the end. To add one, add a method to `Checks` and its kind to
+`COVERED`.
 """
 
 import json
@@ -20,11 +20,12 @@ from files import Clamd, files
 from invoke import spot_check
 from main_job import Failed, LocalMails, Steps, get_json, main_job, same, wait_for
 from rotation import Rotation
+from sockets import sockets
 
 EVENTS = template.ROOT / "events"
 
 # The kinds of events that start a function and have a check here.
-COVERED = {"HttpApi", "SQS", "DynamoDB", "ScheduleV2", "EventBridgeRule"}
+COVERED = {"HttpApi", "SQS", "DynamoDB", "ScheduleV2", "EventBridgeRule", "WebSocket"}
 
 
 class Checks:
@@ -167,6 +168,7 @@ def deploy_and_check(emulator, clamd, steps, folder, archives, programs):
         stand_in.wait_until(lambda: get_json(f"{deployment.stripe_url}/_control/events") is not None)
         job = main_job(deployment.api, SentMails(emulator), steps)
         steps.run("files: the bucket's event starts the scan by a real clamd", files, job)
+        steps.run("WebSocket: opened by tickets alone, answered, told, closed with its session", sockets, job)
         checks = Checks(emulator, deployment)
         steps.run("stripe-local: two transfers, 180.00 each", two_transfers, deployment.stripe_url)
     steps.run("the stream: every outbox record is dispatched", checks.stream_is_dispatched)
@@ -195,6 +197,7 @@ def on_this_machine(steps, folder, binaries, programs):
         local.wait_until(lambda: get_json(f"{base}/v1/health"))
         job = main_job(base, LocalMails(base), steps)
         steps.run("files: sent, scanned, attached, downloaded", files, job)
+        steps.run("WebSocket: the same here", sockets, job)
         steps.run("cargo lambda invoke, on the table of `make run`", spot_check, folder, binaries, folder / "local" / "functions.env", job)
 
 
