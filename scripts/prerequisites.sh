@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks that the tools for a purpose are there: `build`, `browser`, `scanner`, `templates`. As root, installs the Debian
+# Checks that the tools for a purpose are there: `build`, `browser`, `scanner`, `templates`, `images`. As root, installs the Debian
 # packages for those that are missing; otherwise says which to install. Does nothing, quickly, when all are there.
 set -euo pipefail
 
@@ -20,6 +20,12 @@ need_build_tools() {
 # Debian keeps what makes a virtual environment in a package of its own.
 need_python() {
   python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3 python3-venv)
+}
+
+# What builds an image without Docker, and a base image without a registry; what runs it comes with every Debian.
+need_image_tools() {
+  need buildah buildah
+  need mmdebstrap mmdebstrap
 }
 
 install_missing() {
@@ -49,6 +55,7 @@ for purpose in "$@"; do
     browser) need chromium chromium ;;
     scanner) need /usr/sbin/clamd clamav-daemon ;;
     templates) need_python ;;
+    images) need_image_tools ;;
     *) echo "no such purpose: $purpose" >&2; exit 2 ;;
   esac
 done

@@ -14,10 +14,10 @@ step() { # heading, command…
 }
 
 target=${CARGO_TARGET_DIR:-target}
-scripts/prerequisites.sh build scanner templates
+scripts/prerequisites.sh build scanner templates images
 step "cloud tools" scripts/venv.sh
 PATH=$PWD/.venv/bin:$PATH
 step "functions (release)" scripts/build.sh host
 # --workspace, as everywhere: what `make test` has built is not built again.
-step "local programs" cargo build --workspace --bin proconnect-local --bin stripe-local
+step "local programs" cargo build --workspace --bin proconnect-local --bin stripe-local --bin adapters
 step "cloud" python3 tests/cloud/run.py "$target/lambda-host" "$target/lambda-host-zips" "$target/debug"

@@ -1,5 +1,6 @@
 //! The demo marketplace of a first start: people, and tasks in several states, all made through the API itself.
 
+mod picture;
 mod profiles;
 
 use crate::Error;
@@ -42,8 +43,8 @@ pub async fn seed(world: &Arc<World>) -> Result<(), Error> {
     let link = demo.post("/v1/payments/onboarding", &fiona, json!({})).await?;
     world.visit(text(&link["url"])?, "complete").await;
 
-    demo.profiles(&clara, &fiona, &felix).await?;
-    demo.open_tasks(&clara, &oscar, &fiona, &felix).await?;
+    let pieces = demo.profiles(&clara, &fiona, &felix).await?;
+    demo.open_tasks(&clara, &oscar, (&fiona, &pieces), &felix).await?;
     demo.running_contract(&clara, &fiona).await?;
     demo.finished_contract(&oscar, &fiona).await?;
     world.drain().await?;
@@ -178,8 +179,14 @@ impl Demo<'_> {
         Ok(text(&self.post("/v1/tasks", client, body).await?["id"])?.to_owned())
     }
 
-    /// Bids half and half in two milestones; answers the bid's id.
-    async fn bid(&self, freelancer: &str, task: &str, amount: i64, days: u32) -> Result<String, Error> {
+    /// Bids half and half in two milestones, showing pieces of a portfolio; answers the bid's id.
+    async fn bid(
+        &self,
+        (freelancer, pieces): (&str, &[String]),
+        task: &str,
+        amount: i64,
+        days: u32,
+    ) -> Result<String, Error> {
         let money = |amount: i64| json!({"amount": amount, "currency": "usd"});
         let due = |days: u32| Date::of(self.world.now().plus(DAY * days));
         let milestone = |title: &str, description: &str, amount: i64, days: u32| {
@@ -195,6 +202,7 @@ impl Demo<'_> {
                 milestone("Final version", "Everything, with the comments worked in.", amount - amount / 2, days),
             ],
             "questions": ["Who decides in the end?"],
+            "portfolioItemIds": pieces,
         });
         Ok(text(
             &self
@@ -204,7 +212,13 @@ impl Demo<'_> {
         .to_owned())
     }
 
-    async fn open_tasks(&self, clara: &str, oscar: &str, fiona: &str, felix: &str) -> Result<(), Error> {
+    async fn open_tasks(
+        &self,
+        clara: &str,
+        oscar: &str,
+        fiona: (&str, &[String]),
+        felix: &str,
+    ) -> Result<(), Error> {
         let shop = self
             .task(
                 clara,
@@ -216,7 +230,7 @@ impl Demo<'_> {
             )
             .await?;
         self.bid(fiona, &shop, 240_000, 30).await?;
-        self.bid(felix, &shop, 180_000, 45).await?;
+        self.bid((felix, &[]), &shop, 180_000, 45).await?;
         let logo = self
             .task(
                 oscar,
@@ -227,7 +241,7 @@ impl Demo<'_> {
                 9,
             )
             .await?;
-        self.bid(felix, &logo, 45_000, 10).await?;
+        self.bid((felix, &[]), &logo, 45_000, 10).await?;
         self.task(
             oscar,
             "Write ten product descriptions",
@@ -287,7 +301,7 @@ impl Demo<'_> {
         let task = self
             .task(client, title, "design", &["UI design"], amount, 10)
             .await?;
-        let bid = self.bid(freelancer, &task, amount, 20).await?;
+        let bid = self.bid((freelancer, &[]), &task, amount, 20).await?;
         self.post(&format!("/v1/bids/{bid}/accept"), client, json!({}))
             .await
     }

@@ -50,6 +50,7 @@ class Deployment:
         self.cloudformation = emulator.client("cloudformation")
         self.s3 = emulator.client("s3")
         self.functions = {}  # the name that everybody uses -> the name that it was deployed under
+        self.below = {}  # logical ids of the nested stacks -> physical names
         self.template = template.load(template.TEMPLATE)
 
     def package(self, path=template.TEMPLATE):
@@ -61,6 +62,11 @@ class Deployment:
             function["Properties"]["CodeUri"] = f"s3://{BUCKET}/{name}.zip"
             # Gap: the emulator's log streams do not name their function, so each function gets a group of its own.
             function["Properties"]["LoggingConfig"] = {"LogGroup": log_group(name)}
+            # Gap: the emulator runs no images. This one's bootstrap is deployed as a zip, beside a clamd that runs already;
+            # the image itself is built and run by scanner.py.
+            if function["Properties"].pop("PackageType", None) == "Image":
+                del function["Properties"]["ImageUri"], function["IgnoreGlobals"]
+                function["Properties"]["Environment"]["Variables"]["CLAMD_ADDRESS"] = str(self.clamd)
             # Payments go to the stand-in, as they do for `make run`; the template knows of no stand-in.
             if "STRIPE_SECRET_KEY" in template.variables(function):
                 function["Properties"]["Environment"]["Variables"]["STRIPE_URL"] = self.stripe_url
@@ -103,7 +109,8 @@ class Deployment:
             Parameters=[
                 # Gap: the emulator knows no selections of AWS Backup.
                 {"ParameterKey": "DailyBackup", "ParameterValue": "no"},
-                {"ParameterKey": "ClamdAddress", "ParameterValue": str(self.clamd)},
+                # Gap: there is no registry, and nobody looks there.
+                {"ParameterKey": "ScannerImage", "ParameterValue": "registry.example/scanner:none"},
             ],
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"],
         )
@@ -140,6 +147,8 @@ class Deployment:
             self.physical = physical
             self.api = self.emulator.api_url(physical["HttpApi"])
             self.routes = self.emulator.add_routes(physical["HttpApi"], self.http_api_body())
+        else:
+            self.below |= physical
 
     def http_api_body(self):
         """The OpenAPI body that SAM made of the functions' events, with its intrinsics resolved."""

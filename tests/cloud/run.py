@@ -14,12 +14,14 @@ import time
 
 import deploy
 import template
+from adapters import Adapters
 from deploy import Deployment, log_group
 from emulator import Emulator, Process, SentMails, clean_environment, free_port, remove, work_folder
 from files import Clamd, files
 from invoke import spot_check
 from main_job import Failed, LocalMails, Steps, get_json, main_job, same, wait_for
 from rotation import Rotation
+from scanner import scanner_image
 from sockets import sockets
 
 EVENTS = template.ROOT / "events"
@@ -148,16 +150,16 @@ def triggers():
     return kinds | ({"WebSocket"} if sockets else set()) | ({"EventBridgeRule"} if rules else set())
 
 
-def in_the_cloud(steps, folder, archives, programs):
+def in_the_cloud(steps, folder, binaries, archives, programs):
     with Emulator(folder) as emulator, Clamd(folder) as clamd:
         try:
-            deploy_and_check(emulator, clamd, steps, folder, archives, programs)
+            deploy_and_check(emulator, clamd, steps, folder, binaries, archives, programs)
         finally:
             if steps.failed:
                 print(f"What the functions logged, warnings and worse:\n{emulator.warnings()}", file=sys.stderr)
 
 
-def deploy_and_check(emulator, clamd, steps, folder, archives, programs):
+def deploy_and_check(emulator, clamd, steps, folder, binaries, archives, programs):
     stripe_port = free_port()
     deployment = Deployment(emulator, archives, f"http://127.0.0.1:{stripe_port}", clamd.address)
     steps.run("the template deploys, with its nested stacks", deployment.deploy)
@@ -169,6 +171,12 @@ def deploy_and_check(emulator, clamd, steps, folder, archives, programs):
         job = main_job(deployment.api, SentMails(emulator), steps)
         steps.run("files: the bucket's event starts the scan by a real clamd", files, job)
         steps.run("WebSocket: opened by tickets alone, answered, told, closed with its session", sockets, job)
+        adapters = Adapters(emulator, deployment, programs, folder)
+        steps.run("adapter: SQS takes jobs in batches, in order, once", adapters.queue)
+        steps.run("adapter: SES sends text and HTML", adapters.mail)
+        steps.run("adapter: S3 keeps, copies on condition, signs", adapters.objects)
+        steps.run("adapter: API Gateway tells and closes connections", adapters.push, job)
+        scanner_image(steps, folder, binaries / "files-on-uploaded" / "bootstrap", emulator, deployment, job)
         checks = Checks(emulator, deployment)
         steps.run("stripe-local: two transfers, 180.00 each", two_transfers, deployment.stripe_url)
     steps.run("the stream: every outbox record is dispatched", checks.stream_is_dispatched)
@@ -206,7 +214,7 @@ def main():
     steps, folder = Steps(), work_folder()
     try:
         print("On MiniStack:")
-        in_the_cloud(steps, folder, archives, programs)
+        in_the_cloud(steps, folder, binaries, archives, programs)
         print("\nOn the local program:")
         on_this_machine(steps, folder, binaries, programs)
     except Exception as error:

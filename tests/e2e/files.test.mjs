@@ -182,12 +182,20 @@ story("a freelancer shows themselves, and hands in files", async () => {
   await page.getByLabel("Days you need").fill("10");
   await page.locator("input[type=file]").setInputFiles({ name: "sketch.png", mimeType: "image/png", buffer: png(64, [9, 9, 9]) });
   await files(page).getByText("Attached", { exact: true }).waitFor();
-  await checkPage(page, "a bid with a file");
+  await page.getByRole("checkbox", { name: "A map of the coast" }).check();
+  await checkPage(page, "a bid with a file and a piece of work");
   await page.getByRole("button", { name: "Bid $400.00" }).click();
   await page.getByRole("heading", { name: "My bids" }).waitFor();
 
   const bids = await api(server.base, client.token, "GET", `/v1/tasks/${task.id}/bids`);
   assert.equal(bids.items[0].attachments[0].name, "sketch.png");
+  await signIn(visitor, client.email);
+  await visitor.goto(`/tasks/${task.id}/bids`);
+  await visitor.getByRole("button", { name: "Read the bid of Fiona Marsh" }).click();
+  const piece = visitor.getByRole("table").getByRole("img", { name: "Picture of A map of the coast" });
+  await piece.waitFor();
+  assert.ok(await piece.evaluate((image) => image.decode().then(() => image.naturalWidth > 0)), "the client sees the work");
+  await checkPage(visitor, "a comparison with a piece of work");
   const contract = await api(server.base, client.token, "POST", `/v1/bids/${bids.items[0].id}/accept`, {});
   const milestone = contract.milestones[0].id;
   const { url } = await api(server.base, fiona.token, "POST", "/v1/payments/onboarding", {});

@@ -57,6 +57,14 @@ story("a freelancer finds a task, bids, works, and is paid", async () => {
 
   await page.getByRole("heading", { name: "Your bid" }).waitFor();
   await page.getByLabel("Cover letter").fill("I draw icons for a living, and would begin with three of them.");
+  await page.getByRole("link", { name: "Add to your portfolio" }).click();
+  await page.getByRole("button", { name: "Add a piece of work" }).click();
+  await page.getByLabel("Title").fill("Signs for a harbour");
+  await page.getByRole("dialog").getByLabel("Address").fill("https://example.com/harbour");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("heading", { name: "Signs for a harbour" }).waitFor();
+  await page.goto(`/tasks/${task.id}/bid`);
+  await page.getByRole("checkbox", { name: "Signs for a harbour" }).check();
   await page.getByLabel("Price").fill("400");
   await page.getByLabel("Days you need").fill("10");
   await page.getByRole("button", { name: "Add a milestone" }).click();
@@ -71,12 +79,16 @@ story("a freelancer finds a task, bids, works, and is paid", async () => {
   await page.getByText("The milestones must add up to $400.00.").first().waitFor();
   await page.reload();
   assert.equal(await page.getByLabel("Price").inputValue(), "400", "what was typed survives a reload");
+  assert.ok(await page.getByRole("checkbox", { name: "Signs for a harbour" }).isChecked(), "so does what was chosen");
   await page.getByRole("group", { name: "Milestone 1" }).getByLabel("Amount").fill("400");
   await page.getByRole("button", { name: "Bid $400.00" }).click();
 
   await page.getByRole("heading", { name: "My bids" }).waitFor();
   await page.getByText("Submitted", { exact: true }).waitFor();
   await checkPage(page, "my bids");
+  await page.getByRole("link", { name: task.title }).click();
+  await page.getByRole("link", { name: /See it.*Signs for a harbour/ }).waitFor();
+  await checkPage(page, "a task with one's own bid");
   await page.getByRole("link", { name: "Dashboard" }).click();
   await page.getByRole("button", { name: "Set up payouts" }).click();
   await page.getByRole("button", { name: "Use test data and finish" }).click();

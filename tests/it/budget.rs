@@ -144,6 +144,8 @@ async fn every_endpoint_keeps_its_budget() {
     let bids = format!("/v1/tasks/{task}/bids");
     let create = app.post(&freelancer, &bids, app.bid_body(100_000)).await;
     budget.check("bids-create", &create);
+    let showing = showing_work(&app, &client).await;
+    budget.check("bids-create", &showing);
     let bid = create.body["id"].as_str().unwrap().to_owned();
     budget.check("bids-list-for-task", &app.get(&client, &bids).await);
     budget.check("bids-list-mine", &app.get(&freelancer, "/v1/bids/mine").await);
@@ -234,6 +236,15 @@ async fn every_endpoint_keeps_its_budget() {
         .map(|route| route.function.clone());
     let missing: Vec<String> = http.filter(|function| !budget.seen.contains(function)).collect();
     assert!(missing.is_empty(), "no budget was checked for {missing:?}");
+}
+
+/// A bid with a piece of a portfolio: the profile rides along.
+async fn showing_work(app: &TestApp, client: &proconnect_tests::Person) -> Answer {
+    let felix = app.person("freelancer").await;
+    let bids = format!("/v1/tasks/{}/bids", app.task(client).await);
+    let mut body = app.bid_body(100_000);
+    body["portfolioItemIds"] = json!([app.piece(&felix, "A bakery's shop").await]);
+    app.post(&felix, &bids, body).await
 }
 
 /// The security of an account.

@@ -164,6 +164,13 @@ impl TestApp {
             .body)
     }
 
+    /// Adds a piece to somebody's portfolio; answers its id.
+    pub async fn piece(&self, freelancer: &Person, title: &str) -> String {
+        let body = json!({"title": title, "url": "https://example.com/work", "description": "d".repeat(500)});
+        let piece = self.post(freelancer, "/v1/users/me/portfolio", body).await;
+        id(&piece.expect_status(201).body)
+    }
+
     /// Sets payouts up.
     pub async fn onboard(&self, freelancer: &Person) {
         let link = self

@@ -1,6 +1,7 @@
 //! `POST /v1/tasks/{taskId}/bids`: bids on a task.
 
-use proconnect_api::{Bid, Bidder};
+use crate::pieces;
+use proconnect_api::{Bid, Bidder, PortfolioItem};
 use proconnect_domain::{
     BidId, BidStatus, Date, FileId, FilePurpose, MAX_AMOUNT, MIN_AMOUNT, Money, PortfolioItemId,
     ProposedMilestone, Role, TaskId, TaskStatus, Text, Timestamp, Validator, ValueError, check_milestones,
@@ -25,7 +26,7 @@ pub struct CreateBid {
     /// Milestones; when given, they add up to the amount.
     #[serde(default)]
     milestones: Vec<ProposedMilestone>,
-    /// Pieces of one's portfolio.
+    /// Pieces of one's own portfolio that are like the task: at most 6. The bid keeps title and address.
     #[serde(default)]
     portfolio_item_ids: Vec<PortfolioItemId>,
     /// Questions to the client: at most 5.
@@ -45,20 +46,25 @@ pub async fn handle(
     (Path(task_id), Body(body), idempotency): Input,
 ) -> Result<Created<Bid>, ApiError> {
     let now = app.now();
-    let (task, user, found) = app
+    let shows_work = !body.portfolio_item_ids.is_empty();
+    let found = app
         .store
         .bids()
-        .task_and_bidder(task_id, caller.user_id, &body.attachment_ids)
+        .bidding(task_id, caller.user_id, shows_work, &body.attachment_ids)
         .await?;
-    let task = task.ok_or_else(|| ApiError::not_found("task"))?;
-    let user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    let task = found.task.ok_or_else(|| ApiError::not_found("task"))?;
+    let user = found
+        .bidder
+        .ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
     if task.client_id == caller.user_id {
         return Err(ApiError::of(ErrorCode::OwnTask));
     }
     if !caller.is(Role::Freelancer) {
         return Err(ApiError::forbidden("Only freelancers bid on tasks."));
     }
-    let (bid, attachments) = bid_of(body, found, &task, &user, app.new_id()?, now)?;
+    let portfolio = found.profile.map(|record| record.profile.portfolio);
+    let named = (portfolio.unwrap_or_default(), found.files);
+    let (bid, attachments) = bid_of(body, named, &task, &user, app.new_id()?, now)?;
     if task.status != TaskStatus::Open || task.deadline <= now {
         return Err(ApiError::of(ErrorCode::TaskNotOpen));
     }
@@ -93,10 +99,10 @@ fn refusal(error: StoreError) -> ApiError {
     }
 }
 
-/// The bid, with every field checked.
+/// The bid, with every field checked; portfolio and files are what it may name.
 fn bid_of(
     body: CreateBid,
-    found: FoundFiles,
+    (portfolio, files): (Vec<PortfolioItem>, FoundFiles),
     task: &TaskRecord,
     user: &UserRecord,
     id: BidId,
@@ -133,16 +139,11 @@ fn bid_of(
         .map(|(place, text)| errors.field(&format!("/questions/{place}"), Text::<1, 500>::parse(text)))
         .map(|text| text.map(Text::into_string))
         .collect();
-    for place in 0..body.portfolio_item_ids.len() {
-        let unknown = ValueError::new(
-            "unknown_portfolio_item",
-            "There is no such piece in your portfolio.",
-        );
-        errors.error(&format!("/portfolioItemIds/{place}"), unknown);
-    }
+    let ids = &body.portfolio_item_ids;
+    let portfolio_items = pieces::check(&mut errors, "/portfolioItemIds", ids, &portfolio);
     let meant = (user.id, FilePurpose::Bid);
     let ids = &body.attachment_ids;
-    let attachments = Attachments::check(&mut errors, "/attachmentIds", ids, found, meant);
+    let attachments = Attachments::check(&mut errors, "/attachmentIds", ids, files, meant);
     let values = (|| Some((cover_letter?, milestones?, questions?)))();
     let (cover_letter, milestones, questions) = errors.finish(values)?;
     let bid = BidRecord {
@@ -162,6 +163,7 @@ fn bid_of(
         timeline_days: body.timeline_days,
         milestones,
         questions,
+        portfolio_items,
         attachments: attachments.references(),
         status: BidStatus::Submitted,
         decline_reason: None,

@@ -5,6 +5,7 @@ pub mod create;
 pub mod decline;
 pub mod list_for_task;
 pub mod list_mine;
+mod pieces;
 pub mod withdraw;
 pub mod worker;
 

@@ -23,6 +23,7 @@ pub(crate) enum Finding {
 /// Looks at the content as it streams by: no more than a piece of it is in memory. Fails when the scanner or the bucket
 /// does; then nothing has been decided.
 pub(crate) async fn inspect(app: &App, file: &FileRecord) -> Result<Finding, HandlerError> {
+    app.scanner()?.ready().await?;
     let Some(object) = app.objects()?.open(&keys::upload(file.id)).await? else {
         return Ok(Finding::Gone);
     };

@@ -1,8 +1,9 @@
 //! `POST /v1/users/me/delete`: closes one's own account and anonymises it. What the ledger must keep is kept.
 
 use crate::{PAGE, every_page};
+use proconnect_api::Bid;
 use proconnect_auth::verify_password;
-use proconnect_domain::{BidEvent, Email, TaskEvent, TaskStatus, UserEvent};
+use proconnect_domain::{BidEvent, BidStatus, Email, TaskEvent, TaskStatus, UserEvent};
 use proconnect_http::{ApiError, Body, Caller, Cookies, ErrorCode, NoContent};
 use proconnect_runtime::App;
 use proconnect_runtime::limits::CONFIRM;
@@ -40,7 +41,7 @@ pub async fn handle(
     }
     refuse_while_contracts_run(app, &caller).await?;
     cancel_tasks(app, &caller).await?;
-    withdraw_bids(app, &caller).await?;
+    take_bids_back(app, &caller).await?;
     remove_files(app, &caller).await?;
 
     let now = app.now();
@@ -100,14 +101,20 @@ async fn remove_files(app: &App, caller: &Caller) -> Result<(), ApiError> {
     Ok(())
 }
 
-async fn withdraw_bids(app: &App, caller: &Caller) -> Result<(), ApiError> {
+/// Withdraws open bids. The portfolio goes, and with it what bids show of it; an accepted one is what was agreed on, and
+/// belongs to both sides.
+async fn take_bids_back(app: &App, caller: &Caller) -> Result<(), ApiError> {
     let bids = app.store.bids();
     let all = every_page!(|cursor| bids.of_freelancer(caller.user_id, PAGE, cursor));
-    for card in all.iter().filter(|bid| bid.status.is_open()) {
+    let concerned = |bid: &&Bid| bid.status.is_open() || !bid.portfolio_items.is_empty();
+    for card in all.iter().filter(concerned) {
         let found = bids.get(card.id).await?;
-        if let Some(mut bid) = found.filter(|bid| bid.status.is_open()) {
+        if let Some(mut bid) = found.filter(|bid| bid.status != BidStatus::Accepted) {
+            if bid.status.is_open() {
+                bid.status = bid.status.apply(BidEvent::Withdraw)?;
+            }
+            bid.portfolio_items.clear();
             // Accepted at this very moment: the write is refused with 409, and the next try sees the contract.
-            bid.status = bid.status.apply(BidEvent::Withdraw)?;
             bids.update(&bid, None, app.now()).await?;
         }
     }

@@ -1,13 +1,16 @@
 //! What the people of the demo say of themselves.
 
-use super::Demo;
+use super::{Demo, text};
 use crate::Error;
 use crate::client::Call;
 use serde_json::{Value, json};
 
+const ICONS: &[u8] = include_bytes!("pictures/weather-icons.webp");
+const BAKERY: &[u8] = include_bytes!("pictures/bakery.webp");
+
 impl Demo<'_> {
-    /// Fills in the profiles of the two freelancers, and one of the clients.
-    pub(super) async fn profiles(&self, clara: &str, fiona: &str, felix: &str) -> Result<(), Error> {
+    /// Fills in the profiles of the two freelancers, and one of the clients; answers the pieces of Fiona's portfolio.
+    pub(super) async fn profiles(&self, clara: &str, fiona: &str, felix: &str) -> Result<Vec<String>, Error> {
         let about_fiona = json!({
             "headline": "Illustrator and brand designer",
             "bio": "I draw logos, icons and small brands for shops and apps.\n\nYou get vector files, two rounds of changes, and an answer within a day.",
@@ -26,13 +29,25 @@ impl Demo<'_> {
         for (token, about) in [(fiona, about_fiona), (felix, about_felix), (clara, about_clara)] {
             self.patch_me(token, about).await?;
         }
+        self.portfolio(fiona).await
+    }
+
+    async fn portfolio(&self, fiona: &str) -> Result<Vec<String>, Error> {
+        let icons = self.picture(fiona, "weather-icons.webp", ICONS).await?;
+        let bakery = self.picture(fiona, "bakery.webp", BAKERY).await?;
+        let mut pieces = Vec::new();
         for piece in [
-            json!({"title": "Icons for a weather app", "description": "Sixty icons in two weights.", "skills": ["Illustration"]}),
-            json!({"title": "A bakery's new face", "description": "Logo, bags and a sign above the door.", "url": "https://example.com/bakery"}),
+            json!({"title": "Icons for a weather app", "description": "Sixty icons in two weights.",
+                "skills": ["Illustration"], "pictureId": icons}),
+            json!({"title": "A bakery's new face", "description": "Logo, bags and a sign above the door.",
+                "url": "https://example.com/bakery", "pictureId": bakery}),
+            json!({"title": "A shop for tea", "description": "Drawn, and handed over as a system of parts.",
+                "skills": ["Figma"], "url": "https://example.com/tea"}),
         ] {
-            self.post("/v1/users/me/portfolio", fiona, piece).await?;
+            let piece = self.post("/v1/users/me/portfolio", fiona, piece).await?;
+            pieces.push(text(&piece["id"])?.to_owned());
         }
-        Ok(())
+        Ok(pieces)
     }
 
     async fn patch_me(&self, token: &str, body: Value) -> Result<(), Error> {

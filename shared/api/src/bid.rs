@@ -2,7 +2,8 @@
 
 use crate::FileRef;
 use proconnect_domain::{
-    BidId, BidStatus, ContractId, DeclineReason, Money, ProposedMilestone, TaskId, Timestamp, UserId,
+    BidId, BidStatus, ContractId, DeclineReason, FileId, Money, PortfolioItemId, ProposedMilestone, TaskId,
+    Timestamp, UserId,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,21 @@ pub struct Bidder {
     pub member_since: Timestamp,
     /// Contracts completed here, when the bid was made.
     pub completed_contracts: u32,
+}
+
+/// A piece of the freelancer's portfolio that a bid shows. Title and address are those of the moment of the bid, whatever
+/// becomes of the piece; its picture is shown as long as the portfolio shows it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct BidPiece {
+    /// The piece's id in the portfolio.
+    pub id: PortfolioItemId,
+    /// Title.
+    pub title: String,
+    /// Where it can be seen.
+    pub url: Option<String>,
+    /// Its picture: `/pictures/{pictureId}/small.webp` and `large.webp`; 404 once the portfolio has it no longer.
+    pub picture_id: Option<FileId>,
 }
 
 /// A bid: seen by its freelancer and by the task's client, by nobody else.
@@ -43,6 +59,9 @@ pub struct Bid {
     pub milestones: Vec<ProposedMilestone>,
     /// Questions to the client.
     pub questions: Vec<String>,
+    /// Pieces of the freelancer's portfolio that are like the task.
+    #[serde(default)]
+    pub portfolio_items: Vec<BidPiece>,
     /// Files that go with it.
     #[serde(default)]
     pub attachments: Vec<FileRef>,

@@ -11,7 +11,7 @@ mod profile;
 mod task;
 mod user;
 
-pub use bid::{Bid, Bidder};
+pub use bid::{Bid, BidPiece, Bidder};
 pub use contract::{Contract, ContractCard, Milestone, MilestonePayment, Revision, Submission};
 pub use file::{File, FileRef, FileRefusal};
 pub use live::{Frame, Ticket};

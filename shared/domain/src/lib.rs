@@ -44,7 +44,7 @@ pub use ids::{
 };
 pub use milestone::{WorkEvent, WorkStatus};
 pub use money::{Currency, MAX_AMOUNT, MIN_AMOUNT, Money, MoneyError, PLATFORM_FEE_BASIS_POINTS};
-pub use profile::{Country, Link, MAX_LINKS, MAX_PORTFOLIO, check_rate, web_address};
+pub use profile::{Country, Link, MAX_BID_PIECES, MAX_LINKS, MAX_PORTFOLIO, check_rate, web_address};
 pub use proposal::{MAX_MILESTONES, ProposedMilestone, check_milestones};
 pub use rate::RateLimit;
 pub use task::{Budget, BudgetType, TaskEvent, TaskStatus, check_deadline};

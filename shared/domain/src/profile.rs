@@ -11,6 +11,8 @@ use url::Url;
 pub const MAX_LINKS: usize = 10;
 /// How many pieces a portfolio has at most.
 pub const MAX_PORTFOLIO: usize = 20;
+/// How many of them a bid shows at most: it is to name those that are like the task.
+pub const MAX_BID_PIECES: usize = 6;
 
 /// Every country and territory: ISO 3166-1 alpha-2, officially assigned codes.
 const COUNTRIES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS \

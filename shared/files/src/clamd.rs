@@ -7,9 +7,13 @@ use std::time::Duration;
 /// A scan of 50 MB takes about a second; a daemon that reloads its definitions may take its time.
 const PATIENCE: Duration = Duration::from_secs(90);
 
+/// Between two looks for one that is starting.
+const PAUSE: Duration = Duration::from_millis(200);
+
 /// clamd, reached by TCP (`host:port`) or by a socket (a path).
 pub struct Clamd {
     address: String,
+    wait: Duration,
 }
 
 impl Clamd {
@@ -17,7 +21,15 @@ impl Clamd {
     pub fn new(address: impl Into<String>) -> Self {
         Self {
             address: address.into(),
+            wait: Duration::ZERO,
         }
+    }
+
+    /// For one that may still be starting: [`Scanner::ready`] waits for it so long.
+    #[must_use]
+    pub const fn waiting(mut self, wait: Duration) -> Self {
+        self.wait = wait;
+        self
     }
 
     fn is_socket(&self) -> bool {
@@ -46,6 +58,20 @@ impl Clamd {
 
 #[async_trait::async_trait]
 impl Scanner for Clamd {
+    async fn ready(&self) -> Result<(), ScanError> {
+        if self.wait.is_zero() {
+            return Ok(());
+        }
+        let answers = async {
+            while !self.answers().await {
+                tokio::time::sleep(PAUSE).await;
+            }
+        };
+        tokio::time::timeout(self.wait, answers)
+            .await
+            .map_err(|_| ScanError("has not started in time".to_owned()))
+    }
+
     async fn scan(&self, content: Content) -> Result<Verdict, ScanError> {
         let scan = async {
             if self.is_socket() {
@@ -91,6 +117,31 @@ fn verdict(answer: &str) -> Result<Verdict, ScanError> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+
+    #[tokio::test]
+    async fn it_waits_for_one_that_is_starting_but_not_for_ever() {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        drop(listener);
+        let wait = Duration::from_millis(500);
+        assert!(
+            Clamd::new(&address).ready().await.is_ok(),
+            "does not wait unless told to"
+        );
+        let clamd = Clamd::new(&address).waiting(wait);
+        assert!(clamd.ready().await.is_err());
+
+        let starts = tokio::spawn(async move {
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            let listener = tokio::net::TcpListener::bind(address).await.unwrap();
+            let (mut stream, _) = listener.accept().await.unwrap();
+            stream.read_exact(&mut [0; "zPING\0".len()]).await.unwrap();
+            stream.write_all(b"PONG\0").await.unwrap();
+        });
+        assert!(clamd.waiting(Duration::from_secs(10)).ready().await.is_ok());
+        starts.await.unwrap();
+    }
 
     #[test]
     fn only_an_ok_is_clean() {

@@ -29,6 +29,11 @@ impl From<std::io::Error> for ScanError {
 /// A virus scanner.
 #[async_trait::async_trait]
 pub trait Scanner: Send + Sync {
+    /// Waits until it can scan, but not for ever. Asked before a content is opened: nobody keeps that open meanwhile.
+    async fn ready(&self) -> Result<(), ScanError> {
+        Ok(())
+    }
+
     /// Looks through all of the content, or fails.
     async fn scan(&self, content: Content) -> Result<Verdict, ScanError>;
 }

@@ -11,7 +11,7 @@ pub use s3::S3Objects;
 pub(crate) use secrets::SecretsManager;
 
 use crate::Config;
-use crate::config::{optional, required};
+use crate::config::{number, optional, required};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Region};
@@ -20,6 +20,7 @@ use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use proconnect_files::{Clamd, ObjectStore, Scanner};
 use proconnect_messaging::{Mailer, Push, Queue};
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 /// What every SDK client is built from.
 pub struct AwsClientConfig {
@@ -123,9 +124,11 @@ pub fn s3_objects(_config: &Config) -> Result<Arc<dyn ObjectStore>, crate::Handl
     )?))
 }
 
-/// clamd behind the scanner port. `CLAMD_ADDRESS` is `host:port` or the path of its socket.
+/// clamd behind the scanner port. `CLAMD_ADDRESS` is `host:port` or the path of its socket; for one that starts with the
+/// function, `CLAMD_WAIT_SECONDS` says how long a scan waits until it answers.
 pub fn clamd_scanner(_config: &Config) -> Result<Arc<dyn Scanner>, crate::HandlerError> {
-    Ok(Arc::new(Clamd::new(required("CLAMD_ADDRESS")?)))
+    let wait = Duration::from_secs(number("CLAMD_WAIT_SECONDS", 0)?.into());
+    Ok(Arc::new(Clamd::new(required("CLAMD_ADDRESS")?).waiting(wait)))
 }
 
 /// SES behind the mail port. `MAIL_FROM` is the verified sender.

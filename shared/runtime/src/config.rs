@@ -119,7 +119,7 @@ pub(crate) fn required(name: &str) -> Result<String, ConfigError> {
     optional(name).ok_or_else(|| ConfigError(format!("{name} is not set")))
 }
 
-fn number(name: &str, default: u32) -> Result<u32, ConfigError> {
+pub(crate) fn number(name: &str, default: u32) -> Result<u32, ConfigError> {
     match optional(name) {
         None => Ok(default),
         Some(value) => value

@@ -64,7 +64,7 @@ async fn outcome(name: &'static str, app: &App, request: &Request, handler: Http
         Ok(response) => return response,
         Err(error) => error,
     };
-    if error.code.status().as_u16() == 409
+    if matches!(error.code.status().as_u16(), 409 | 422)
         && let Some(replay) = replay(name, app, request).await
     {
         return replay.unwrap_or_else(|error| error.into_response(request));
@@ -73,7 +73,8 @@ async fn outcome(name: &'static str, app: &App, request: &Request, handler: Http
     error.into_response(request)
 }
 
-/// A conflict on a call with an Idempotency-Key may be the same call again: then its stored answer is given.
+/// A conflict on a call with an Idempotency-Key may be the same call again: then its stored answer is given. So may a
+/// refused field: what it named was there the first time.
 async fn replay(name: &str, app: &App, request: &Request) -> Option<Result<Response, ApiError>> {
     let idempotency = Idempotency::extract(app, request).ok()?;
     let key = idempotency.key?;

@@ -1,7 +1,9 @@
 //! Bids.
 
 use crate::files::{FoundFiles, file_keys, found_files, write_files};
-use crate::records::{BidRecord, ContractRecord, FileRecord, Stored, TaskRecord, UserRecord};
+use crate::records::{
+    BidRecord, ContractRecord, FileRecord, ProfileRecord, Record, Stored, TaskRecord, UserRecord,
+};
 use crate::table::{Item, Query, text};
 use crate::tx::{Change, Tx, value};
 use crate::{Listed, Remember, Store, StoreError, keys};
@@ -12,6 +14,18 @@ use proconnect_messaging::{BidsJob, CloseReason, EmailJob};
 
 /// Bids.
 pub struct Bids<'a>(&'a Store);
+
+/// What a bid is made of.
+pub struct Bidding {
+    /// The task.
+    pub task: Option<TaskRecord>,
+    /// Who bids.
+    pub bidder: Option<UserRecord>,
+    /// Their profile, if it was asked for.
+    pub profile: Option<ProfileRecord>,
+    /// The files that they name.
+    pub files: FoundFiles,
+}
 
 /// One page of the bids of a task.
 pub struct TaskBids {
@@ -31,32 +45,31 @@ impl Store {
 }
 
 impl Bids<'_> {
-    /// The task to bid on, the person who bids, and the files that they name, in one call.
-    pub async fn task_and_bidder(
+    /// The task to bid on, the person who bids, and the files that they name, in one call. Their profile only on demand:
+    /// with a long portfolio it costs a dozen units.
+    pub async fn bidding(
         &self,
         task: TaskId,
         bidder: UserId,
+        with_profile: bool,
         files: &[FileId],
-    ) -> Result<(Option<TaskRecord>, Option<UserRecord>, FoundFiles), StoreError> {
+    ) -> Result<Bidding, StoreError> {
         let mut wanted = vec![keys::task(task), keys::user(bidder)];
+        wanted.extend(with_profile.then(|| keys::profile(bidder)));
         wanted.extend(file_keys(files));
         let mut found = self.0.get_many(&wanted).await?.into_iter();
-        let task = found
-            .next()
-            .flatten()
-            .map(Stored::<TaskRecord>::read)
-            .transpose()?;
-        let bidder = found
-            .next()
-            .flatten()
-            .map(Stored::<UserRecord>::read)
-            .transpose()?;
-        let files = found_files(found)?;
-        Ok((
-            task.map(Stored::into_inner),
-            bidder.map(Stored::into_inner),
-            files,
-        ))
+        let task = record(found.next().flatten())?;
+        let bidder = record(found.next().flatten())?;
+        let profile = match with_profile {
+            true => record(found.next().flatten())?,
+            false => None,
+        };
+        Ok(Bidding {
+            task,
+            bidder,
+            profile,
+            files: found_files(found)?,
+        })
     }
 
     /// Makes a bid and counts it. `Condition("bid")` when the freelancer has bid already, `Condition("task")` when
@@ -218,4 +231,8 @@ impl Bids<'_> {
         })?;
         tx.commit(self.0).await
     }
+}
+
+fn record<T: Record>(item: Option<Item>) -> Result<Option<T>, StoreError> {
+    Ok(item.map(Stored::read).transpose()?.map(Stored::into_inner))
 }

@@ -29,7 +29,7 @@ mod timers;
 mod tx;
 mod users;
 
-pub use bids::{Bids, TaskBids};
+pub use bids::{Bidding, Bids, TaskBids};
 pub use connections::Connections;
 pub use contracts::{ContractDetail, Contracts, Side};
 pub use cursor::Listed;

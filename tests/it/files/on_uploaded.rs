@@ -125,7 +125,7 @@ async fn without_a_scanner_a_file_waits_and_raises_an_alarm() {
         let clara = app.sign_in_person(&clara).await;
         assert_eq!(app.file_status(&clara, &file).await, "scanning");
         app.world
-            .advance(std::time::Duration::from_secs(721))
+            .advance(std::time::Duration::from_secs(1201))
             .await
             .unwrap();
     }

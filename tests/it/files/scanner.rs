@@ -60,7 +60,7 @@ async fn a_scanner_that_comes_back_finds_what_waited() {
     assert_eq!(app.file_status(&clara, &file).await, "scanning");
     let clamd = RunningClamd::start_at(&address).await;
     app.world
-        .advance(std::time::Duration::from_secs(721))
+        .advance(std::time::Duration::from_secs(1201))
         .await
         .unwrap();
     let clara = app.sign_in_person(&clara).await;

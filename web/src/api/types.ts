@@ -37,6 +37,7 @@ export type TaskCard = Written<Schemas['TaskCard']>
 export type Task = Written<Schemas['Task']>
 export type Bidder = Written<Schemas['Bidder']>
 export type Bid = Written<Schemas['Bid']>
+export type BidPiece = Written<Schemas['BidPiece']>
 export type Progress = Written<Schemas['Progress']>
 export type ContractCard = Written<Schemas['ContractCard']>
 export type Contract = Written<Schemas['Contract']>
@@ -68,5 +69,5 @@ export type AnnouncedFile = Schemas['AnnouncedFile']
 
 /** Lists and optional things of a request may be left out. */
 export type CreateTask = Schemas['CreateTask']
-export type CreateBid = Omit<Schemas['CreateBid'], 'portfolioItemIds'>
+export type CreateBid = Schemas['CreateBid']
 export type Registration = Schemas['Register']

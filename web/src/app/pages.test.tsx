@@ -22,6 +22,7 @@ const headings: Record<keyof typeof paths, string | RegExp> = {
   freelancers: 'Find talent',
   savedTalent: 'Saved freelancers',
   editProfile: 'Profile',
+  editPortfolio: 'Profile',
   settings: 'Account',
   security: 'Security',
   dashboard: 'Hello, Clara',

@@ -17,6 +17,7 @@ export const paths = {
   freelancers: (query: Record<string, string | null | undefined> = {}) => withQuery('/freelancers', query),
   savedTalent: () => '/freelancers/saved',
   editProfile: () => '/settings/profile',
+  editPortfolio: () => '/settings/profile#portfolio',
   settings: () => '/settings',
   security: () => '/settings/security',
   dashboard: () => '/dashboard',

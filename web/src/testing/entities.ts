@@ -1,4 +1,4 @@
-import type { Bid, Contract, Milestone, Task } from '@/api/types'
+import type { Bid, BidPiece, Contract, Milestone, PortfolioItem, Task } from '@/api/types'
 
 /** Valid things to change a field or two of. */
 
@@ -44,6 +44,7 @@ export function aBid(name: string, amount: number, change: Partial<Bid> = {}): B
     timelineDays: amount / 1000,
     milestones: [],
     questions: [],
+    portfolioItems: [],
     attachments: [],
     status: 'submitted',
     declineReason: null,
@@ -52,6 +53,14 @@ export function aBid(name: string, amount: number, change: Partial<Bid> = {}): B
     contractId: null,
     ...change,
   }
+}
+
+export function aBidPiece(title: string, change: Partial<BidPiece> = {}): BidPiece {
+  return { id: `ptf_${title}`, title, url: null, pictureId: null, ...change }
+}
+
+export function aPiece(title: string, change: Partial<PortfolioItem> = {}): PortfolioItem {
+  return { ...aBidPiece(title), description: '', skills: [], ...change }
 }
 
 export function aMilestone(change: Partial<Milestone> = {}): Milestone {

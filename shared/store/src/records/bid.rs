@@ -3,7 +3,7 @@
 use super::{Indexes, Record, word};
 use crate::StoreError;
 use crate::keys::{self, Key};
-use proconnect_api::{Bid, Bidder, FileRef};
+use proconnect_api::{Bid, BidPiece, Bidder, FileRef};
 use proconnect_domain::{
     BidId, BidStatus, ContractId, DeclineReason, Money, ProposedMilestone, TaskId, Timestamp, UserId,
 };
@@ -35,6 +35,10 @@ pub struct BidRecord {
     pub milestones: Vec<ProposedMilestone>,
     /// Questions.
     pub questions: Vec<String>,
+    /// Pieces of the portfolio, as they were: the comparison shows them without reading a profile for each bid. Six of
+    /// about 150 bytes, beside a cover letter of up to 5,000, so the card carries them as well.
+    #[serde(default)]
+    pub portfolio_items: Vec<BidPiece>,
     /// Files that go with it.
     #[serde(default)]
     pub attachments: Vec<FileRef>,
@@ -63,6 +67,7 @@ impl BidRecord {
             timeline_days: self.timeline_days,
             milestones: self.milestones.clone(),
             questions: self.questions.clone(),
+            portfolio_items: self.portfolio_items.clone(),
             attachments: self.attachments.clone(),
             status: self.status,
             decline_reason: self.decline_reason,

@@ -840,6 +840,11 @@ export interface components {
             id: string;
             /** @description The proposed milestones; they add up to the amount. */
             milestones: components["schemas"]["ProposedMilestone"][];
+            /**
+             * @description Pieces of the freelancer's portfolio that are like the task.
+             * @default []
+             */
+            portfolioItems: components["schemas"]["BidPiece"][];
             /** @description Questions to the client. */
             questions: string[];
             /** @description State. */
@@ -860,6 +865,20 @@ export interface components {
             items: components["schemas"]["Bid"][];
             /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
             nextCursor?: string | null;
+        };
+        /**
+         * @description A piece of the freelancer's portfolio that a bid shows. Title and address are those of the moment of the bid, whatever
+         *     becomes of the piece; its picture is shown as long as the portfolio shows it.
+         */
+        BidPiece: {
+            /** @description The piece's id in the portfolio. */
+            id: string;
+            /** @description Its picture: `/pictures/{pictureId}/small.webp` and `large.webp`; 404 once the portfolio has it no longer. */
+            pictureId?: string | null;
+            /** @description Title. */
+            title: string;
+            /** @description Where it can be seen. */
+            url?: string | null;
         };
         /** @description State of a bid. */
         BidStatus: "submitted" | "shortlisted" | "accepted" | "declined" | "withdrawn" | "expired";
@@ -1055,7 +1074,7 @@ export interface components {
              */
             milestones: components["schemas"]["ProposedMilestone"][];
             /**
-             * @description Pieces of one's portfolio.
+             * @description Pieces of one's own portfolio that are like the task: at most 6. The bid keeps title and address.
              * @default []
              */
             portfolioItemIds: string[];

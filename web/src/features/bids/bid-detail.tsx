@@ -2,12 +2,14 @@ import type { Bid } from '@/api/types'
 import { Attachments } from '@/components/files/attachments'
 import { formatMoney } from '@/lib/format'
 import { formatPlainDate } from '@/lib/time'
+import { BidPieces } from './bid-pieces'
 
-/** What a bidder wrote, and the milestones they propose. */
+/** What a bidder wrote, the work they show, and the milestones they propose. */
 export function BidDetail({ bid }: { bid: Bid }) {
   return (
     <div className="space-y-4 text-sm">
       <p className="max-w-reading whitespace-pre-line">{bid.coverLetter}</p>
+      <BidPieces pieces={bid.portfolioItems} />
       <Attachments files={bid.attachments} />
       {bid.milestones.length > 0 && (
         <div>

@@ -1,4 +1,4 @@
-import type { CreateBid, Currency } from '@/api/types'
+import type { CreateBid, Currency, PortfolioItem } from '@/api/types'
 import { parseAmount } from '@/lib/format'
 
 /** The bid as its form holds it: texts that people type. */
@@ -15,6 +15,7 @@ export interface BidValues {
   amount: string
   timelineDays: string
   questions: string
+  portfolioItemIds: string[]
   milestones: MilestoneValues[]
 }
 
@@ -30,6 +31,7 @@ export const emptyBid: BidValues = {
   amount: '',
   timelineDays: '',
   questions: '',
+  portfolioItemIds: [],
   milestones: [],
 }
 
@@ -40,6 +42,18 @@ export const isAmount = (text: string) =>
 /** What the milestones come to, in minor units; what is no amount counts as nothing. */
 export const milestoneSum = (milestones: Pick<MilestoneValues, 'amount'>[]): number =>
   milestones.reduce((sum, milestone) => sum + (parseAmount(milestone.amount) ?? 0), 0)
+
+/** Those that the portfolio still has: a draft may be older. All of them while the portfolio is not known. */
+export const stillThere = (ids: string[], portfolio?: Pick<PortfolioItem, 'id'>[]): string[] =>
+  portfolio ? ids.filter((id) => portfolio.some((piece) => piece.id === id)) : ids
+
+/** Where a refusal is shown when the form has no field of that name. */
+export const shownAt = ({ portfolioItemIds = [] }: CreateBid): Record<string, string> => ({
+  milestones: 'amount',
+  ...Object.fromEntries(
+    portfolioItemIds.map((_, place) => [`portfolioItemIds.${place}`, 'portfolioItemIds']),
+  ),
+})
 
 /** The bid as the API takes it. */
 export function bodyOf(values: BidValues, currency: Currency, attachmentIds: string[]): CreateBid {
@@ -52,6 +66,7 @@ export function bodyOf(values: BidValues, currency: Currency, attachmentIds: str
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean),
+    portfolioItemIds: values.portfolioItemIds,
     attachmentIds,
     milestones: values.milestones.map((milestone) => ({ ...milestone, amount: money(milestone.amount) })),
   }

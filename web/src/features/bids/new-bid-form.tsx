@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { useFieldArray, useForm, useWatch } from 'react-hook-form'
+import { Controller, useFieldArray, useForm, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { useCreateBidMutation } from '@/api/bids-api'
+import { useMeQuery } from '@/api/people-api'
 import { toProblem } from '@/api/problem'
 import type { Task } from '@/api/types'
 import { DraftNote } from '@/components/form/draft-note'
@@ -18,8 +19,18 @@ import { paths } from '@/config/paths'
 import { FilesField } from '@/components/files/files-field'
 import { useFormFiles } from '@/components/files/use-form-files'
 import { currencySymbol, formatBudget, formatMoney, parseAmount } from '@/lib/format'
-import { bodyOf, type BidValues, emptyBid, emptyMilestone, isAmount, milestoneSum } from './bid-form'
+import {
+  bodyOf,
+  type BidValues,
+  emptyBid,
+  emptyMilestone,
+  isAmount,
+  milestoneSum,
+  shownAt,
+  stillThere,
+} from './bid-form'
 import { MilestoneFields } from './milestone-fields'
+import { PiecesField } from './pieces-field'
 
 /** The bid: what one would do, for how much, until when. */
 export function NewBidForm({ task }: { task: Task }) {
@@ -30,7 +41,12 @@ export function NewBidForm({ task }: { task: Task }) {
   const draftKey = `bid.${task.id}`
   const [draft] = useState(() => readDraft<BidValues>(draftKey))
   const [today] = useState(() => Date.now())
-  const form = useForm<BidValues>({ defaultValues: draft?.values ?? emptyBid, shouldFocusError: false })
+  // A draft of an older version may not have every field.
+  const form = useForm<BidValues>({
+    defaultValues: { ...emptyBid, ...draft?.values },
+    shouldFocusError: false,
+  })
+  const me = useMeQuery()
   const milestones = useFieldArray({ control: form.control, name: 'milestones' })
   const { savedAt, discard, startAgain } = useDraft(draftKey, form)
   const files = useFormFiles('bid', 'attachmentIds', draftKey)
@@ -43,7 +59,8 @@ export function NewBidForm({ task }: { task: Task }) {
   const submit = form.handleSubmit(async (values) => {
     const attachmentIds = files.take()
     if (!attachmentIds) return failed()
-    const body = bodyOf(values, currency, attachmentIds)
+    const portfolioItemIds = stillThere(values.portfolioItemIds, me.data?.profile.portfolio)
+    const body = bodyOf({ ...values, portfolioItemIds }, currency, attachmentIds)
     if (values.milestones.length > 0 && milestoneSum(values.milestones) !== body.amount.amount) {
       form.setError('amount', { message: `The milestones must add up to ${formatMoney(body.amount)}.` })
       failed()
@@ -57,7 +74,10 @@ export function NewBidForm({ task }: { task: Task }) {
     } catch (error) {
       const known = (name: string) =>
         name.split('.')[0] !== undefined && (name.split('.')[0] as string) in values
-      applyProblem(toProblem(error), form.setError, known, { milestones: 'amount' })
+      const problem = toProblem(error)
+      applyProblem(problem, form.setError, known, shownAt(body))
+      // Removed on another device, most likely: the list is to show what is there now.
+      if (problem.errors.some(({ pointer }) => pointer.startsWith('/portfolioItemIds'))) void me.refetch()
       failed()
     }
   }, failed)
@@ -115,6 +135,18 @@ export function NewBidForm({ task }: { task: Task }) {
             help="One in each line, at most five."
             error={errors.questions?.message}
             {...form.register('questions')}
+          />
+          <Controller
+            control={form.control}
+            name="portfolioItemIds"
+            render={({ field }) => (
+              <PiecesField
+                name={field.name}
+                value={field.value}
+                onChange={field.onChange}
+                error={errors.portfolioItemIds?.message}
+              />
+            )}
           />
           <FilesField label="Files" {...files.field} />
         </Card>

@@ -2,24 +2,19 @@ import { useMyBidsInfiniteQuery } from '@/api/bids-api'
 import { itemsOf } from '@/api/paging'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
 import { formatMoney, plural } from '@/lib/format'
 import { bidLabels } from '@/lib/labels'
+import { BidPieces } from './bid-pieces'
+import { OwnBidLoading } from './own-bid-loading'
 import { declineReasons } from './reasons'
 
 /** A freelancer's own bid on the task that they look at. */
-export function OwnBid({ bidId }: { bidId: string }) {
+export default function OwnBid({ bidId }: { bidId: string }) {
   const query = useMyBidsInfiniteQuery()
   const bid = itemsOf(query.data).find(({ id }) => id === bidId)
-  if (query.isLoading) {
-    return (
-      <Loading label="Loading your bid">
-        <Skeleton className="h-36 rounded-card" />
-      </Loading>
-    )
-  }
+  if (query.isLoading) return <OwnBidLoading />
   return (
     <Card>
       <div className="flex items-start justify-between gap-3">
@@ -37,6 +32,7 @@ export function OwnBid({ bidId }: { bidId: string }) {
               {declineReasons[bid.declineReason]} {bid.declineNote}
             </p>
           )}
+          <BidPieces pieces={bid.portfolioItems} compact className="mt-4" />
         </>
       )}
       <ButtonLink to={paths.myBids()} variant="secondary" size="sm" className="mt-4">

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
 import { useMeQuery } from '@/api/people-api'
 import { Page, Section } from '@/components/layout/page'
 import { PageLoading } from '@/components/layout/page-loading'
@@ -14,6 +15,17 @@ const AvatarEditor = lazy(() => import('@/features/people/avatar-editor'))
 
 export default function EditProfile() {
   const query = useMeQuery()
+  const { hash } = useLocation()
+  const portfolio = useRef<HTMLDivElement>(null)
+  const loaded = !!query.data
+
+  // The bid form leads to the portfolio, which is far down on a phone. After the page has taken focus to its heading.
+  useEffect(() => {
+    if (!loaded || hash !== '#portfolio') return
+    portfolio.current?.scrollIntoView()
+    portfolio.current?.focus({ preventScroll: true })
+  }, [loaded, hash])
+
   if (!query.data && !query.isError) return <PageLoading />
   return (
     <Page
@@ -35,9 +47,11 @@ export default function EditProfile() {
             <AvatarEditor avatarId={query.data.profile.avatarId} />
           </Suspense>
           <ProfileForm profile={query.data.profile} />
-          <Section title="Portfolio">
-            <PortfolioEditor items={query.data.profile.portfolio} />
-          </Section>
+          <div ref={portfolio} tabIndex={-1} className="mt-8 scroll-mt-20">
+            <Section title="Portfolio">
+              <PortfolioEditor items={query.data.profile.portfolio} />
+            </Section>
+          </div>
         </>
       ) : (
         <ErrorState

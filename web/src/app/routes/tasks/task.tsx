@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router'
 import { useTaskQuery } from '@/api/tasks-api'
 import type { Task } from '@/api/types'
@@ -11,13 +12,16 @@ import { ErrorState } from '@/components/ui/error-state'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
 import { Attachments } from '@/components/files/attachments'
-import { OwnBid } from '@/features/bids/own-bid'
+import { OwnBidLoading } from '@/features/bids/own-bid-loading'
 import { can } from '@/lib/can'
 import { formatBudget, plural } from '@/lib/format'
 import { categories, taskLabels } from '@/lib/labels'
 import { useUser } from '@/lib/session'
 import { formatDate, formatMonth } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
+
+// Few who look at a task have bid on it.
+const OwnBid = lazy(() => import('@/features/bids/own-bid'))
 
 export default function TaskPage() {
   const { taskId = '' } = useParams()
@@ -99,7 +103,11 @@ function NextStep({ task }: { task: Task }) {
           Bid on this task
         </ButtonLink>
       )}
-      {task.viewerBidId && <OwnBid bidId={task.viewerBidId} />}
+      {task.viewerBidId && (
+        <Suspense fallback={<OwnBidLoading />}>
+          <OwnBid bidId={task.viewerBidId} />
+        </Suspense>
+      )}
     </>
   )
 }
