@@ -73,6 +73,11 @@ impl Config {
                 proconnect_auth::MIN_COST
             )));
         }
+        // Without an edge there is no origin secret; a function is given the others because it needs them.
+        let mut needed = SECRETS.iter().filter(|name| **name != "ORIGIN_SECRET");
+        if let Some(name) = needed.find(|name| values.is_hollow(name)) {
+            return Err(values.error(name, "is empty"));
+        }
         let code_secret = values.optional("CODE_SECRET").unwrap_or_default();
         if !code_secret.is_empty() && code_secret.len() < LEAST_SECRET {
             return Err(values.error("CODE_SECRET", "must have at least 32 bytes"));
@@ -160,6 +165,21 @@ mod tests {
         let ids: Vec<_> = config.token_keys.iter().map(|key| key.id.as_str()).collect();
         assert_eq!(ids, ["k2", "k1"]);
         assert_eq!(config.origin_secrets, ["new", "old"]);
+    }
+
+    #[tokio::test]
+    async fn what_is_referred_to_is_not_empty_except_behind_no_edge() {
+        for (name, expected) in [("ORIGIN_SECRET", None), ("TOKEN_KEYS", Some("is empty"))] {
+            let get = |asked: &str| (asked == name).then(|| "secretsmanager:x/app#a".to_owned());
+            let mut values = Values::new(&SECRETS, get).unwrap();
+            let answer = async |_: &str| Ok(r#"{"a": ""}"#.to_owned());
+            values.resolve(answer).await.unwrap();
+            let error = Config::of("https://a.example", &values)
+                .err()
+                .map(|error| error.0);
+            let expected = expected.map(|what| format!("{name} (field a of the secret x/app) {what}"));
+            assert_eq!(error, expected);
+        }
     }
 
     #[test]

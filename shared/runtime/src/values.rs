@@ -74,6 +74,12 @@ impl Values {
         Ok(())
     }
 
+    /// Whether a setting refers to a field in which there is nothing.
+    pub(crate) fn is_hollow(&self, name: &str) -> bool {
+        let value = self.0.get(name);
+        value.is_some_and(|value| value.origin.is_some() && value.text.is_empty())
+    }
+
     /// A setting, unless it is missing or empty.
     pub(crate) fn optional(&self, name: &str) -> Option<&str> {
         let text = self.0.get(name)?.text.as_str();
@@ -153,6 +159,7 @@ mod tests {
         assert_eq!(values.optional("A"), Some("1"));
         assert_eq!(values.list("B"), ["2", "3"]);
         assert_eq!(values.optional("C"), None);
+        assert!(values.is_hollow("C") && !values.is_hollow("A") && !values.is_hollow("D"));
         let error = values.error("C", "is not good").0;
         assert_eq!(error, "C (field c of the secret x/stripe) is not good");
         assert_eq!(values.error("D", "is not good").0, "D is not good");
