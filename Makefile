@@ -15,7 +15,7 @@ ARCH ?= arm64
 # --workspace gives the dependencies the same features as in `cargo test --workspace`: nothing is built twice.
 BUILD_LOCAL := cargo build --workspace --bin proconnect-local
 
-.PHONY: help setup run build build-local test test-rust test-web test-e2e test-cloud lint fmt tidy openapi bench bench-functions clean
+.PHONY: help setup run build build-local test test-rust test-web test-e2e test-cloud lint fmt tidy openapi bench bench-functions costs clean
 
 help: ## List the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 17
@@ -73,6 +73,9 @@ bench: ## Print each measured figure beside its budget
 
 bench-functions: ## Print size, cold start, CPU and memory of each function, beside its budget and Node
 	@scripts/bench-functions.sh
+
+costs: ## Print what a million calls cost, from what was measured
+	@python3 scripts/cost.py
 
 clean: ## Remove what was built; the data in DATA_DIR stays
 	@cargo clean

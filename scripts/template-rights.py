@@ -13,6 +13,9 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLE, SEND, MAIL, PUSH = "table", "sqs:SendMessage", "ses:SendEmail", "execute-api:ManageConnections"
+# Reads the secret that a setting refers to. Its ARN ends in six characters that Secrets Manager has made.
+SECRET, SECRET_ARN = "secretsmanager:GetSecretValue", r":secret:([\w/${}]+)-\?{6}$"
+REFERENCE = r"secretsmanager:(.+)#\w+"
 # What the calls of the object store end in. S3 answers 403 instead of 404 to who may not list.
 OBJECTS = {
     "sign_upload": {"s3:PutObject"},
@@ -42,6 +45,9 @@ NEEDS = [
     (r"\bapp\s*\.\s*payments\(\)", "STRIPE_SECRET_KEY"),
     (r"\bapp\s*\.\s*mailer\(\)", "MAIL_FROM"),
     (r"\bconfig\.webhook_secrets\b", "STRIPE_WEBHOOK_SECRETS"),
+    (r"\bapp\s*\.\s*tokens\(\)|: (?:Maybe)?Caller\b", "TOKEN_KEYS"),
+    (r"\bapp\s*\.\s*code_secret\(\)", "CODE_SECRET"),
+    (r"\b(?:client|cookies)\s*\.\s*address\b", "ORIGIN_SECRET"),
     (r"\bapp\s*\.\s*objects\(\)", "FILES_BUCKET"),
     (r"\bapp\s*\.\s*scanner\(\)", "CLAMD_ADDRESS"),
     (r"\bapp\s*\.\s*push\(\)", "SOCKET_CALLBACK_URL"),
@@ -186,11 +192,12 @@ Loader.add_multi_constructor("!", lambda loader, tag, node: (
     loader.construct_mapping(node, True)))
 
 
-def given(properties):
-    """The rights in a function's policies."""
+def given(properties, resources):
+    """The rights in a function's policies, and in those that it refers to."""
     rights = set()
     as_list = lambda value: value if isinstance(value, list) else [value]
     for policy in properties.get("Policies", []):
+        policy = resources[policy]["Properties"]["PolicyDocument"] if isinstance(policy, str) else policy
         if "SQSSendMessagePolicy" in policy:
             rights.add((SEND, None))
         for statement in policy.get("Statement", []):
@@ -199,6 +206,9 @@ def given(properties):
                     if action.startswith("dynamodb:"):
                         index = resource.rpartition("/index/")[2] if "/index/" in resource else TABLE
                         rights.add((action.removeprefix("dynamodb:"), index))
+                    elif action == SECRET:
+                        named = re.search(SECRET_ARN, resource)
+                        rights.add((SECRET, named[1] if named else resource))
                     elif action in (SEND, MAIL, PUSH) or action.startswith("s3:"):
                         rights.add((action, None))
     return rights
@@ -211,6 +221,7 @@ def main():
     app = {name: body for text in runtime for owner, name, body in functions(text)
            if owner == "App" and re.search(r"\bstore\s*\.\s*\w+\(\)\s*\.", body)}
     packages, problems, checked = {}, [], 0
+    shared = template["Globals"]["Function"]["Environment"]["Variables"]
     for resource in template["Resources"].values():
         if resource["Type"] != "AWS::Serverless::Function":
             continue
@@ -229,13 +240,15 @@ def main():
         signature = package.fns[key][0].partition("->")[0]
         if methods != {"GET"} and re.search(r"\bcaller: Caller", signature):
             used.add(("GetItem", TABLE))
-        rights = given(properties)
-        has = set(properties.get("Environment", {}).get("Variables", {}))
+        rights = given(properties, template["Resources"])
+        variables = shared | properties.get("Environment", {}).get("Variables", {})
+        used |= {(SECRET, m[1]) for value in variables.values() if (m := re.match(REFERENCE, str(value)))}
+        has = {variable for variable, value in variables.items() if value}
         has |= {"1024 MB"} if properties.get("MemorySize", 0) >= 1024 else set()
         settings = {need for _, need in NEEDS}
         problems += [f"{name}: needs {need}" for need in sorted(package.needs - has)]
         problems += [f"{name}: has {need} for nothing" for need in sorted(has & settings - package.needs)]
-        show = lambda right: right[0] if right[1] is None else f"dynamodb:{right[0]} on {right[1]}"
+        show = lambda right: right[0] if right[1] is None else f"{right[0]} on {right[1]}"
         problems += [f"{name}: {reason}" for reason in unclear]
         problems += [f"{name}: calls {show(right)} without the right to" for right in sorted(used - rights, key=str)]
         problems += [f"{name}: never calls {show(right)}" for right in sorted(rights - used, key=str)]

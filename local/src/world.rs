@@ -225,7 +225,7 @@ fn config(options: &Options, state: &Sqlite, stripe_origin: String) -> Result<Co
         }],
         // As text, so that a function's environment can hold it.
         code_secret: STANDARD.encode(state.secret("code-secret")?).into_bytes(),
-        origin_secret: None,
+        origin_secrets: Vec::new(),
         webhook_secrets,
         stripe_key: Some(
             options

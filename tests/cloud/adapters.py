@@ -8,7 +8,6 @@ import hashlib
 import json
 import subprocess
 
-from deploy import SECRETS
 from emulator import REGION, SentMails, clean_environment
 from main_job import Failed, same, send, wait_for
 from sockets import frames, ticket
@@ -25,7 +24,7 @@ class Adapters:
         self.emulator, self.deployment, self.program = emulator, deployment, programs / "adapters"
         self.environment = clean_environment(
             folder, AWS_REGION=REGION, AWS_ACCESS_KEY_ID="test", AWS_SECRET_ACCESS_KEY="test", AWS_ENDPOINT_URL=emulator.url,
-            PUBLIC_URL="http://localhost", TOKEN_KEYS=SECRETS["tokenKeys"], CODE_SECRET=SECRETS["codeSecret"],
+            PUBLIC_URL="http://localhost",
         )
 
     def run(self, *arguments, **variables):

@@ -14,7 +14,7 @@ type Error = Box<dyn std::error::Error + Send + Sync>;
 async fn main() -> Result<(), Error> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let config = Config::from_env()?;
+    let config = Config::load().await?;
     let result = match arguments.as_slice() {
         ["queue", count] => queue(&config, count.parse()?).await?,
         ["mail", to] => mail(&config, to).await?,

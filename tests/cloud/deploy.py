@@ -14,12 +14,15 @@ STACK = "proconnect-test"
 BUCKET = "proconnect-test-packages"
 WEBHOOK_SECRET = "whsec_cloud_stand_in"
 
-# What the operator keeps in Secrets Manager before the first deployment: the keys that the template asks for.
+# What the operator keeps in Secrets Manager before the first deployment: the fields that the template asks for. No edge
+# stands before the emulator, so there is no origin secret.
 SECRETS = {
-    "tokenKeys": "k1:" + base64.b64encode(secrets.token_bytes(32)).decode(),
-    "codeSecret": secrets.token_urlsafe(32),
-    "stripeSecretKey": "sk_test_local_cloud",
-    "stripeWebhookSecrets": WEBHOOK_SECRET,
+    "app": {
+        "tokenKeys": "k1:" + base64.b64encode(secrets.token_bytes(32)).decode(),
+        "codeSecret": secrets.token_urlsafe(32),
+        "originSecret": "",
+    },
+    "stripe": {"secretKey": "sk_test_local_cloud", "webhookSecrets": WEBHOOK_SECRET},
 }
 
 
@@ -83,12 +86,17 @@ class Deployment:
 
     def keep_secrets(self):
         """Keeps the secrets; names what the template asks for and nobody has thought of here."""
-        wanted = set(re.findall(r"resolve:secretsmanager:[^:]+:SecretString:(\w+)", template.TEMPLATE.read_text()))
-        if wanted != set(SECRETS):
-            raise Failed(f"the template's secrets are {sorted(wanted)}, those of the test {sorted(SECRETS)}")
-        stage = self.template["Parameters"]["Stage"]["Default"]
+        wanted = set(re.findall(r"secretsmanager:proconnect/\${Stage}/(\w+)#(\w+)", template.TEMPLATE.read_text()))
+        kept = {(name, field) for name, fields in SECRETS.items() for field in fields}
+        if wanted != kept:
+            raise Failed(f"the template's secrets are {sorted(wanted)}, those of the test {sorted(kept)}")
         manager = self.emulator.client("secretsmanager")
-        manager.create_secret(Name=f"proconnect/{stage}", SecretString=json.dumps(SECRETS))
+        for name, fields in SECRETS.items():
+            manager.create_secret(Name=self.secret(name), SecretString=json.dumps(fields))
+
+    def secret(self, name):
+        """A secret's id in the stage that is deployed."""
+        return f"proconnect/{self.template['Parameters']['Stage']['Default']}/{name}"
 
     def deploy(self):
         """Creates the stack and waits for it."""

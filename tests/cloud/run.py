@@ -20,6 +20,7 @@ from emulator import Emulator, Process, SentMails, clean_environment, free_port,
 from files import Clamd, files
 from invoke import spot_check
 from main_job import Failed, LocalMails, Steps, get_json, main_job, same, wait_for
+from rotation import Rotation
 from scanner import scanner_image
 from sockets import sockets
 
@@ -184,6 +185,10 @@ def deploy_and_check(emulator, clamd, steps, folder, binaries, archives, program
     steps.run("the schedules have run", checks.schedules_ran)
     reached = steps.run("functions that nothing has reached take their sample event", checks.invoke_the_others)
     steps.run("every function was invoked, and none failed", checks.all_were_invoked, reached)
+    rotation = Rotation(emulator, deployment, job)
+    steps.run("secrets: no function's configuration shows one", rotation.hidden)
+    steps.run("secrets: token keys are rotated, and nobody is signed out", rotation.rotate)
+    steps.run("secrets: a function that cannot read its own does not start, and says why", rotation.unreadable)
 
 
 def two_transfers(stripe):

@@ -71,10 +71,45 @@ async fn the_table_is_what_infra_declares() {
         Some(view),
         declared["StreamSpecification"]["StreamViewType"].as_str()
     );
+    // Global tables replicate from such a stream alone.
+    assert_eq!(view, "NEW_AND_OLD_IMAGES");
+    let ttl = &declared["TimeToLiveSpecification"];
+    assert_eq!(ttl["AttributeName"].as_str(), Some("ttl"));
     let names = table.attribute_definitions().len();
     assert_eq!(
         names,
         declared["AttributeDefinitions"].as_sequence().unwrap().len()
+    );
+}
+
+/// What a replica has of its own: its region. Everything else it shares with the first, or a fail-over would lose it.
+#[test]
+fn the_replica_is_as_well_protected_as_the_table() {
+    let text = std::fs::read_to_string(root().join("infra/data.yaml")).unwrap();
+    let yaml: Value = serde_yaml_ng::from_str(&text).unwrap();
+    let table = &yaml["Resources"]["Table"];
+    assert_eq!(table["Type"], "AWS::DynamoDB::GlobalTable");
+    assert_eq!(table["DeletionPolicy"], "Retain");
+    assert_eq!(table["Properties"]["SSESpecification"]["SSEEnabled"], true);
+    let replicas = table["Properties"]["Replicas"].as_sequence().unwrap();
+    let Value::Tagged(choice) = &replicas[1] else {
+        panic!("the second replica depends on no condition");
+    };
+    assert_eq!(
+        (choice.tag.to_string().as_str(), &choice.value[0]),
+        ("!If", &Value::from("HasReplica"))
+    );
+    let settings = |replica: &Value| {
+        let mut settings = replica.as_mapping().unwrap().clone();
+        settings.remove("Region").unwrap();
+        settings
+    };
+    let first = settings(&replicas[0]);
+    assert_eq!(first, settings(&choice.value[1]));
+    assert_eq!(first["DeletionProtectionEnabled"], true);
+    assert_eq!(
+        first["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"],
+        true
     );
 }
 

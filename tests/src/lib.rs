@@ -128,6 +128,7 @@ impl TestApp {
         let session: SessionId = app.new_id().unwrap();
         let token = app
             .tokens()
+            .unwrap()
             .issue(Claims::new(user.id, session, user.roles.clone(), app.now()))
             .unwrap();
         Person {

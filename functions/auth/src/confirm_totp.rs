@@ -43,7 +43,7 @@ pub async fn handle(
         return Err(wrong_code());
     }
     let recovery_codes = factor
-        .confirm(&app.config.code_secret, id)
+        .confirm(app.code_secret()?, id)
         .map_err(ApiError::internal)?;
     let activity = session::activity(id, ActivityKind::TotpEnabled, &client, now)?;
     let mail = EmailJob {

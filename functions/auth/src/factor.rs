@@ -23,7 +23,7 @@ pub(crate) fn take(app: &App, user: &mut UserRecord, code: &str) -> Result<Optio
     if factor.take(code, app.now()).map_err(ApiError::internal)? {
         return Ok(Some(Shown::App));
     }
-    let recovery = factor.take_recovery(&app.config.code_secret, id, code);
+    let recovery = factor.take_recovery(app.code_secret()?, id, code);
     Ok(recovery.then_some(Shown::Recovery))
 }
 

@@ -50,7 +50,7 @@ pub async fn handle(
     let now = app.now();
     let id = app.new_id()?;
     let (code, stored) =
-        OneTimeCode::issue(&app.config.code_secret, id, VERIFY_EMAIL, now).map_err(ApiError::internal)?;
+        OneTimeCode::issue(app.code_secret()?, id, VERIFY_EMAIL, now).map_err(ApiError::internal)?;
     let user = UserRecord {
         id,
         email,

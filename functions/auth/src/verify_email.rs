@@ -40,7 +40,7 @@ pub async fn handle(
     let Some(code) = &mut user.code else {
         return Err(ApiError::of(ErrorCode::CodeExpired));
     };
-    let refusal = match code.check(&app.config.code_secret, id, VERIFY_EMAIL, &body.code, now) {
+    let refusal = match code.check(app.code_secret()?, id, VERIFY_EMAIL, &body.code, now) {
         CodeOutcome::Accepted => None,
         CodeOutcome::Wrong(left) => Some(ApiError::new(
             ErrorCode::InvalidCode,

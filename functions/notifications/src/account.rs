@@ -15,7 +15,7 @@ pub(crate) async fn mail(app: &App, job: AccountJob) -> Result<(), HandlerError>
     let now = app.now();
     let template = match job {
         AccountJob::ResendCode { .. } if user.status == UserStatus::PendingVerification => {
-            let (code, stored) = OneTimeCode::issue(&app.config.code_secret, user.id, VERIFY_EMAIL, now)?;
+            let (code, stored) = OneTimeCode::issue(app.code_secret()?, user.id, VERIFY_EMAIL, now)?;
             user.code = Some(stored);
             Template::VerifyEmail { code }
         }

@@ -1,5 +1,6 @@
 //! The request as handlers' extractors see it, whatever carried it.
 
+use crate::ApiError;
 use http::StatusCode;
 use lambda_http::RequestExt;
 use lambda_http::request::RequestContext;
@@ -14,13 +15,14 @@ pub type Response = lambda_http::Response<lambda_http::Body>;
 
 /// What an extractor may ask of the application.
 pub trait Context: Send + Sync {
-    /// The keys that sign access tokens.
-    fn token_keys(&self) -> &TokenKeys;
+    /// The keys that sign access tokens; not every function has them.
+    fn token_keys(&self) -> Result<&TokenKeys, ApiError>;
     /// The time now.
     fn now(&self) -> Timestamp;
-    /// What CloudFront sends with each request (`x-origin-secret`), where the API stands behind it.
-    fn origin_secret(&self) -> Option<&str> {
-        None
+    /// What CloudFront sends with each request (`x-origin-secret`), where the API stands behind it; more than one while it
+    /// is being changed.
+    fn origin_secrets(&self) -> &[String] {
+        &[]
     }
 }
 
@@ -37,11 +39,9 @@ pub fn client_address(context: &dyn Context, request: &Request) -> String {
 
 fn viewer_address(context: &dyn Context, request: &Request) -> Option<String> {
     let header = |name: &str| request.headers().get(name)?.to_str().ok();
-    let secret = context.origin_secret()?;
-    let by_this_way: bool = header("x-origin-secret")?
-        .as_bytes()
-        .ct_eq(secret.as_bytes())
-        .into();
+    let sent = header("x-origin-secret")?.as_bytes();
+    let mut secrets = context.origin_secrets().iter();
+    let by_this_way = secrets.any(|secret| sent.ct_eq(secret.as_bytes()).into());
     let address: std::net::IpAddr = header("x-viewer-address")?.parse().ok()?;
     by_this_way.then(|| address.to_string())
 }
@@ -80,21 +80,22 @@ impl crate::ApiError {
 mod tests {
     use super::*;
 
-    struct Behind(Option<&'static str>, TokenKeys);
+    struct Behind(Vec<String>, TokenKeys);
 
     impl Context for Behind {
-        fn token_keys(&self) -> &TokenKeys {
-            &self.1
+        fn token_keys(&self) -> Result<&TokenKeys, ApiError> {
+            Ok(&self.1)
         }
         fn now(&self) -> Timestamp {
             Timestamp::from_millis(0)
         }
-        fn origin_secret(&self) -> Option<&str> {
-            self.0
+        fn origin_secrets(&self) -> &[String] {
+            &self.0
         }
     }
 
-    fn address(expected: Option<&'static str>, sent: &str, viewer: &str) -> String {
+    fn address(expected: &[&str], sent: &str, viewer: &str) -> String {
+        let expected = expected.iter().map(ToString::to_string).collect();
         let request = http::Request::builder()
             .header("x-origin-secret", sent)
             .header("x-viewer-address", viewer)
@@ -105,12 +106,13 @@ mod tests {
 
     #[test]
     fn only_cloudfront_names_the_viewer() {
-        assert_eq!(address(Some("s3cret"), "s3cret", "203.0.113.7"), "203.0.113.7");
-        assert_eq!(address(Some("s3cret"), "s3cret", "2001:db8::1"), "2001:db8::1");
+        let secrets: &[&str] = &["n3w", "s3cret"];
+        assert_eq!(address(secrets, "n3w", "203.0.113.7"), "203.0.113.7");
+        assert_eq!(address(secrets, "s3cret", "2001:db8::1"), "2001:db8::1");
         for (expected, sent, viewer) in [
-            (Some("s3cret"), "guess", "203.0.113.7"),
-            (Some("s3cret"), "s3cret", "not an address"),
-            (None, "", "203.0.113.7"),
+            (secrets, "guess", "203.0.113.7"),
+            (secrets, "s3cret", "not an address"),
+            (&[], "", "203.0.113.7"),
         ] {
             assert_eq!(address(expected, sent, viewer), "unknown");
         }

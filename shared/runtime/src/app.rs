@@ -19,7 +19,7 @@ pub struct App {
     pub config: Arc<Config>,
     /// The table.
     pub store: Store,
-    tokens: Arc<TokenKeys>,
+    tokens: Option<Arc<TokenKeys>>,
     clock: Arc<dyn Clock>,
     payments: Option<Arc<dyn PaymentGateway>>,
     queue: Option<Arc<dyn Queue>>,
@@ -35,7 +35,8 @@ pub struct AppBuilder(App);
 impl App {
     /// An application on a table, with the system's clock and no ports.
     pub fn builder(config: Config, store: Store) -> AppBuilder {
-        let tokens = Arc::new(TokenKeys::new(config.token_keys.clone()));
+        let keys = config.token_keys.clone();
+        let tokens = (!keys.is_empty()).then(|| Arc::new(TokenKeys::new(keys)));
         AppBuilder(Self {
             config: Arc::new(config),
             store,
@@ -69,8 +70,16 @@ impl App {
     }
 
     /// The keys that sign access tokens.
-    pub fn tokens(&self) -> &TokenKeys {
-        &self.tokens
+    pub fn tokens(&self) -> Result<&TokenKeys, ApiError> {
+        self.tokens.as_deref().ok_or_else(|| missing("token key"))
+    }
+
+    /// What keys the hashes of one-time codes.
+    pub fn code_secret(&self) -> Result<&[u8], ApiError> {
+        let secret = self.config.code_secret.as_slice();
+        (!secret.is_empty())
+            .then_some(secret)
+            .ok_or_else(|| missing("code secret"))
     }
 
     /// The payment processor.
@@ -104,7 +113,7 @@ impl App {
     }
 }
 
-/// A function was put together without a port that its handler uses: a mistake in its bootstrap.
+/// A function was put together without something that its handler uses: a mistake in its bootstrap or its settings.
 fn missing(port: &str) -> ApiError {
     ApiError {
         code: ErrorCode::Internal,
@@ -155,13 +164,13 @@ impl AppBuilder {
 }
 
 impl Context for App {
-    fn token_keys(&self) -> &TokenKeys {
-        &self.tokens
+    fn token_keys(&self) -> Result<&TokenKeys, ApiError> {
+        self.tokens()
     }
     fn now(&self) -> Timestamp {
         self.clock.now()
     }
-    fn origin_secret(&self) -> Option<&str> {
-        self.config.origin_secret.as_deref()
+    fn origin_secrets(&self) -> &[String] {
+        &self.config.origin_secrets
     }
 }

@@ -3,10 +3,12 @@
 
 mod push;
 mod s3;
+mod secrets;
 mod ses;
 mod sqs;
 
 pub use s3::S3Objects;
+pub(crate) use secrets::SecretsManager;
 
 use crate::Config;
 use crate::config::{number, optional, required};
@@ -17,7 +19,7 @@ use aws_smithy_http_client::tls::{Provider, rustls_provider::CryptoMode};
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use proconnect_files::{Clamd, ObjectStore, Scanner};
 use proconnect_messaging::{Mailer, Push, Queue};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// What every SDK client is built from.
@@ -44,11 +46,13 @@ pub fn aws_client_config() -> Result<AwsClientConfig, crate::HandlerError> {
     Ok(AwsClientConfig {
         region: Region::new(required("AWS_REGION")?),
         credentials: SharedCredentialsProvider::new(credentials),
-        http: http_client(),
+        http: HTTP.get_or_init(http_client).clone(),
         endpoint: optional("AWS_ENDPOINT_URL"),
     })
 }
 
+/// One for all clients: the authorities are loaded once, and TLS is set up once.
+static HTTP: OnceLock<SharedHttpClient> = OnceLock::new();
 /// The same for a service that may have an endpoint of its own (`AWS_ENDPOINT_URL_SQS`, as the SDKs name it).
 fn service_config(service: &str) -> Result<AwsClientConfig, crate::HandlerError> {
     let settings = aws_client_config()?;
@@ -78,6 +82,13 @@ macro_rules! client {
 /// The table's client.
 pub fn dynamodb_client() -> Result<aws_sdk_dynamodb::Client, crate::HandlerError> {
     Ok(client!(aws_sdk_dynamodb, aws_client_config()?))
+}
+
+/// Secrets Manager, as the settings need it.
+pub(crate) fn secrets_manager() -> Result<SecretsManager, crate::HandlerError> {
+    let mut settings = aws_client_config()?;
+    settings.endpoint = optional("AWS_ENDPOINT_URL_SECRETS_MANAGER").or(settings.endpoint);
+    Ok(SecretsManager::new(settings))
 }
 
 /// The WebSocket API's callbacks behind the push port. `SOCKET_CALLBACK_URL` is the stage's address, as `https:`.

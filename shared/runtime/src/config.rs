@@ -1,11 +1,24 @@
-//! The settings, read from the environment once; the only reader of it.
+//! The settings, read once from the environment and the secrets that it refers to; the only reader of both.
 
+use crate::values::Values;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use proconnect_auth::SigningKey;
 use proconnect_domain::PLATFORM_FEE_BASIS_POINTS;
 
-/// Every setting that a handler may ask for.
+/// What may be given directly or as a reference to a secret.
+const SECRETS: [&str; 5] = [
+    "TOKEN_KEYS",
+    "CODE_SECRET",
+    "ORIGIN_SECRET",
+    "STRIPE_SECRET_KEY",
+    "STRIPE_WEBHOOK_SECRETS",
+];
+
+/// A key that is shorter can be guessed.
+const LEAST_SECRET: usize = 32;
+
+/// Every setting that a handler may ask for. A function that asks for no secret is given none.
 #[derive(Clone)]
 pub struct Config {
     /// The SPA's origin, without a slash at the end.
@@ -14,12 +27,12 @@ pub struct Config {
     pub fee_basis_points: u32,
     /// bcrypt's cost; 12 or more in the cloud.
     pub password_cost: u32,
-    /// Keys of access tokens; the first signs.
+    /// Keys of access tokens; the first signs. None in a function that looks at no tokens.
     pub token_keys: Vec<SigningKey>,
-    /// Keys the hashes of one-time codes.
+    /// Keys the hashes of one-time codes. Empty in a function that has nothing to do with them.
     pub code_secret: Vec<u8>,
-    /// What CloudFront sends along, where the API stands behind it: then it names the caller's address.
-    pub origin_secret: Option<String>,
+    /// What CloudFront may send along, where the API stands behind it: then it names the caller's address.
+    pub origin_secrets: Vec<String>,
     /// Where browsers open WebSocket connections, `ws:` or `wss:`.
     pub socket_url: Option<String>,
     /// The secrets of Stripe's webhook endpoints (platform, connected accounts).
@@ -42,8 +55,17 @@ impl std::fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 impl Config {
-    /// Reads the environment.
-    pub fn from_env() -> Result<Self, ConfigError> {
+    /// Reads the environment, and the secrets that it refers to.
+    pub async fn load() -> Result<Self, crate::HandlerError> {
+        let mut values = Values::new(&SECRETS, optional)?;
+        if values.have_secrets() {
+            let manager = crate::aws::secrets_manager()?;
+            values.resolve(async |id: &str| manager.read(id).await).await?;
+        }
+        Ok(Self::of(&required("PUBLIC_URL")?, &values)?)
+    }
+
+    fn of(public_url: &str, values: &Values) -> Result<Self, ConfigError> {
         let cost = number("PASSWORD_COST", 12)?;
         if cost < proconnect_auth::MIN_COST {
             return Err(ConfigError(format!(
@@ -51,19 +73,25 @@ impl Config {
                 proconnect_auth::MIN_COST
             )));
         }
+        // Without an edge there is no origin secret; a function is given the others because it needs them.
+        let mut needed = SECRETS.iter().filter(|name| **name != "ORIGIN_SECRET");
+        if let Some(name) = needed.find(|name| values.is_hollow(name)) {
+            return Err(values.error(name, "is empty"));
+        }
+        let code_secret = values.optional("CODE_SECRET").unwrap_or_default();
+        if !code_secret.is_empty() && code_secret.len() < LEAST_SECRET {
+            return Err(values.error("CODE_SECRET", "must have at least 32 bytes"));
+        }
         Ok(Self {
-            public_url: required("PUBLIC_URL")?.trim_end_matches('/').to_owned(),
+            public_url: public_url.trim_end_matches('/').to_owned(),
             fee_basis_points: number("FEE_BASIS_POINTS", PLATFORM_FEE_BASIS_POINTS)?,
             password_cost: cost,
-            token_keys: token_keys(&required("TOKEN_KEYS")?)?,
-            code_secret: required("CODE_SECRET")?.into_bytes(),
-            origin_secret: optional("ORIGIN_SECRET"),
+            token_keys: token_keys(values)?,
+            code_secret: code_secret.as_bytes().to_vec(),
+            origin_secrets: values.list("ORIGIN_SECRET"),
             socket_url: optional("SOCKET_URL"),
-            webhook_secrets: optional("STRIPE_WEBHOOK_SECRETS")
-                .iter()
-                .flat_map(|s| split(s))
-                .collect(),
-            stripe_key: optional("STRIPE_SECRET_KEY"),
+            webhook_secrets: values.list("STRIPE_WEBHOOK_SECRETS"),
+            stripe_key: values.optional("STRIPE_SECRET_KEY").map(str::to_owned),
             stripe_url: optional("STRIPE_URL"),
         })
     }
@@ -74,28 +102,18 @@ impl Config {
     }
 }
 
-/// `id:base64,id:base64`, newest first.
-fn token_keys(value: &str) -> Result<Vec<SigningKey>, ConfigError> {
+/// `id:base64,id:base64`, the signing one first.
+fn token_keys(values: &Values) -> Result<Vec<SigningKey>, ConfigError> {
     let parse = |part: String| {
         let (id, secret) = part.split_once(':')?;
-        let secret = STANDARD.decode(secret).ok().filter(|secret| secret.len() >= 32)?;
-        Some(SigningKey {
+        let secret = STANDARD.decode(secret).ok()?;
+        (secret.len() >= LEAST_SECRET).then(|| SigningKey {
             id: id.to_owned(),
             secret,
         })
     };
-    let keys: Option<Vec<_>> = split(value).into_iter().map(parse).collect();
-    keys.filter(|keys| !keys.is_empty())
-        .ok_or_else(|| ConfigError("TOKEN_KEYS must be id:base64 pairs of at least 32 bytes".to_owned()))
-}
-
-fn split(value: &str) -> Vec<String> {
-    value
-        .split(',')
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .map(str::to_owned)
-        .collect()
+    let keys: Option<Vec<_>> = values.list("TOKEN_KEYS").into_iter().map(parse).collect();
+    keys.ok_or_else(|| values.error("TOKEN_KEYS", "must be id:base64 pairs of at least 32 bytes"))
 }
 
 pub(crate) fn optional(name: &str) -> Option<String> {
@@ -112,5 +130,68 @@ pub(crate) fn number(name: &str, default: u32) -> Result<u32, ConfigError> {
         Some(value) => value
             .parse()
             .map_err(|_| ConfigError(format!("{name} must be a whole number"))),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    /// Two keys of 32 bytes.
+    const KEYS: &str =
+        "k2:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=,k1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+    fn config(given: &[(&str, &str)]) -> Result<Config, ConfigError> {
+        let get = |name: &str| {
+            let found = given.iter().find(|(given, _)| *given == name);
+            found.map(|(_, value)| (*value).to_owned())
+        };
+        Config::of("https://a.example/", &Values::new(&SECRETS, get)?)
+    }
+
+    #[test]
+    fn a_function_without_secrets_has_none() {
+        let config = config(&[("TOKEN_KEYS", "")]).unwrap();
+        assert_eq!(config.public_url, "https://a.example");
+        assert!(config.secure_cookies());
+        assert!(config.token_keys.is_empty() && config.code_secret.is_empty());
+        assert!(config.origin_secrets.is_empty() && config.webhook_secrets.is_empty());
+    }
+
+    #[test]
+    fn the_first_of_several_keys_signs() {
+        let config = config(&[("TOKEN_KEYS", KEYS), ("ORIGIN_SECRET", "new, old")]).unwrap();
+        let ids: Vec<_> = config.token_keys.iter().map(|key| key.id.as_str()).collect();
+        assert_eq!(ids, ["k2", "k1"]);
+        assert_eq!(config.origin_secrets, ["new", "old"]);
+    }
+
+    #[tokio::test]
+    async fn what_is_referred_to_is_not_empty_except_behind_no_edge() {
+        for (name, expected) in [("ORIGIN_SECRET", None), ("TOKEN_KEYS", Some("is empty"))] {
+            let get = |asked: &str| (asked == name).then(|| "secretsmanager:x/app#a".to_owned());
+            let mut values = Values::new(&SECRETS, get).unwrap();
+            let answer = async |_: &str| Ok(r#"{"a": ""}"#.to_owned());
+            values.resolve(answer).await.unwrap();
+            let error = Config::of("https://a.example", &values)
+                .err()
+                .map(|error| error.0);
+            let expected = expected.map(|what| format!("{name} (field a of the secret x/app) {what}"));
+            assert_eq!(error, expected);
+        }
+    }
+
+    #[test]
+    fn weak_or_broken_secrets_are_refused_without_showing_them() {
+        for (name, value) in [
+            ("TOKEN_KEYS", "hunter2"),
+            ("TOKEN_KEYS", "k1:hunter2"),
+            ("TOKEN_KEYS", "k1:aHVudGVyMg=="),
+            ("CODE_SECRET", "hunter2"),
+        ] {
+            let error = config(&[(name, value)]).err().unwrap().0;
+            assert!(error.starts_with(name) && !error.contains("hunter2"), "{error}");
+        }
     }
 }

@@ -17,6 +17,7 @@ pub mod limits;
 mod service;
 mod socket;
 mod tracing_setup;
+mod values;
 
 pub use app::{App, AppBuilder};
 pub use attachments::Attachments;

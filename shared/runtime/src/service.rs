@@ -93,7 +93,7 @@ impl Service {
             .enable_all()
             .build()?;
         runtime.block_on(async {
-            let app = self.app()?;
+            let app = self.app().await?;
             let invoke = self.function.invoke;
             lambda_runtime::run(service_fn(move |event: LambdaEvent<Value>| {
                 invoke(app.clone(), event)
@@ -102,8 +102,9 @@ impl Service {
         })
     }
 
-    fn app(&self) -> Result<App, crate::HandlerError> {
-        let config = Config::from_env()?;
+    /// Before the first event, while Lambda gives a start more CPU than the function's memory is worth.
+    async fn app(&self) -> Result<App, crate::HandlerError> {
+        let config = Config::load().await?;
         let store = Store::new(crate::dynamodb_client()?, crate::config::required("TABLE_NAME")?);
         let mut builder = App::builder(config.clone(), store);
         if let Some(make) = self.payments {

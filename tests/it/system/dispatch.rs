@@ -8,7 +8,7 @@ fn record(sequence: &str, queue: &str) -> serde_json::Value {
     json!({
         "eventID": sequence, "eventName": "INSERT", "awsRegion": "local", "eventSource": "aws:dynamodb",
         "dynamodb": {
-            "ApproximateCreationDateTime": 1, "SequenceNumber": sequence, "SizeBytes": 1, "StreamViewType": "NEW_IMAGE",
+            "ApproximateCreationDateTime": 1, "SequenceNumber": sequence, "SizeBytes": 1, "StreamViewType": "NEW_AND_OLD_IMAGES",
             "Keys": {"pk": {"S": "OUTBOX#1"}},
             "NewImage": {"pk": {"S": "OUTBOX#1"}, "envelope": {"S": envelope.to_string()}},
         },

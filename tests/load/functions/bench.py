@@ -4,9 +4,10 @@ endpoint in Node.
 
 Usage: bench.py <folder of the binaries> <folder of the zips> <folder of the local programs> <folder of the Node peers> [name …]
 
-Cold: from the start of the process to its first answer, with TLS to the table. As Lambda does it, INIT runs at full speed and
-the share of 128 MB holds from the first event on, whose time alone is `first`. `all capped` is the same with the share
-from the first instruction on: harsher than Lambda, and the figure of a machine that gives INIT nothing extra. Warm: CPU milliseconds of a call, which no other load on the machine can change. Peak: most memory resident.
+Cold: from the start of the process to its first answer, with TLS to the table and to Secrets Manager. As Lambda does it,
+INIT has a whole core, and the share of 128 MB holds from the first event on, whose time alone is `first`. `all capped` is the
+same with the share from the first instruction on: harsher than Lambda. Warm: CPU milliseconds of a call, which no other load on
+the machine can change. Peak: most memory resident.
 """
 
 import itertools
@@ -25,6 +26,7 @@ from marketplace import Marketplace  # noqa: E402
 from process import MB_PER_CORE, CpuShare, Process  # noqa: E402
 from runtime_api import RuntimeApi  # noqa: E402
 from scan import scan  # noqa: E402
+from secrets_manager import SecretsManager  # noqa: E402
 from tls import TlsProxy, certificates  # noqa: E402
 
 MEMORY = 128
@@ -42,8 +44,10 @@ class Bench:
         authority, certificate, key = certificates(folder)
         table = marketplace.variables["AWS_ENDPOINT_URL"]
         self.proxy = TlsProxy(int(table.rpartition(":")[2]), certificate, key)
+        self.secrets = SecretsManager(marketplace.variables, certificate, key)
         self.environment = clean_environment(folder, **marketplace.variables) | dict(
             AWS_ENDPOINT_URL=f"https://localhost:{self.proxy.port}",
+            AWS_ENDPOINT_URL_SECRETS_MANAGER=self.secrets.url,
             AWS_LAMBDA_FUNCTION_NAME="bench",
             AWS_LAMBDA_FUNCTION_VERSION="1",
             AWS_LAMBDA_FUNCTION_MEMORY_SIZE=str(MEMORY),
@@ -87,8 +91,10 @@ class Bench:
                 api.invoke(event)
             return (process.cpu_ms() - before) / calls, process.peak_mb()
 
-    def process(self, command, api, share=None):
-        return Process(command, self.environment | {"AWS_LAMBDA_RUNTIME_API": api.address}, share)
+    def process(self, command, api):
+        """As it is deployed: with references to its secrets. Node's side is given the values, and makes no call for them."""
+        own = self.secrets.references.get(pathlib.Path(command[0]).parent.name, {})
+        return Process(command, self.environment | own | {"AWS_LAMBDA_RUNTIME_API": api.address})
 
 
 def status(answer):

@@ -91,6 +91,8 @@ pub fn template_entry(name: &Name, endpoint: &Endpoint) -> String {
       BuildProperties:
         Binary: {name}
     Properties:
+      Policies:
+        - !Ref AppSecretPolicy
       Events:
         Http:
           Type: HttpApi
