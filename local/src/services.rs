@@ -34,7 +34,8 @@ async fn send_message_batch(State(world): State<Arc<World>>, Json(request): Json
                 "Id": entry["Id"], "MessageId": entry["Id"], "MD5OfMessageBody": "",
             })),
             _ => {
-                failed.push(json!({"Id": entry["Id"], "Code": "InvalidMessageContents", "SenderFault": true}));
+                failed
+                    .push(json!({"Id": entry["Id"], "Code": "InvalidMessageContents", "SenderFault": true}));
             }
         }
     }

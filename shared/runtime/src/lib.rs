@@ -31,7 +31,7 @@ pub use function::{Describe, Function, Kind, describe};
 pub use ids::{Clock, SystemClock};
 pub use invoke::{http_invoke, schedule_invoke, sqs_invoke, stream_invoke};
 pub use proconnect_http::{ApiError, ErrorCode};
-pub use service::{Exit, Service, serve};
+pub use service::{Exit, Service, serve, serve_alone};
 pub use socket::{SocketEvent, socket_invoke};
 pub use tracing_setup::init_tracing;
 

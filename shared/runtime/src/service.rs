@@ -24,11 +24,22 @@ pub struct Service {
     objects: Option<Make<dyn ObjectStore>>,
     scanner: Option<Make<dyn Scanner>>,
     push: Option<Make<dyn Push>>,
+    /// Whether it ever calls the table.
+    table: bool,
 }
 
 /// Runs a function that needs only the table.
 pub fn serve(function: Function) -> Exit {
     Service::new(function).run()
+}
+
+/// Runs a function that needs nothing at all.
+pub fn serve_alone(function: Function) -> Exit {
+    Service {
+        table: false,
+        ..Service::new(function)
+    }
+    .run()
 }
 
 impl Service {
@@ -42,6 +53,7 @@ impl Service {
             objects: None,
             scanner: None,
             push: None,
+            table: true,
         }
     }
     /// Needs the payment processor.
@@ -104,8 +116,14 @@ impl Service {
 
     /// Before the first event, while Lambda gives a start more CPU than the function's memory is worth.
     async fn app(&self) -> Result<App, crate::HandlerError> {
-        let config = Config::load().await?;
         let store = Store::new(crate::dynamodb_client()?, crate::config::required("TABLE_NAME")?);
+        let warming = async {
+            if self.table {
+                store.warm().await;
+            }
+        };
+        let (config, ()) = tokio::join!(Config::load(), warming);
+        let config = config?;
         let mut builder = App::builder(config.clone(), store);
         if let Some(make) = self.payments {
             builder = builder.payments(make(&config)?);

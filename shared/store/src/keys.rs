@@ -24,6 +24,10 @@ fn key(pk: String, sk: impl Into<String>) -> Key {
     Key { pk, sk: sk.into() }
 }
 
+/// Where nothing ever is.
+pub(crate) fn nothing() -> Key {
+    key("NOTHING".to_owned(), "NOTHING")
+}
 pub(crate) fn user(id: UserId) -> Key {
     key(format!("USER#{id}"), "#USER")
 }

@@ -2,12 +2,16 @@
 
 use crate::keys::Key;
 use crate::records::{Record, Stored};
-use crate::{Listed, Meter, StoreError, cursor};
+use crate::{Listed, Meter, StoreError, cursor, keys};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedCapacity};
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
+
+/// A start waits this long at most for the table.
+const WARM_UP: Duration = Duration::from_secs(1);
 
 /// An item as the SDK has it.
 pub(crate) type Item = HashMap<String, AttributeValue>;
@@ -96,6 +100,20 @@ impl Store {
             .map_err(StoreError::from_sdk)?;
         self.meter.count(false, output.consumed_capacity());
         output.item.map(Stored::read).transpose()
+    }
+
+    /// Opens the connection to the table and goes once through everything that a call needs, so that the first one does
+    /// not pay for it. Reads an item that is never there; a refusal (a function without the right to read items) does as
+    /// well, and a table that does not answer is found out by the first call.
+    pub async fn warm(&self) {
+        let key = keys::nothing();
+        let call = self
+            .client
+            .get_item()
+            .table_name(&*self.table)
+            .key("pk", AttributeValue::S(key.pk))
+            .key("sk", AttributeValue::S(key.sk));
+        let _ = tokio::time::timeout(WARM_UP, call.send()).await;
     }
 
     /// Reads several items in one call, strongly consistent; in the order of the keys.

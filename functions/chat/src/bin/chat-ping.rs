@@ -1,7 +1,7 @@
 //! Bootstrap of `chat-ping`.
 
-use proconnect_runtime::{Exit, serve};
+use proconnect_runtime::{Exit, serve_alone};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::socket!("chat-ping", chat::ping::handle))
+    serve_alone(proconnect_runtime::socket!("chat-ping", chat::ping::handle))
 }

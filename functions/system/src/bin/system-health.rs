@@ -1,7 +1,7 @@
 //! Bootstrap of `system-health`.
 
-use proconnect_runtime::{Exit, serve};
+use proconnect_runtime::{Exit, serve_alone};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("system-health", system::health::handle))
+    serve_alone(proconnect_runtime::http!("system-health", system::health::handle))
 }
