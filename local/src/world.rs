@@ -221,6 +221,7 @@ fn config(options: &Options, state: &Sqlite, stripe_origin: String) -> Result<Co
         }],
         // As text, so that a function's environment can hold it.
         code_secret: STANDARD.encode(state.secret("code-secret")?).into_bytes(),
+        server_timing: true,
         origin_secret: None,
         webhook_secrets,
         stripe_key: Some(

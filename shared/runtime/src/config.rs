@@ -18,6 +18,8 @@ pub struct Config {
     pub token_keys: Vec<SigningKey>,
     /// Keys the hashes of one-time codes.
     pub code_secret: Vec<u8>,
+    /// Answers tell what they cost the table. Not in the cloud: what a stranger's call cost tells what was found.
+    pub server_timing: bool,
     /// What CloudFront sends along, where the API stands behind it: then it names the caller's address.
     pub origin_secret: Option<String>,
     /// Where browsers open WebSocket connections, `ws:` or `wss:`.
@@ -57,6 +59,7 @@ impl Config {
             password_cost: cost,
             token_keys: token_keys(&required("TOKEN_KEYS")?)?,
             code_secret: required("CODE_SECRET")?.into_bytes(),
+            server_timing: optional("SERVER_TIMING").as_deref() == Some("1"),
             origin_secret: optional("ORIGIN_SECRET"),
             socket_url: optional("SOCKET_URL"),
             webhook_secrets: optional("STRIPE_WEBHOOK_SECRETS")

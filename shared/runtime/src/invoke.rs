@@ -8,6 +8,7 @@ use lambda_http::tower::Service;
 use lambda_http::{Adapter, BoxFuture, service_fn};
 use lambda_runtime::{Error, LambdaEvent};
 use proconnect_http::{ApiError, Caller, ErrorCode, Extract, Idempotency, MaybeCaller, Request, Response};
+use proconnect_store::Reading;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -37,7 +38,7 @@ pub fn http_invoke(
 }
 
 async fn answer(name: &'static str, app: &App, request: &Request, handler: HttpHandler) -> Response {
-    // A meter of its own for each request: what it cost stands in the log and in `Server-Timing`.
+    // A meter of its own for each request: what it cost stands in the log.
     let app = &app.metered();
     let mut response = outcome(name, app, request, handler).await;
     let cost = app.store.meter().reading();
@@ -49,6 +50,13 @@ async fn answer(name: &'static str, app: &App, request: &Request, handler: HttpH
         table.units = cost.units,
         "answered"
     );
+    if app.config.server_timing {
+        tell_cost(&mut response, cost);
+    }
+    response
+}
+
+fn tell_cost(response: &mut Response, cost: Reading) {
     let timing = format!(
         "table;desc=\"reads={} writes={} units={}\"",
         cost.reads, cost.writes, cost.units
@@ -56,7 +64,6 @@ async fn answer(name: &'static str, app: &App, request: &Request, handler: HttpH
     if let Ok(value) = http::HeaderValue::from_str(&timing) {
         response.headers_mut().insert("server-timing", value);
     }
-    response
 }
 
 async fn outcome(name: &'static str, app: &App, request: &Request, handler: HttpHandler) -> Response {
