@@ -69,4 +69,4 @@ export type AnnouncedFile = Schemas['AnnouncedFile']
 /** Lists and optional things of a request may be left out. */
 export type CreateTask = Schemas['CreateTask']
 export type CreateBid = Omit<Schemas['CreateBid'], 'portfolioItemIds'>
-export type Registration = Schemas['Register']
+export type Registration = Omit<Schemas['Register'], 'role'>

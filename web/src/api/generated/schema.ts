@@ -308,6 +308,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/chat/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["chatTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contracts": {
         parameters: {
             query?: never;
@@ -793,7 +809,7 @@ export interface components {
             userAgent?: string | null;
         };
         /** @description What happened to an account. */
-        ActivityKind: "registered" | "signed_in" | "password_changed" | "password_reset" | "totp_enabled" | "totp_disabled" | "recovery_code_used" | "session_revoked" | "session_reuse" | "role_added" | "profile_updated" | "data_exported";
+        ActivityKind: "registered" | "signed_in" | "password_changed" | "password_reset" | "totp_enabled" | "totp_disabled" | "recovery_code_used" | "second_factor_refused" | "session_revoked" | "session_reuse" | "role_added" | "profile_updated" | "data_exported";
         /** @description One page of a list. */
         ActivityPage: {
             /** @description The things, in the list's order. */
@@ -1255,6 +1271,25 @@ export interface components {
             /** @description Address. */
             email: string;
         };
+        /** @description A frame to the browser: JSON with its kind in `type`. */
+        Frame: {
+            /** @constant */
+            type: "pong";
+        } | {
+            /** @description The `clientId` of the frame that is refused, if it had one. */
+            clientId?: string | null;
+            /** @description For programs: one of the codes of the HTTP API. */
+            code: string;
+            /** @description A sentence for the person. */
+            detail: string;
+            /** @constant */
+            type: "error";
+        } | {
+            /** @description The file, without a download address. */
+            file: components["schemas"]["File"];
+            /** @constant */
+            type: "file";
+        };
         /** @description Where to pay. */
         Funding: {
             /** @description The hosted page. Coming back from it proves nothing: the milestone is funded once the webhook said so. */
@@ -1707,8 +1742,16 @@ export interface components {
             name: string;
             /** @description 10 to 72 bytes. */
             password: string;
-            /** @description `client` or `freelancer`; the other may be added later. */
-            role: components["schemas"]["Role"];
+            /**
+             * @description `client` or `freelancer`; the other may be added later.
+             * @default null
+             */
+            role: components["schemas"]["Role"] | null;
+            /**
+             * @description The same for who is both. One of `role` and `roles` is needed; `roles` counts when both are there.
+             * @default null
+             */
+            roles: components["schemas"]["Role"][] | null;
         };
         /** @description The account, waiting for its code. */
         Registered: {
@@ -1985,6 +2028,18 @@ export interface components {
         };
         /** @description State of a task. */
         TaskStatus: "draft" | "open" | "in_progress" | "completed" | "cancelled" | "expired";
+        /** @description A ticket for one connection. */
+        Ticket: {
+            /**
+             * Format: uint32
+             * @description Seconds within which the connection must be opened.
+             */
+            expiresIn: number;
+            /** @description Goes into the address, as `?ticket=`. Good once. */
+            ticket: string;
+            /** @description Where to connect, `ws:` or `wss:`. */
+            url: string;
+        };
         /** @description The answer of verify-email, login and refresh. The refresh token comes apart, as an HttpOnly cookie. */
         Tokens: {
             /** @description For `Authorization: Bearer`. */
@@ -2692,6 +2747,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryViewPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
                 };
             };
             /** @description A refusal or failure */

@@ -33,7 +33,8 @@ export default function VerifyEmail() {
 
   const refuse = (error: unknown) => {
     const problem = error as ApiProblem
-    if (problem.code === 'invalid_code') form.setError('code', { type: problem.code, message: problem.detail })
+    if (problem.code === 'invalid_code')
+      form.setError('code', { type: problem.code, message: problem.detail })
     else applyProblem(problem, form.setError, (name) => name === 'email' || name === 'code')
     failed()
   }
@@ -68,8 +69,8 @@ export default function VerifyEmail() {
       intro={
         known ? (
           <>
-            We sent a mail to <strong className="text-ink">{known}</strong>. For a new account it holds a code of
-            six digits.
+            We sent a mail to <strong className="text-ink">{known}</strong>. For a new account it holds a code
+            of six digits.
           </>
         ) : (
           'We sent you a code of six digits.'
