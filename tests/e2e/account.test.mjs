@@ -125,6 +125,37 @@ story("somebody sets a new password by mail, and makes themselves found", async 
   await visitor.context().close();
 });
 
+story("somebody signs up for both roles, and nobody learns whose address is known", async () => {
+  const page = await openPage(browser, server.base, { viewport: { width: 390, height: 844 } });
+  const signUp = async (name) => {
+    await page.goto("/register");
+    await page.getByText("Both", { exact: true }).click();
+    await page.getByLabel("Name").fill(name);
+    await page.getByLabel("E-mail address").fill("bo@example.com");
+    await page.getByLabel("Password", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Create account" }).click();
+    await page.getByRole("heading", { name: "Check your mail" }).waitFor();
+  };
+  await page.goto("/register");
+  await page.getByText("Both", { exact: true }).click();
+  await checkPage(page, "register for both");
+  await signUp("Bo Both");
+  const code = await server.codeFor("bo@example.com");
+  await page.getByLabel("Code").fill(code === "000000" ? "000001" : "000000");
+  await page.getByRole("button", { name: "Verify" }).click();
+  await page.getByText("has expired or was used up").first().waitFor();
+  await checkPage(page, "a wrong code");
+  await page.getByLabel("Code").fill(code);
+  await page.getByRole("button", { name: "Verify" }).click();
+  await page.getByRole("heading", { name: "Hello, Bo" }).waitFor();
+  await page.context().clearCookies();
+  await signUp("Eve Other");
+  await server.drain();
+  const mails = await (await fetch(`${server.base}/_local/mail?to=bo@example.com`)).json();
+  assert.equal(mails.items[0].subject, "You have an account already");
+  await page.context().close();
+});
+
 story("somebody guards their account, and leaves", async () => {
   const page = await openPage(browser, server.base, { viewport: { width: 1440, height: 900 } });
   const ada = await person(server, "ada@example.com", "Ada Moss", "client");

@@ -9,7 +9,7 @@ use proconnect_runtime::App;
 use proconnect_store::{ActivityRecord, SessionRecord, UserRecord};
 
 /// The cookie's name.
-pub(crate) const COOKIE: &str = "refresh_token";
+const COOKIE: &str = "refresh_token";
 /// The cookie goes only where it is needed.
 const PATH: &str = "/v1/auth";
 
@@ -67,8 +67,13 @@ pub(crate) fn signed_in(app: &App, user: &UserRecord, token: &RefreshToken) -> R
             expires_in,
             user: crate::view(user),
         }),
-        cookie: cookie(app, &token.expose(), life),
+        cookie: cookie(app, &token.expose(app.code_secret()?), life),
     })
+}
+
+/// The refresh token in the cookie, if it is one that we issued.
+pub(crate) fn shown(app: &App, cookies: &Cookies) -> Option<RefreshToken> {
+    RefreshToken::parse(app.code_secret().ok()?, cookies.get(COOKIE)?)
 }
 
 /// A cookie that makes the browser forget the refresh token.
