@@ -3,12 +3,12 @@ import { Icon } from '@/components/ui/icon'
 import { Progress } from '@/components/ui/progress'
 import { Spinner } from '@/components/ui/spinner'
 import { formatSize } from './limits'
-import type { Step } from './send'
+import type { Step } from './step'
 import type { Entry } from './use-uploads'
 
 interface Props {
   entry: Entry
-  onRemove: () => void
+  onRemove: (pressed: HTMLElement) => void
   onRetry: () => void
 }
 
@@ -16,9 +16,9 @@ interface Props {
 export function EntryLine({ entry, onRemove, onRetry }: Props) {
   const { name, size, step } = entry
   const under = step.at === 'waiting' || step.at === 'preparing' || step.at === 'uploading'
-  const again = step.at === 'failed' && entry.content
+  const again = step.at === 'failed' && (entry.content ?? entry.arrived)
   return (
-    <li className="rounded-md border border-line bg-surface p-3">
+    <li data-item className="rounded-md border border-line bg-surface p-3">
       <div className="flex items-start gap-3">
         <span className="mt-0.5">{mark(step)}</span>
         <div className="min-w-0 flex-1">
@@ -41,7 +41,13 @@ export function EntryLine({ entry, onRemove, onRetry }: Props) {
               Retry<span className="sr-only"> {name}</span>
             </Button>
           )}
-          <Button variant="quiet" size="sm" icon={under ? 'x' : 'trash'} onClick={onRemove}>
+          <Button
+            variant="quiet"
+            size="sm"
+            icon={under ? 'x' : 'trash'}
+            data-remove
+            onClick={(event) => onRemove(event.currentTarget)}
+          >
             <span className="sr-only">
               {under ? 'Cancel' : 'Remove'} {name}
             </span>
@@ -74,7 +80,7 @@ function words(step: Step, size: number): string {
       return progress(step, size)
     case 'checking':
       return step.slow
-        ? 'The virus check takes longer than usual. You can go on with the form.'
+        ? 'The virus check takes longer than usual. The form can be sent once it is done; you may fill it in meanwhile.'
         : 'Checking for viruses …'
     case 'clean':
       return 'Attached'
