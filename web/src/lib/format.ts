@@ -28,11 +28,12 @@ export function formatMoneyShort({ amount, currency }: Money): string {
 
 /** `$1,250`, `$12.3K`: at most seven characters, where there is no room for more. The exact sum stands beside it. */
 export function formatMoneyRough({ amount, currency }: Money): string {
+  const whole = Math.round(amount / 100) < 10_000
   return new Intl.NumberFormat('en-US', {
     style: 'currency',
     currency: currency.toUpperCase(),
-    notation: amount < 1_000_000 ? 'standard' : 'compact',
-    maximumFractionDigits: amount < 1_000_000 ? 0 : 1,
+    notation: whole ? 'standard' : 'compact',
+    maximumFractionDigits: whole ? 0 : 1,
   }).format(amount / 100)
 }
 

@@ -23,21 +23,22 @@ export function MonthChart({ dashboard, view }: { dashboard: Dashboard; view: Vi
   return (
     <Card>
       <p className="text-sm text-ink-muted">{client ? 'Spent by month' : 'Earned by month'}</p>
-      <ol className="mt-4 space-y-2 lg:grid lg:h-40 lg:grid-cols-12 lg:space-y-0 lg:gap-x-2 xl:gap-x-4">
+      <ol className="mt-4 grid grid-cols-[auto_1fr_auto] gap-x-3 gap-y-2 lg:h-40 lg:grid-cols-12 lg:gap-x-2 xl:gap-x-4">
         {months.map(({ month, amount }, place) => (
           <li
             key={month}
             className={cx(
-              'flex items-center gap-3 text-xs lg:flex-col lg:justify-end lg:gap-0 lg:text-center',
+              'col-span-3 grid grid-cols-subgrid items-center text-xs lg:col-span-1 lg:flex lg:flex-col lg:justify-end lg:text-center',
               place < months.length - NARROW && 'max-lg:hidden',
             )}
           >
-            <span className="w-7 shrink-0 text-ink-muted lg:order-3 lg:mt-2 lg:w-auto">
+            <span className="text-ink-muted lg:order-last lg:mt-2">
               <span className="sr-only">{formatMonth(middle(month))}: </span>
               <span aria-hidden="true">{formatMonth(middle(month)).slice(0, 3)}</span>
             </span>
-            <Bar share={amount / most} />
+            <Lying share={amount / most} />
             <Sum money={{ amount, currency }} />
+            <Standing share={amount / most} />
           </li>
         ))}
       </ol>
@@ -45,25 +46,34 @@ export function MonthChart({ dashboard, view }: { dashboard: Dashboard; view: Vi
   )
 }
 
-/** Lies on narrow screens and stands on wide ones: its share is its width or its height. */
-function Bar({ share }: { share: number }) {
-  const size = share > 0 ? `${Math.max(4, share * 100)}%` : '1px'
-  const look = share > 0 ? 'bg-accent' : 'bg-edge'
+const fill = (share: number) => (share > 0 ? 'bg-accent' : 'bg-edge')
+
+/** The bar of a row, on narrow screens. */
+function Lying({ share }: { share: number }) {
+  const width = share > 0 ? `${Math.max(3, share * 100)}%` : '1px'
+  return (
+    <span aria-hidden="true" className="block h-4 lg:hidden">
+      <span className={cx('block h-full rounded-r-sm', fill(share))} style={{ width }} />
+    </span>
+  )
+}
+
+/** The bar of a column, between its sum and its month, which take 2.75rem. */
+function Standing({ share }: { share: number }) {
+  const height = share > 0 ? `calc(${Math.max(0.04, share)} * (100% - 2.75rem))` : '1px'
   return (
     <span
       aria-hidden="true"
-      className="flex h-4 min-w-0 flex-1 lg:order-2 lg:h-auto lg:min-h-0 lg:w-full lg:items-end lg:justify-center"
-    >
-      <span className={cx('h-full rounded-r-sm lg:hidden', look)} style={{ width: size }} />
-      <span className={cx('w-full max-w-14 rounded-t-sm max-lg:hidden', look)} style={{ height: size }} />
-    </span>
+      className={cx('w-full max-w-14 shrink-0 rounded-t-sm max-lg:hidden', fill(share))}
+      style={{ height }}
+    />
   )
 }
 
 function Sum({ money }: { money: { amount: number; currency: Dashboard['currency'] } }) {
   if (money.amount <= 0) return <span className="sr-only">nothing</span>
   return (
-    <span className="tabular shrink-0 font-semibold lg:order-1 lg:mb-1">
+    <span className="tabular text-right font-semibold lg:mb-1">
       <span className="lg:sr-only">{formatMoney(money)}</span>
       <span aria-hidden="true" className="max-lg:hidden">
         {formatMoneyRough(money)}
