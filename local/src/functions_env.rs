@@ -48,6 +48,7 @@ impl World {
             ("MAIL_FROM", "ProConnect <hello@proconnect.example>".to_owned()),
             ("STRIPE_WEBHOOK_SECRETS", config.webhook_secrets.join(",")),
         ];
+        variables.extend(config.cache_url.clone().map(|url| ("CACHE_URL", url)));
         variables.extend(config.stripe_key.clone().map(|key| ("STRIPE_SECRET_KEY", key)));
         variables.extend(config.stripe_url.clone().map(|url| ("STRIPE_URL", url)));
         variables

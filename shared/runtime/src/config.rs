@@ -20,6 +20,8 @@ pub struct Config {
     pub code_secret: Vec<u8>,
     /// What CloudFront sends along, where the API stands behind it: then it names the caller's address.
     pub origin_secret: Option<String>,
+    /// A Redis or Valkey for limits and hot data: `rediss://…`. Without one, the table and memory.
+    pub cache_url: Option<String>,
     /// Where browsers open WebSocket connections, `ws:` or `wss:`.
     pub socket_url: Option<String>,
     /// The secrets of Stripe's webhook endpoints (platform, connected accounts).
@@ -58,6 +60,7 @@ impl Config {
             token_keys: token_keys(&required("TOKEN_KEYS")?)?,
             code_secret: required("CODE_SECRET")?.into_bytes(),
             origin_secret: optional("ORIGIN_SECRET"),
+            cache_url: optional("CACHE_URL"),
             socket_url: optional("SOCKET_URL"),
             webhook_secrets: optional("STRIPE_WEBHOOK_SECRETS")
                 .iter()
