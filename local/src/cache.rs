@@ -3,6 +3,7 @@
 use crate::Error;
 use proconnect_cache::{Cache, Memory, Redis};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Where rate limits and hot data are kept.
 #[derive(Debug, Clone, Default)]
@@ -12,8 +13,8 @@ pub enum Caching {
     Off,
     /// Limits in the table, hot data in memory.
     Memory,
-    /// Both in the Redis or Valkey of this address.
-    Redis(String),
+    /// Both in the Redis or Valkey of this address, which has this long to answer.
+    Redis(String, Duration),
 }
 
 /// The cache, and what is said of it at the start. A Redis that was asked for is used even if it does not answer yet: the
@@ -25,10 +26,10 @@ pub(crate) fn choose(wanted: &Caching) -> Result<(Option<Arc<dyn Cache>>, String
             Some(Arc::new(Memory::default())),
             "table; hot lists in memory".to_owned(),
         ),
-        Caching::Redis(url) => {
+        Caching::Redis(url, patience) => {
             let redis = Redis::new(url).map_err(|reason| format!("CACHE_URL is {reason}"))?;
             let text = format!("redis at {}", redis.address());
-            (Some(Arc::new(redis)), text)
+            (Some(Arc::new(redis.waiting(*patience))), text)
         }
     })
 }

@@ -81,7 +81,7 @@ async fn serve(arguments: Arguments) -> Result<(), Error> {
         stripe_webhook_secret: arguments.stripe_webhook_secret,
         clamd: arguments.clamd,
         cache: match arguments.cache.filter(|url| !url.is_empty()) {
-            Some(url) => Caching::Redis(url),
+            Some(url) => Caching::Redis(url, proconnect_cache::PATIENCE),
             None => Caching::Memory,
         },
     })

@@ -222,7 +222,7 @@ fn config(options: &Options, state: &Sqlite, stripe_origin: String) -> Result<Co
     Ok(Config {
         public_url: options.public_url.clone(),
         cache_url: match &options.cache {
-            Caching::Redis(url) => Some(url.clone()),
+            Caching::Redis(url, _) => Some(url.clone()),
             Caching::Off | Caching::Memory => None,
         },
         socket_url: Some(format!("{}/ws", options.public_url.replacen("http", "ws", 1))),

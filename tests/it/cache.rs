@@ -1,6 +1,6 @@
 //! The cache: a real redis-server keeps limits as the table does, and whatever becomes of it, the table stands in.
 
-use proconnect_cache::{Cache, Memory, Redis};
+use proconnect_cache::{Cache, Memory, PATIENCE, Redis};
 use proconnect_domain::{RateLimit, Timestamp};
 use proconnect_local::Caching;
 use proconnect_store::Bucket;
@@ -17,6 +17,13 @@ const fn limit(burst: u32, seconds: u64) -> RateLimit {
         burst,
         every: Duration::from_secs(seconds),
     }
+}
+
+/// A busy machine may take long, which is no matter here.
+const PATIENT: Duration = Duration::from_secs(20);
+
+fn patient(server: &RunningRedis) -> Redis {
+    Redis::new(&server.url()).unwrap().waiting(PATIENT)
 }
 
 /// Takes from the buckets in the cache.
@@ -58,7 +65,7 @@ const STEPS: [(u64, &[(&str, RateLimit)]); 16] = [
 #[tokio::test]
 async fn redis_answers_as_the_table_does() {
     let (app, server) = (TestApp::new().await, RunningRedis::start().await);
-    let redis = Redis::new(&server.url()).unwrap();
+    let redis = patient(&server);
     let (mut now, mut refused) = (app.world.now(), 0);
     for (number, (later, buckets)) in STEPS.iter().enumerate() {
         now = now.plus(Duration::from_millis(*later));
@@ -95,7 +102,7 @@ async fn callers_at_once_never_get_more_than_the_limit() {
     let mut callers = tokio::task::JoinSet::new();
     for number in 0..60 {
         // Processes of their own, each with its connection, and addresses of their own; one account.
-        let redis = Redis::new(&server.url()).unwrap();
+        let redis = patient(&server);
         callers.spawn(async move {
             redis.warm().await;
             let address = format!("address-{}", number % 20);
@@ -111,8 +118,7 @@ async fn callers_at_once_never_get_more_than_the_limit() {
         .iter()
         .filter(|answer| matches!(answer, Some(Err(_))))
         .count();
-    // Who was not answered in time took nothing twice: the limit holds whatever the machine is doing.
-    assert!(took <= 10 && refused > 0, "{took} took, {refused} were refused");
+    assert_eq!((took, refused), (10, 50));
     let full_at = server.command(&["GET", "proconnect:{rate}:account"]);
     assert_eq!(full_at, "1900000300000", "ten tokens are gone, and no more");
 }
@@ -120,7 +126,7 @@ async fn callers_at_once_never_get_more_than_the_limit() {
 #[tokio::test]
 async fn values_are_kept_with_an_end() {
     let server = RunningRedis::start().await;
-    let redis = Redis::new(&server.url()).unwrap();
+    let redis = patient(&server);
     assert_eq!(redis.get("list").await, None);
     redis.put("list", b"1\r\n\0", Duration::from_secs(10)).await;
     assert_eq!(redis.get("list").await.unwrap(), b"1\r\n\0");
@@ -132,7 +138,7 @@ async fn values_are_kept_with_an_end() {
 #[tokio::test]
 async fn a_lost_connection_is_made_anew() {
     let server = RunningRedis::start().await;
-    let redis = Redis::new(&server.url()).unwrap();
+    let redis = patient(&server);
     redis.put("list", b"1", Duration::from_secs(10)).await;
     for kind in ["normal", "normal"] {
         server.command(&["CLIENT", "KILL", "TYPE", kind, "SKIPME", "yes"]);
@@ -166,7 +172,7 @@ async fn guesses(app: &TestApp, email: &str) -> usize {
 async fn a_limit_survives_a_restart() {
     // In Redis: the second world shares nothing else with the first.
     let server = RunningRedis::start().await;
-    let caching = || TestApp::caching(Caching::Redis(server.url()));
+    let caching = || TestApp::caching(Caching::Redis(server.url(), PATIENT));
     let allowed = guesses(&caching().await, "ada@example.com").await;
     assert!(allowed > 0);
     let again = caching().await;
@@ -183,7 +189,7 @@ async fn a_limit_survives_a_restart() {
 #[tokio::test]
 async fn the_table_takes_over_when_redis_is_killed() {
     let mut server = RunningRedis::start().await;
-    let app = TestApp::caching(Caching::Redis(server.url())).await;
+    let app = TestApp::caching(Caching::Redis(server.url(), PATIENT)).await;
     let allowed = guesses(&app, "ada@example.com").await;
     assert!(!server.keys().is_empty());
     server.kill();
@@ -196,15 +202,15 @@ async fn the_table_takes_over_when_redis_is_killed() {
 #[tokio::test]
 async fn nobody_waits_for_a_redis_that_hangs() {
     let server = RunningRedis::start().await;
-    let app = TestApp::caching(Caching::Redis(server.url())).await;
-    let allowed = guesses(&app, "ada@example.com").await;
+    let allowed = guesses(&TestApp::new().await, "ada@example.com").await;
+    let app = TestApp::caching(Caching::Redis(server.url(), PATIENCE)).await;
     titles(&app, None).await;
     server.hang();
     let start = Instant::now();
     assert_eq!(guesses(&app, "ada@example.com").await, allowed);
     titles(&app, None).await;
     // 50 ms each; a busy machine adds its own.
-    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }
 
 async fn post(app: &TestApp, client: &Person, title: &str) {
@@ -231,7 +237,7 @@ async fn titles(app: &TestApp, caller: Option<&Person>) -> Vec<String> {
 #[tokio::test]
 async fn visitors_see_a_new_task_within_ten_seconds() {
     let server = RunningRedis::start().await;
-    for cache in [Caching::Memory, Caching::Redis(server.url())] {
+    for cache in [Caching::Memory, Caching::Redis(server.url(), PATIENT)] {
         let app = TestApp::caching(cache.clone()).await;
         let client = app.person("client").await;
         post(&app, &client, "First").await;
@@ -249,8 +255,7 @@ async fn visitors_see_a_new_task_within_ten_seconds() {
             other.body["nextCursor"].is_string(),
             "another page is another key"
         );
-        app.world.clock.advance(Duration::from_millis(9_000)).unwrap();
-        app.world.clock.advance(Duration::from_millis(1_000)).unwrap();
+        app.world.clock.advance(Duration::from_secs(10)).unwrap();
         assert_eq!(
             titles(&app, None).await,
             ["Second", "First"],

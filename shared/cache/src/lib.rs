@@ -19,7 +19,7 @@ use std::time::Duration;
 /// One bucket: its name with whose it is, and its limit.
 pub type Bucket = (String, RateLimit);
 
-/// What is asked of a cache. No call fails and none takes longer than [`PATIENCE`]: a cache that does not answer is `None`.
+/// What is asked of a cache. No call fails and none takes much longer than [`PATIENCE`]: a cache that does not answer is `None`.
 #[async_trait]
 pub trait Cache: Send + Sync {
     /// Takes a token from each bucket, or from none: then the answer is how long to wait. `None` where buckets are not

@@ -26,6 +26,7 @@ type Slot = Option<MultiplexedConnection>;
 pub struct Redis {
     client: Client,
     connection: Arc<Mutex<Slot>>,
+    patience: Duration,
     warning: Quiet,
 }
 
@@ -36,8 +37,15 @@ impl Redis {
         Ok(Self {
             client: Client::open(url).map_err(|_| "not the address of a Redis")?,
             connection: Arc::default(),
+            patience: PATIENCE,
             warning: Quiet::default(),
         })
+    }
+
+    /// Waits as long as this for an answer.
+    pub fn waiting(mut self, patience: Duration) -> Self {
+        self.patience = patience;
+        self
     }
 
     /// Where it is, without user and password.
@@ -47,12 +55,12 @@ impl Redis {
 
     /// The answer, or `None` after a warning.
     async fn ask<T: FromRedisValue>(&self, command: &Cmd) -> Option<T> {
-        let reason = match timeout(PATIENCE, self.twice(command)).await {
+        let reason = match timeout(self.patience, self.twice(command)).await {
             Ok(Ok(answer)) => return Some(answer),
             Ok(Err(error)) => error.to_string(),
             Err(_) => {
                 self.forget();
-                format!("no answer within {} ms", PATIENCE.as_millis())
+                format!("no answer within {} ms", self.patience.as_millis())
             }
         };
         if self.warning.speaks(Instant::now()) {
