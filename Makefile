@@ -21,7 +21,7 @@ help: ## List the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 17
 
 setup: ## Install what building and testing needs
-	@scripts/prerequisites.sh build browser scanner
+	@scripts/prerequisites.sh build browser scanner cache
 	@scripts/npm-ci.sh web
 	@scripts/npm-ci.sh tests/e2e
 	@cargo fetch

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks that the tools for a purpose are there: `build`, `browser`, `scanner`, `templates`, `images`. As root, installs the Debian
+# Checks that the tools for a purpose are there: `build`, `browser`, `scanner`, `cache`, `templates`, `images`. As root, installs the Debian
 # packages for those that are missing; otherwise says which to install. Does nothing, quickly, when all are there.
 set -euo pipefail
 
@@ -15,6 +15,11 @@ need_build_tools() {
   need git git
   need node nodejs
   need npm npm
+}
+
+need_cache() {
+  need redis-server redis-server
+  need redis-cli redis-tools
 }
 
 # Debian keeps what makes a virtual environment in a package of its own.
@@ -54,6 +59,7 @@ for purpose in "$@"; do
     build) need_build_tools ;;
     browser) need chromium chromium ;;
     scanner) need /usr/sbin/clamd clamav-daemon ;;
+    cache) need_cache ;;
     templates) need_python ;;
     images) need_image_tools ;;
     *) echo "no such purpose: $purpose" >&2; exit 2 ;;

@@ -40,8 +40,8 @@ PRIMITIVES = [
     (r"\btx\s*\.\s*(?:unmoved|exists)\s*\(", "ConditionCheckItem"),
     (r"\.\s*scan\s*\(\s*\)", "Scan"),
 ]
-# What else a call asks of its function: a setting, or the memory (and so the share of a CPU) that a hash or a picture is
-# worth.
+# What else a call asks of its function: a setting, the memory (and so the share of a CPU) that a hash or a picture is
+# worth, or the cache, which is reached from its VPC alone and without which the table answers, unnoticed.
 NEEDS = [
     (r"\bapp\s*\.\s*payments\(\)", "STRIPE_SECRET_KEY"),
     (r"\bapp\s*\.\s*mailer\(\)", "MAIL_FROM"),
@@ -53,6 +53,9 @@ NEEDS = [
     (r"\bapp\s*\.\s*scanner\(\)", "CLAMD_ADDRESS"),
     (r"\bapp\s*\.\s*push\(\)", "SOCKET_CALLBACK_URL"),
     (r"\bconfig\.socket_url\b", "SOCKET_URL"),
+    (r"\bapp\s*\.\s*(?:limit|hot)\s*\(", "CACHE_URL"),
+    (r"\bapp\s*\.\s*(?:limit|hot)\s*\(", "a VPC"),
+    (r"\bapp\s*\.\s*(?:limit|hot)\s*\(", ".cache( in its bootstrap"),
     (r"\b(?:hash_password|verify_password|verify_nothing|pictures)\s*\(", "1024 MB"),
 ]
 # In these modules of the store the calls are made for others; their callers are what is counted.
@@ -215,6 +218,10 @@ def given(properties, resources):
     return rights
 
 
+def bootstrap(domain, name):
+    return (ROOT / f"functions/{domain}/src/bin/{name}.rs").read_text()
+
+
 def main():
     template = yaml.load((ROOT / "template.yaml").read_text(), Loader)
     repositories = Repositories()
@@ -245,6 +252,8 @@ def main():
         variables = shared | properties.get("Environment", {}).get("Variables", {})
         used |= {(SECRET, m[1]) for value in variables.values() if (m := re.match(REFERENCE, str(value)))}
         has = {variable for variable, value in variables.items() if value}
+        has |= {"a VPC"} if "VpcConfig" in properties else set()
+        has |= {".cache( in its bootstrap"} if ".cache(" in bootstrap(domain, name) else set()
         has |= {"1024 MB"} if properties.get("MemorySize", 0) >= 1024 else set()
         settings = {need for _, need in NEEDS}
         problems += [f"{name}: needs {need}" for need in sorted(package.needs - has)]

@@ -28,7 +28,7 @@ lint_web() {
 }
 
 rust() {
-  scripts/prerequisites.sh scanner
+  scripts/prerequisites.sh scanner cache
   lint_rust
   step "openapi" cargo xtask openapi --check
   # Also what is no default member, and to the end: one run shows every failure.

@@ -59,6 +59,7 @@ impl World {
             variables.push((name, format!("{}/_local/{service}", config.public_url)));
         }
         variables.extend(self.clamd.clone().map(|address| ("CLAMD_ADDRESS", address)));
+        variables.extend(config.cache_url.clone().map(|url| ("CACHE_URL", url)));
         variables.extend(config.stripe_key.clone().map(|key| ("STRIPE_SECRET_KEY", key)));
         variables.extend(config.stripe_url.clone().map(|url| ("STRIPE_URL", url)));
         variables

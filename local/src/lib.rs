@@ -3,6 +3,7 @@
 //! Routes, queues, triggers and schedules are read from `template.yaml`; the handlers are the deployed ones, called
 //! with the event JSON that Lambda would hand them.
 
+pub mod cache;
 pub mod client;
 pub mod clock;
 pub mod demo;
@@ -28,6 +29,7 @@ mod table;
 pub mod template;
 pub mod world;
 
+pub use cache::Caching;
 pub use world::{Options, World};
 
 /// What can go wrong while it starts or runs.

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use proconnect_local::template::Template;
-use proconnect_local::{Error, Options, World, demo, openapi};
+use proconnect_local::{Caching, Error, Options, World, demo, openapi};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -33,6 +33,9 @@ struct Arguments {
     /// clamd, as host:port or the path of its socket; without it, Debian's is looked for.
     #[arg(long, env = "CLAMD_ADDRESS")]
     clamd: Option<String>,
+    /// A Redis or Valkey for rate limits and hot lists, such as redis://localhost; without it, the table and memory.
+    #[arg(long, env = "CACHE_URL", hide_env_values = true)]
+    cache: Option<String>,
 }
 
 #[derive(Subcommand)]
@@ -77,6 +80,10 @@ async fn serve(arguments: Arguments) -> Result<(), Error> {
         stripe_key: arguments.stripe_key,
         stripe_webhook_secret: arguments.stripe_webhook_secret,
         clamd: arguments.clamd,
+        cache: match arguments.cache.filter(|url| !url.is_empty()) {
+            Some(url) => Caching::Redis(url, proconnect_cache::PATIENCE),
+            None => Caching::Memory,
+        },
     })
     .await?;
     world.write_functions_env(&arguments.data_dir.join("functions.env"))?;
@@ -89,6 +96,7 @@ async fn serve(arguments: Arguments) -> Result<(), Error> {
     println!("ProConnect runs at {address}");
     println!("  state       {}", arguments.data_dir.display());
     println!("  virus scan  {}", world.scanner);
+    println!("  cache       {}", world.cache);
     println!("  operator    {address}/_local/  (mails with one-time codes, queues, clock)");
     if arguments.demo != 0 {
         println!("  accounts    password “{}”", demo::PASSWORD);

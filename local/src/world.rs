@@ -1,5 +1,6 @@
 //! The whole embedded cloud, put together.
 
+use crate::cache::{self, Caching};
 use crate::clock::MovableClock;
 use crate::mail::LocalMailer;
 use crate::objects::Objects;
@@ -39,6 +40,8 @@ pub struct Options {
     pub stripe_webhook_secret: Option<String>,
     /// clamd: `host:port` or the path of its socket.
     pub clamd: Option<String>,
+    /// Where rate limits and hot data are kept.
+    pub cache: Caching,
 }
 
 /// The embedded cloud.
@@ -55,6 +58,8 @@ pub struct World {
     pub scanner: String,
     /// Where clamd answers, if one does.
     pub(crate) clamd: Option<String>,
+    /// Where rate limits and hot data are kept, in words.
+    pub cache: String,
     /// Where the table listens.
     pub table_endpoint: String,
     pub(crate) objects: Objects,
@@ -103,6 +108,7 @@ impl World {
         let scanner::Chosen { scanner, text, clamd } = scanner::choose(options.clamd.as_deref()).await;
 
         let config = config(&options, &state, stripe_origin)?;
+        let (cache, cache_text) = cache::choose(&options.cache)?;
         let queue = LocalQueue::new(state.clone(), template.queues.clone(), Arc::clone(&clock) as _);
         queue.release_all()?;
         let queue = Arc::new(queue);
@@ -111,21 +117,24 @@ impl World {
             clock: Arc::clone(&clock) as _,
         });
         let sockets = Arc::new(Sockets::default());
-        let app = App::builder(config.clone(), Store::new(table.client.clone(), table::TABLE))
+        let mut builder = App::builder(config.clone(), Store::new(table.client.clone(), table::TABLE))
             .clock(Arc::clone(&clock) as _)
             .payments(proconnect_stripe::gateway(&config)?)
             .queue(Arc::clone(&queue) as _)
             .mailer(Arc::clone(&mailer) as _)
             .objects(objects.port(&options.public_url)?)
             .scanner(scanner)
-            .push(Arc::clone(&sockets) as _)
-            .build();
+            .push(Arc::clone(&sockets) as _);
+        if let Some(cache) = cache {
+            builder = builder.cache(cache);
+        }
         Ok(Arc::new_cyclic(|this| Self {
-            app,
+            app: builder.build(),
             template,
             clock,
             stripe,
             scanner: text,
+            cache: cache_text,
             clamd,
             objects,
             _objects_folder: folder,
@@ -216,6 +225,10 @@ fn config(options: &Options, state: &Sqlite, stripe_origin: String) -> Result<Co
     }
     Ok(Config {
         public_url: options.public_url.clone(),
+        cache_url: match &options.cache {
+            Caching::Redis(url, _) => Some(url.clone()),
+            Caching::Off | Caching::Memory => None,
+        },
         socket_url: Some(format!("{}/ws", options.public_url.replacen("http", "ws", 1))),
         fee_basis_points: PLATFORM_FEE_BASIS_POINTS,
         password_cost: options.password_cost,

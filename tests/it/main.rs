@@ -9,6 +9,7 @@ mod auth;
 mod authorization;
 mod bids;
 mod budget;
+mod cache;
 mod chat;
 mod contracts;
 mod crash;

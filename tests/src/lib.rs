@@ -7,15 +7,17 @@
 
 mod clamd;
 mod files;
+mod redis;
 mod sockets;
 mod story;
 
 pub use clamd::RunningClamd;
 pub use files::{PNG_HEAD, png};
 pub use proconnect_local::client::{Answer, Call};
+pub use redis::RunningRedis;
 pub use story::{Hired, Person, id};
 
-use proconnect_local::{Options, World};
+use proconnect_local::{Caching, Options, World};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -40,12 +42,22 @@ pub struct TestApp {
 impl TestApp {
     /// A new, empty one.
     pub async fn new() -> Self {
-        Self::scanned_by(None).await
+        Self::with(|_| ()).await
+    }
+
+    /// One that keeps limits and hot data there.
+    pub async fn caching(cache: Caching) -> Self {
+        Self::with(|options| options.cache = cache).await
     }
 
     /// One whose files a clamd looks at, at this address.
     pub async fn scanned_by(clamd: Option<String>) -> Self {
-        let options = Options {
+        Self::with(|options| options.clamd = clamd).await
+    }
+
+    /// One that is started otherwise.
+    pub async fn with(change: impl FnOnce(&mut Options)) -> Self {
+        let mut options = Options {
             data_dir: None,
             root: root(),
             public_url: "http://localhost:8080".to_owned(),
@@ -53,8 +65,10 @@ impl TestApp {
             password_cost: 4,
             stripe_key: None,
             stripe_webhook_secret: None,
-            clamd,
+            clamd: None,
+            cache: Caching::Off,
         };
+        change(&mut options);
         Self {
             world: World::open(options).await.expect("the embedded cloud opens"),
             people: AtomicU32::new(0),

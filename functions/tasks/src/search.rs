@@ -7,9 +7,13 @@ use proconnect_runtime::App;
 use proconnect_store::{TaskFilter, TaskSort};
 use schemars::JsonSchema;
 use serde::Deserialize;
+use std::time::Duration;
 
 /// More words than anybody means; each costs the table a comparison.
 const MAX_WORDS: usize = 8;
+
+/// How old the page may be that visitors come in by: they posted nothing that they would miss on it.
+const FRESH: Duration = Duration::from_secs(10);
 
 /// What to look for; everything given must match.
 #[derive(Deserialize, JsonSchema)]
@@ -55,7 +59,7 @@ pub enum Sort {
 /// The open tasks that match.
 pub async fn handle(
     app: &App,
-    _caller: MaybeCaller,
+    MaybeCaller(caller): MaybeCaller,
     Query(query): Query<Search>,
 ) -> Result<Json<Page<TaskCard>>, ApiError> {
     let lower = |text: &Option<String>| {
@@ -83,13 +87,18 @@ pub async fn handle(
         Sort::Deadline => TaskSort::Deadline,
     };
     let limit = check_limit(query.limit)?;
-    let found = app
-        .store
-        .tasks()
-        .search(&filter, sort, limit, query.cursor.as_deref())
-        .await?;
-    Ok(Json(Page {
-        items: found.items,
-        next_cursor: found.next_cursor,
-    }))
+    let search = async {
+        let tasks = app.store.tasks();
+        let found = tasks
+            .search(&filter, sort, limit, query.cursor.as_deref())
+            .await?;
+        Ok((found.items, found.next_cursor))
+    };
+    let (items, next_cursor) =
+        if caller.is_none() && query.cursor.is_none() && filter == TaskFilter::default() {
+            app.hot(&format!("tasks:{sort:?}:{limit}"), FRESH, search).await?
+        } else {
+            search.await?
+        };
+    Ok(Json(Page { items, next_cursor }))
 }

@@ -2,6 +2,7 @@
 
 use crate::{Clock, Config, SystemClock};
 use proconnect_auth::TokenKeys;
+use proconnect_cache::Cache;
 use proconnect_domain::{Timestamp, TypedId};
 use proconnect_files::{ObjectStore, Scanner};
 use proconnect_http::{ApiError, Context, ErrorCode};
@@ -21,6 +22,7 @@ pub struct App {
     pub store: Store,
     tokens: Option<Arc<TokenKeys>>,
     clock: Arc<dyn Clock>,
+    cache: Option<Arc<dyn Cache>>,
     payments: Option<Arc<dyn PaymentGateway>>,
     queue: Option<Arc<dyn Queue>>,
     mailer: Option<Arc<dyn Mailer>>,
@@ -42,6 +44,7 @@ impl App {
             store,
             tokens,
             clock: Arc::new(SystemClock),
+            cache: None,
             payments: None,
             queue: None,
             mailer: None,
@@ -80,6 +83,11 @@ impl App {
         (!secret.is_empty())
             .then_some(secret)
             .ok_or_else(|| missing("code secret"))
+    }
+
+    /// The cache. Functions that neither limit nor keep anything have none.
+    pub(crate) fn cache(&self) -> Option<&dyn Cache> {
+        self.cache.as_deref()
     }
 
     /// The payment processor.
@@ -125,6 +133,11 @@ impl AppBuilder {
     /// Uses another clock.
     pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.0.clock = clock;
+        self
+    }
+    /// Adds the cache.
+    pub fn cache(mut self, cache: Arc<dyn Cache>) -> Self {
+        self.0.cache = Some(cache);
         self
     }
     /// Adds the payment processor.

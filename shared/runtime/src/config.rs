@@ -35,6 +35,8 @@ pub struct Config {
     pub server_timing: bool,
     /// What CloudFront may send along, where the API stands behind it: then it names the caller's address.
     pub origin_secrets: Vec<String>,
+    /// A Redis or Valkey for limits and hot data: `rediss://…`. Without one, the table and memory.
+    pub cache_url: Option<String>,
     /// Where browsers open WebSocket connections, `ws:` or `wss:`.
     pub socket_url: Option<String>,
     /// The secrets of Stripe's webhook endpoints (platform, connected accounts).
@@ -92,6 +94,7 @@ impl Config {
             code_secret: code_secret.as_bytes().to_vec(),
             server_timing: optional("SERVER_TIMING").as_deref() == Some("1"),
             origin_secrets: values.list("ORIGIN_SECRET"),
+            cache_url: optional("CACHE_URL"),
             socket_url: optional("SOCKET_URL"),
             webhook_secrets: values.list("STRIPE_WEBHOOK_SECRETS"),
             stripe_key: values.optional("STRIPE_SECRET_KEY").map(str::to_owned),

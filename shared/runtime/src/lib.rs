@@ -8,6 +8,7 @@
 mod app;
 mod attachments;
 mod aws;
+mod cache;
 mod config;
 mod events;
 mod function;
@@ -26,6 +27,7 @@ pub use aws::{
     AwsClientConfig, S3Objects, api_gateway_push, aws_client_config, clamd_scanner, dynamodb_client,
     s3_objects, ses_mailer, sqs_queue,
 };
+pub use cache::cache;
 pub use config::{Config, ConfigError};
 pub use events::{Message, Records};
 pub use function::{Describe, Function, Kind, describe};

@@ -98,7 +98,14 @@ impl App {
             limit: *limit,
         };
         let buckets: Vec<_> = limits.0.iter().map(bucket).collect();
-        match self.store.rates().take(&buckets, self.now()).await? {
+        let kept = buckets
+            .iter()
+            .map(|bucket| (bucket.name, bucket.who.as_str(), bucket.limit));
+        let wait = match self.take_cached(kept).await {
+            Some(answer) => answer.err(),
+            None => self.store.rates().take(&buckets, self.now()).await?,
+        };
+        match wait {
             None => Ok(()),
             Some(wait) => {
                 Err(ApiError::of(ErrorCode::RateLimited).retry_after(wait.as_millis().div_ceil(1000) as u64))

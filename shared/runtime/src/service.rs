@@ -2,6 +2,7 @@
 
 use crate::{App, Config, Function, init_tracing};
 use lambda_runtime::{LambdaEvent, service_fn};
+use proconnect_cache::Cache;
 use proconnect_files::{ObjectStore, Scanner};
 use proconnect_messaging::{Mailer, Push, Queue};
 use proconnect_payments::PaymentGateway;
@@ -18,6 +19,7 @@ type Make<T> = fn(&Config) -> Result<Arc<T>, crate::HandlerError>;
 /// A function and the ports that it needs beyond the table.
 pub struct Service {
     function: Function,
+    cache: Option<Make<dyn Cache>>,
     payments: Option<Make<dyn PaymentGateway>>,
     queue: Option<Make<dyn Queue>>,
     mailer: Option<Make<dyn Mailer>>,
@@ -47,6 +49,7 @@ impl Service {
     pub fn new(function: Function) -> Self {
         Self {
             function,
+            cache: None,
             payments: None,
             queue: None,
             mailer: None,
@@ -55,6 +58,11 @@ impl Service {
             push: None,
             table: true,
         }
+    }
+    /// Limits callers, or keeps hot data.
+    pub fn cache(mut self, make: Make<dyn Cache>) -> Self {
+        self.cache = Some(make);
+        self
     }
     /// Needs the payment processor.
     pub fn payments(mut self, make: Make<dyn PaymentGateway>) -> Self {
@@ -106,6 +114,9 @@ impl Service {
             .build()?;
         runtime.block_on(async {
             let app = self.app().await?;
+            if let Some(cache) = app.cache() {
+                cache.warm().await;
+            }
             let invoke = self.function.invoke;
             lambda_runtime::run(service_fn(move |event: LambdaEvent<Value>| {
                 invoke(app.clone(), event)
@@ -125,6 +136,9 @@ impl Service {
         let (config, ()) = tokio::join!(Config::load(), warming);
         let config = config?;
         let mut builder = App::builder(config.clone(), store);
+        if let Some(make) = self.cache {
+            builder = builder.cache(make(&config)?);
+        }
         if let Some(make) = self.payments {
             builder = builder.payments(make(&config)?);
         }

@@ -18,7 +18,7 @@ const SEARCH_WINDOW: u32 = 400;
 pub struct Tasks<'a>(&'a Store);
 
 /// What open tasks are searched by. Everything given must match.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct TaskFilter {
     /// Words, each of which must stand in title, skills or summary. Lower case.
     pub words: Vec<String>,

@@ -116,6 +116,7 @@ async fn open(data: &Path) -> Arc<World> {
         stripe_key: None,
         stripe_webhook_secret: None,
         clamd: None,
+        cache: proconnect_local::Caching::Off,
     };
     World::open(options).await.unwrap()
 }

@@ -1,10 +1,12 @@
 //! Bootstrap of `auth-change-password`.
 
-use proconnect_runtime::{Exit, serve};
+use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
+    Service::new(proconnect_runtime::http!(
         "auth-change-password",
         auth::change_password::handle
     ))
+    .cache(proconnect_runtime::cache)
+    .run()
 }

@@ -1,10 +1,12 @@
 //! Bootstrap of `auth-confirm-totp`.
 
-use proconnect_runtime::{Exit, serve};
+use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
+    Service::new(proconnect_runtime::http!(
         "auth-confirm-totp",
         auth::confirm_totp::handle
     ))
+    .cache(proconnect_runtime::cache)
+    .run()
 }

@@ -1,10 +1,12 @@
 //! Bootstrap of `auth-disable-totp`.
 
-use proconnect_runtime::{Exit, serve};
+use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
+    Service::new(proconnect_runtime::http!(
         "auth-disable-totp",
         auth::disable_totp::handle
     ))
+    .cache(proconnect_runtime::cache)
+    .run()
 }

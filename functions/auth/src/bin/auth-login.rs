@@ -1,7 +1,9 @@
 //! Bootstrap of `auth-login`.
 
-use proconnect_runtime::{Exit, serve};
+use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("auth-login", auth::login::handle))
+    Service::new(proconnect_runtime::http!("auth-login", auth::login::handle))
+        .cache(proconnect_runtime::cache)
+        .run()
 }

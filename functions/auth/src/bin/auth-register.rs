@@ -1,7 +1,9 @@
 //! Bootstrap of `auth-register`.
 
-use proconnect_runtime::{Exit, serve};
+use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("auth-register", auth::register::handle))
+    Service::new(proconnect_runtime::http!("auth-register", auth::register::handle))
+        .cache(proconnect_runtime::cache)
+        .run()
 }

@@ -1,10 +1,12 @@
 //! Bootstrap of `auth-resend-code`.
 
-use proconnect_runtime::{Exit, serve};
+use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
+    Service::new(proconnect_runtime::http!(
         "auth-resend-code",
         auth::resend_code::handle
     ))
+    .cache(proconnect_runtime::cache)
+    .run()
 }

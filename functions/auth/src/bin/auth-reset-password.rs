@@ -1,10 +1,12 @@
 //! Bootstrap of `auth-reset-password`.
 
-use proconnect_runtime::{Exit, serve};
+use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
+    Service::new(proconnect_runtime::http!(
         "auth-reset-password",
         auth::reset_password::handle
     ))
+    .cache(proconnect_runtime::cache)
+    .run()
 }

@@ -1,10 +1,12 @@
 //! Bootstrap of `auth-verify-email`.
 
-use proconnect_runtime::{Exit, serve};
+use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
+    Service::new(proconnect_runtime::http!(
         "auth-verify-email",
         auth::verify_email::handle
     ))
+    .cache(proconnect_runtime::cache)
+    .run()
 }

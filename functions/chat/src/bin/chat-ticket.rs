@@ -1,7 +1,9 @@
 //! Bootstrap of `chat-ticket`.
 
-use proconnect_runtime::{Exit, serve};
+use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("chat-ticket", chat::ticket::handle))
+    Service::new(proconnect_runtime::http!("chat-ticket", chat::ticket::handle))
+        .cache(proconnect_runtime::cache)
+        .run()
 }

@@ -7,6 +7,7 @@ fn main() -> Exit {
         "files-create-upload",
         files::create_upload::handle
     ))
+    .cache(proconnect_runtime::cache)
     .objects(proconnect_runtime::s3_objects)
     .run()
 }

@@ -1,7 +1,9 @@
 //! Bootstrap of `tasks-search`.
 
-use proconnect_runtime::{Exit, serve};
+use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("tasks-search", tasks::search::handle))
+    Service::new(proconnect_runtime::http!("tasks-search", tasks::search::handle))
+        .cache(proconnect_runtime::cache)
+        .run()
 }

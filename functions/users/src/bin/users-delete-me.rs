@@ -1,10 +1,12 @@
 //! Bootstrap of `users-delete-me`.
 
-use proconnect_runtime::{Exit, serve};
+use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
+    Service::new(proconnect_runtime::http!(
         "users-delete-me",
         users::delete_me::handle
     ))
+    .cache(proconnect_runtime::cache)
+    .run()
 }
