@@ -26,21 +26,34 @@ struct CreatedObject {
     key: String,
 }
 
+/// How often a file may move while it is looked at: the twin of an event takes two steps.
+const TWINS: u32 = 4;
+
 /// Looks at the file of the event. When the scanner does not answer, the file stays `scanning` and the queue brings the
 /// event again; after five times it goes to the dead-letter queue, which raises an alarm.
 pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {
     let event: ObjectCreated = serde_json::from_str(&message.body)?;
     let key = event.detail.object.key;
     let id = keys::uploaded(&key).ok_or_else(|| format!("{key} is no upload"))?;
-    match look_at(app, id).await {
-        // Moved at this moment: taken back, or looked at by the same event's twin. Then it is seen what is left to do.
-        Err(error) if is_stale(&error) => look_at(app, id).await,
-        done => done,
+    for _ in 0..TWINS {
+        match look_at(app, id).await {
+            // Moved at this moment: taken back, or looked at by the same event's twin. Then it is seen what is left to do.
+            Err(error) if is_stale(&error) => {}
+            // The twin may also have taken the content away under our hands: what counts is that it is decided.
+            Err(error) if !is_decided(app, id).await? => return Err(error),
+            _ => return Ok(()),
+        }
     }
+    Err("the file changes all the time".into())
 }
 
 fn is_stale(error: &HandlerError) -> bool {
     matches!(error.downcast_ref(), Some(StoreError::Stale(_)))
+}
+
+async fn is_decided(app: &App, id: FileId) -> Result<bool, HandlerError> {
+    let file = app.store.files().get(id).await?;
+    Ok(file.is_none_or(|file| !matches!(file.status, FileStatus::Pending | FileStatus::Scanning)))
 }
 
 async fn look_at(app: &App, id: FileId) -> Result<(), HandlerError> {
