@@ -1,0 +1,30 @@
+//! Who may still do what only an account in use may do.
+
+use crate::App;
+use proconnect_domain::UserStatus;
+use proconnect_http::{ApiError, Caller, ErrorCode};
+use proconnect_store::{Stored, UserRecord};
+
+impl App {
+    /// The caller's account, strongly consistent, if it is in use. An access token outlives what happens to its account
+    /// by up to 15 minutes, so whatever issues tokens or changes the account asks here first: 403 for a suspended
+    /// account, 401 for one that is gone.
+    pub async fn active_user(&self, caller: &Caller) -> Result<Stored<UserRecord>, ApiError> {
+        let user = self.store.users().get(caller.user_id).await?;
+        let user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+        in_use(user.status)?;
+        Ok(user)
+    }
+}
+
+/// Refuses an account that is not in use.
+pub fn in_use(status: UserStatus) -> Result<(), ApiError> {
+    match status {
+        UserStatus::Active => Ok(()),
+        UserStatus::Suspended => Err(ApiError::of(ErrorCode::AccountSuspended)),
+        // A person without a verified address has no token; what is deleted is nobody.
+        UserStatus::PendingVerification | UserStatus::Deleted => {
+            Err(ApiError::of(ErrorCode::Unauthenticated))
+        }
+    }
+}
