@@ -67,6 +67,19 @@ pub const TICKET: Limits = Limits {
     account: limit(60, 5),
 };
 
+/// Exporting everything that is kept about a person: what it reads grows with what they have done.
+pub const EXPORT: Limits = Limits {
+    name: ("export-address", "export-account"),
+    address: limit(60, 60),
+    account: limit(5, 600),
+};
+/// The further pages of an export: a long one has dozens.
+pub const EXPORT_MORE: Limits = Limits {
+    name: ("export-more-address", "export-more-account"),
+    address: limit(600, 1),
+    account: limit(120, 6),
+};
+
 impl App {
     /// Takes a token from the bucket of the address and from that of the account; 429 with `Retry-After` when one of
     /// them is empty.

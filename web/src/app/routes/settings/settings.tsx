@@ -117,7 +117,7 @@ function Data() {
     setBusy(true)
     setProblem('')
     try {
-      const { exportData } = await import('@/api/auth')
+      const { exportData } = await import('@/api/export')
       const link = document.createElement('a')
       link.href = URL.createObjectURL(await exportData())
       link.download = 'proconnect-data.json'
