@@ -55,6 +55,7 @@ pub async fn handle(
         id,
         email,
         name: name.into_string(),
+        avatar_id: None,
         roles: Roles::of(&[role]),
         status: UserStatus::PendingVerification,
         password_hash: hash_password(password, app.config.password_cost)
