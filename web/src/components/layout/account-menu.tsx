@@ -5,8 +5,8 @@ import { sessionSlice, type View } from '@/lib/session-slice'
 import { useAppDispatch } from '@/lib/store-parts'
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '@/lib/theme'
 import { announce } from '../ui/announcer'
-import { Avatar } from '../ui/avatar'
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu'
+import { PersonPicture } from '../ui/person-picture'
 
 export default function AccountMenu() {
   const { user } = useSession()
@@ -31,7 +31,7 @@ export default function AccountMenu() {
       defaultOpen
       trigger={
         <button type="button" aria-label={`Account of ${user.name}`} className="rounded-full">
-          <Avatar name={user.name} />
+          <PersonPicture name={user.name} avatarId={user.avatarId} size="small" />
         </button>
       }
     >

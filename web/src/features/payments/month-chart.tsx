@@ -1,4 +1,4 @@
-import type { Dashboard } from '@/api/types'
+import type { CurrencyTotals } from '@/api/types'
 import { Card } from '@/components/ui/card'
 import { cx } from '@/lib/class-names'
 import { formatMoneyShort } from '@/lib/format'
@@ -8,9 +8,9 @@ import { formatMonth } from '@/lib/time'
 const middle = (month: string) => `${month}-15T12:00:00Z`
 
 /** Six months as bars; each bar says its month and sum in words, too. */
-export function MonthChart({ dashboard, view }: { dashboard: Dashboard; view: View }) {
-  const { currency } = dashboard
-  const months = dashboard.months
+export function MonthChart({ totals, view }: { totals: CurrencyTotals; view: View }) {
+  const { currency } = totals
+  const months = totals.months
     .slice(-6)
     .map(({ month, earned, spent }) => ({ month, amount: view === 'client' ? spent : earned }))
   const most = Math.max(...months.map(({ amount }) => amount))
