@@ -64,6 +64,7 @@ async fn pieces_that_come_and_go_at_once_lose_nothing() {
         .iter()
         .map(|piece| piece["title"].as_str().unwrap())
         .collect();
-    (found.sort_unstable(), expected.sort_unstable());
+    found.sort_unstable();
+    expected.sort_unstable();
     assert_eq!(found, expected);
 }

@@ -118,3 +118,28 @@ async fn two_changes_at_once_do_not_overwrite_each_other() {
         assert!(one.status == 200 || other.status == 200, "one of them wins");
     }
 }
+
+#[tokio::test]
+async fn who_is_suspended_changes_nothing_and_bids_on_nothing() {
+    use proconnect_domain::UserEvent;
+    let app = TestApp::new().await;
+    let (felix, ada) = (app.person("freelancer").await, app.person("client").await);
+    let (task, other) = (app.task(&ada).await, app.person("freelancer").await);
+    let users = app.world.app.store.users();
+    let mut user = users.get(felix.id.parse().unwrap()).await.unwrap().unwrap();
+    user.status = user.status.apply(UserEvent::Suspend).unwrap();
+    users.update(&user, None, app.world.now()).await.unwrap();
+
+    let saved = format!("/v1/users/me/saved/{}", other.id);
+    for (method, path, body) in [
+        ("PATCH", "/v1/users/me", json!({"headline": "Writer"})),
+        ("POST", "/v1/users/me/portfolio", json!({"title": "A piece of work"})),
+        ("PUT", &saved, json!({"saved": true})),
+        ("PUT", &saved, json!({"saved": false})),
+        ("POST", &format!("/v1/tasks/{task}/bids"), app.bid_body(40_000)),
+    ] {
+        app.call(&felix, method, path, Some(body))
+            .await
+            .expect_problem(403, "account_suspended");
+    }
+}
