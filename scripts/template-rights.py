@@ -24,6 +24,7 @@ OBJECTS = {
     "copy": {"s3:GetObject", "s3:PutObject"},
     "put": {"s3:PutObject"},
     "delete": {"s3:DeleteObject"},
+    "erase": {"s3:GetObject", "s3:ListBucket", "s3:DeleteObject", "s3:DeleteObjectVersion"},
 }
 # The calls in shared/store that end in an action; a transaction needs the rights of its parts.
 PRIMITIVES = [

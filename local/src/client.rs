@@ -3,9 +3,10 @@
 use crate::gateway;
 use crate::world::World;
 use axum::body::{Body, to_bytes};
-use axum::extract::State;
+use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, Request};
 use serde_json::Value;
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 /// An answer.
@@ -30,6 +31,8 @@ pub struct Call<'a> {
     pub headers: Vec<(&'a str, String)>,
     /// A body as it is, instead of JSON.
     pub raw: Option<Vec<u8>>,
+    /// The address it comes from, if not this machine's.
+    pub address: Option<&'a str>,
 }
 
 impl World {
@@ -41,6 +44,10 @@ impl World {
         }
         if call.body.is_some() {
             request = request.header("content-type", "application/json");
+        }
+        let address = call.address.and_then(|address| address.parse().ok());
+        if let Some(address) = address {
+            request = request.extension(ConnectInfo(SocketAddr::new(address, 0)));
         }
         for (name, value) in call.headers {
             request = request.header(name, value);

@@ -43,7 +43,7 @@ pub(crate) async fn bucket(State(world): State<Arc<World>>, request: Request) ->
         .await
 }
 
-/// A picture, for everybody and for ever: another picture has another address.
+/// A picture, for everybody, and kept for a day.
 async fn picture(State(world): State<Arc<World>>, Path((id, size)): Path<(String, String)>) -> Response {
     let Ok(objects) = world.app.objects() else {
         return StatusCode::NOT_FOUND.into_response();
@@ -52,7 +52,7 @@ async fn picture(State(world): State<Arc<World>>, Path((id, size)): Path<(String
         Ok(Some(object)) => (
             [
                 (header::CONTENT_TYPE, "image/webp"),
-                (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+                (header::CACHE_CONTROL, "public, max-age=86400"),
             ],
             Body::from_stream(object.content),
         )

@@ -46,6 +46,7 @@ impl World {
                 "CODE_SECRET",
                 String::from_utf8_lossy(&config.code_secret).into_owned(),
             ),
+            ("SERVER_TIMING", u8::from(config.server_timing).to_string()),
             ("MAIL_FROM", "ProConnect <hello@proconnect.example>".to_owned()),
             ("STRIPE_WEBHOOK_SECRETS", config.webhook_secrets.join(",")),
         ];

@@ -17,7 +17,7 @@ import template
 from adapters import Adapters
 from deploy import Deployment, log_group
 from emulator import Emulator, Process, SentMails, clean_environment, free_port, remove, work_folder
-from files import Clamd, files
+from files import EICAR, Clamd, files
 from invoke import spot_check
 from main_job import Failed, LocalMails, Steps, get_json, main_job, same, wait_for
 from rotation import Rotation
@@ -170,6 +170,7 @@ def deploy_and_check(emulator, clamd, steps, folder, binaries, archives, program
         stand_in.wait_until(lambda: get_json(f"{deployment.stripe_url}/_control/events") is not None)
         job = main_job(deployment.api, SentMails(emulator), steps)
         steps.run("files: the bucket's event starts the scan by a real clamd", files, job)
+        steps.run("files: no version of a virus is left in the bucket", no_virus_is_left, emulator, deployment)
         steps.run("WebSocket: opened by tickets alone, answered, told, closed with its session", sockets, job)
         adapters = Adapters(emulator, deployment, programs, folder)
         steps.run("adapter: SQS takes jobs in batches, in order, once", adapters.queue)
@@ -189,6 +190,18 @@ def deploy_and_check(emulator, clamd, steps, folder, binaries, archives, program
     steps.run("secrets: no function's configuration shows one", rotation.hidden)
     steps.run("secrets: token keys are rotated, and nobody is signed out", rotation.rotate)
     steps.run("secrets: a function that cannot read its own does not start, and says why", rotation.unreadable)
+
+
+def no_virus_is_left(emulator, deployment):
+    """The bucket keeps versions of what was deleted, but none of this."""
+    bucket, s3 = deployment.below["Files"], emulator.client("s3")
+    versions = s3.list_object_versions(Bucket=bucket).get("Versions", [])
+    if not versions:
+        raise Failed("the bucket keeps no versions")
+    for version in versions:
+        content = s3.get_object(Bucket=bucket, Key=version["Key"], VersionId=version["VersionId"])["Body"].read()
+        if EICAR in content:
+            raise Failed(f"{version['Key']} is still there, as version {version['VersionId']}")
 
 
 def two_transfers(stripe):

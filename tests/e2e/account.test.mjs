@@ -1,6 +1,7 @@
 // One's own account: a lost password, a second role, a profile that is found, two-step log-in, sessions, leaving.
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
 import { checkPage, launch, openPage, story } from "./lib/browser.mjs";
 import { api, password, person, startServer } from "./lib/server.mjs";
@@ -82,7 +83,9 @@ story("somebody sets a new password by mail, and makes themselves found", async 
   await page.getByRole("link", { name: "Dashboard" }).click();
   await page.getByText("Freelancer", { exact: true }).click();
   await page.getByText("Average earning").waitFor();
-  await checkPage(page, "the freelancer's side of a dashboard");
+  await page.reload();
+  await page.getByText("Nothing earned yet").waitFor();
+  await checkPage(page, "the freelancer's side of a dashboard, still there after a reload");
 
   await page.goto("/settings/profile");
   await page.getByLabel("Headline").fill("Web developer for small shops");
@@ -118,11 +121,43 @@ story("somebody sets a new password by mail, and makes themselves found", async 
   await visitor.getByRole("heading", { name: "A bakery's shop" }).waitFor();
   await visitor.getByRole("button", { name: "Save" }).click();
   await visitor.getByRole("button", { name: "Saved" }).waitFor();
+  await visitor.getByText("Felix Okoro is saved.").waitFor();
   await checkPage(visitor, "a public profile");
   await visitor.goto("/freelancers/saved");
   await visitor.getByRole("link", { name: "Felix Okoro" }).waitFor();
   await checkPage(visitor, "saved freelancers");
   await visitor.context().close();
+});
+
+story("somebody signs up for both roles, and nobody learns whose address is known", async () => {
+  const page = await openPage(browser, server.base, { viewport: { width: 390, height: 844 } });
+  const signUp = async (name) => {
+    await page.goto("/register");
+    await page.getByText("Both", { exact: true }).click();
+    await page.getByLabel("Name").fill(name);
+    await page.getByLabel("E-mail address").fill("bo@example.com");
+    await page.getByLabel("Password", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Create account" }).click();
+    await page.getByRole("heading", { name: "Check your mail" }).waitFor();
+  };
+  await page.goto("/register");
+  await page.getByText("Both", { exact: true }).click();
+  await checkPage(page, "register for both");
+  await signUp("Bo Both");
+  const code = await server.codeFor("bo@example.com");
+  await page.getByLabel("Code").fill(code === "000000" ? "000001" : "000000");
+  await page.getByRole("button", { name: "Verify" }).click();
+  await page.getByText("has expired or was used up").first().waitFor();
+  await checkPage(page, "a wrong code");
+  await page.getByLabel("Code").fill(code);
+  await page.getByRole("button", { name: "Verify" }).click();
+  await page.getByRole("heading", { name: "Hello, Bo" }).waitFor();
+  await page.context().clearCookies();
+  await signUp("Eve Other");
+  await server.drain();
+  const mails = await (await fetch(`${server.base}/_local/mail?to=bo@example.com`)).json();
+  assert.equal(mails.items[0].subject, "You have an account already");
+  await page.context().close();
 });
 
 story("somebody guards their account, and leaves", async () => {
@@ -148,9 +183,23 @@ story("somebody guards their account, and leaves", async () => {
   await codes.waitFor();
   const recovery = await codes.getByRole("listitem").allInnerTexts();
   assert.equal(recovery.length, 10);
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").getByRole("alert").waitFor();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy" }).click();
+  await page.getByText("Copied.").waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), recovery.join("\n"));
+  const [kept] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download" }).click(),
+  ]);
+  assert.equal(kept.suggestedFilename(), "proconnect-recovery-codes.txt");
+  assert.ok((await readFile(await kept.path(), "utf8")).includes(recovery.join("\n")));
   await checkPage(page, "recovery codes");
-  await page.getByRole("button", { name: "I have kept them" }).click();
+  await page.getByRole("button", { name: "I have saved them" }).click();
   await page.getByRole("button", { name: "Turn it off" }).waitFor();
+  await page.getByText("Two-step log-in is on.").waitFor();
+  await checkPage(page, "a note of what was done");
 
   const elsewhere = await openPage(browser, server.base);
   await logIn(elsewhere, ada.email, password);
@@ -192,7 +241,7 @@ story("somebody guards their account, and leaves", async () => {
   await page.getByText("This is not your password.").first().waitFor();
   await form.getByLabel("Current password").fill(password);
   await form.getByRole("button", { name: "Change the password" }).click();
-  await page.getByText("Password changed").first().waitFor();
+  await page.getByText("Your password was changed.").waitFor();
 
   const download = page.waitForEvent("download");
   await page.goto("/settings");

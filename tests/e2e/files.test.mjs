@@ -94,6 +94,15 @@ story("a client attaches files, and a virus is turned away", async () => {
   const network = await page.context().newCDPSession(page);
   await network.send("Network.enable");
   const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 25 * 1024 * 1024 };
+  await network.send("Network.emulateNetworkConditions", { ...slow, uploadThroughput: 1024 * 1024 });
+  await page.locator("input[type=file]").setInputFiles(large);
+  await page.getByRole("progressbar", { name: "Sending photos.bin" }).waitFor();
+  const stopped = page.waitForEvent("requestfailed", (request) => request.method() === "PUT");
+  const deleted = page.waitForResponse((answer) => answer.request().method() === "DELETE" && answer.url().includes("/v1/files/"));
+  await page.getByRole("button", { name: "Cancel photos.bin" }).click();
+  await files(page).waitFor({ state: "detached" });
+  await stopped;
+  assert.equal((await deleted).status(), 204, "nothing of it is left behind");
   await network.send("Network.emulateNetworkConditions", slow);
   await page.locator("input[type=file]").setInputFiles(large);
   const bar = page.getByRole("progressbar", { name: "Sending photos.bin" });
@@ -109,7 +118,7 @@ story("a client attaches files, and a virus is turned away", async () => {
   const form = page.locator("form").filter({ has: page.getByLabel("Title") });
   await form.dispatchEvent("drop", { dataTransfer: dropped });
   const pasted = await transfer(page, [{ name: "colours.csv", type: "text/csv", text: "name;hex\nbread;c96" }]);
-  await form.evaluate((element, clipboardData) => {
+  await page.locator("body").evaluate((element, clipboardData) => {
     element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   }, pasted);
   await files(page).getByText("Attached", { exact: true }).nth(2).waitFor();

@@ -137,6 +137,15 @@ async fn every_queue_has_its_place_in_the_template() {
     }
 }
 
+#[test]
+fn in_the_cloud_no_answer_tells_what_it_cost() {
+    let template = std::fs::read_to_string(root().join("template.yaml")).unwrap();
+    assert!(
+        !template.contains("SERVER_TIMING"),
+        "the cost of a call tells strangers what was found"
+    );
+}
+
 #[tokio::test]
 async fn every_sample_event_is_understood() {
     let app = TestApp::new().await;

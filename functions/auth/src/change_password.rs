@@ -1,11 +1,11 @@
 //! `POST /v1/auth/change-password`: sets a new password, ends every other session and starts this one anew.
 
-use crate::factor::confirm_password;
+use crate::factor::{confirm_password, personal};
 use crate::session::{self, SignedIn};
 use proconnect_api::ActivityKind;
 use proconnect_auth::hash_password;
 use proconnect_domain::{Password, Validator};
-use proconnect_http::{ApiError, Body, Caller, Cookies, ErrorCode};
+use proconnect_http::{ApiError, Body, Caller, Cookies};
 use proconnect_messaging::{EmailJob, Template};
 use proconnect_runtime::App;
 use proconnect_runtime::limits::CONFIRM;
@@ -21,7 +21,7 @@ pub struct ChangePassword {
     password: String,
 }
 
-/// Changes the password. 422 when the current one is wrong.
+/// Changes the password. 422 when the current one is wrong; nothing for who is suspended.
 pub async fn handle(
     app: &App,
     caller: Caller,
@@ -32,9 +32,9 @@ pub async fn handle(
     let password = errors.finish(password)?;
     app.limit(&CONFIRM, &client.address, &caller.user_id.to_string())
         .await?;
-    let user = app.store.users().get(caller.user_id).await?;
-    let mut user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    let mut user = app.active_user(&caller).await?;
     confirm_password(&user, body.current, "/current").await?;
+    personal(&password, &user)?;
     let now = app.now();
     user.password_hash = hash_password(password, app.config.password_cost)
         .await

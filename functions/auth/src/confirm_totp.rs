@@ -33,8 +33,7 @@ pub async fn handle(
 ) -> Result<Json<Confirmed>, ApiError> {
     app.limit(&CONFIRM, &client.address, &caller.user_id.to_string())
         .await?;
-    let user = app.store.users().get(caller.user_id).await?;
-    let mut user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    let mut user = app.active_user(&caller).await?;
     let (id, now) = (user.id, app.now());
     let waiting = user.second_factor.as_mut().filter(|factor| !factor.is_on());
     let factor = waiting

@@ -3,7 +3,7 @@
 use crate::factor::{confirm_password, take, wrong_code};
 use crate::session;
 use proconnect_api::ActivityKind;
-use proconnect_http::{ApiError, Body, Caller, Cookies, ErrorCode, NoContent};
+use proconnect_http::{ApiError, Body, Caller, Cookies, NoContent};
 use proconnect_messaging::{EmailJob, Template};
 use proconnect_runtime::App;
 use proconnect_runtime::limits::CONFIRM;
@@ -27,8 +27,7 @@ pub async fn handle(
 ) -> Result<NoContent, ApiError> {
     app.limit(&CONFIRM, &client.address, &caller.user_id.to_string())
         .await?;
-    let user = app.store.users().get(caller.user_id).await?;
-    let mut user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    let mut user = app.active_user(&caller).await?;
     if !user.totp_enabled() {
         return Ok(NoContent);
     }

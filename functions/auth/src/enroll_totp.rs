@@ -33,8 +33,7 @@ pub async fn handle(
 ) -> Result<Created<Enrolled>, ApiError> {
     app.limit(&CONFIRM, &client.address, &caller.user_id.to_string())
         .await?;
-    let user = app.store.users().get(caller.user_id).await?;
-    let mut user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    let mut user = app.active_user(&caller).await?;
     if user.totp_enabled() {
         return Err(ApiError::new(
             ErrorCode::InvalidState,

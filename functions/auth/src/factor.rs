@@ -1,9 +1,12 @@
 //! The second factor at log-in and wherever it is changed.
 
+use proconnect_api::ActivityKind;
 use proconnect_auth::verify_password;
-use proconnect_http::{ApiError, ErrorCode};
+use proconnect_domain::{Password, Validator};
+use proconnect_http::{ApiError, Cookies, ErrorCode};
+use proconnect_messaging::{EmailJob, Template};
 use proconnect_runtime::App;
-use proconnect_store::UserRecord;
+use proconnect_store::{ActivityRecord, StoreError, Stored, UserRecord};
 
 /// Which code was shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +30,46 @@ pub(crate) fn take(app: &App, user: &mut UserRecord, code: &str) -> Result<Optio
     Ok(recovery.then_some(Shown::Recovery))
 }
 
+/// The same after the password at log-in; 429 while too many were wrong. Who comes so far has the password, so their tries
+/// are counted with the account: a bucket that strangers cannot drain.
+pub(crate) fn try_at_login(app: &App, user: &mut UserRecord, code: &str) -> Result<Option<Shown>, ApiError> {
+    if let Some(Err(wait)) = user
+        .second_factor
+        .as_ref()
+        .map(|factor| factor.may_try(app.now()))
+    {
+        let seconds = wait.as_millis().div_ceil(1000) as u64;
+        return Err(ApiError::of(ErrorCode::RateLimited).retry_after(seconds));
+    }
+    let shown = take(app, user, code)?;
+    if let (Some(_), Some(factor)) = (shown, &mut user.second_factor) {
+        factor.clear_wrong();
+    }
+    Ok(shown)
+}
+
+/// Leaves a trace of a wrong code behind a right password. Its owner sees it, and is told by mail when there are several in
+/// a row: somebody else may have the password.
+pub(crate) async fn count_wrong(
+    app: &App,
+    user: &mut Stored<UserRecord>,
+    client: &Cookies,
+) -> Result<(), StoreError> {
+    let now = app.now();
+    let id = user.id;
+    let tell = user
+        .second_factor
+        .as_mut()
+        .is_some_and(|factor| factor.count_wrong(now));
+    let kind = ActivityKind::SecondFactorRefused;
+    let activity = ActivityRecord::new(id, kind, &client.address, &client.user_agent, now)?;
+    let mail = tell.then_some(EmailJob {
+        to: id,
+        template: Template::SecondFactorGuessed,
+    });
+    app.store.users().secure(user, &activity, mail, now).await
+}
+
 /// The password of somebody who is signed in, asked for again before something that matters; 422 when it is wrong.
 pub(crate) async fn confirm_password(
     user: &UserRecord,
@@ -47,7 +90,14 @@ pub(crate) async fn confirm_password(
     }
 }
 
+/// Refuses a new password that says who its owner is: the first that is tried on this account.
+pub(crate) fn personal(password: &Password, user: &UserRecord) -> Result<(), ApiError> {
+    let mut errors = Validator::new();
+    let checked = errors.field("/password", password.not_about(&user.email, &user.name));
+    Ok(errors.finish(checked)?)
+}
+
 /// Refuses a code that is wrong: it is one field of the form that asks for it.
 pub(crate) fn wrong_code() -> ApiError {
-    ApiError::of(ErrorCode::InvalidCode)
+    ApiError::new(ErrorCode::InvalidCode, "The code is wrong.")
 }

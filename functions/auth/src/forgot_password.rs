@@ -5,7 +5,7 @@ use proconnect_domain::{Email, Validator};
 use proconnect_http::{Accepted, ApiError, Body, Cookies};
 use proconnect_messaging::AccountJob;
 use proconnect_runtime::App;
-use proconnect_runtime::limits::MAIL;
+use proconnect_runtime::limits::FORGOT;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +29,7 @@ pub async fn handle(
     let mut errors = Validator::new();
     let email = errors.field("/email", Email::parse(&body.email));
     let email = errors.finish(email)?;
-    app.limit(&MAIL, &client.address, email.as_str()).await?;
+    app.limit(&FORGOT, &client.address, email.as_str()).await?;
     let job = AccountJob::ResetPassword { email };
     app.store.users().ask(job, app.now()).await?;
     Ok(Accepted(Asked {}))

@@ -8,14 +8,11 @@ use proconnect_runtime::App;
 pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Json<Page<Session>>, ApiError> {
     let now = app.now();
     let sessions = app.store.sessions().of(caller.user_id).await?;
-    // Each session knows since when sessions were honoured when it began: what is older has ended.
-    let honoured = sessions.iter().filter_map(|session| session.honoured_from).max();
     let items = sessions
         .into_iter()
         .rev()
         // DynamoDB's TTL may be days late.
         .filter(|session| session.expires_at > now)
-        .filter(|session| honoured.is_none_or(|from| session.created_at >= from))
         .map(|session| Session {
             id: session.id,
             current: session.id == caller.session_id,

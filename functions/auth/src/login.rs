@@ -6,8 +6,9 @@ use proconnect_api::ActivityKind;
 use proconnect_auth::{verify_nothing, verify_password};
 use proconnect_domain::{Email, UserStatus};
 use proconnect_http::{ApiError, Body, Cookies, ErrorCode};
-use proconnect_runtime::App;
 use proconnect_runtime::limits::LOGIN;
+use proconnect_runtime::{App, in_use};
+use proconnect_store::{StoreError, Stored, UserRecord};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -29,45 +30,96 @@ pub async fn handle(app: &App, client: Cookies, Body(body): Body<Login>) -> Resu
     // What is no address is nobody's: such tries share one bucket.
     let account = email.as_ref().map_or("none", Email::as_str);
     app.limit(&LOGIN, &client.address, account).await?;
-    let user = match &email {
-        Some(email) => app.store.users().by_email(email).await?,
+    let users = app.store.users();
+    let found = match &email {
+        Some(email) => users.by_email(email).await?,
         None => None,
     };
-    let good = match &user {
-        Some(user) => verify_password(body.password, user.password_hash.clone()).await,
-        None => verify_nothing(body.password, app.config.password_cost).await,
+    let id = found.as_ref().map(|user| user.id);
+    if let Some(signed_in) = attempt(app, &client, &body, found).await? {
+        return Ok(signed_in);
+    }
+    // The index was behind, or the account changed meanwhile: once more, with what the table says.
+    let found = match id {
+        Some(id) => users.get(id).await?,
+        None => None,
     };
-    let mut user = user
-        .filter(|user| user.status != UserStatus::Deleted)
-        .filter(|_| matches!(good, Ok(true)))
-        .ok_or_else(|| ApiError::of(ErrorCode::InvalidCredentials))?;
+    let again = attempt(app, &client, &body, found).await?;
+    again.ok_or_else(|| ApiError::of(ErrorCode::Conflict))
+}
+
+/// Checks what was given against an account as it was read, and opens a session; `None` when the account is another by
+/// now.
+async fn attempt(
+    app: &App,
+    client: &Cookies,
+    body: &Login,
+    found: Option<Stored<UserRecord>>,
+) -> Result<Option<SignedIn>, ApiError> {
+    let mut user = with_password(app, body, found).await?;
     // Only who knows the password learns the state of the account.
     match user.status {
         UserStatus::PendingVerification => return Err(ApiError::of(ErrorCode::EmailNotVerified)),
-        UserStatus::Suspended => return Err(ApiError::of(ErrorCode::AccountSuspended)),
-        UserStatus::Active | UserStatus::Deleted => {}
+        status => in_use(status)?,
     }
-    let mut kind = ActivityKind::SignedIn;
-    if user.totp_enabled() {
-        let code = body.code.filter(|code| !code.trim().is_empty());
-        let code = code.ok_or_else(|| ApiError::of(ErrorCode::TotpRequired))?;
-        match factor::take(app, &mut user, &code)? {
-            None => return Err(ApiError::of(ErrorCode::InvalidTotp)),
-            Some(Shown::Recovery) => kind = ActivityKind::RecoveryCodeUsed,
-            Some(Shown::App) => {}
-        }
-    }
+    let Some(kind) = second_factor(app, &mut user, client, body).await? else {
+        return Ok(None);
+    };
     let now = app.now();
-    let activity = session::activity(user.id, kind, &client, now)?;
-    let (session, token) = session::new(app, &user, client)?;
-    if user.totp_enabled() {
+    let activity = session::activity(user.id, kind, client, now)?;
+    let (session, token) = session::new(app, &user, client.clone())?;
+    let opened = if user.totp_enabled() {
         // The code is used up in the transaction that opens the session: of two at once, one gets in.
         let users = app.store.users();
         users
             .update_with_session(&user, &session, &activity, None, now)
-            .await?;
+            .await
     } else {
-        app.store.sessions().open(&session, &activity, now).await?;
+        app.store.sessions().open(&user, &session, &activity, now).await
+    };
+    match opened {
+        Ok(()) => session::signed_in(app, &user, &token).map(Some),
+        Err(StoreError::Stale(_)) => Ok(None),
+        Err(error) => Err(error.into()),
     }
-    session::signed_in(app, &user, &token)
+}
+
+async fn with_password(
+    app: &App,
+    body: &Login,
+    found: Option<Stored<UserRecord>>,
+) -> Result<Stored<UserRecord>, ApiError> {
+    let password = body.password.clone();
+    let found = found.filter(|user| user.status != UserStatus::Deleted);
+    let good = match &found {
+        Some(user) => verify_password(password, user.password_hash.clone()).await,
+        None => verify_nothing(password, app.config.password_cost).await,
+    };
+    found
+        .filter(|_| matches!(good, Ok(true)))
+        .ok_or_else(|| ApiError::of(ErrorCode::InvalidCredentials))
+}
+
+/// Takes the code, where one is asked for; what the activity then says. `None` when a wrong code could not be counted,
+/// since the account is another by now.
+async fn second_factor(
+    app: &App,
+    user: &mut Stored<UserRecord>,
+    client: &Cookies,
+    body: &Login,
+) -> Result<Option<ActivityKind>, ApiError> {
+    if !user.totp_enabled() {
+        return Ok(Some(ActivityKind::SignedIn));
+    }
+    let code = body.code.as_deref().filter(|code| !code.trim().is_empty());
+    let code = code.ok_or_else(|| ApiError::of(ErrorCode::TotpRequired))?;
+    match factor::try_at_login(app, user, code)? {
+        Some(Shown::Recovery) => Ok(Some(ActivityKind::RecoveryCodeUsed)),
+        Some(Shown::App) => Ok(Some(ActivityKind::SignedIn)),
+        None => match factor::count_wrong(app, user, client).await {
+            Ok(()) => Err(ApiError::of(ErrorCode::InvalidTotp)),
+            Err(StoreError::Stale(_)) => Ok(None),
+            Err(error) => Err(error.into()),
+        },
+    }
 }

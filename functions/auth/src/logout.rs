@@ -1,17 +1,16 @@
 //! `POST /v1/auth/logout`: ends the session in the cookie.
 
-use crate::session::{self, COOKIE};
-use proconnect_auth::RefreshToken;
+use crate::session;
 use proconnect_http::{ApiError, Cookies, NoContent, WithCookie};
 use proconnect_runtime::App;
 
-/// Ends the session, if the cookie holds its token; without one there is nothing to end.
+/// Ends the session, if the cookie holds a token of it; without one there is nothing to end.
 pub async fn handle(app: &App, cookies: Cookies, (): ()) -> Result<WithCookie<NoContent>, ApiError> {
-    if let Some(token) = cookies.get(COOKIE).and_then(RefreshToken::parse) {
+    // Knowing the ids is not enough to sign somebody out: it takes a token that we issued. One that was replaced
+    // meanwhile will do, since the answer that replaced it may have been lost.
+    if let Some(token) = session::shown(app, &cookies) {
         let sessions = app.store.sessions();
-        let found = sessions.with_user(token.user_id, token.session_id).await?;
-        // Knowing the ids is not enough to sign somebody out.
-        if let Some((user, session)) = found.filter(|(_, session)| token.matches(&session.token_hash)) {
+        if let Some((user, session)) = sessions.with_user(token.user_id, token.session_id).await? {
             sessions.end(user.id, session.id, None, None, app.now()).await?;
         }
     }

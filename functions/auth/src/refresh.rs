@@ -1,54 +1,95 @@
 //! `POST /v1/auth/refresh`: rotates the refresh token in the cookie and issues a new access token.
 
-use crate::session::{self, COOKIE, SignedIn};
+use crate::session::{self, SignedIn};
 use proconnect_api::ActivityKind;
-use proconnect_auth::{REFRESH_TOKEN_LIFE, RefreshToken};
+use proconnect_auth::{REFRESH_GRACE, REFRESH_TOKEN_LIFE, RefreshToken};
 use proconnect_domain::UserStatus;
 use proconnect_http::{ApiError, Cookies, ErrorCode};
 use proconnect_messaging::{EmailJob, Template};
 use proconnect_runtime::App;
-use proconnect_store::StoreError;
+use proconnect_store::{SessionRecord, StoreError, Stored, UserRecord};
 
-/// Rotates. A token that was rotated before ends its whole session, and its owner is told by mail.
+/// Rotates. The token before the current one is taken for half a minute more and gets the same successor. An older one
+/// ends its whole session, and its owner is told by mail; one that we never issued ends nothing.
 pub async fn handle(app: &App, cookies: Cookies, (): ()) -> Result<SignedIn, ApiError> {
-    let refused = || ApiError::of(ErrorCode::InvalidRefreshToken);
+    let token = session::shown(app, &cookies).ok_or_else(refused)?;
+    match rotate(app, &cookies, &token).await {
+        // Two pages at the same moment: one of them has rotated it, and now it is the token before.
+        Err(Failure::Moved) => match rotate(app, &cookies, &token).await {
+            Err(Failure::Moved) => Err(ApiError::of(ErrorCode::Conflict)),
+            Err(Failure::Refused(error)) => Err(error),
+            Ok(signed_in) => Ok(signed_in),
+        },
+        Err(Failure::Refused(error)) => Err(error),
+        Ok(signed_in) => Ok(signed_in),
+    }
+}
+
+enum Failure {
+    Moved,
+    Refused(ApiError),
+}
+
+impl<E: Into<ApiError>> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self::Refused(error.into())
+    }
+}
+
+fn refused() -> ApiError {
+    ApiError::of(ErrorCode::InvalidRefreshToken)
+}
+
+async fn rotate(app: &App, cookies: &Cookies, token: &RefreshToken) -> Result<SignedIn, Failure> {
     let now = app.now();
-    let token = cookies
-        .get(COOKIE)
-        .and_then(RefreshToken::parse)
-        .ok_or_else(refused)?;
     let sessions = app.store.sessions();
-    let (user, mut session) = sessions
-        .with_user(token.user_id, token.session_id)
-        .await?
-        .ok_or_else(refused)?;
-    if !token.matches(&session.token_hash) {
-        let mail = EmailJob {
-            to: user.id,
-            template: Template::SessionReuse,
-        };
-        let activity = session::activity(user.id, ActivityKind::SessionReuse, &cookies, now)?;
-        sessions
-            .end(user.id, session.id, Some(&activity), Some(mail), now)
-            .await?;
-        return Err(refused());
+    let found = sessions.with_user(token.user_id, token.session_id).await?;
+    let (user, mut session) = found.ok_or_else(refused)?;
+    let next = token.next(app.code_secret()?);
+    let is_current = token.matches(&session.token_hash);
+    let is_before = next.matches(&session.token_hash) && now < session.last_used_at.plus(REFRESH_GRACE);
+    if !is_current && !is_before {
+        end_reused(app, cookies, &user, &session).await?;
+        return Err(refused().into());
     }
     if now >= session.expires_at || !user.honours(&session) || user.status != UserStatus::Active {
         sessions.end(user.id, session.id, None, None, now).await?;
-        return Err(if user.status == UserStatus::Suspended {
-            ApiError::of(ErrorCode::AccountSuspended)
+        let suspended = user.status == UserStatus::Suspended;
+        let code = if suspended {
+            ErrorCode::AccountSuspended
         } else {
-            refused()
-        });
+            ErrorCode::InvalidRefreshToken
+        };
+        return Err(ApiError::of(code).into());
     }
-    let next = RefreshToken::generate(user.id, session.id).map_err(ApiError::internal)?;
-    session.token_hash = next.hash();
-    session.last_used_at = now;
-    session.expires_at = now.plus(REFRESH_TOKEN_LIFE);
-    match sessions.rotate(&session, now).await {
-        Ok(()) => session::signed_in(app, &user, &next),
-        // Two tabs at the same moment: one of them has rotated it.
-        Err(StoreError::Stale(_)) => Err(refused()),
-        Err(error) => Err(error.into()),
+    if is_current {
+        session.token_hash = next.hash();
+        session.last_used_at = now;
+        session.expires_at = now.plus(REFRESH_TOKEN_LIFE);
+        match sessions.rotate(&session, now).await {
+            Ok(()) => {}
+            Err(StoreError::Stale(_)) => return Err(Failure::Moved),
+            Err(error) => return Err(error.into()),
+        }
     }
+    Ok(session::signed_in(app, &user, &next)?)
+}
+
+/// Somebody has kept a token that was replaced: its owner, or whoever stole it. Nobody can tell which, so both log in anew.
+async fn end_reused(
+    app: &App,
+    cookies: &Cookies,
+    user: &Stored<UserRecord>,
+    session: &Stored<SessionRecord>,
+) -> Result<(), ApiError> {
+    let now = app.now();
+    let mail = EmailJob {
+        to: user.id,
+        template: Template::SessionReuse,
+    };
+    let activity = session::activity(user.id, ActivityKind::SessionReuse, cookies, now)?;
+    let sessions = app.store.sessions();
+    Ok(sessions
+        .end(user.id, session.id, Some(&activity), Some(mail), now)
+        .await?)
 }

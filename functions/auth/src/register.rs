@@ -1,14 +1,16 @@
-//! `POST /v1/auth/register`: makes an account and mails a one-time code.
+//! `POST /v1/auth/register`: makes an account and lets a one-time code be mailed.
 
 use crate::session;
 use proconnect_api::{ActivityKind, SelfUser};
-use proconnect_auth::{OneTimeCode, VERIFY_EMAIL, hash_password};
-use proconnect_domain::{Email, Password, PersonName, Role, Roles, UserStatus, Validator, ValueError};
-use proconnect_http::{ApiError, Body, Cookies, Created, ErrorCode};
-use proconnect_messaging::{EmailJob, Template};
+use proconnect_auth::hash_password;
+use proconnect_domain::{
+    Email, Password, PersonName, Role, Roles, UserId, UserStatus, Validator, ValueError,
+};
+use proconnect_http::{ApiError, Body, Cookies, Created};
+use proconnect_messaging::{AccountJob, EmailJob, Link, Template};
 use proconnect_runtime::App;
 use proconnect_runtime::limits::REGISTER;
-use proconnect_store::UserRecord;
+use proconnect_store::{ActivityRecord, UserRecord};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +24,11 @@ pub struct Register {
     /// Name as shown to others.
     name: String,
     /// `client` or `freelancer`; the other may be added later.
-    role: Role,
+    #[serde(default)]
+    role: Option<Role>,
+    /// The same for who is both. One of `role` and `roles` is needed; `roles` counts when both are there.
+    #[serde(default)]
+    roles: Option<Vec<Role>>,
 }
 
 /// The account, waiting for its code.
@@ -32,7 +38,8 @@ pub struct Registered {
     user: SelfUser,
 }
 
-/// Makes an account. 409 when the address is taken.
+/// Makes an account. Who names an address that has one gets the same answer, and nothing is made: its owner is told by
+/// mail, and so is the caller, if they are one.
 pub async fn handle(
     app: &App,
     client: Cookies,
@@ -42,26 +49,29 @@ pub async fn handle(
     let email = errors.field("/email", Email::parse(&body.email));
     let password = errors.field("/password", Password::parse(&body.password));
     let name = errors.field("/name", PersonName::parse(&body.name));
-    let role = errors.field("/role", public_role(body.role));
-    let values = (|| Some((email?, password?, name?, role?)))();
-    let (email, password, name, role) = errors.finish(values)?;
+    let roles = match &body.roles {
+        Some(roles) => errors.field("/roles", public(roles)),
+        None => errors.field("/role", public(body.role.as_slice())),
+    };
+    let values = (|| Some((email?, password?, name?.into_string(), roles?)))();
+    let (email, password, name, roles) = errors.finish(values)?;
+    let mut errors = Validator::new();
+    let impersonal = errors.field("/password", password.not_about(&email, &name));
+    errors.finish(impersonal)?;
 
     app.limit(&REGISTER, &client.address, email.as_str()).await?;
     let now = app.now();
-    let id = app.new_id()?;
-    let (code, stored) =
-        OneTimeCode::issue(app.code_secret()?, id, VERIFY_EMAIL, now).map_err(ApiError::internal)?;
     let user = UserRecord {
-        id,
+        id: app.new_id()?,
         email,
-        name: name.into_string(),
+        name,
         avatar_id: None,
-        roles: Roles::of(&[role]),
+        roles,
         status: UserStatus::PendingVerification,
         password_hash: hash_password(password, app.config.password_cost)
             .await
             .map_err(ApiError::internal)?,
-        code: Some(stored),
+        code: None,
         reset: None,
         second_factor: None,
         sessions_from: None,
@@ -71,28 +81,47 @@ pub async fn handle(
         completed_contracts: 0,
         created_at: now,
     };
-    let mail = EmailJob {
-        to: id,
-        template: Template::VerifyEmail { code },
-    };
-    let activity = session::activity(id, ActivityKind::Registered, &client, now)?;
-    app.store
-        .users()
-        .create(&user, &activity, mail, now)
-        .await
-        .map_err(|error| match error {
-            error if error.is_condition("email") => ApiError::of(ErrorCode::EmailTaken),
-            error => error.into(),
-        })?;
+    let activity = session::activity(user.id, ActivityKind::Registered, &client, now)?;
+    create(app, &user, &activity).await?;
     Ok(Created(Registered {
         user: crate::view(&user),
     }))
 }
 
-/// Nobody makes themselves an admin.
-fn public_role(role: Role) -> Result<Role, ValueError> {
-    match role {
-        Role::Client | Role::Freelancer => Ok(role),
-        Role::Admin => Err(ValueError::new("invalid_role", "Choose client or freelancer.")),
+/// Writes the account, or tells the one who has the address. Either way one read and one write.
+async fn create(app: &App, user: &UserRecord, activity: &ActivityRecord) -> Result<(), ApiError> {
+    let users = app.store.users();
+    if let Some(holder) = users.holder(&user.email).await? {
+        return tell(app, holder).await;
     }
+    let job = AccountJob::FirstCode { to: user.id };
+    match users.create(user, activity, job, app.now()).await {
+        // Registered at this very moment.
+        Err(error) if error.is_condition("email") => match users.holder(&user.email).await? {
+            Some(holder) => tell(app, holder).await,
+            None => Err(error.into()),
+        },
+        outcome => Ok(outcome?),
+    }
+}
+
+async fn tell(app: &App, holder: UserId) -> Result<(), ApiError> {
+    let mail = EmailJob {
+        to: holder,
+        template: Template::AccountExists {
+            link: Link("/forgot-password".to_owned()),
+        },
+    };
+    Ok(app.store.users().ask(mail, app.now()).await?)
+}
+
+/// Nobody makes themselves an admin.
+fn public(roles: &[Role]) -> Result<Roles, ValueError> {
+    if roles.is_empty() || roles.contains(&Role::Admin) {
+        return Err(ValueError::new(
+            "invalid_role",
+            "Choose client, freelancer or both.",
+        ));
+    }
+    Ok(Roles::of(roles))
 }

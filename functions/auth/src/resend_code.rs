@@ -5,7 +5,7 @@ use proconnect_domain::{Email, Validator};
 use proconnect_http::{Accepted, ApiError, Body, Cookies};
 use proconnect_messaging::AccountJob;
 use proconnect_runtime::App;
-use proconnect_runtime::limits::MAIL;
+use proconnect_runtime::limits::RESEND;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +20,7 @@ pub struct ResendCode {
 #[derive(Serialize, JsonSchema)]
 pub struct Sent {}
 
-/// Mails a new code if the account waits for one; the old code is no longer good then.
+/// Mails a new code if the account waits for one; the one before stays good until its end.
 pub async fn handle(
     app: &App,
     client: Cookies,
@@ -29,7 +29,7 @@ pub async fn handle(
     let mut errors = Validator::new();
     let email = errors.field("/email", Email::parse(&body.email));
     let email = errors.finish(email)?;
-    app.limit(&MAIL, &client.address, email.as_str()).await?;
+    app.limit(&RESEND, &client.address, email.as_str()).await?;
     let job = AccountJob::ResendCode { email };
     app.store.users().ask(job, app.now()).await?;
     Ok(Accepted(Sent {}))

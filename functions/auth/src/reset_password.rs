@@ -1,5 +1,6 @@
 //! `POST /v1/auth/reset-password`: sets a new password by a mailed link, and ends all sessions.
 
+use crate::factor::personal;
 use crate::session;
 use proconnect_api::ActivityKind;
 use proconnect_auth::{ResetToken, hash_password};
@@ -7,7 +8,7 @@ use proconnect_domain::{Password, UserEvent, UserStatus, Validator};
 use proconnect_http::{ApiError, Body, Cookies, ErrorCode, NoContent, WithCookie};
 use proconnect_messaging::{EmailJob, Template};
 use proconnect_runtime::App;
-use proconnect_runtime::limits::CONFIRM;
+use proconnect_runtime::limits::RESET;
 use proconnect_store::StoreError;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -27,13 +28,35 @@ pub async fn handle(
     client: Cookies,
     Body(body): Body<ResetPassword>,
 ) -> Result<WithCookie<NoContent>, ApiError> {
-    let refused = || ApiError::of(ErrorCode::InvalidResetToken);
     let mut errors = Validator::new();
     let password = errors.field("/password", Password::parse(&body.password));
     let password = errors.finish(password)?;
     let token = ResetToken::parse(&body.token).ok_or_else(refused)?;
-    app.limit(&CONFIRM, &client.address, &token.user_id.to_string())
+    app.limit(&RESET, &client.address, &token.user_id.to_string())
         .await?;
+    let done = match set(app, &client, &token, password.clone()).await? {
+        Some(done) => Some(done),
+        // The account changed between reading and writing: perhaps by this very link, perhaps by something else.
+        None => set(app, &client, &token, password).await?,
+    };
+    done.ok_or_else(|| ApiError::of(ErrorCode::Conflict))?;
+    Ok(WithCookie {
+        reply: NoContent,
+        cookie: session::cleared(app),
+    })
+}
+
+fn refused() -> ApiError {
+    ApiError::of(ErrorCode::InvalidResetToken)
+}
+
+/// Sets the password; `None` when the account changed since it was read.
+async fn set(
+    app: &App,
+    client: &Cookies,
+    token: &ResetToken,
+    password: Password,
+) -> Result<Option<()>, ApiError> {
     let now = app.now();
     let user = app.store.users().get(token.user_id).await?;
     let mut user = user
@@ -44,6 +67,7 @@ pub async fn handle(
                 .is_some_and(|stored| token.matches(stored, now))
         })
         .ok_or_else(refused)?;
+    personal(&password, &user)?;
     user.password_hash = hash_password(password, app.config.password_cost)
         .await
         .map_err(ApiError::internal)?;
@@ -53,18 +77,14 @@ pub async fn handle(
         user.status = user.status.apply(UserEvent::VerifyEmail)?;
         user.code = None;
     }
-    let activity = session::activity(user.id, ActivityKind::PasswordReset, &client, now)?;
+    let activity = session::activity(user.id, ActivityKind::PasswordReset, client, now)?;
     let mail = EmailJob {
         to: user.id,
         template: Template::PasswordChanged,
     };
     match app.store.users().secure(&user, &activity, Some(mail), now).await {
-        Ok(()) => Ok(WithCookie {
-            reply: NoContent,
-            cookie: session::cleared(app),
-        }),
-        // The same link at the same moment: one of them has set the password.
-        Err(StoreError::Stale(_)) => Err(refused()),
+        Ok(()) => Ok(Some(())),
+        Err(StoreError::Stale(_)) => Ok(None),
         Err(error) => Err(error.into()),
     }
 }

@@ -3,11 +3,11 @@
 use proconnect_api::{ActivityKind, Tokens};
 use proconnect_auth::{ACCESS_TOKEN_LIFE, Claims, REFRESH_TOKEN_LIFE, RefreshToken};
 use proconnect_domain::{SessionId, Timestamp, UserId};
-use proconnect_http::{ApiError, Cookies, Json, WithCookie, no_refresh_cookie, refresh_cookie};
+use proconnect_http::{
+    ApiError, Cookies, Json, REFRESH_COOKIE, WithCookie, no_refresh_cookie, refresh_cookie,
+};
 use proconnect_runtime::App;
 use proconnect_store::{ActivityRecord, SessionRecord, UserRecord};
-
-pub(crate) use proconnect_http::REFRESH_COOKIE as COOKIE;
 
 /// Access token in the body, refresh token in the cookie.
 pub type SignedIn = WithCookie<Json<Tokens>>;
@@ -62,8 +62,17 @@ pub(crate) fn signed_in(app: &App, user: &UserRecord, token: &RefreshToken) -> R
             expires_in,
             user: crate::view(user),
         }),
-        cookie: refresh_cookie(&token.expose(), REFRESH_TOKEN_LIFE, app.config.secure_cookies()),
+        cookie: refresh_cookie(
+            &token.expose(app.code_secret()?),
+            REFRESH_TOKEN_LIFE,
+            app.config.secure_cookies(),
+        ),
     })
+}
+
+/// The refresh token in the cookie, if it is one that we issued.
+pub(crate) fn shown(app: &App, cookies: &Cookies) -> Option<RefreshToken> {
+    RefreshToken::parse(app.code_secret().ok()?, cookies.get(REFRESH_COOKIE)?)
 }
 
 /// A cookie that makes the browser forget the refresh token.

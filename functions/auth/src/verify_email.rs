@@ -19,7 +19,8 @@ pub struct VerifyEmail {
     code: String,
 }
 
-/// Verifies the address. An unknown address is refused just as a wrong code is.
+/// Verifies the address. A code that is wrong, too late or used up, an address that nobody has and one that is verified
+/// already are refused alike, at the same cost: the answer must not tell who has an account.
 pub async fn handle(
     app: &App,
     cookies: Cookies,
@@ -30,29 +31,18 @@ pub async fn handle(
     let email = errors.finish(email)?;
     app.limit(&CODE, &cookies.address, email.as_str()).await?;
     let now = app.now();
-    let Some(mut user) = app.store.users().by_email(&email).await? else {
-        return Err(ApiError::of(ErrorCode::InvalidCode));
+    let found = app.store.users().by_email(&email).await?;
+    let waiting = found.filter(|user| user.status == UserStatus::PendingVerification && user.code.is_some());
+    let Some(mut user) = waiting else {
+        app.count_nothing(email.as_str()).await?;
+        return Err(refused());
     };
-    if user.status != UserStatus::PendingVerification {
-        return Err(ApiError::of(ErrorCode::AlreadyVerified));
-    }
     let id = user.id;
-    let Some(code) = &mut user.code else {
-        return Err(ApiError::of(ErrorCode::CodeExpired));
-    };
-    let refusal = match code.check(app.code_secret()?, id, VERIFY_EMAIL, &body.code, now) {
-        CodeOutcome::Accepted => None,
-        CodeOutcome::Wrong(left) => Some(ApiError::new(
-            ErrorCode::InvalidCode,
-            format!("The code is wrong. {left} tries are left."),
-        )),
-        CodeOutcome::Locked => Some(ApiError::of(ErrorCode::CodeLocked).retry_after(60)),
-        CodeOutcome::Expired => Some(ApiError::of(ErrorCode::CodeExpired)),
-    };
-    if let Some(refusal) = refusal {
+    let code = user.code.as_mut().ok_or_else(refused)?;
+    if code.check(app.code_secret()?, id, VERIFY_EMAIL, &body.code, now) != CodeOutcome::Accepted {
         // The try counts only once it is stored; two tries at once cannot both count as the same one.
         app.store.users().update(&user, None, now).await?;
-        return Err(refusal);
+        return Err(refused());
     }
     user.status = user.status.apply(UserEvent::VerifyEmail)?;
     user.code = None;
@@ -63,4 +53,10 @@ pub async fn handle(
         .update_with_session(&user, &session, &activity, None, now)
         .await?;
     session::signed_in(app, &user, &token)
+}
+
+fn refused() -> ApiError {
+    let detail =
+        "The code is wrong, has expired or was used up. Look for the newest mail, or ask for a new code.";
+    ApiError::new(ErrorCode::InvalidCode, detail)
 }

@@ -16,7 +16,8 @@ pub async fn handle(app: &App, caller: Caller, Path(id): Path<FileId>) -> Result
     let seen = file.filter(|file| file.is_seen_by(caller.user_id, caller.is(Role::Admin)));
     let file = seen.ok_or_else(|| ApiError::not_found("file"))?;
     let mut url = None;
-    if file.status == FileStatus::Clean {
+    // A picture is shown by its public sizes; the original is not kept.
+    if file.status == FileStatus::Clean && !file.purpose.is_picture() {
         let (objects, key) = (app.objects()?, keys::clean(id));
         let signed = objects
             .sign_download(&key, &file.name, &file.content_type, LIFE)

@@ -61,8 +61,10 @@ async fn shrink(app: &App, file: &FileRecord, etag: String) -> Result<Finding, H
     let content = whole(object).await?;
     let purpose = file.purpose;
     // Off the thread that also waits for the network.
-    let made = tokio::task::spawn_blocking(move || pictures(content, purpose)).await?;
-    match made {
+    let made = tokio::task::spawn_blocking(move || pictures(content, purpose)).await;
+    // A decoder that gives up on a picture would do so each time.
+    let made = made.map_err(|error| error.to_string());
+    match made.and_then(|made| made.map_err(|error| error.to_string())) {
         Ok(made) => {
             for (size, picture) in made {
                 let key = keys::picture(file.id, size);
@@ -71,7 +73,7 @@ async fn shrink(app: &App, file: &FileRecord, etag: String) -> Result<Finding, H
             Ok(Finding::Clean { etag })
         }
         Err(error) => {
-            tracing::info!(file = %file.id, error = %error, "a picture cannot be shown");
+            tracing::info!(file = %file.id, error, "a picture cannot be shown");
             Ok(Finding::Refused(FileProblem::UnreadablePicture))
         }
     }

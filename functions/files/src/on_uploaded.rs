@@ -7,7 +7,7 @@ use proconnect_domain::{FileEvent, FileId, FileProblem, FileStatus};
 use proconnect_files::keys;
 use proconnect_messaging::{EmailJob, Job, LiveJob, Template};
 use proconnect_runtime::{App, HandlerError, Message};
-use proconnect_store::{FileRecord, Stored};
+use proconnect_store::{FileRecord, StoreError, Stored};
 use serde::Deserialize;
 
 /// EventBridge's event "Object Created" of S3, as far as it is looked at.
@@ -32,13 +32,28 @@ pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {
     let event: ObjectCreated = serde_json::from_str(&message.body)?;
     let key = event.detail.object.key;
     let id = keys::uploaded(&key).ok_or_else(|| format!("{key} is no upload"))?;
+    match look_at(app, id).await {
+        // Moved at this moment: taken back, or looked at by the same event's twin. Then it is seen what is left to do.
+        Err(error) if is_stale(&error) => look_at(app, id).await,
+        done => done,
+    }
+}
+
+fn is_stale(error: &HandlerError) -> bool {
+    matches!(error.downcast_ref(), Some(StoreError::Stale(_)))
+}
+
+async fn look_at(app: &App, id: FileId) -> Result<(), HandlerError> {
     let Some(mut file) = app.store.files().get(id).await? else {
-        // Its record went with the day on which it hung on nothing.
-        return Ok(app.objects()?.delete(&key).await?);
+        // Its record went with the day on which it hung on nothing; an earlier try may have left more than the upload.
+        return delete_all(app, id).await;
     };
+    if file.status == FileStatus::Removed {
+        return delete_all(app, id).await;
+    }
     if !matches!(file.status, FileStatus::Pending | FileStatus::Scanning) {
         // Sent again after it was decided: nobody will look at it.
-        return Ok(app.objects()?.delete(&key).await?);
+        return forget_upload(app, id).await;
     }
     if file.status == FileStatus::Pending {
         file.apply(FileEvent::Arrive)?;
@@ -51,17 +66,27 @@ pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {
     }
 }
 
-/// Copies what was scanned to where downloads come from. Dying in between does it again.
+/// Copies what was scanned to where downloads come from. Dying in between does it again. Of a picture only the sizes that
+/// pages show are kept: what the camera wrote into the original (where, when, by whom) is nobody's business.
 async fn pass(app: &App, mut file: Stored<FileRecord>, etag: &str) -> Result<(), HandlerError> {
-    let (objects, upload) = (app.objects()?, keys::upload(file.id));
-    // Refused when the content was replaced while it was looked at: then the next try looks at the other one.
-    objects
-        .copy(&upload, etag, &keys::clean(file.id), &file.content_type)
-        .await?;
+    if !file.purpose.is_picture() {
+        let (objects, upload) = (app.objects()?, keys::upload(file.id));
+        // Refused when the content was replaced while it was looked at: then the next try looks at the other one.
+        objects
+            .copy(&upload, etag, &keys::clean(file.id), &file.content_type)
+            .await?;
+    }
     file.apply(FileEvent::Pass)?;
     let jobs = [decided(&file)];
     app.store.files().update(&mut file, jobs, app.now()).await?;
     forget_upload(app, file.id).await
+}
+
+async fn delete_all(app: &App, id: FileId) -> Result<(), HandlerError> {
+    for key in keys::all(id) {
+        app.objects()?.delete(&key).await?;
+    }
+    Ok(())
 }
 
 /// Deletes what was refused, and tells its owner.
@@ -78,7 +103,7 @@ async fn refuse(app: &App, mut file: Stored<FileRecord>, problem: FileProblem) -
     };
     let jobs = [mail.into(), decided(&file)];
     app.store.files().update(&mut file, jobs, app.now()).await?;
-    forget_upload(app, file.id).await
+    Ok(app.objects()?.erase(&keys::upload(file.id)).await?)
 }
 
 /// Tells the page that waits for the outcome, if it is still open.

@@ -200,6 +200,8 @@ pub enum ActivityKind {
     TotpDisabled,
     /// A recovery code was used.
     RecoveryCodeUsed,
+    /// The password was right, and the code of the second factor wrong.
+    SecondFactorRefused,
     /// A session was ended by its owner.
     SessionRevoked,
     /// A session was ended because its token was used twice.

@@ -23,6 +23,18 @@ pub struct OneTimeCode {
     hash: String,
     expires_at: Timestamp,
     tries_left: u8,
+    /// The code before it, while that is fresh: asking for codes in somebody's name must not void the one that they
+    /// are about to type.
+    #[serde(default)]
+    earlier: Option<Earlier>,
+}
+
+/// A code that another was sent after. They share their tries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Earlier {
+    hash: String,
+    expires_at: Timestamp,
 }
 
 /// What came of a try.
@@ -69,6 +81,19 @@ impl OneTimeCode {
             hash: keyed(secret, user, purpose, code),
             expires_at: now.plus(CODE_LIFE),
             tries_left: CODE_TRIES,
+            earlier: None,
+        }
+    }
+
+    /// The same, with the code before it, if that can still be used.
+    pub fn after(self, before: Option<Self>, now: Timestamp) -> Self {
+        let earlier = before.filter(|code| code.tries_left > 0 && now < code.expires_at);
+        Self {
+            earlier: earlier.map(|code| Earlier {
+                hash: code.hash,
+                expires_at: code.expires_at,
+            }),
+            ..self
         }
     }
 
@@ -88,7 +113,9 @@ impl OneTimeCode {
             return CodeOutcome::Locked;
         }
         let given = keyed(secret, user, purpose, code.trim());
-        if given.as_bytes().ct_eq(self.hash.as_bytes()).into() {
+        let earlier = self.earlier.iter().filter(|code| now < code.expires_at);
+        let mut hashes = earlier.map(|code| &code.hash).chain([&self.hash]);
+        if hashes.any(|hash| given.as_bytes().ct_eq(hash.as_bytes()).into()) {
             return CodeOutcome::Accepted;
         }
         self.tries_left -= 1;
@@ -101,16 +128,17 @@ impl OneTimeCode {
 }
 
 pub(crate) fn keyed(secret: &[u8], user: UserId, purpose: &str, code: &str) -> String {
+    let bytes = keyed_bytes(secret, user, purpose, code);
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+pub(crate) fn keyed_bytes(secret: &[u8], user: UserId, purpose: &str, text: &str) -> Vec<u8> {
     // HMAC takes keys of any length, so this cannot fail; an empty tag would match no stored hash.
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret) else {
-        return String::new();
+        return Vec::new();
     };
-    mac.update(format!("{user}\n{purpose}\n{code}").as_bytes());
-    mac.finalize()
-        .into_bytes()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    mac.update(format!("{user}\n{purpose}\n{text}").as_bytes());
+    mac.finalize().into_bytes().to_vec()
 }
 
 #[cfg(test)]
@@ -165,6 +193,32 @@ mod tests {
         assert_eq!(
             code.check(SECRET, user(), "verify", " 123456 ", now()),
             CodeOutcome::Accepted
+        );
+    }
+
+    #[test]
+    fn the_code_before_stays_good_while_it_is_fresh_and_shares_the_tries() {
+        let first = OneTimeCode::new(SECRET, user(), "verify", "111111", now());
+        let later = now().plus(CODE_LIFE / 2);
+        let second =
+            OneTimeCode::new(SECRET, user(), "verify", "222222", later).after(Some(first.clone()), later);
+        let check = |code: &OneTimeCode, given: &str, at: Timestamp| {
+            code.clone().check(SECRET, user(), "verify", given, at)
+        };
+        assert_eq!(check(&second, "111111", later), CodeOutcome::Accepted);
+        assert_eq!(check(&second, "222222", later), CodeOutcome::Accepted);
+        let end = now().plus(CODE_LIFE);
+        assert_eq!(check(&second, "111111", end), CodeOutcome::Wrong(4));
+        assert_eq!(check(&second, "222222", end), CodeOutcome::Accepted);
+        let mut locked = first;
+        for _ in 0..CODE_TRIES {
+            locked.check(SECRET, user(), "verify", "000000", now());
+        }
+        let fresh = OneTimeCode::new(SECRET, user(), "verify", "222222", later).after(Some(locked), later);
+        assert_eq!(
+            check(&fresh, "111111", later),
+            CodeOutcome::Wrong(4),
+            "locked for good"
         );
     }
 

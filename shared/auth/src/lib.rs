@@ -16,7 +16,7 @@ mod totp;
 pub use caller::Caller;
 pub use codes::{CODE_LIFE, CODE_TRIES, CodeOutcome, OneTimeCode, VERIFY_EMAIL, random_code};
 pub use password::{MIN_COST, PasswordError, hash_password, verify_nothing, verify_password};
-pub use refresh::{REFRESH_TOKEN_LIFE, RefreshToken};
+pub use refresh::{REFRESH_GRACE, REFRESH_TOKEN_LIFE, RefreshToken};
 pub use reset::{RESET_LIFE, ResetToken, StoredReset};
 pub use tokens::{ACCESS_TOKEN_LIFE, Claims, SigningKey, TICKET_LIFE, TicketClaims, TokenError, TokenKeys};
 pub use totp::{Enrolment, RECOVERY_CODES, SecondFactor, SecondFactorError, code_at};

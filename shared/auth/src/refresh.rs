@@ -1,5 +1,6 @@
 //! Refresh tokens: opaque to the browser, but they name person and session, so that one read finds both.
 
+use crate::codes::keyed_bytes;
 use crate::{RandomError, random};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -12,7 +13,14 @@ use subtle::ConstantTimeEq;
 /// How long a session lives unless it is refreshed.
 pub const REFRESH_TOKEN_LIFE: Duration = Duration::from_secs(30 * 24 * 3600);
 
-/// A refresh token: `{user}.{session}.{secret}`, the secret of 32 random bytes.
+/// How long the token before the current one is still taken. Its answer may have been lost on the way: a page was
+/// reloaded while it waited, or two pages asked at once.
+pub const REFRESH_GRACE: Duration = Duration::from_secs(30);
+
+/// A refresh token: `{user}.{session}.{secret}.{tag}`, the secret of 32 bytes, the tag a keyed hash of all of it.
+///
+/// The tag tells a token that was issued once, and is shown again, from one that somebody made up: only the first ends
+/// its session, or anybody who knows two ids could sign somebody out.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RefreshToken {
     /// Whose.
@@ -23,7 +31,7 @@ pub struct RefreshToken {
 }
 
 impl RefreshToken {
-    /// A new token of a session.
+    /// The first token of a session.
     pub fn generate(user_id: UserId, session_id: SessionId) -> Result<Self, RandomError> {
         Ok(Self {
             user_id,
@@ -32,15 +40,33 @@ impl RefreshToken {
         })
     }
 
-    /// Reads a token; `None` when it is none of ours.
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split('.');
+    /// The token that replaces this one. It follows from this one and the server's key: whoever shows this one twice
+    /// gets the same successor, and a predecessor is known by it without being stored.
+    pub fn next(&self, key: &[u8]) -> Self {
+        Self {
+            secret: URL_SAFE_NO_PAD.encode(keyed_bytes(key, self.user_id, "refresh-next", &self.signed())),
+            ..self.clone()
+        }
+    }
+
+    /// Reads a token; `None` when we never issued it.
+    pub fn parse(key: &[u8], text: &str) -> Option<Self> {
+        let (token, tag) = text.rsplit_once('.')?;
+        let mut parts = token.split('.');
         let token = Self {
             user_id: UserId::from_ulid(ulid::Ulid::from_string(parts.next()?).ok()?),
             session_id: SessionId::from_ulid(ulid::Ulid::from_string(parts.next()?).ok()?),
             secret: parts.next()?.to_owned(),
         };
-        (parts.next().is_none() && token.secret.len() == 43).then_some(token)
+        (parts.next().is_none() && token.secret.len() == 43 && same(tag, &token.tag(key))).then_some(token)
+    }
+
+    fn signed(&self) -> String {
+        format!("{}.{}", self.session_id.ulid(), self.secret)
+    }
+
+    fn tag(&self, key: &[u8]) -> String {
+        URL_SAFE_NO_PAD.encode(keyed_bytes(key, self.user_id, "refresh-token", &self.signed()))
     }
 
     /// What is stored of it. SHA-256 is enough: the secret has 256 bits of its own.
@@ -54,13 +80,8 @@ impl RefreshToken {
     }
 
     /// The token's text, for the cookie alone.
-    pub fn expose(&self) -> String {
-        format!(
-            "{}.{}.{}",
-            self.user_id.ulid(),
-            self.session_id.ulid(),
-            self.secret
-        )
+    pub fn expose(&self, key: &[u8]) -> String {
+        format!("{}.{}.{}", self.user_id.ulid(), self.signed(), self.tag(key))
     }
 }
 
@@ -89,28 +110,51 @@ impl fmt::Debug for RefreshToken {
 mod tests {
     use super::*;
 
+    const KEY: &[u8] = b"secret";
+    fn token() -> RefreshToken {
+        let user = UserId::from_ulid(ulid::Ulid(1));
+        RefreshToken::generate(user, SessionId::from_ulid(ulid::Ulid(2))).unwrap()
+    }
+
     #[test]
     fn a_token_comes_back_and_only_it_matches() {
-        let (user, session) = (
-            UserId::from_ulid(ulid::Ulid(1)),
-            SessionId::from_ulid(ulid::Ulid(2)),
-        );
-        let token = RefreshToken::generate(user, session).unwrap();
-        assert_eq!(RefreshToken::parse(&token.expose()), Some(token.clone()));
-        assert!(token.matches(&token.hash()));
-        assert!(
-            !RefreshToken::generate(user, session)
-                .unwrap()
-                .matches(&token.hash())
-        );
-        assert!(!format!("{token:?}").contains(&token.secret));
-        for bad in [
-            "",
-            "a.b.c",
-            &format!("{}.x", token.expose()),
-            &token.expose()[..60],
-        ] {
-            assert_eq!(RefreshToken::parse(bad), None, "{bad}");
+        let issued = token();
+        let text = issued.expose(KEY);
+        assert_eq!(RefreshToken::parse(KEY, &text), Some(issued.clone()));
+        assert!(issued.matches(&issued.hash()));
+        assert!(!token().matches(&issued.hash()));
+        assert!(!format!("{issued:?}").contains(&issued.secret));
+        for bad in ["", "a.b.c", "a.b.c.d", &format!("{text}.x"), &text[..60]] {
+            assert_eq!(RefreshToken::parse(KEY, bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn what_we_never_issued_is_none_of_ours() {
+        let issued = token();
+        let (ours, tag) = issued
+            .expose(KEY)
+            .rsplit_once('.')
+            .map(|(a, b)| (a.to_owned(), b.to_owned()))
+            .unwrap();
+        assert_eq!(RefreshToken::parse(b"another", &format!("{ours}.{tag}")), None);
+        let (_, other) = token()
+            .expose(KEY)
+            .rsplit_once('.')
+            .map(|(a, b)| (a.to_owned(), b.to_owned()))
+            .unwrap();
+        assert_eq!(RefreshToken::parse(KEY, &format!("{ours}.{other}")), None);
+        assert_eq!(RefreshToken::parse(KEY, &ours), None);
+    }
+
+    #[test]
+    fn a_token_has_one_successor_and_only_the_key_finds_it() {
+        let issued = token();
+        let next = issued.next(KEY);
+        assert_eq!(next, issued.next(KEY));
+        assert_ne!(next, issued);
+        assert_ne!(next, issued.next(b"another"));
+        assert_ne!(next, next.next(KEY));
+        assert_eq!(RefreshToken::parse(KEY, &next.expose(KEY)), Some(next));
     }
 }

@@ -18,10 +18,18 @@ pub struct ResetToken {
     secret: String,
 }
 
-/// What is stored of one. A person has one at most: a newer link ends the older.
+/// How many links are good at a time. More than the rate limit lets be mailed while one lives: asking in somebody's
+/// name does not void the link that they are about to use.
+const LINKS: usize = 6;
+
+/// What is stored of somebody's links. Using one ends them all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct StoredReset(Vec<StoredLink>);
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct StoredReset {
+struct StoredLink {
     hash: String,
     expires_at: Timestamp,
 }
@@ -44,17 +52,23 @@ impl ResetToken {
         })
     }
 
-    /// What to store of it.
-    pub fn stored(&self, now: Timestamp) -> StoredReset {
-        StoredReset {
+    /// What to store of it, beside the links before it that are still good.
+    pub fn stored(&self, before: Option<StoredReset>, now: Timestamp) -> StoredReset {
+        let mut links = before.map_or_else(Vec::new, |stored| stored.0);
+        links.retain(|link| now < link.expires_at);
+        links.push(StoredLink {
             hash: hash_of(&self.secret),
             expires_at: now.plus(RESET_LIFE),
-        }
+        });
+        let superfluous = links.len().saturating_sub(LINKS);
+        StoredReset(links.split_off(superfluous))
     }
 
-    /// Whether it is the stored one, in constant time, and still good.
+    /// Whether it is one of the stored, in constant time, and still good.
     pub fn matches(&self, stored: &StoredReset, now: Timestamp) -> bool {
-        same(&hash_of(&self.secret), &stored.hash) && now < stored.expires_at
+        let hash = hash_of(&self.secret);
+        let mut good = stored.0.iter().filter(|link| now < link.expires_at);
+        good.any(|link| same(&hash, &link.hash))
     }
 
     /// The token's text, for the mail alone.
@@ -79,7 +93,7 @@ mod tests {
         let user = UserId::from_ulid(ulid::Ulid(1));
         let now = Timestamp::from_millis(1_000);
         let token = ResetToken::generate(user).unwrap();
-        let stored = token.stored(now);
+        let stored = token.stored(None, now);
         assert_eq!(ResetToken::parse(&token.expose()), Some(token.clone()));
         assert!(token.matches(&stored, now));
         assert!(!token.matches(&stored, now.plus(RESET_LIFE)));
@@ -88,5 +102,21 @@ mod tests {
         for bad in ["", "a.b", &token.expose()[..50], &format!("{}x", token.expose())] {
             assert_eq!(ResetToken::parse(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn a_newer_link_leaves_the_older_good_until_its_end() {
+        let user = UserId::from_ulid(ulid::Ulid(1));
+        let now = Timestamp::from_millis(1_000);
+        let later = now.plus(RESET_LIFE / 2);
+        let first = ResetToken::generate(user).unwrap();
+        let mut stored = first.stored(None, now);
+        for _ in 1..LINKS {
+            stored = ResetToken::generate(user).unwrap().stored(Some(stored), later);
+        }
+        assert!(first.matches(&stored, later));
+        assert!(!first.matches(&stored, now.plus(RESET_LIFE)));
+        stored = ResetToken::generate(user).unwrap().stored(Some(stored), later);
+        assert!(!first.matches(&stored, later), "no more than {LINKS}");
     }
 }

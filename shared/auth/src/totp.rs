@@ -4,8 +4,9 @@ use crate::codes::keyed;
 use crate::{RandomError, random};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
-use proconnect_domain::{Timestamp, UserId};
+use proconnect_domain::{RateLimit, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 use subtle::ConstantTimeEq;
 use totp_rs::{Builder, Totp};
 
@@ -28,7 +29,21 @@ pub struct SecondFactor {
     last_step: u64,
     /// Keyed hashes of the recovery codes that are left.
     recovery: Vec<String>,
+    /// Wrong codes in a row, each shown with the right password.
+    #[serde(default)]
+    wrong: u32,
+    /// When the bucket that limits them is full again.
+    #[serde(default)]
+    full_at: Option<Timestamp>,
 }
+
+/// How often a code may be wrong once the password was right: only its owner, and who has the password, come so far.
+const WRONG: RateLimit = RateLimit {
+    burst: 5,
+    every: Duration::from_secs(60),
+};
+/// After so many in a row it is not the owner's typing, and the password is known to somebody else.
+const ALARM: u32 = 5;
 
 /// The secret could not be made or read.
 #[derive(Debug, thiserror::Error)]
@@ -58,12 +73,31 @@ impl SecondFactor {
             confirmed: false,
             last_step: 0,
             recovery: Vec::new(),
+            wrong: 0,
+            full_at: None,
         })
     }
 
     /// Whether it is asked for at log-in.
     pub fn is_on(&self) -> bool {
         self.confirmed
+    }
+
+    /// Whether a code may be tried now, or how long to wait.
+    pub fn may_try(&self, now: Timestamp) -> Result<(), Duration> {
+        WRONG.take(self.full_at, now).map(|_| ())
+    }
+
+    /// Counts a wrong code. Answers whether its owner has to be told. The caller must store `self`.
+    pub fn count_wrong(&mut self, now: Timestamp) -> bool {
+        self.full_at = WRONG.take(self.full_at, now).ok().or(self.full_at);
+        self.wrong += 1;
+        self.wrong.is_multiple_of(ALARM)
+    }
+
+    /// Forgets the wrong codes: a right one was shown.
+    pub fn clear_wrong(&mut self) {
+        (self.wrong, self.full_at) = (0, None);
     }
 
     /// How many recovery codes are left.
@@ -205,5 +239,20 @@ mod tests {
         assert!(!factor.take_recovery(b"secret", ada, &codes[0]));
         assert_eq!(factor.recovery_left(), RECOVERY_CODES - 1);
         assert!(!factor.take_recovery(b"secret", ada, ""));
+    }
+
+    #[test]
+    fn wrong_codes_are_counted_in_a_row_and_slowed_down() {
+        let mut factor = SecondFactor::generate().unwrap();
+        let now = Timestamp::from_millis(1_000_000);
+        let told: Vec<bool> = (0..5).map(|_| factor.count_wrong(now)).collect();
+        assert_eq!(told, [false, false, false, false, true]);
+        assert_eq!(factor.may_try(now), Err(Duration::from_secs(60)));
+        let later = now.plus(Duration::from_secs(60));
+        assert_eq!(factor.may_try(later), Ok(()));
+        assert!(!factor.count_wrong(later), "told once");
+        assert!(factor.may_try(later).is_err());
+        factor.clear_wrong();
+        assert_eq!(factor.may_try(later), Ok(()));
     }
 }

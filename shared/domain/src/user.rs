@@ -2,7 +2,7 @@
 
 use crate::ValueError;
 use crate::error::{listed_enum, transitions};
-use crate::passwords::COMMON;
+use crate::passwords::is_common;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::borrow::Cow;
@@ -190,13 +190,26 @@ impl Password {
         if text.len() > 72 || text.contains('\0') {
             return Err(ValueError::new("too_long", "Use at most 72 bytes."));
         }
-        if COMMON.contains(&text.to_lowercase().as_str()) {
+        if is_common(text) {
             return Err(ValueError::new(
                 "common_password",
                 "This password is among the first that attackers try.",
             ));
         }
         Ok(Self(text.to_owned()))
+    }
+    /// Refuses it for somebody whose address or name it is: that is tried on their account before any list.
+    pub fn not_about(&self, email: &Email, name: &str) -> Result<(), ValueError> {
+        let bare = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
+        let password = bare(&self.0);
+        let local = email.as_str().split('@').next().unwrap_or_default();
+        if [email.as_str(), local, &bare(name)].contains(&password.as_str()) {
+            return Err(ValueError::new(
+                "personal_password",
+                "This is your own name or address, which attackers try first.",
+            ));
+        }
+        Ok(())
     }
     /// The password itself, to hash it.
     pub fn expose(&self) -> &str {

@@ -14,6 +14,8 @@ const QUALITY: f32 = 82.0;
 /// The sizes of an avatar (square), and of a portfolio's picture (width), in pixels.
 const AVATAR: [u32; 2] = [96, 256];
 const PORTFOLIO: [u32; 2] = [480, 1280];
+/// How many times as tall as wide a picture is shown at most. WebP ends at 16,383 pixels a side (RFC 9649, section 2.5).
+const TALLEST: u32 = 4;
 
 /// A picture's sizes: name and WebP content.
 pub type Pictures = Vec<(&'static str, Bytes)>;
@@ -42,8 +44,8 @@ pub fn pictures(content: Bytes, purpose: FilePurpose) -> Result<Pictures, Pictur
         .map(|(name, width)| {
             let small = if purpose == FilePurpose::Avatar {
                 picture.resize_to_fill(width, width, FilterType::Triangle)
-            } else if picture.width() > width {
-                picture.resize(width, width * 4, FilterType::Triangle)
+            } else if picture.width() > width || picture.height() > width * TALLEST {
+                picture.resize(width, width * TALLEST, FilterType::Triangle)
             } else {
                 picture.clone()
             };
@@ -75,10 +77,11 @@ fn decode(content: Bytes) -> Result<DynamicImage, PictureError> {
 fn encode(picture: &DynamicImage) -> Result<Bytes, PictureError> {
     let (width, height) = (picture.width(), picture.height());
     let encoded = if picture.color().has_alpha() {
-        webp::Encoder::from_rgba(&picture.to_rgba8(), width, height).encode(QUALITY)
+        webp::Encoder::from_rgba(&picture.to_rgba8(), width, height).encode_simple(false, QUALITY)
     } else {
-        webp::Encoder::from_rgb(&picture.to_rgb8(), width, height).encode(QUALITY)
+        webp::Encoder::from_rgb(&picture.to_rgb8(), width, height).encode_simple(false, QUALITY)
     };
+    let encoded = encoded.map_err(|error| PictureError(format!("WebP: {error:?}")))?;
     Ok(Bytes::copy_from_slice(&encoded))
 }
 
@@ -118,6 +121,17 @@ mod tests {
         assert_eq!(
             sizes(png(300, 200), FilePurpose::Portfolio),
             [(300, 200), (300, 200)]
+        );
+    }
+
+    #[test]
+    fn long_and_tall_pictures_are_made_to_fit() {
+        let shapes = |width, height| sizes(png(width, height), FilePurpose::Portfolio);
+        assert_eq!(shapes(100, 17_000), [(11, 1_920), (30, 5_120)]);
+        assert_eq!(shapes(17_000, 100), [(480, 3), (1_280, 8)]);
+        assert_eq!(
+            sizes(png(100, 17_000), FilePurpose::Avatar),
+            [(96, 96), (256, 256)]
         );
     }
 

@@ -2,7 +2,7 @@
 
 /// Types that are written in more than one way, or hold one another: what is detected as the first of a line may be
 /// declared as any of the others.
-const SAME: [(&str, &[&str]); 18] = [
+const SAME: [(&str, &[&str]); 22] = [
     (
         "application/zip",
         &[
@@ -10,6 +10,29 @@ const SAME: [(&str, &[&str]); 18] = [
             "application/java-archive",
             "application/epub+zip",
         ],
+    ),
+    // Illustrator writes PDF, and browsers call its files PostScript.
+    (
+        "application/pdf",
+        &["application/postscript", "application/illustrator"],
+    ),
+    // Word opens RTF, so Windows calls it Word's.
+    ("application/rtf", &["application/msword"]),
+    (
+        "application/font-sfnt",
+        &[
+            "font/ttf",
+            "font/otf",
+            "font/sfnt",
+            "font/collection",
+            "application/x-font-ttf",
+            "application/x-font-otf",
+            "application/vnd.ms-opentype",
+        ],
+    ),
+    (
+        "application/font-woff",
+        &["font/woff", "font/woff2", "application/font-woff2"],
     ),
     ("application/gzip", &["application/x-gzip", "application/x-tar"]),
     (
@@ -50,6 +73,12 @@ const TEXTS: [&str; 7] = [
     "image/svg+xml",
 ];
 
+/// Known by two letters with which words begin, too: where the rest reads as text, they say nothing.
+const WEAK: [&str; 2] = ["image/bmp", "application/vnd.microsoft.portable-executable"];
+
+/// What Windows calls a CSV file where Excel is installed.
+const SPREADSHEET: &str = "application/vnd.ms-excel";
+
 /// The older Word, Excel and PowerPoint files, and others of that time (MS-CFB, section 2.2).
 const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
@@ -65,9 +94,11 @@ pub fn is_of_type(head: &[u8], declared: &str) -> bool {
             .iter()
             .any(|kind| declared.starts_with(kind));
     }
-    match infer::get(head) {
-        Some(found) => fits(found.mime_type(), declared),
-        None if is_text(declared) => reads_as_text(head),
+    let text = is_text(declared) || declared == SPREADSHEET;
+    let found = infer::get(head).map(|found| found.mime_type());
+    match found.filter(|found| !(text && WEAK.contains(found) && reads_as_text(head))) {
+        Some(found) => fits(found, declared),
+        None if text => reads_as_text(head),
         // Something with marks of its own does not have them.
         None => {
             !infer::is_mime_supported(declared) && !SAME.iter().any(|(_, others)| others.contains(&declared))
@@ -79,12 +110,16 @@ fn fits(found: &str, declared: &str) -> bool {
     let same = SAME
         .iter()
         .any(|(kind, others)| *kind == found && others.contains(&declared));
-    // Word, Excel and OpenDocument files are archives, and are told from others only when their parts lie in order.
+    // Word, Excel and OpenDocument files are archives, and are told from others only when their parts lie in order; those of
+    // many other programs are archives that have no marks of their own.
     let office = [
         "application/vnd.openxmlformats-",
         "application/vnd.oasis.opendocument.",
+        "application/vnd.ms-",
     ];
-    let archive = found == "application/zip" && office.iter().any(|kind| declared.starts_with(kind));
+    let of_office = office.iter().any(|kind| declared.starts_with(kind));
+    let vendors = declared.starts_with("application/vnd.") && !infer::is_mime_supported(declared);
+    let archive = found == "application/zip" && (of_office || vendors);
     // A page or a script may be handed in as the plain text that it is; then it is shown as text.
     let plain = found.starts_with("text/") && is_text(declared);
     found == declared || same || archive || plain
@@ -133,6 +168,17 @@ mod tests {
             (b"", "text/plain"),
             (b"8BPS\0\x01", "image/vnd.adobe.photoshop"),
             (b"anything", "application/x-sketch"),
+            (b"\0\x01\0\0\0\x0c\0\x80", "font/ttf"),
+            (b"OTTO\0\x0c\0\x80", "font/otf"),
+            (b"wOFF\0\x01\0\0", "font/woff"),
+            (b"wOF2\0\x01\0\0", "font/woff2"),
+            (b"a;b\n1;2\n", "application/vnd.ms-excel"),
+            (PDF, "application/postscript"),
+            (b"{\\rtf1\\ansi words}", "application/msword"),
+            (ZIP, "application/vnd.ms-excel.sheet.macroenabled.12"),
+            (ZIP, "application/vnd.apple.keynote"),
+            (b"BMW, Mercedes, Audi\n", "text/csv"),
+            (b"MZ is how this sentence begins.", "text/plain"),
         ] {
             assert!(is_of_type(head, declared), "{declared}: {:?}", infer::get(head));
         }
@@ -151,6 +197,14 @@ mod tests {
             (ELF, "text/plain"),
             (b"<!DOCTYPE html><html>", "image/png"),
             (b"\x01\x02\x03", "text/plain"),
+            (b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff", "text/plain"),
+            (b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff", "application/pdf"),
+            (ELF, "font/ttf"),
+            (ELF, "application/vnd.ms-excel"),
+            (ZIP, "image/png"),
+            (ZIP, "application/pdf"),
+            (b"just words", "font/woff2"),
+            (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/webp"),
         ] {
             assert!(!is_of_type(head, declared), "{declared}: {:?}", infer::get(head));
         }

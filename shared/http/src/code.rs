@@ -61,10 +61,6 @@ codes! {
     NotFound = "not_found", NOT_FOUND;
     /// Somebody else changed it at the same moment: read it again and retry.
     Conflict = "conflict", CONFLICT;
-    /// An account with this e-mail address exists.
-    EmailTaken = "email_taken", CONFLICT;
-    /// The address has been verified already: log in.
-    AlreadyVerified = "already_verified", CONFLICT;
     /// The state of the thing does not allow this step.
     InvalidState = "invalid_state", CONFLICT;
     /// The task takes no more bids.
@@ -89,14 +85,10 @@ codes! {
     UnsupportedMediaType = "unsupported_media_type", UNSUPPORTED_MEDIA_TYPE;
     /// Some fields are not valid: `errors` names each.
     InvalidFields = "invalid_fields", UNPROCESSABLE_ENTITY;
-    /// The code is wrong.
+    /// The code is wrong, has expired or was used up.
     InvalidCode = "invalid_code", UNPROCESSABLE_ENTITY;
-    /// The code has expired or was never sent: ask for a new one.
-    CodeExpired = "code_expired", UNPROCESSABLE_ENTITY;
     /// The link to set a new password has expired or was used: ask for a new one.
     InvalidResetToken = "invalid_reset_token", UNPROCESSABLE_ENTITY;
-    /// Too many wrong codes: ask for a new one.
-    CodeLocked = "code_locked", TOO_MANY_REQUESTS;
     /// Too many requests: wait for `Retry-After` seconds.
     RateLimited = "rate_limited", TOO_MANY_REQUESTS;
     /// Something went wrong on our side.

@@ -174,6 +174,7 @@ impl Extract for RawBody {
 }
 
 /// The request's cookies, and where it came from: for sessions.
+#[derive(Clone)]
 pub struct Cookies {
     cookies: Vec<cookie::Cookie<'static>>,
     /// `User-Agent`, cut to 200 characters.

@@ -82,11 +82,16 @@ pub struct EmailJob {
     pub template: Template,
 }
 
-/// A secret that somebody asked to be mailed to an address. Whether there is such an account is found out by the worker
-/// alone.
+/// A secret to be mailed. It is made by the worker, and so is no part of the job; whether there is an account behind an
+/// address that somebody named is found out by the worker alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum AccountJob {
+    /// The first one-time code of a new account.
+    FirstCode {
+        /// The account.
+        to: UserId,
+    },
     /// A new one-time code, for an account that waits for one.
     ResendCode {
         /// The address.

@@ -13,6 +13,11 @@ pub enum Template {
         /// Six digits.
         code: String,
     },
+    /// Somebody wanted to make an account with the address of one that exists.
+    AccountExists {
+        /// The page that sets a new password.
+        link: Link,
+    },
     /// The link to set a new password.
     ResetPassword {
         /// The page, with the token in its fragment: no server's log ever sees it.
@@ -25,6 +30,8 @@ pub enum Template {
         /// On now.
         on: bool,
     },
+    /// Somebody had the password and guessed at the second factor.
+    SecondFactorGuessed,
     /// A freelancer has bid on the client's task.
     BidReceived {
         /// The task.
@@ -228,6 +235,14 @@ impl Template {
                 code: Some(code),
                 action: None,
             },
+            AccountExists { link } => mail(
+                "You have an account already".to_owned(),
+                vec![
+                    "You, or somebody who knows your address, wanted to make an account with it. There is one already: log in with its password, or set a new one.".to_owned(),
+                    "If it was not you, there is nothing to do: nothing was changed.".to_owned(),
+                ],
+                Some(("Set a new password", link)),
+            ),
             ResetPassword { link } => mail(
                 "Set a new password".to_owned(),
                 vec![
@@ -248,6 +263,11 @@ impl Template {
                 } else {
                     "Logging in asks for your password alone. If this was not you, change your password at once.".to_owned()
                 }],
+                None,
+            ),
+            SecondFactorGuessed => mail(
+                "Somebody may know your password".to_owned(),
+                vec!["Your password was entered several times with a wrong code of the second step, and nobody was let in. If this was not you, set a new password at once.".to_owned()],
                 None,
             ),
             BidReceived { task_title, freelancer, amount, link } => mail(

@@ -31,6 +31,8 @@ pub struct Config {
     pub token_keys: Vec<SigningKey>,
     /// Keys the hashes of one-time codes. Empty in a function that has nothing to do with them.
     pub code_secret: Vec<u8>,
+    /// Answers tell what they cost the table. Not in the cloud: what a stranger's call cost tells what was found.
+    pub server_timing: bool,
     /// What CloudFront may send along, where the API stands behind it: then it names the caller's address.
     pub origin_secrets: Vec<String>,
     /// Where browsers open WebSocket connections, `ws:` or `wss:`.
@@ -88,6 +90,7 @@ impl Config {
             password_cost: cost,
             token_keys: token_keys(values)?,
             code_secret: code_secret.as_bytes().to_vec(),
+            server_timing: optional("SERVER_TIMING").as_deref() == Some("1"),
             origin_secrets: values.list("ORIGIN_SECRET"),
             socket_url: optional("SOCKET_URL"),
             webhook_secrets: values.list("STRIPE_WEBHOOK_SECRETS"),

@@ -8,6 +8,7 @@ use lambda_http::tower::Service;
 use lambda_http::{Adapter, BoxFuture, service_fn};
 use lambda_runtime::{Error, LambdaEvent};
 use proconnect_http::{ApiError, Caller, ErrorCode, Extract, Idempotency, MaybeCaller, Request, Response};
+use proconnect_store::Reading;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -37,7 +38,7 @@ pub fn http_invoke(
 }
 
 async fn answer(name: &'static str, app: &App, request: &Request, handler: HttpHandler) -> Response {
-    // A meter of its own for each request: what it cost stands in the log and in `Server-Timing`.
+    // A meter of its own for each request: what it cost stands in the log.
     let app = &app.metered();
     let mut response = outcome(name, app, request, handler).await;
     let cost = app.store.meter().reading();
@@ -49,14 +50,18 @@ async fn answer(name: &'static str, app: &App, request: &Request, handler: HttpH
         table.units = cost.units,
         "answered"
     );
+    if let Some(timing) = server_timing(app.config.server_timing, cost) {
+        response.headers_mut().insert("server-timing", timing);
+    }
+    response
+}
+
+fn server_timing(told: bool, cost: Reading) -> Option<http::HeaderValue> {
     let timing = format!(
         "table;desc=\"reads={} writes={} units={}\"",
         cost.reads, cost.writes, cost.units
     );
-    if let Ok(value) = http::HeaderValue::from_str(&timing) {
-        response.headers_mut().insert("server-timing", value);
-    }
-    response
+    told.then(|| http::HeaderValue::from_str(&timing).ok()).flatten()
 }
 
 async fn outcome(name: &'static str, app: &App, request: &Request, handler: HttpHandler) -> Response {
@@ -195,4 +200,24 @@ pub fn schedule_invoke(
             .inspect_err(|error| tracing::error!(function = name, error = %error, "failed"))?;
         Ok(Value::Null)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_call_cost_is_told_only_where_a_setting_says_so() {
+        let cost = Reading {
+            reads: 1,
+            writes: 2,
+            units: 3.5,
+        };
+        assert_eq!(server_timing(false, cost), None);
+        let told = server_timing(true, cost);
+        assert_eq!(
+            told.as_ref().and_then(|value| value.to_str().ok()),
+            Some("table;desc=\"reads=1 writes=2 units=3.5\"")
+        );
+    }
 }

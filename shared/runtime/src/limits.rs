@@ -1,6 +1,8 @@
 //! How often an address or an account may try what could be abused: guessing passwords and codes, filling mailboxes.
 //!
-//! An address is often many people behind one router, so its buckets are large; an account is one person.
+//! An address is often many people behind one router, so its buckets are large. An account is one person, but anybody may
+//! name it: where nobody is signed in, the tight bucket is that of an account *at one address*, so that a stranger uses
+//! up their own tries and not the owner's. A larger one of the account alone slows down guessing from many addresses.
 
 use crate::App;
 use proconnect_domain::RateLimit;
@@ -15,92 +17,115 @@ const fn limit(burst: u32, seconds: u64) -> RateLimit {
     }
 }
 
-/// What is limited: the buckets of the caller's address and of the account that is spoken of.
-pub struct Limits {
-    name: (&'static str, &'static str),
-    address: RateLimit,
-    account: RateLimit,
+/// Whose a bucket is.
+#[derive(Clone, Copy)]
+enum Per {
+    Address,
+    Account,
+    AccountAtAddress,
 }
 
+/// One bucket: its name, whose it is, how many and how often.
+type Rule = (&'static str, Per, RateLimit);
+
+/// What is limited, by which buckets.
+pub struct Limits(&'static [Rule]);
+
 /// Guessing passwords.
-pub const LOGIN: Limits = Limits {
-    name: ("login-address", "login-account"),
-    address: limit(100, 6),
-    account: limit(10, 30),
-};
-/// Making accounts.
-pub const REGISTER: Limits = Limits {
-    name: ("register-address", "register-account"),
-    address: limit(100, 30),
-    account: limit(5, 60),
-};
+pub const LOGIN: Limits = Limits(&[
+    ("login-address", Per::Address, limit(100, 6)),
+    ("login-account", Per::Account, limit(100, 15)),
+    ("login-pair", Per::AccountAtAddress, limit(10, 30)),
+]);
+/// Making accounts. Each mails somebody, known or not.
+pub const REGISTER: Limits = Limits(&[
+    ("register-address", Per::Address, limit(100, 30)),
+    ("register-account", Per::Account, limit(3, 900)),
+]);
 /// Guessing one-time codes. Each code also has its own five tries.
-pub const CODE: Limits = Limits {
-    name: ("code-address", "code-account"),
-    address: limit(100, 6),
-    account: limit(15, 30),
-};
-/// Asking for mails.
-pub const MAIL: Limits = Limits {
-    name: ("mail-address", "mail-account"),
-    address: limit(30, 30),
-    account: limit(5, 60),
-};
+pub const CODE: Limits = Limits(&[
+    ("code-address", Per::Address, limit(100, 6)),
+    ("code-account", Per::Account, limit(100, 15)),
+    ("code-pair", Per::AccountAtAddress, limit(15, 30)),
+]);
+/// Asking for one-time codes: a few at once, then some a day, since it is somebody's mailbox.
+pub const RESEND: Limits = Limits(&[
+    ("mail-address", Per::Address, limit(30, 30)),
+    ("resend-account", Per::Account, limit(3, 900)),
+]);
+/// Asking for links to set a new password.
+pub const FORGOT: Limits = Limits(&[
+    ("mail-address", Per::Address, limit(30, 30)),
+    ("forgot-account", Per::Account, limit(3, 900)),
+]);
+/// Showing such a link. It cannot be guessed, and the account that it names can be: nothing is charged to that alone.
+pub const RESET: Limits = Limits(&[
+    ("reset-address", Per::Address, limit(100, 6)),
+    ("reset-pair", Per::AccountAtAddress, limit(10, 30)),
+]);
 /// Guessing the password or code of somebody who is signed in.
-pub const CONFIRM: Limits = Limits {
-    name: ("confirm-address", "confirm-account"),
-    address: limit(100, 6),
-    account: limit(10, 30),
-};
-
+pub const CONFIRM: Limits = Limits(&[
+    ("confirm-address", Per::Address, limit(100, 6)),
+    ("confirm-account", Per::Account, limit(10, 30)),
+]);
 /// Announcing files: each may put 50 MB into the bucket.
-pub const UPLOAD: Limits = Limits {
-    name: ("upload-address", "upload-account"),
-    address: limit(300, 2),
-    account: limit(60, 10),
-};
-
+pub const UPLOAD: Limits = Limits(&[
+    ("upload-address", Per::Address, limit(300, 2)),
+    ("upload-account", Per::Account, limit(60, 10)),
+]);
 /// Opening WebSocket connections: a page that reconnects does so every few seconds at most.
-pub const TICKET: Limits = Limits {
-    name: ("ticket-address", "ticket-account"),
-    address: limit(600, 1),
-    account: limit(60, 5),
-};
+pub const TICKET: Limits = Limits(&[
+    ("ticket-address", Per::Address, limit(600, 1)),
+    ("ticket-account", Per::Account, limit(60, 5)),
+]);
 
 /// Exporting everything that is kept about a person: what it reads grows with what they have done.
-pub const EXPORT: Limits = Limits {
-    name: ("export-address", "export-account"),
-    address: limit(60, 60),
-    account: limit(5, 600),
-};
+pub const EXPORT: Limits = Limits(&[
+    ("export-address", Per::Address, limit(60, 60)),
+    ("export-account", Per::Account, limit(5, 600)),
+]);
 /// The further pages of an export: a long one has dozens.
-pub const EXPORT_MORE: Limits = Limits {
-    name: ("export-more-address", "export-more-account"),
-    address: limit(600, 1),
-    account: limit(120, 6),
-};
+pub const EXPORT_MORE: Limits = Limits(&[
+    ("export-more-address", Per::Address, limit(600, 1)),
+    ("export-more-account", Per::Account, limit(120, 6)),
+]);
+
+impl Per {
+    fn who(self, address: &str, account: &str) -> String {
+        match self {
+            Per::Address => address.to_owned(),
+            Per::Account => account.to_owned(),
+            Per::AccountAtAddress => format!("{account}#{address}"),
+        }
+    }
+}
 
 impl App {
-    /// Takes a token from the bucket of the address and from that of the account; 429 with `Retry-After` when one of
-    /// them is empty.
+    /// Takes a token from each bucket, or from none of them: 429 with `Retry-After` when one is empty.
     pub async fn limit(&self, limits: &Limits, address: &str, account: &str) -> Result<(), ApiError> {
-        let buckets = [
-            Bucket {
-                name: limits.name.0,
-                who: address,
-                limit: limits.address,
-            },
-            Bucket {
-                name: limits.name.1,
-                who: account,
-                limit: limits.account,
-            },
-        ];
+        let bucket = |(name, per, limit): &Rule| Bucket {
+            name,
+            who: per.who(address, account),
+            limit: *limit,
+        };
+        let buckets: Vec<_> = limits.0.iter().map(bucket).collect();
         match self.store.rates().take(&buckets, self.now()).await? {
             None => Ok(()),
             Some(wait) => {
                 Err(ApiError::of(ErrorCode::RateLimited).retry_after(wait.as_millis().div_ceil(1000) as u64))
             }
         }
+    }
+
+    /// Writes as much as a counted try does where there is nothing to count: the time of the answer must not tell whether
+    /// there is.
+    pub async fn count_nothing(&self, account: &str) -> Result<(), ApiError> {
+        let bucket = Bucket {
+            name: "nothing",
+            who: account.to_owned(),
+            limit: limit(1, 0),
+        };
+        self.store.rates().take(&[bucket], self.now()).await?;
+        Ok(())
     }
 }

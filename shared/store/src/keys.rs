@@ -40,6 +40,10 @@ pub(crate) fn session(user: UserId, id: SessionId) -> Key {
     key(format!("USER#{user}"), format!("SESSION#{id}"))
 }
 pub(crate) const SESSION: &str = "SESSION#";
+/// Since when a person's sessions are honoured, before the sessions themselves: one query reads both.
+pub(crate) fn sessions_from(user: UserId) -> Key {
+    key(format!("USER#{user}"), format!("{SESSION}#FROM"))
+}
 /// An open WebSocket connection, among its person's; `id` is API Gateway's.
 pub(crate) fn connection(user: UserId, id: &str) -> Key {
     key(format!("USER#{user}"), format!("{CONNECTION}{id}"))

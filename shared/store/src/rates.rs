@@ -10,11 +10,11 @@ use std::time::Duration;
 const ATTEMPTS: u32 = 4;
 
 /// One bucket: what is limited, for whom.
-pub struct Bucket<'a> {
+pub struct Bucket {
     /// What, such as `login-account`.
     pub name: &'static str,
     /// For whom: an address, an account.
-    pub who: &'a str,
+    pub who: String,
     /// How many, how often.
     pub limit: RateLimit,
 }
@@ -32,7 +32,7 @@ impl Store {
 impl Rates<'_> {
     /// Takes a token from each bucket, or from none: then the answer is how long to wait. One write while the
     /// buckets are full, which is how nearly every caller finds them; a read and a write more otherwise.
-    pub async fn take(&self, buckets: &[Bucket<'_>], now: Timestamp) -> Result<Option<Duration>, StoreError> {
+    pub async fn take(&self, buckets: &[Bucket], now: Timestamp) -> Result<Option<Duration>, StoreError> {
         let full: Vec<_> = buckets.iter().map(|_| None).collect();
         if self.put(buckets, &full, true, now).await? {
             return Ok(None);
@@ -54,10 +54,10 @@ impl Rates<'_> {
         Ok(Some(Duration::from_secs(1)))
     }
 
-    async fn read(&self, buckets: &[Bucket<'_>]) -> Result<Vec<Option<Timestamp>>, StoreError> {
+    async fn read(&self, buckets: &[Bucket]) -> Result<Vec<Option<Timestamp>>, StoreError> {
         let wanted: Vec<_> = buckets
             .iter()
-            .map(|bucket| keys::rate(bucket.name, bucket.who))
+            .map(|bucket| keys::rate(bucket.name, &bucket.who))
             .collect();
         let found = self.0.get_many(&wanted).await?;
         let full_at = |item: Option<crate::table::Item>| {
@@ -70,7 +70,7 @@ impl Rates<'_> {
     /// Writes the buckets if they are as they were seen (or, at first, full). `false` when they are not.
     async fn put(
         &self,
-        buckets: &[Bucket<'_>],
+        buckets: &[Bucket],
         seen: &[Option<Timestamp>],
         if_full: bool,
         now: Timestamp,
@@ -101,7 +101,7 @@ impl Rates<'_> {
                 None => "attribute_not_exists(pk)",
             };
             let change = Change {
-                key: keys::rate(bucket.name, bucket.who),
+                key: keys::rate(bucket.name, &bucket.who),
                 update: "SET fullAt = :next, #ttl = :ttl",
                 condition,
                 names: &[("#ttl", "ttl")],

@@ -1,11 +1,26 @@
 //! Sessions: families of rotating refresh tokens.
 
 use crate::records::{ActivityRecord, SessionRecord, Stored, UserRecord};
-use crate::table::{Query, Sort};
-use crate::tx::Tx;
+use crate::table::{Item, Query, Sort, text};
+use crate::tx::{Tx, key_item, value};
 use crate::{Store, StoreError, keys};
 use proconnect_domain::{SessionId, Timestamp, UserId};
 use proconnect_messaging::{EmailJob, LiveJob};
+use serde::Deserialize;
+
+/// The mark that stands before somebody's sessions once some were ended together.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Honoured {
+    sessions_from: Timestamp,
+}
+
+/// That mark, to be written with the person.
+pub(crate) fn mark(user: UserId, from: Timestamp) -> Result<Item, StoreError> {
+    let mut item = key_item(keys::sessions_from(user));
+    item.insert("sessionsFrom".to_owned(), value(&from)?);
+    Ok(item)
+}
 
 /// Sessions.
 pub struct Sessions<'a>(&'a Store);
@@ -35,28 +50,40 @@ impl Sessions<'_> {
         }
     }
 
-    /// A person's sessions, oldest first. When they began is compared with the person by the caller.
+    /// A person's sessions that are still honoured, oldest first.
     pub async fn of(&self, user: UserId) -> Result<Vec<SessionRecord>, StoreError> {
         let query = Query {
             sort: Sort::Prefix(keys::SESSION),
             ..Query::partition(keys::user(user).pk)
         };
-        let page = self.0.query(query).await?;
-        Ok(page
-            .items
+        let mut items = self.0.query(query).await?.items;
+        let mark = keys::sessions_from(user).sk;
+        let place = items.iter().position(|item| text(item, "sk") == mark);
+        let from: Option<Honoured> = place
+            .map(|at| serde_dynamo::from_item(items.remove(at)))
+            .transpose()?;
+        let sessions: Vec<SessionRecord> = items
             .into_iter()
             .map(serde_dynamo::from_item)
-            .collect::<Result<_, _>>()?)
+            .collect::<Result<_, _>>()?;
+        let from = from.map(|mark| mark.sessions_from);
+        Ok(sessions
+            .into_iter()
+            .filter(|session| session.honoured_from == from)
+            .collect())
     }
 
-    /// Opens a session.
+    /// Opens a session. `Stale` when the person changed since they were read: perhaps the password that they just showed
+    /// is theirs no more.
     pub async fn open(
         &self,
+        user: &Stored<UserRecord>,
         session: &SessionRecord,
         activity: &ActivityRecord,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(now);
+        tx.unmoved(user)?;
         tx.create(session)?;
         tx.create(activity)?;
         tx.commit(self.0).await

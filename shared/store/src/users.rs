@@ -1,12 +1,12 @@
 //! Accounts.
 
 use crate::records::{ActivityRecord, SessionRecord, Stored, UserRecord};
-use crate::table::{Item, Query};
+use crate::table::{Item, Query, text};
 use crate::tx::{Tx, key_item};
-use crate::{Store, StoreError, keys};
+use crate::{Store, StoreError, keys, sessions};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{Email, Timestamp, UserId};
-use proconnect_messaging::{AccountJob, EmailJob, LiveJob};
+use proconnect_messaging::{EmailJob, Job, LiveJob};
 
 /// Accounts.
 pub struct Users<'a>(&'a Store);
@@ -36,19 +36,26 @@ impl Users<'_> {
         page.items.into_iter().next().map(Stored::read).transpose()
     }
 
+    /// Whose an address is, strongly consistent, whatever state their account is in.
+    pub async fn holder(&self, email: &Email) -> Result<Option<UserId>, StoreError> {
+        let found = self.0.get_many(&[keys::email_claim(email)]).await?;
+        let item = found.into_iter().next().flatten();
+        Ok(item.and_then(|item| text(&item, "userId").parse().ok()))
+    }
+
     /// Makes an account. `Condition("email")` when the address is taken.
     pub async fn create(
         &self,
         user: &UserRecord,
         activity: &ActivityRecord,
-        mail: EmailJob,
+        job: impl Into<Job>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(now);
         tx.create_item("email", email_claim(user))?;
         tx.create(user)?;
         tx.create(activity)?;
-        tx.job(mail)?;
+        tx.job(job)?;
         tx.commit(self.0).await
     }
 
@@ -105,20 +112,21 @@ impl Users<'_> {
         tx.commit(self.0).await
     }
 
-    /// Leaves work on an account whose existence the caller must not learn: nothing is read, so that the answer and
-    /// its time are the same for every address.
-    pub async fn ask(&self, job: AccountJob, now: Timestamp) -> Result<(), StoreError> {
+    /// Leaves work on an account whose existence the caller must not learn: nothing else is written, and what was done
+    /// until then is the same for every address.
+    pub async fn ask(&self, job: impl Into<Job>, now: Timestamp) -> Result<(), StoreError> {
         let mut tx = Tx::new(now);
         tx.job(job)?;
         tx.commit(self.0).await
     }
 }
 
-/// What ends somebody's sessions at this moment closes their connections too.
+/// What ends somebody's sessions at this moment says so beside them, and closes their connections too.
 pub(crate) fn end_connections(tx: &mut Tx, user: &UserRecord, now: Timestamp) -> Result<(), StoreError> {
     if user.sessions_from != Some(now) {
         return Ok(());
     }
+    tx.put_item("sessions", sessions::mark(user.id, now)?)?;
     tx.job(LiveJob::SessionsEnded {
         user_id: user.id,
         before: now,

@@ -34,12 +34,12 @@ async fn asking_again_and_again_is_slowed_down() {
         app.anonymous("POST", "/v1/auth/forgot-password", Some(body))
             .await
     };
-    for _ in 0..5 {
+    for _ in 0..3 {
         ask().await.expect_status(202);
     }
     let refused = ask().await.expect_problem(429, "rate_limited");
     let wait: u64 = refused.headers["retry-after"].to_str().unwrap().parse().unwrap();
-    assert!((1..=60).contains(&wait), "{wait}");
+    assert!((1..=900).contains(&wait), "{wait}");
     app.world
         .advance(std::time::Duration::from_secs(wait))
         .await

@@ -1,5 +1,5 @@
-use proconnect_tests::{Expect, TestApp};
-use serde_json::json;
+use proconnect_tests::{Answer, Expect, PASSWORD, TestApp};
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn an_account_waits_for_its_code() {
@@ -23,14 +23,120 @@ async fn an_account_waits_for_its_code() {
 }
 
 #[tokio::test]
-async fn an_address_serves_one_account() {
+async fn an_address_serves_one_account_and_nobody_learns_that_it_has_one() {
+    let app = TestApp::new().await;
+    let ada = app.person("client").await;
+    // Until the bucket of this address is full again.
+    app.world
+        .advance(std::time::Duration::from_secs(900))
+        .await
+        .unwrap();
+    let known = app.register(&ada.email.to_uppercase(), "Eve", "freelancer").await;
+    app.rest().await;
+    let fresh = app.register("eve@example.com", "Eve", "freelancer").await;
+    assert_eq!((known.status, fresh.status), (201, 201), "{}", known.body);
+    let shape = |answer: &Answer| {
+        let mut user = answer.body["user"].clone();
+        for field in ["id", "email", "createdAt"] {
+            assert!(user[field].take().is_string(), "{field}");
+        }
+        user
+    };
+    assert_eq!(shape(&known), shape(&fresh));
+    assert_ne!(known.body["user"]["id"], ada.id.as_str());
+    assert_eq!(known.body["user"]["email"], ada.email.as_str());
+    assert_eq!(calls(&known), calls(&fresh));
+    app.drain().await;
+    assert_eq!(app.subjects(&ada.email)[0], "You have an account already");
+    // Nothing of the account was changed, and nothing was made.
+    let body = json!({"email": ada.email, "password": PASSWORD});
+    let answer = app.anonymous("POST", "/v1/auth/login", Some(body)).await;
+    let answer = answer.expect_status(200);
+    assert_eq!(answer.body["user"]["name"], "client 0");
+    let id = known.body["user"]["id"].as_str().unwrap();
+    let made = app
+        .world
+        .app
+        .store
+        .users()
+        .get(id.parse().unwrap())
+        .await
+        .unwrap();
+    assert!(made.is_none());
+}
+
+/// Round trips that read and wrote.
+fn calls(answer: &Answer) -> String {
+    let timing = answer.headers["server-timing"].to_str().unwrap();
+    timing.split("units").next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn two_at_once_make_one_account() {
+    let app = TestApp::new().await;
+    let (one, other) = tokio::join!(
+        app.register("ada@example.com", "Ada", "client"),
+        app.register("ada@example.com", "Eve", "client")
+    );
+    assert_eq!(
+        (one.status, other.status),
+        (201, 201),
+        "{} {}",
+        one.body,
+        other.body
+    );
+    app.drain().await;
+    let mut subjects = app.subjects("ada@example.com");
+    subjects.sort_unstable();
+    assert_eq!(subjects, ["You have an account already", "Your ProConnect code"]);
+}
+
+#[tokio::test]
+async fn the_code_is_made_on_its_way_out_and_lies_in_no_queue() {
     let app = TestApp::new().await;
     app.register("ada@example.com", "Ada", "client")
         .await
         .expect_status(201);
-    app.register("ADA@example.com", "Eve", "freelancer")
-        .await
-        .expect_problem(409, "email_taken");
+    let outbox = app.world.app.store.outbox();
+    let later = app.world.now().plus(proconnect_domain::DAY);
+    let left = outbox.waiting(later, 100).await.unwrap();
+    let left: Vec<String> = left.iter().map(|job| job.body.to_string()).collect();
+    assert!(!left.is_empty());
+    let code = app.code_for("ada@example.com").await;
+    assert!(!left.iter().any(|body| body.contains(&code)), "{left:?}");
+    assert!(!left.iter().any(|body| body.contains("code\":")), "{left:?}");
+}
+
+#[tokio::test]
+async fn somebody_may_be_both_from_the_start() {
+    let app = TestApp::new().await;
+    let register = async |roles: Value| {
+        let mut body = json!({"email": "ada@example.com", "password": PASSWORD, "name": "Ada"});
+        for (key, value) in roles.as_object().unwrap() {
+            body[key] = value.clone();
+        }
+        app.anonymous("POST", "/v1/auth/register", Some(body)).await
+    };
+    register(json!({})).await.expect_fields(&["/role"]);
+    for roles in [json!([]), json!(["admin"]), json!(["client", "admin"])] {
+        register(json!({"roles": roles})).await.expect_fields(&["/roles"]);
+    }
+    let answer = register(json!({"roles": ["freelancer", "client", "client"]})).await;
+    let answer = answer.expect_status(201);
+    assert_eq!(answer.body["user"]["roles"], json!(["client", "freelancer"]));
+}
+
+#[tokio::test]
+async fn ones_own_name_or_address_is_no_password() {
+    let app = TestApp::new().await;
+    for password in ["ADA.lovelace", "Ada.Lovelace@example.com", "AdaKing Noel"] {
+        let body = json!({
+            "email": "ada.lovelace@example.com", "password": password, "name": "Ada King Noel", "role": "client",
+        });
+        let answer = app.anonymous("POST", "/v1/auth/register", Some(body)).await;
+        let answer = answer.expect_fields(&["/password"]);
+        assert_eq!(answer.body["errors"][0]["code"], "personal_password");
+    }
 }
 
 #[tokio::test]

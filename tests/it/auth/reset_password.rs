@@ -51,20 +51,24 @@ async fn a_link_sets_the_password_once_and_ends_every_session() {
 }
 
 #[tokio::test]
-async fn a_link_ends_after_half_an_hour_and_with_the_next_one() {
+async fn a_link_ends_after_half_an_hour_and_not_with_the_next_one() {
     let app = TestApp::new().await;
     let ada = app.person("client").await;
     let first = ask(&app, &ada.email).await;
     let second = ask(&app, &ada.email).await;
     assert_ne!(first, second);
-    reset(&app, &first, NEW)
+    // Whoever asked for the second: it does not void the first.
+    reset(&app, &first, NEW).await.expect_status(204);
+    // Using one ends them all.
+    reset(&app, &second, NEW)
         .await
         .expect_problem(422, "invalid_reset_token");
+    let third = ask(&app, &ada.email).await;
     app.world
         .advance(std::time::Duration::from_secs(30 * 60))
         .await
         .unwrap();
-    reset(&app, &second, NEW)
+    reset(&app, &third, NEW)
         .await
         .expect_problem(422, "invalid_reset_token");
     for forged in ["", "x", &format!("{}A", &first[..first.len() - 1])] {
@@ -97,4 +101,57 @@ async fn who_reads_the_mail_has_verified_the_address() {
     let token = ask(&app, "eve@example.com").await;
     reset(&app, &token, NEW).await.expect_status(204);
     login(&app, "eve@example.com", NEW).await.expect_status(200);
+}
+
+#[tokio::test]
+async fn an_account_that_changed_beside_it_does_not_void_the_link() {
+    let app = TestApp::new().await;
+    for _ in 0..3 {
+        let ada = app.person("client").await;
+        let token = ask(&app, &ada.email).await;
+        // Posting a task counts on the account.
+        let (answer, task) = tokio::join!(reset(&app, &token, NEW), app.task(&ada));
+        answer.expect_status(204);
+        assert!(task.starts_with("tsk_"));
+    }
+}
+
+#[tokio::test]
+async fn strangers_who_know_the_id_cannot_use_up_the_owners_tries() {
+    let app = TestApp::new().await;
+    let ada = app.person("client").await;
+    let token = ask(&app, &ada.email).await;
+    let forged = format!("{}.{}", token.split_once('.').unwrap().0, "A".repeat(43));
+    let body = |token: &str| Some(json!({"token": token, "password": NEW}));
+    for _ in 0..11 {
+        let call = Call {
+            body: body(&forged),
+            address: Some("192.0.2.1"),
+            ..Call::default()
+        };
+        app.world.send("POST", "/v1/auth/reset-password", call).await;
+    }
+    reset(&app, &token, NEW).await.expect_status(204);
+}
+
+#[tokio::test]
+async fn after_a_reset_no_session_is_listed() {
+    let app = TestApp::new().await;
+    let ada = app.person("client").await;
+    let token = ask(&app, &ada.email).await;
+    reset(&app, &token, NEW).await.expect_status(204);
+    // The access token is good for some minutes more, and lists what there is: nothing.
+    let sessions = app.get(&ada, "/v1/auth/sessions").await.body;
+    assert_eq!(sessions["items"], json!([]));
+}
+
+#[tokio::test]
+async fn ones_own_address_is_no_new_password() {
+    let app = TestApp::new().await;
+    let ada = app.person("freelancer").await;
+    let token = ask(&app, &ada.email).await;
+    reset(&app, &token, "Freelancer0@example.com")
+        .await
+        .expect_fields(&["/password"]);
+    reset(&app, &token, NEW).await.expect_status(204);
 }

@@ -97,6 +97,34 @@ async fn the_same_event_twice_changes_nothing() {
 }
 
 #[tokio::test]
+async fn the_same_event_twice_at_once_ends_well() {
+    let app = TestApp::new().await;
+    let clara = app.person("client").await;
+    let file = app.send_file(&clara, "task", "text/plain", b"just words").await;
+    let both = tokio::join!(arrive_again(&app, &file), arrive_again(&app, &file));
+    // Whoever comes second finds the file decided, or comes again; nothing is lost in either case.
+    assert_eq!(
+        (both.0, both.1),
+        (json!({"batchItemFailures": []}), json!({"batchItemFailures": []}))
+    );
+    assert_eq!(app.file_status(&clara, &file).await, "clean");
+    assert_eq!(app.download(&clara, &file).await.content, b"just words");
+}
+
+#[tokio::test]
+async fn an_event_of_a_file_that_is_gone_leaves_nothing_behind() {
+    let app = TestApp::new().await;
+    let clara = app.person("client").await;
+    let file = app.text_file(&clara, "task").await;
+    app.call(&clara, "DELETE", &format!("/v1/files/{file}"), None)
+        .await
+        .expect_status(204);
+    let answer = arrive_again(&app, &file).await;
+    assert_eq!(answer["batchItemFailures"], json!([]));
+    assert!(app.world.object_keys().unwrap().is_empty());
+}
+
+#[tokio::test]
 async fn content_that_comes_after_the_scan_is_never_served() {
     let app = TestApp::new().await;
     let clara = app.person("client").await;

@@ -141,3 +141,22 @@ async fn pictures_go_with_the_account() {
     assert_eq!(shown(&app, &picture, "small").await, 404);
     assert!(app.world.object_keys().unwrap().is_empty(), "{unused}");
 }
+
+#[tokio::test]
+async fn of_a_picture_only_the_shown_sizes_are_kept() {
+    let app = TestApp::new().await;
+    let felix = app.person("freelancer").await;
+    let file = app.file(&felix, "avatar", "image/png", &png()).await;
+    let answer = app
+        .get(&felix, &format!("/v1/files/{file}"))
+        .await
+        .expect_status(200);
+    assert_eq!(answer.body["status"], "clean");
+    assert!(answer.body.get("downloadUrl").is_none(), "{}", answer.body);
+    let mut kept = app.world.object_keys().unwrap();
+    kept.sort();
+    assert_eq!(
+        kept,
+        ["large", "small"].map(|size| format!("pictures/{file}/{size}.webp"))
+    );
+}

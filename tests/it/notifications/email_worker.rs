@@ -44,3 +44,43 @@ async fn a_mail_to_nobody_is_reported() {
         .unwrap();
     assert_eq!(answer, json!({"batchItemFailures": [{"itemIdentifier": "1"}]}));
 }
+
+#[tokio::test]
+async fn a_first_code_is_made_once_and_only_for_who_waits_for_it() {
+    let app = TestApp::new().await;
+    let register = app.register("ada@example.com", "Ada", "client").await;
+    let id = register.body["user"]["id"].as_str().unwrap().to_owned();
+    app.drain().await;
+    let first_code = |job: &str| {
+        let body = json!({
+            "id": job, "queue": "email", "group": null, "deduplicationId": null,
+            "body": {"type": "firstCode", "to": id},
+        });
+        json!({"Records": [{"messageId": "1", "body": body.to_string(), "attributes": {}, "messageAttributes": {}}]})
+    };
+    let deliver = async |job: &str| {
+        let answer = app
+            .world
+            .invoke("notifications-email-worker", first_code(job))
+            .await;
+        assert_eq!(answer.unwrap(), json!({"batchItemFailures": []}));
+        app.subjects("ada@example.com").len()
+    };
+    assert_eq!(
+        deliver("out_01ARZ3NDEKTSV4RRFFQ69G5FAV").await,
+        2,
+        "one by the registration, one by this"
+    );
+    assert_eq!(
+        deliver("out_01ARZ3NDEKTSV4RRFFQ69G5FAV").await,
+        2,
+        "the same job again"
+    );
+    let body = json!({"email": "ada@example.com", "code": app.code_for("ada@example.com").await});
+    app.anonymous("POST", "/v1/auth/verify-email", Some(body)).await;
+    assert_eq!(
+        deliver("out_01ARZ3NDEKTSV4RRFFQ69G5FAW").await,
+        2,
+        "too late to be needed"
+    );
+}

@@ -133,7 +133,11 @@ async fn who_is_suspended_changes_nothing_and_bids_on_nothing() {
     let saved = format!("/v1/users/me/saved/{}", other.id);
     for (method, path, body) in [
         ("PATCH", "/v1/users/me", json!({"headline": "Writer"})),
-        ("POST", "/v1/users/me/portfolio", json!({"title": "A piece of work"})),
+        (
+            "POST",
+            "/v1/users/me/portfolio",
+            json!({"title": "A piece of work"}),
+        ),
         ("PUT", &saved, json!({"saved": true})),
         ("PUT", &saved, json!({"saved": false})),
         ("POST", &format!("/v1/tasks/{task}/bids"), app.bid_body(40_000)),

@@ -91,10 +91,10 @@ class Bench:
                 api.invoke(event)
             return (process.cpu_ms() - before) / calls, process.peak_mb()
 
-    def process(self, command, api):
+    def process(self, command, api, share=None):
         """As it is deployed: with references to its secrets. Node's side is given the values, and makes no call for them."""
         own = self.secrets.references.get(pathlib.Path(command[0]).parent.name, {})
-        return Process(command, self.environment | own | {"AWS_LAMBDA_RUNTIME_API": api.address})
+        return Process(command, self.environment | own | {"AWS_LAMBDA_RUNTIME_API": api.address}, share)
 
 
 def status(answer):

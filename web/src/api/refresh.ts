@@ -5,7 +5,8 @@ import { toProblem } from './problem'
 import { sessionEvents } from './session-events'
 import type { Tokens } from './types'
 
-// The server ends the whole session when it sees a refresh token twice, so two refreshes must never overlap:
+// The server ends the whole session when a refresh token comes back long after it was replaced (30 s at most are allowed,
+// for answers that were lost), so two refreshes must never overlap:
 // neither two of this tab (`running`) nor those of two tabs (the browser's lock, shared by all of them).
 let running: Promise<Tokens | null> | null = null
 

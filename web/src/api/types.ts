@@ -76,4 +76,4 @@ export type Frame = Schemas['Frame']
 /** Lists and optional things of a request may be left out. */
 export type CreateTask = Schemas['CreateTask']
 export type CreateBid = Schemas['CreateBid']
-export type Registration = Schemas['Register']
+export type Registration = Omit<Schemas['Register'], 'role'>

@@ -1,5 +1,6 @@
 import { configureStore } from '@reduxjs/toolkit'
 import { sessionEvents } from '@/api/session-events'
+import { chosenView } from '@/lib/chosen-view'
 import { sessionSlice } from '@/lib/session-slice'
 import { storage } from '@/lib/storage'
 import { lateMiddleware, rootReducer } from '@/lib/store-parts'
@@ -16,7 +17,7 @@ export function makeStore() {
 
 export type Store = ReturnType<typeof makeStore>
 
-const { signedIn, ended } = sessionSlice.actions
+const { signedIn, ended, viewChosen } = sessionSlice.actions
 
 /** Clears what the last person saw; the next one on this device must not find it. */
 async function forgetServerData(store: Store): Promise<void> {
@@ -29,10 +30,14 @@ export function connectSession(store: Store): void {
   sessionEvents.signedIn = (user) => {
     storage.set(SESSION_HINT, '1')
     const before = store.getState().session.user
+    if (before?.id !== user.id) store.dispatch(viewChosen(chosenView.get(user.id)))
     store.dispatch(signedIn(user))
     if (before && before.id !== user.id) void forgetServerData(store)
   }
   sessionEvents.ended = (why) => {
+    const { user } = store.getState().session
+    // Without the hint, another tab has seen the end already, and knows why: this one cannot.
+    if (why === 'logged-out' && user && storage.get(SESSION_HINT)) chosenView.forget(user.id)
     storage.remove(SESSION_HINT)
     store.dispatch(ended({ expired: why === 'expired' }))
     void forgetServerData(store)

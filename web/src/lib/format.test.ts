@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { amountText, formatBudget, formatMoney, parseAmount } from './format'
+import { amountText, formatBudget, formatMoney, formatMoneyRough, parseAmount } from './format'
 import { formatDuration, timeLeft } from './time'
 
 test('amounts are read as people type them', () => {
@@ -18,4 +18,13 @@ test('time that is left is never negative', () => {
   expect(timeLeft('2026-11-25T04:00:00Z', Date.parse('2026-11-23T00:00:00Z'))).toBe('2 days 4 hours left')
   expect(timeLeft('2026-11-23T00:00:00Z', Date.parse('2026-11-24T00:00:00Z'))).toBe('Time is up')
   expect(formatDuration(30_000)).toBe('less than a minute')
+})
+
+test.each([
+  [99_949, '$999'],
+  [999_999, '$10K'],
+  [1_234_567, '$12.3K'],
+  [123_456_789, '$1.2M'],
+])('%i is roughly %s', (amount, text) => {
+  expect(formatMoneyRough({ amount, currency: 'usd' })).toBe(text)
 })

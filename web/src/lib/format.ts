@@ -26,6 +26,17 @@ export function formatMoneyShort({ amount, currency }: Money): string {
   return formatter(currency, amount % 100 === 0).format(amount / 100)
 }
 
+/** `$1,250`, `$12.3K`: at most seven characters, where there is no room for more. The exact sum stands beside it. */
+export function formatMoneyRough({ amount, currency }: Money): string {
+  const whole = Math.round(amount / 100) < 10_000
+  return new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency: currency.toUpperCase(),
+    notation: whole ? 'standard' : 'compact',
+    maximumFractionDigits: whole ? 0 : 1,
+  }).format(amount / 100)
+}
+
 export function formatBudget({ type, min, max, currency }: Budget): string {
   const least = formatMoneyShort({ amount: min, currency })
   const most = formatMoneyShort({ amount: max, currency })

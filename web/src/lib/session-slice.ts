@@ -32,7 +32,7 @@ export const sessionSlice = createSlice({
       state.user = null
       state.view = null
     },
-    viewChosen: (state, { payload }: PayloadAction<View>) => {
+    viewChosen: (state, { payload }: PayloadAction<View | null>) => {
       state.view = payload
     },
   },

@@ -1,6 +1,7 @@
 import type { Role, User } from '@/api/types'
-import type { View } from './session-slice'
-import { useAppSelector } from './store-parts'
+import { chosenView } from './chosen-view'
+import { sessionSlice, type View } from './session-slice'
+import { useAppDispatch, useAppSelector } from './store-parts'
 
 export const hasRole = (user: User | null, role: Role): boolean => user?.roles.includes(role) ?? false
 
@@ -12,6 +13,16 @@ export function viewOf(user: User | null, chosen: View | null): View {
   const both = hasRole(user, 'client') && hasRole(user, 'freelancer')
   if (both && chosen) return chosen
   return hasRole(user, 'client') ? 'client' : 'freelancer'
+}
+
+/** The choice outlasts a reload. */
+export function useChooseView(): (view: View) => void {
+  const user = useUser()
+  const dispatch = useAppDispatch()
+  return (view) => {
+    dispatch(sessionSlice.actions.viewChosen(view))
+    if (user) chosenView.set(user.id, view)
+  }
 }
 
 export function useView(): View {

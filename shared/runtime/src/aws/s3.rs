@@ -201,25 +201,48 @@ impl ObjectStore for S3Objects {
     async fn put(&self, key: &str, content_type: &str, content: Bytes) -> Result<(), ObjectError> {
         let headers = [
             ("content-type", content_type),
-            ("cache-control", "public, max-age=31536000, immutable"),
+            // A day: so long may a picture that was taken back still be shown by who has seen it.
+            ("cache-control", "public, max-age=86400"),
         ];
         self.put_with(key, &headers, content).await
     }
 
     async fn delete(&self, key: &str) -> Result<(), ObjectError> {
+        self.delete_version(key, None).await
+    }
+
+    async fn erase(&self, key: &str) -> Result<(), ObjectError> {
         let url = self
             .bucket
-            .delete_object(Some(&self.credentials), key)
+            .head_object(Some(&self.credentials), key)
             .sign(AT_ONCE);
-        let response = self.send(Method::DELETE, url, &[], Bytes::new()).await?;
+        let response = self.send(Method::HEAD, url, &[], Bytes::new()).await?;
+        if response.status() == StatusCode::NOT_FOUND {
+            return Ok(());
+        }
+        let version = response.headers().get("x-amz-version-id").cloned();
+        done(response).await?;
+        self.delete_version(key, version.as_ref().and_then(|version| version.to_str().ok()))
+            .await
+    }
+}
+
+impl S3Objects {
+    /// Without a version, a bucket that keeps them only marks the object as deleted.
+    async fn delete_version(&self, key: &str, version: Option<&str>) -> Result<(), ObjectError> {
+        let mut action = self.bucket.delete_object(Some(&self.credentials), key);
+        if let Some(version) = version {
+            action.query_mut().insert("versionId", version.to_owned());
+        }
+        let response = self
+            .send(Method::DELETE, action.sign(AT_ONCE), &[], Bytes::new())
+            .await?;
         if response.status() == StatusCode::NOT_FOUND {
             return Ok(());
         }
         done(response).await
     }
-}
 
-impl S3Objects {
     async fn put_with(&self, key: &str, headers: &[(&str, &str)], content: Bytes) -> Result<(), ObjectError> {
         let mut action = self.bucket.put_object(Some(&self.credentials), key);
         for (name, value) in headers {

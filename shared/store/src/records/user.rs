@@ -28,11 +28,11 @@ pub struct UserRecord {
     pub password_hash: String,
     /// The one-time code that was sent last, hashed.
     pub code: Option<OneTimeCode>,
-    /// The link to set a new password that was mailed last.
+    /// The links to set a new password that are out.
     pub reset: Option<StoredReset>,
     /// The second factor; in force once it was confirmed.
     pub second_factor: Option<SecondFactor>,
-    /// Sessions that began before have ended: a reset sets it.
+    /// Sessions that do not carry this very moment have ended: a new password sets it.
     pub sessions_from: Option<Timestamp>,
     /// The connected account.
     pub payout: Option<PayoutRecord>,
@@ -76,9 +76,10 @@ impl UserRecord {
         matches!(self.status, UserStatus::Active | UserStatus::Suspended)
     }
 
-    /// Whether a session still stands.
+    /// Whether a session still stands. When it began proves nothing: a log-in with the old password may end after the
+    /// new one is set.
     pub fn honours(&self, session: &SessionRecord) -> bool {
-        self.sessions_from.is_none_or(|from| session.created_at >= from)
+        session.honoured_from == self.sessions_from
     }
 
     /// Id and name, as other records keep them.

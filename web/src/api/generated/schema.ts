@@ -809,7 +809,7 @@ export interface components {
             userAgent?: string | null;
         };
         /** @description What happened to an account. */
-        ActivityKind: "registered" | "signed_in" | "password_changed" | "password_reset" | "totp_enabled" | "totp_disabled" | "recovery_code_used" | "session_revoked" | "session_reuse" | "role_added" | "profile_updated" | "data_exported";
+        ActivityKind: "registered" | "signed_in" | "password_changed" | "password_reset" | "totp_enabled" | "totp_disabled" | "recovery_code_used" | "second_factor_refused" | "session_revoked" | "session_reuse" | "role_added" | "profile_updated" | "data_exported";
         /** @description One page of a list. */
         ActivityPage: {
             /** @description The things, in the list's order. */
@@ -1809,8 +1809,16 @@ export interface components {
             name: string;
             /** @description 10 to 72 bytes. */
             password: string;
-            /** @description `client` or `freelancer`; the other may be added later. */
-            role: components["schemas"]["Role"];
+            /**
+             * @description `client` or `freelancer`; the other may be added later.
+             * @default null
+             */
+            role: components["schemas"]["Role"] | null;
+            /**
+             * @description The same for who is both. One of `role` and `roles` is needed; `roles` counts when both are there.
+             * @default null
+             */
+            roles: components["schemas"]["Role"][] | null;
         };
         /** @description The account, waiting for its code. */
         Registered: {

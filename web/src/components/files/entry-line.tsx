@@ -1,24 +1,26 @@
+import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Progress } from '@/components/ui/progress'
 import { Spinner } from '@/components/ui/spinner'
 import { formatSize } from './limits'
-import type { Step } from './send'
+import type { Step } from './step'
 import type { Entry } from './use-uploads'
 
 interface Props {
   entry: Entry
-  onRemove: () => void
+  onRemove: (pressed: HTMLElement) => void
   onRetry: () => void
 }
 
 /** One file on its way, with what can be done about it. */
 export function EntryLine({ entry, onRemove, onRetry }: Props) {
   const { name, size, step } = entry
+  const other = useRef<HTMLButtonElement>(null)
   const under = step.at === 'waiting' || step.at === 'preparing' || step.at === 'uploading'
-  const again = step.at === 'failed' && entry.content
+  const again = step.at === 'failed' && (entry.content ?? entry.arrived)
   return (
-    <li className="rounded-md border border-line bg-surface p-3">
+    <li data-item className="rounded-md border border-line bg-surface p-3">
       <div className="flex items-start gap-3">
         <span className="mt-0.5">{mark(step)}</span>
         <div className="min-w-0 flex-1">
@@ -34,19 +36,35 @@ export function EntryLine({ entry, onRemove, onRetry }: Props) {
           >
             {words(step, size)}
           </p>
-        </div>
-        <div className="flex shrink-0 gap-1">
           {again && (
-            <Button variant="quiet" size="sm" icon="refresh" onClick={onRetry}>
+            <Button
+              variant="secondary"
+              size="sm"
+              icon="refresh"
+              className="mt-2"
+              onClick={() => {
+                // This button goes; the other one stays.
+                other.current?.focus()
+                onRetry()
+              }}
+            >
               Retry<span className="sr-only"> {name}</span>
             </Button>
           )}
-          <Button variant="quiet" size="sm" icon={under ? 'x' : 'trash'} onClick={onRemove}>
-            <span className="sr-only">
-              {under ? 'Cancel' : 'Remove'} {name}
-            </span>
-          </Button>
         </div>
+        <Button
+          ref={other}
+          variant="quiet"
+          className="shrink-0"
+          size="sm"
+          icon={under ? 'x' : 'trash'}
+          data-remove
+          onClick={(event) => onRemove(event.currentTarget)}
+        >
+          <span className="sr-only">
+            {under ? 'Cancel' : 'Remove'} {name}
+          </span>
+        </Button>
       </div>
       {step.at === 'uploading' && (
         <div className="mt-2">
@@ -74,7 +92,7 @@ function words(step: Step, size: number): string {
       return progress(step, size)
     case 'checking':
       return step.slow
-        ? 'The virus check takes longer than usual. You can go on with the form.'
+        ? 'The virus check takes longer than usual. The form can be sent once it is done.'
         : 'Checking for viruses …'
     case 'clean':
       return 'Attached'

@@ -1,10 +1,11 @@
-import { act, screen, waitFor } from '@testing-library/react'
-import { http, HttpResponse } from 'msw'
+import { act, createEvent, fireEvent, screen, waitFor } from '@testing-library/react'
+import { delay, http, HttpResponse } from 'msw'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { StoredFile } from '@/api/types'
 import { live } from '@/live/live'
 import { renderAs } from '@/testing/render'
 import { mockServer } from '@/testing/server'
+import { EntryLine } from './entry-line'
 import { FilesField } from './files-field'
 import { useFormFiles } from './use-form-files'
 
@@ -133,6 +134,156 @@ test('sends again what was lost on the way', async () => {
   await choose(user, text())
   await user.click(await screen.findByRole('button', { name: /^Retry/ }, { timeout: 5000 }))
   expect(await screen.findByText('Attached', {}, { timeout: 5000 })).toBeInTheDocument()
+})
+
+test('what was announced for nothing is deleted when it is sent again', async () => {
+  const seen = api(stored('clean'))
+  server.use(http.put(bucket, () => HttpResponse.error(), { once: true }))
+  const { user } = renderAs(<Form />)
+  await choose(user, text())
+  await user.click(await screen.findByRole('button', { name: /^Retry/ }, { timeout: 5000 }))
+  expect(screen.getByRole('button', { name: /brief.txt$/ })).toHaveFocus()
+  await waitFor(() => expect(seen.removed).toBe(1))
+  expect(await screen.findByText('Attached', {}, { timeout: 5000 })).toBeInTheDocument()
+  expect(seen.announced).toHaveLength(2)
+})
+
+test('files that are only being checked hold up no others', async () => {
+  const seen = api(stored('scanning'))
+  const { user } = renderAs(<Form />)
+  await choose(user, ...[1, 2, 3, 4, 5].map((place) => text(`${place}.txt`)))
+  await waitFor(() => expect(seen.sent).toBe(5), { timeout: 5000 })
+  expect(await screen.findAllByText('Checking for viruses …')).toHaveLength(5)
+})
+
+test('asks on while the server stumbles; what has arrived is never sent twice', async () => {
+  const seen = api(stored('clean'))
+  const asked = '*/v1/files/fil_1'
+  server.use(http.get(asked, () => HttpResponse.json({ code: 'internal' }, { status: 500 }), { once: true }))
+  const { user } = renderAs(<Form />)
+  await choose(user, text())
+  expect(await screen.findByText('Attached', {}, { timeout: 5000 })).toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'Remove brief.txt' }))
+
+  server.use(http.get(asked, () => HttpResponse.json({ code: 'forbidden' }, { status: 403 }), { once: true }))
+  await choose(user, text('again.txt'))
+  await user.click(await screen.findByRole('button', { name: /^Retry/ }, { timeout: 5000 }))
+  expect(await screen.findByText('Attached', {}, { timeout: 5000 })).toBeInTheDocument()
+  expect(seen).toMatchObject({ sent: 2, removed: 1 })
+})
+
+test('sends anew what the server has lost', async () => {
+  const seen = api(stored('clean'))
+  const gone = () => HttpResponse.json({ code: 'not_found' }, { status: 404 })
+  server.use(http.get('*/v1/files/fil_1', gone, { once: true }))
+  const { user } = renderAs(<Form />)
+  await choose(user, text())
+  await user.click(await screen.findByRole('button', { name: /^Retry/ }, { timeout: 5000 }))
+  expect(await screen.findByText('Attached', {}, { timeout: 5000 })).toBeInTheDocument()
+  expect(seen.sent).toBe(2)
+})
+
+test('a file that cannot be read is not sent without its checksum', async () => {
+  const seen = api(stored('clean'))
+  const { user } = renderAs(<Form />)
+  const moved = text()
+  moved.arrayBuffer = () => Promise.reject(new DOMException('moved', 'NotFoundError'))
+  await choose(user, moved)
+  expect(await screen.findByText(/This file cannot be read/)).toBeInTheDocument()
+  expect(seen.announced).toHaveLength(0)
+})
+
+test('reads one file at a time', async () => {
+  api(stored('clean'))
+  const { user } = renderAs(<Form />)
+  const ends: (() => void)[] = []
+  const slow = (name: string) => {
+    const file = text(name)
+    file.arrayBuffer = () => new Promise((resolve) => ends.push(() => resolve(new ArrayBuffer(5))))
+    return file
+  }
+  await choose(user, slow('1.txt'), slow('2.txt'), slow('3.txt'))
+  await waitFor(() => expect(ends).toHaveLength(1))
+  await user.click(screen.getByRole('button', { name: 'Cancel 2.txt' }))
+  ends[0]?.()
+  await waitFor(() => expect(ends).toHaveLength(2))
+  ends[1]?.()
+  await waitFor(() => expect(screen.getAllByText('Attached')).toHaveLength(2), { timeout: 5000 })
+})
+
+test('what is on its way can be cancelled, and chosen again', async () => {
+  const seen = api(stored('clean'))
+  server.use(
+    http.put(bucket, async () => {
+      await delay('infinite')
+    }),
+  )
+  const { user } = renderAs(<Form />)
+  await choose(user, text())
+  await screen.findByRole('progressbar', { name: 'Sending brief.txt' })
+  await user.click(screen.getByRole('button', { name: 'Cancel brief.txt' }))
+  expect(screen.queryByRole('listitem')).not.toBeInTheDocument()
+  expect(screen.getByRole('button', { name: 'Choose files' })).toHaveFocus()
+  await waitFor(() => expect(seen.removed).toBe(1))
+  server.use(http.put(bucket, () => new HttpResponse()))
+  await choose(user, text())
+  expect(await screen.findByText('Attached', {}, { timeout: 5000 })).toBeInTheDocument()
+})
+
+test('a slow check says that the form waits', () => {
+  const entry = { key: '1', name: 'a.txt', size: 5, type: '', id: 'fil_1', arrived: true, content: null }
+  renderAs(
+    <EntryLine
+      entry={{ ...entry, step: { at: 'checking', slow: true } }}
+      onRemove={() => undefined}
+      onRetry={() => undefined}
+    />,
+  )
+  expect(screen.getByText(/The form can be sent once it is done/)).toBeInTheDocument()
+})
+
+test('the page stays when a file misses the area', () => {
+  const drop = () => createEvent.drop(document.body, { dataTransfer: { types: ['Files'], files: [text()] } })
+  const { unmount } = renderAs(<Form />)
+  const missed = drop()
+  fireEvent(document.body, missed)
+  expect(missed.defaultPrevented).toBe(true)
+  expect(screen.queryByRole('listitem')).not.toBeInTheDocument()
+  unmount()
+  const elsewhere = drop()
+  fireEvent(document.body, elsewhere)
+  expect(elsewhere.defaultPrevented).toBe(false)
+})
+
+const paste = (at: Element, ...types: string[]) =>
+  fireEvent.paste(at, { clipboardData: { types: ['Files', ...types], files: [text('pasted.txt')] } })
+
+test('takes what is pasted anywhere, unless it is text for a field', () => {
+  api(stored('clean'))
+  renderAs(
+    <>
+      <input aria-label="Elsewhere" />
+      <Form />
+    </>,
+  )
+  paste(screen.getByLabelText('Elsewhere'), 'text/plain')
+  expect(screen.queryByRole('listitem')).not.toBeInTheDocument()
+  paste(document.body, 'text/plain')
+  expect(screen.getByRole('listitem')).toHaveTextContent('pasted.txt')
+})
+
+test('with two areas, what is pasted beside both goes into neither', () => {
+  api(stored('clean'))
+  renderAs(
+    <>
+      <Form />
+      <Form />
+    </>,
+  )
+  paste(document.body)
+  expect(screen.queryByRole('listitem')).not.toBeInTheDocument()
+  paste(screen.getAllByRole('button', { name: 'Choose files' })[0] as Element)
+  expect(screen.getAllByRole('listitem')).toHaveLength(1)
 })
 
 test('says when to come back after too many', async () => {

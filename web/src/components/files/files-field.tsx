@@ -5,6 +5,7 @@ import { fieldId } from '@/components/form/field-id'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { cx } from '@/lib/class-names'
+import { focusNeighbour } from '@/lib/focus-neighbour'
 import { EntryLine } from './entry-line'
 import { accepted, isPicture, maxFiles } from './limits'
 import { useDroppedFiles } from './use-dropped-files'
@@ -48,7 +49,7 @@ export function FilesField({ name, label, purpose, uploads, error }: Props) {
           {one ? 'Choose a picture' : 'Choose files'}
         </Button>
         <p id={`${id}-help`} className="mt-2 text-sm text-ink-muted">
-          {over ? 'Let go to attach.' : `Or drop or paste ${one ? 'it' : 'them'} here. ${limit}`}
+          {over ? 'Let go to attach.' : `Or drop or paste ${one ? 'it' : 'them'}. ${limit}`}
         </p>
         <input
           ref={input}
@@ -75,7 +76,10 @@ export function FilesField({ name, label, purpose, uploads, error }: Props) {
             <EntryLine
               key={entry.key}
               entry={entry}
-              onRemove={() => uploads.remove(entry.key)}
+              onRemove={(pressed) => {
+                focusNeighbour(pressed, document.getElementById(id))
+                uploads.remove(entry.key)
+              }}
               onRetry={() => uploads.retry(entry.key)}
             />
           ))}

@@ -16,6 +16,7 @@ export const keptFiles = {
         ...file,
         key: `kept-${place}`,
         step: { at: 'waiting' },
+        arrived: true,
         content: null,
       }))
     } catch {
@@ -23,9 +24,7 @@ export const keptFiles = {
     }
   },
   write(draft: string, entries: Entry[]): void {
-    const kept = entries.filter(
-      ({ id, step }) => id && (step.at === 'clean' || step.at === 'checking' || step.at === 'waiting'),
-    )
+    const kept = entries.filter(({ id, arrived, step }) => id && arrived && step.at !== 'refused')
     if (kept.length === 0) return storage.remove(name(draft))
     const plain = kept.map(({ key, name, size, type, id }): Kept => ({ key, name, size, type, id }))
     storage.set(name(draft), JSON.stringify(plain))

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { pictureUrl } from '@/api/files'
 import type { FilePurpose } from '@/api/types'
+import { fieldId } from '@/components/form/field-id'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/lib/class-names'
 import { FilesField } from './files-field'
@@ -26,7 +27,15 @@ export function PictureField({ current, onRemoveCurrent, ...field }: Props) {
       {!chosen && current && (
         <div className="flex items-end gap-3">
           <img src={pictureUrl(current, 'large')} alt="As it is shown now" className={shape(field.purpose)} />
-          <Button variant="quiet" size="sm" icon="trash" onClick={onRemoveCurrent}>
+          <Button
+            variant="quiet"
+            size="sm"
+            icon="trash"
+            onClick={() => {
+              document.getElementById(fieldId(field.name))?.focus()
+              onRemoveCurrent()
+            }}
+          >
             Remove the picture
           </Button>
         </div>

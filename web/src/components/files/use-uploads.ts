@@ -4,7 +4,9 @@ import type { FilePurpose } from '@/api/types'
 import { announce } from '@/components/ui/announcer'
 import { keptFiles } from './kept-files'
 import { maxFiles, refusal } from './limits'
-import { follow, send, type Step } from './send'
+import { follow } from './follow'
+import { send } from './send'
+import { isSending, type Step } from './step'
 
 /** A file that somebody wants to attach. */
 export interface Entry {
@@ -14,6 +16,8 @@ export interface Entry {
   type: string
   /** The server's id, once it has one. */
   id: string | null
+  /** The server has its content, too: only the check is waited for. */
+  arrived: boolean
   step: Step
   /** The content; gone after a reload, when only the id was kept. */
   content: File | null
@@ -21,7 +25,6 @@ export interface Entry {
 
 /** So many are sent at a time; the rest wait. */
 const AT_ONCE = 3
-const isRunning = ({ at }: Step) => at === 'preparing' || at === 'uploading' || at === 'checking'
 
 let lastKey = 0
 const nextKey = () => `file-${(lastKey += 1)}`
@@ -41,33 +44,38 @@ export function useUploads(purpose: FilePurpose, draft?: string) {
     const watch = {
       signal: stop.signal,
       onStep: (step: Step) => {
-        change(entry.key, { step })
+        change(entry.key, step.at === 'checking' ? { step, arrived: true } : { step })
         say(entry.name, step)
       },
       onFile: ({ id }: { id: string }) => change(entry.key, { id }),
+      onGone: () => gone(entry),
     }
-    const work = entry.content
-      ? send(entry.content, purpose, watch)
-      : follow(entry.id ?? '', watch).catch(() => {
-          // It was kept for longer than the server keeps what hangs on nothing.
-          if (stop.signal.aborted) return
-          setEntries((all) => all.filter(({ key }) => key !== entry.key))
-          setProblem(`“${entry.name}” is no longer there. Attach it again.`)
-        })
+    const sent = entry.arrived || !entry.content
+    const work = sent ? follow(entry.id ?? '', watch) : send(entry.content as File, purpose, watch)
     void work.finally(() => {
       if (stops.current.get(entry.key) === stop) stops.current.delete(entry.key)
     })
   }
 
+  /** What is still here can be sent again; of what was kept over a reload, only the name is left. */
+  function gone({ key, name, content }: Entry): void {
+    const text = 'The server has it no longer. Send it again.'
+    if (content) return change(key, { step: { at: 'failed', text }, id: null, arrived: false })
+    setEntries((all) => all.filter((other) => other.key !== key))
+    setProblem(`“${name}” is no longer there. Attach it again.`)
+  }
+
   useEffect(() => {
-    const running = entries.filter(({ step }) => isRunning(step)).length
     const waiting = entries.filter(({ step, key }) => step.at === 'waiting' && !stops.current.has(key))
-    for (const entry of waiting.slice(0, Math.max(0, AT_ONCE - running))) run(entry)
+    waiting.filter(({ arrived }) => arrived).forEach(run)
+    const room = AT_ONCE - entries.filter(({ step }) => isSending(step)).length
+    const unsent = waiting.filter(({ arrived }) => !arrived)
+    unsent.slice(0, Math.max(0, room)).forEach(run)
     if (draft) keptFiles.write(draft, entries)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `run` changes with each render and only the entries matter
   }, [entries])
 
-  const busy = entries.some(({ step }) => step.at === 'waiting' || isRunning(step))
+  const busy = entries.some(({ step }) => isSending(step) || step.at === 'waiting' || step.at === 'checking')
   useEffect(() => {
     if (!busy) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -93,7 +101,7 @@ export function useUploads(purpose: FilePurpose, draft?: string) {
       )
       const why = same ? 'It is in the list already.' : refusal(content, purpose)
       if (why) found.push(`“${content.name}”: ${why}`)
-      else fresh.push({ key: nextKey(), ...about(content), id: null, step: { at: 'waiting' }, content })
+      else fresh.push(entryOf(content))
     }
     const replaces = maxFiles(purpose) === 1
     const room = replaces ? 1 : maxFiles(purpose) - entries.length
@@ -106,11 +114,17 @@ export function useUploads(purpose: FilePurpose, draft?: string) {
 
   function remove(key: string): void {
     stops.current.get(key)?.abort()
-    const entry = entries.find((other) => other.key === key)
-    // What stays behind because this fails is deleted by the server after a day.
-    if (entry?.id) void removeFile(entry.id).catch(() => undefined)
+    forget(entries.find((other) => other.key === key)?.id)
     setEntries((all) => all.filter((other) => other.key !== key))
     setProblem(null)
+  }
+
+  /** What has arrived is only asked for again. Anything else is announced anew, so what was announced first goes. */
+  function retry(key: string): void {
+    const entry = entries.find((other) => other.key === key)
+    if (entry?.arrived) return change(key, { step: { at: 'waiting' } })
+    forget(entry?.id)
+    change(key, { step: { at: 'waiting' }, id: null })
   }
 
   return {
@@ -119,7 +133,7 @@ export function useUploads(purpose: FilePurpose, draft?: string) {
     problem,
     add,
     remove,
-    retry: (key: string) => change(key, { step: { at: 'waiting' }, id: null }),
+    retry,
     /** The person begins again. */
     clear: () => entries.forEach(({ key }) => remove(key)),
     /** Nothing is kept any more, and nothing is deleted: the files hang on something now. */
@@ -140,7 +154,15 @@ export function useUploads(purpose: FilePurpose, draft?: string) {
 
 export type Uploads = ReturnType<typeof useUploads>
 
-const about = ({ name, size, type }: File) => ({ name, size, type })
+function entryOf(content: File): Entry {
+  const { name, size, type } = content
+  return { key: nextKey(), name, size, type, id: null, arrived: false, step: { at: 'waiting' }, content }
+}
+
+/** What stays behind because this fails is deleted by the server after a day. */
+function forget(id: string | null | undefined): void {
+  if (id) void removeFile(id).catch(() => undefined)
+}
 
 function say(name: string, step: Step): void {
   if (step.at === 'preparing') announce(`${name}: sending.`)

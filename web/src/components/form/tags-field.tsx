@@ -1,4 +1,6 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { focusNeighbour } from '@/lib/focus-neighbour'
+import { cx } from '@/lib/class-names'
 import { announce } from '../ui/announcer'
 import { Icon } from '../ui/icon'
 import { controlClass, Field, type FieldProps } from './field'
@@ -11,17 +13,22 @@ interface Props extends FieldProps {
 }
 
 /** A list of short words: Enter or a comma adds one, each can be removed. */
-export function TagsField({ value, onChange, max, placeholder, ...field }: Props) {
+export function TagsField({ value, onChange, max, placeholder, help, ...field }: Props) {
   const [text, setText] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  const full = value.length >= max
+  const most = `These are ${max}, the most there can be. Remove one to add another.`
 
   function add(): void {
     const words = text.split(',').map((word) => word.trim().replace(/\s+/g, ' ').slice(0, 40))
     const known = new Set(value.map((tag) => tag.toLowerCase()))
-    const fresh = words.filter((word) => word && !known.has(word.toLowerCase()))
+    const fresh = words
+      .filter((word) => word && !known.has(word.toLowerCase()))
+      .slice(0, Math.max(0, max - value.length))
     setText('')
     if (fresh.length === 0) return
-    onChange([...value, ...fresh].slice(0, max))
-    announce(`${fresh.join(', ')} added.`)
+    onChange([...value, ...fresh])
+    announce(`${fresh.join(', ')} added.${value.length + fresh.length >= max ? ` ${most}` : ''}`)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
@@ -34,8 +41,14 @@ export function TagsField({ value, onChange, max, placeholder, ...field }: Props
     }
   }
 
+  function remove(tag: string, pressed: HTMLElement): void {
+    focusNeighbour(pressed, input.current)
+    onChange(value.filter((other) => other !== tag))
+    announce(`${tag} removed.`)
+  }
+
   return (
-    <Field {...field} aside={`${value.length} of ${max}`}>
+    <Field {...field} help={full ? most : help} aside={`${value.length} of ${max}`}>
       {(control) => (
         <div>
           {value.length > 0 && (
@@ -43,6 +56,7 @@ export function TagsField({ value, onChange, max, placeholder, ...field }: Props
               {value.map((tag) => (
                 <li
                   key={tag}
+                  data-item
                   className="inline-flex items-center rounded-sm border border-line bg-sunken pl-2.5 text-sm"
                 >
                   {tag}
@@ -50,7 +64,8 @@ export function TagsField({ value, onChange, max, placeholder, ...field }: Props
                     type="button"
                     aria-label={`Remove ${tag}`}
                     className="grid size-8 place-items-center text-ink-muted hover:text-ink"
-                    onClick={() => onChange(value.filter((other) => other !== tag))}
+                    data-remove
+                    onClick={(event) => remove(tag, event.currentTarget)}
                   >
                     <Icon name="x" className="size-3.5" />
                   </button>
@@ -60,10 +75,11 @@ export function TagsField({ value, onChange, max, placeholder, ...field }: Props
           )}
           <input
             {...control}
-            className={controlClass}
+            ref={input}
+            className={cx(controlClass, full && 'text-ink-muted')}
             value={text}
             placeholder={placeholder}
-            disabled={value.length >= max}
+            readOnly={full}
             onChange={(event) => setText(event.target.value)}
             onKeyDown={onKeyDown}
             onBlur={add}

@@ -1,18 +1,18 @@
 import { useNavigate } from 'react-router'
+import { toProblem } from '@/api/problem'
 import { paths } from '@/config/paths'
-import { hasRole, useSession, useView } from '@/lib/session'
-import { sessionSlice, type View } from '@/lib/session-slice'
-import { useAppDispatch } from '@/lib/store-parts'
+import { hasRole, useChooseView, useSession, useView } from '@/lib/session'
+import type { View } from '@/lib/session-slice'
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '@/lib/theme'
-import { announce } from '../ui/announcer'
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu'
+import { notify } from '../ui/notify'
 import { PersonPicture } from '../ui/person-picture'
 
 export default function AccountMenu() {
   const { user } = useSession()
   const view = useView()
   const theme = useThemeChoice()
-  const dispatch = useAppDispatch()
+  const chooseView = useChooseView()
   const navigate = useNavigate()
   if (!user) return null
 
@@ -21,8 +21,8 @@ export default function AccountMenu() {
     try {
       await logOut()
       void navigate(paths.home())
-    } catch {
-      announce('Logging out failed. Check your connection and try again.')
+    } catch (error) {
+      notify.failure(`You are still logged in. ${toProblem(error).detail}`)
     }
   }
 
@@ -43,7 +43,7 @@ export default function AccountMenu() {
           <MenuChoice
             label="Look at it as"
             value={view}
-            onChange={(value) => dispatch(sessionSlice.actions.viewChosen(value as View))}
+            onChange={(value) => chooseView(value as View)}
             options={[
               { value: 'client', label: 'Client', icon: 'tasks' },
               { value: 'freelancer', label: 'Freelancer', icon: 'bids' },

@@ -12,10 +12,7 @@ export default function LiveStatus() {
   const lost = useLost()
   // There from the start: screen readers read what changes in a region that they know.
   return (
-    <div
-      role="status"
-      className="no-print pointer-events-none fixed inset-x-0 bottom-20 z-20 flex justify-center px-4 sm:bottom-6"
-    >
+    <div role="status">
       {lost && (
         <p className="flex items-center gap-2.5 rounded-md border border-line bg-raised px-4 py-2.5 text-sm text-ink-muted shadow-raised">
           <Icon name="refresh" className="size-4" />

@@ -1,7 +1,8 @@
+import { Toaster } from '../ui/toaster'
 import LiveStatus from './live-status'
 import MainNav from './main-nav'
 
-/** What ends the frame for people who are signed in: the tab bar on phones, and the live connection with its note. */
+/** What ends the frame for people who are signed in: the tab bar on phones, and above it the notes. */
 export default function ShellEnd({ userId }: { userId: string }) {
   return (
     <>
@@ -11,7 +12,10 @@ export default function ShellEnd({ userId }: { userId: string }) {
       >
         <MainNav place="bar" />
       </nav>
-      <LiveStatus key={userId} />
+      <div className="no-print pointer-events-none fixed inset-x-0 bottom-20 z-30 flex flex-col items-center gap-2 px-4 sm:bottom-6">
+        <Toaster />
+        <LiveStatus key={userId} />
+      </div>
     </>
   )
 }

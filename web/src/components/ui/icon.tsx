@@ -48,6 +48,7 @@ const shapes = {
   print: 'M7 9V4h10v5M7 17H4.5V9h15v8H17M7 14h10v6H7v-6Z',
   refresh: 'M19.5 12a7.5 7.5 0 1 1-2.3-5.4L19.5 9M19.5 4.5V9H15',
   trash: 'M5 7h14M9.5 7V4.5h5V7M7 7l.8 13h8.4L17 7',
+  copy: 'M9 9h11v11H9V9ZM15 9V4H4v11h5',
   external: 'M13 5h6v6M19 5l-8.5 8.5M10 6H5v13h13v-5',
   question:
     'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM9.7 9.5a2.4 2.4 0 1 1 3.5 2.1c-.8.4-1.2.900-1.2 1.9M12 16.5h.01',

@@ -26,7 +26,7 @@ export function MoneyOverview() {
             className="space-y-4"
           >
             {shown.length > 1 && (
-              <h3 className="text-sm font-semibold text-ink-muted">{currencyName(totals.currency)}</h3>
+              <p className="text-sm font-semibold text-ink-muted">{currencyName(totals.currency)}</p>
             )}
             <MoneyCards totals={totals} payments={items} view={view} />
             <MonthChart totals={totals} view={view} />

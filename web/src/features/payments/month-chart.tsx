@@ -1,41 +1,93 @@
 import type { CurrencyTotals } from '@/api/types'
 import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
 import { cx } from '@/lib/class-names'
-import { formatMoneyShort } from '@/lib/format'
+import { formatMoney, formatMoneyRough } from '@/lib/format'
 import type { View } from '@/lib/session-slice'
 import { formatMonth } from '@/lib/time'
 
 const middle = (month: string) => `${month}-15T12:00:00Z`
 
-/** Six months as bars; each bar says its month and sum in words, too. */
+/** On narrow screens the last six months only: each is a row then, with room for its sum. */
+const NARROW = 6
+
+/** Twelve months as bars; each says its month and exact sum in words, too. */
 export function MonthChart({ totals, view }: { totals: CurrencyTotals; view: View }) {
   const { currency } = totals
+  const client = view === 'client'
   const months = totals.months
-    .slice(-6)
-    .map(({ month, earned, spent }) => ({ month, amount: view === 'client' ? spent : earned }))
+    .slice(-12)
+    .map(({ month, earned, spent }) => ({ month, amount: client ? spent : earned }))
   const most = Math.max(...months.map(({ amount }) => amount))
-  if (most <= 0) return null
+  if (!(most > 0)) return <NothingYet client={client} />
   return (
     <Card>
-      <p className="text-sm text-ink-muted">{view === 'client' ? 'Spent by month' : 'Earned by month'}</p>
-      <ol className="mt-4 grid h-36 grid-cols-6 gap-2 sm:gap-4">
-        {months.map(({ month, amount }) => (
-          <li key={month} className="flex min-w-0 flex-col justify-end text-center">
-            <span className="tabular mb-1 truncate text-xs font-semibold">
-              {amount > 0 ? formatMoneyShort({ amount, currency }) : <span className="sr-only">nothing</span>}
-            </span>
-            <span
-              aria-hidden="true"
-              className={cx('w-full max-w-14 self-center', amount > 0 ? 'rounded-t-sm bg-accent' : 'bg-edge')}
-              style={{ height: amount > 0 ? `${Math.max(6, (amount / most) * 100)}%` : '1px' }}
-            />
-            <span className="mt-2 text-xs text-ink-muted">
-              <span className="sr-only">in {formatMonth(middle(month))}</span>
+      <p className="text-sm text-ink-muted">{client ? 'Spent by month' : 'Earned by month'}</p>
+      <ol className="mt-4 grid grid-cols-[auto_1fr_auto] gap-x-3 gap-y-2 lg:h-40 lg:grid-cols-12 lg:gap-x-2 xl:gap-x-4">
+        {months.map(({ month, amount }, place) => (
+          <li
+            key={month}
+            className={cx(
+              'col-span-3 grid grid-cols-subgrid items-center text-xs lg:col-span-1 lg:flex lg:flex-col lg:justify-end lg:text-center',
+              place < months.length - NARROW && 'max-lg:hidden',
+            )}
+          >
+            <span className="text-ink-muted lg:order-last lg:mt-2">
+              <span className="sr-only">{formatMonth(middle(month))}: </span>
               <span aria-hidden="true">{formatMonth(middle(month)).slice(0, 3)}</span>
             </span>
+            <Lying share={amount / most} />
+            <Sum money={{ amount, currency }} />
+            <Standing share={amount / most} />
           </li>
         ))}
       </ol>
     </Card>
+  )
+}
+
+const fill = (share: number) => (share > 0 ? 'bg-accent' : 'bg-edge')
+
+/** The bar of a row, on narrow screens. */
+function Lying({ share }: { share: number }) {
+  const width = share > 0 ? `${Math.max(3, share * 100)}%` : '1px'
+  return (
+    <span aria-hidden="true" className="block h-4 lg:hidden">
+      <span className={cx('block h-full rounded-r-sm', fill(share))} style={{ width }} />
+    </span>
+  )
+}
+
+/** The bar of a column, between its sum and its month, which take 2.75rem. */
+function Standing({ share }: { share: number }) {
+  const height = share > 0 ? `calc(${Math.max(0.04, share)} * (100% - 2.75rem))` : '1px'
+  return (
+    <span
+      aria-hidden="true"
+      className={cx('w-full max-w-14 shrink-0 rounded-t-sm max-lg:hidden', fill(share))}
+      style={{ height }}
+    />
+  )
+}
+
+function Sum({ money }: { money: { amount: number; currency: CurrencyTotals['currency'] } }) {
+  if (money.amount <= 0) return <span className="sr-only">nothing</span>
+  return (
+    <span className="tabular text-right font-semibold lg:mb-1">
+      <span className="lg:sr-only">{formatMoney(money)}</span>
+      <span aria-hidden="true" className="max-lg:hidden">
+        {formatMoneyRough(money)}
+      </span>
+    </span>
+  )
+}
+
+function NothingYet({ client }: { client: boolean }) {
+  return (
+    <EmptyState icon="payments" title={client ? 'Nothing spent yet' : 'Nothing earned yet'}>
+      {client
+        ? 'What you spend shows here by month, from the first milestone that you fund.'
+        : 'What you earn shows here by month, from the first milestone that is approved.'}
+    </EmptyState>
   )
 }

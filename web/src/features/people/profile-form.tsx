@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { Controller, useFieldArray, useForm } from 'react-hook-form'
 import { useUpdateMeMutation } from '@/api/people-api'
 import { toProblem } from '@/api/problem'
@@ -10,6 +11,7 @@ import { useAttempts } from '@/components/form/use-attempts'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { focusNeighbour } from '@/lib/focus-neighbour'
 import { currencies, currencyName } from '@/lib/format'
 import { countries } from './country'
 import { changeOf, isField, linkFields, type ProfileValues, valuesOf } from './profile-values'
@@ -22,6 +24,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
   const [update, { isLoading, isSuccess }] = useUpdateMeMutation()
   const form = useForm<ProfileValues>({ defaultValues: valuesOf(profile), shouldFocusError: false })
   const links = useFieldArray({ control: form.control, name: 'links' })
+  const addLink = useRef<HTMLButtonElement>(null)
   const { errors, isDirty } = form.formState
 
   const submit = form.handleSubmit(async (values) => {
@@ -107,7 +110,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
           <legend className="mb-1.5 text-sm font-semibold">Links</legend>
           <div className="space-y-4">
             {links.fields.map(({ id }, place) => (
-              <div key={id} className="grid items-start gap-3 sm:grid-cols-[1fr_2fr_auto]">
+              <div key={id} data-item className="grid items-start gap-3 sm:grid-cols-[1fr_2fr_auto]">
                 <TextField
                   label={`Name of link ${place + 1}`}
                   error={errors.links?.[place]?.label?.message}
@@ -120,13 +123,23 @@ export function ProfileForm({ profile }: { profile: Profile }) {
                   error={errors.links?.[place]?.url?.message}
                   {...form.register(`links.${place}.url`, { required: 'Enter its address.' })}
                 />
-                <Button variant="quiet" icon="trash" className="sm:mt-7" onClick={() => links.remove(place)}>
+                <Button
+                  variant="quiet"
+                  icon="trash"
+                  className="sm:mt-7"
+                  data-remove
+                  onClick={(event) => {
+                    focusNeighbour(event.currentTarget, addLink.current)
+                    links.remove(place)
+                  }}
+                >
                   <span className="sr-only">Remove link {place + 1}</span>
                 </Button>
               </div>
             ))}
             {links.fields.length < MAX_LINKS && (
               <Button
+                ref={addLink}
                 variant="secondary"
                 size="sm"
                 icon="plus"

@@ -1,18 +1,22 @@
+import { useEffect } from 'react'
 import { itemsOf } from '@/api/paging'
 import { useSavedTalentInfiniteQuery, useSaveTalentMutation } from '@/api/people-api'
-import { announce } from '@/components/ui/announcer'
+import { toProblem } from '@/api/problem'
 import { Button } from '@/components/ui/button'
+import { notify } from '@/components/ui/notify'
 
 /** Saves a freelancer, or forgets them. */
 export function SaveButton({ id, name }: { id: string; name: string }) {
-  const query = useSavedTalentInfiniteQuery()
+  const { saved, busy: looking } = useIsSaved(id)
   const [save, { isLoading }] = useSaveTalentMutation()
-  const saved = itemsOf(query.data).some((item) => item.id === id)
 
   async function toggle(): Promise<void> {
     const result = await save({ id, saved: !saved })
-    if ('error' in result) announce('This did not work. Try again.')
-    else announce(saved ? `${name} is no longer saved.` : `${name} is saved.`)
+    if (result.error) {
+      const what = saved ? `${name} is still saved.` : `${name} is not saved.`
+      return notify.failure(`${what} ${toProblem(result.error).detail}`)
+    }
+    notify.success(saved ? `${name} is no longer saved.` : `${name} is saved.`)
   }
 
   return (
@@ -20,10 +24,25 @@ export function SaveButton({ id, name }: { id: string; name: string }) {
       variant="secondary"
       icon={saved ? 'check' : 'pin'}
       aria-pressed={saved}
-      busy={isLoading || (!query.data && !query.isError)}
+      busy={isLoading || looking}
       onClick={() => void toggle()}
     >
       {saved ? 'Saved' : 'Save'}
     </Button>
   )
+}
+
+/** A page has a hundred. Whoever is on none of so many counts as not saved: to save them twice does no harm. */
+const MOST_PAGES = 10
+
+/** Looks for one freelancer among all who are saved; nothing answers for one alone. */
+function useIsSaved(id: string) {
+  const { data, isError, isFetching, hasNextPage, fetchNextPage } = useSavedTalentInfiniteQuery()
+  const saved = itemsOf(data).some((item) => item.id === id)
+  const pages = data?.pages.length ?? 0
+  const more = pages > 0 && pages < MOST_PAGES && !saved && hasNextPage && !isError
+  useEffect(() => {
+    if (more && !isFetching) void fetchNextPage()
+  }, [more, pages, isFetching, fetchNextPage])
+  return { saved, busy: more || (!data && !isError) }
 }

@@ -13,6 +13,7 @@ const words: Record<ActivityKind, string> = {
   totp_enabled: 'Two-step log-in turned on',
   totp_disabled: 'Two-step log-in turned off',
   recovery_code_used: 'Signed in with a recovery code',
+  second_factor_refused: 'Log-in refused: wrong code of the second step',
   session_revoked: 'Session ended',
   session_reuse: 'Session ended: its token was used twice',
   role_added: 'Role added',

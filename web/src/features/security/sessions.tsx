@@ -1,10 +1,13 @@
+import { useRef } from 'react'
+import { toProblem } from '@/api/problem'
 import { useRevokeSessionMutation, useSessionsQuery } from '@/api/security-api'
-import { announce } from '@/components/ui/announcer'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ErrorState } from '@/components/ui/error-state'
+import { notify } from '@/components/ui/notify'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
+import { focusNeighbour } from '@/lib/focus-neighbour'
 import { formatDate, timeAgo } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
 import { browserName } from './browser-name'
@@ -15,9 +18,13 @@ export function Sessions() {
   const query = useSessionsQuery()
   const [revoke, { isLoading, originalArgs }] = useRevokeSessionMutation()
 
-  async function end(id: string, name: string): Promise<void> {
+  const list = useRef<HTMLUListElement>(null)
+
+  async function end(id: string, name: string, pressed: HTMLElement): Promise<void> {
     const result = await revoke(id)
-    announce('error' in result ? 'This did not work. Try again.' : `${name} is signed out.`)
+    if (result.error) return notify.failure(`${name} is still signed in. ${toProblem(result.error).detail}`)
+    notify.success(`${name} is signed out.`)
+    if (document.activeElement === pressed) focusNeighbour(pressed, list.current)
   }
 
   if (!query.data) {
@@ -38,12 +45,18 @@ export function Sessions() {
   }
   return (
     <Card flush>
-      <ul className="divide-y divide-line">
+      <ul
+        ref={list}
+        tabIndex={-1}
+        aria-label="Where you are signed in"
+        className="divide-y divide-line rounded-card"
+      >
         {query.data.items.map((session) => {
           const name = browserName(session.userAgent)
           return (
             <li
               key={session.id}
+              data-item
               className="flex flex-wrap items-center justify-between gap-3 px-4 py-3 sm:px-6"
             >
               <div className="min-w-0">
@@ -65,7 +78,8 @@ export function Sessions() {
                   variant="secondary"
                   size="sm"
                   busy={isLoading && originalArgs === session.id}
-                  onClick={() => void end(session.id, name)}
+                  data-remove
+                  onClick={(event) => void end(session.id, name, event.currentTarget)}
                 >
                   Sign out<span className="sr-only"> {name}</span>
                 </Button>

@@ -9,15 +9,15 @@ import {
 import type { User } from '@/api/types'
 import { PasswordField } from '@/components/form/password-field'
 import { TextField } from '@/components/form/text-field'
-import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { Notice } from '@/components/ui/notice'
+import { notify } from '@/components/ui/notify'
+import { RecoveryCodes } from './recovery-codes'
 import { SecurityForm } from './security-form'
 
 const titles = {
   password: 'Is it you?',
   scan: 'Scan this with your app',
-  codes: 'Keep these recovery codes',
+  codes: 'Save these recovery codes',
   off: 'Turn two-step log-in off',
 }
 
@@ -27,10 +27,18 @@ export default function TwoStepDialog({ user, onClose }: { user: User; onClose: 
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null)
   const [codes, setCodes] = useState<string[]>([])
   const [enroll] = useEnrollTotpMutation()
-  const [confirm] = useConfirmTotpMutation()
+  const [reminded, setReminded] = useState(false)
+  const [confirm, { isLoading: confirming }] = useConfirmTotpMutation()
   const [disable] = useDisableTotpMutation()
+
+  /** Escape, the cross, a click beside it. While it is confirmed the codes are on their way: they may not be missed. */
+  function close(): void {
+    if (step === 'codes') setReminded(true)
+    else if (!confirming) onClose()
+  }
+
   return (
-    <Dialog open onClose={onClose} title={titles[step]}>
+    <Dialog open onClose={close} title={titles[step]}>
       {step === 'password' && (
         <SecurityForm
           key="password"
@@ -88,19 +96,15 @@ export default function TwoStepDialog({ user, onClose }: { user: User; onClose: 
         </SecurityForm>
       )}
       {step === 'codes' && (
-        <>
-          <Notice tone="warning" title="They are shown only now">
-            Each gets you in once when your phone is lost. Print them, or keep them in a password manager.
-          </Notice>
-          <ul aria-label="Recovery codes" className="tabular mt-4 grid grid-cols-2 gap-2 font-semibold">
-            {codes.map((code) => (
-              <li key={code}>{code}</li>
-            ))}
-          </ul>
-          <Button className="mt-5" onClick={onClose}>
-            I have kept them
-          </Button>
-        </>
+        <RecoveryCodes
+          codes={codes}
+          email={user.email}
+          reminded={reminded}
+          onSaved={() => {
+            onClose()
+            notify.success('Two-step log-in is on.')
+          }}
+        />
       )}
       {step === 'off' && (
         <SecurityForm
@@ -112,6 +116,7 @@ export default function TwoStepDialog({ user, onClose }: { user: User; onClose: 
           send={async (values: { password: string; code: string }) => {
             await disable({ ...values, user }).unwrap()
             onClose()
+            notify.success('Two-step log-in is off.')
           }}
         >
           {({ register, formState }) => (

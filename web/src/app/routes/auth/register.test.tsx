@@ -47,3 +47,18 @@ test('goes on to the code when the account is made', async () => {
   await fill(user, 'correct horse battery')
   expect(await screen.findByText('Another page')).toBeInTheDocument()
 })
+
+test('asks for both roles of who wants to hire and to work', async () => {
+  let sent: unknown
+  server.use(
+    http.post('*/v1/auth/register', async ({ request }) => {
+      sent = await request.json()
+      return HttpResponse.json({ user: {} }, { status: 201 })
+    }),
+  )
+  const { user } = renderAs(<Register />, { route: '/' })
+  await user.click(screen.getByRole('radio', { name: /^Both/ }))
+  await fill(user, 'correct horse battery')
+  expect(await screen.findByText('Another page')).toBeInTheDocument()
+  expect(sent).toMatchObject({ name: 'Clara Berg', roles: ['client', 'freelancer'] })
+})

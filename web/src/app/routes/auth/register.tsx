@@ -22,7 +22,7 @@ interface Values {
   name: string
   email: string
   password: string
-  role: 'client' | 'freelancer'
+  role: 'client' | 'freelancer' | 'both'
 }
 
 const roles = [
@@ -37,6 +37,12 @@ const roles = [
     label: 'I want to work',
     text: 'Find tasks, bid, get paid for milestones.',
     icon: 'bids',
+  },
+  {
+    value: 'both',
+    label: 'Both',
+    text: 'Hire for some jobs and do others. One account, two views.',
+    icon: 'swap',
   },
 ] as const
 
@@ -60,7 +66,8 @@ export default function Register() {
     setBusy(true)
     try {
       const { register: signUp } = await loadAuth()
-      await signUp(values)
+      const { role, ...rest } = values
+      await signUp({ ...rest, roles: role === 'both' ? ['client', 'freelancer'] : [role] })
       verifying.set(values.email)
       void navigate(paths.verifyEmail(next))
     } catch (error) {
@@ -78,7 +85,7 @@ export default function Register() {
           <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
           <fieldset>
             <legend className="mb-1.5 text-sm font-semibold">What brings you here?</legend>
-            <div className="grid gap-3 sm:grid-cols-2">
+            <div className="grid gap-3 sm:grid-cols-2 sm:*:last:col-span-2">
               {roles.map(({ value, label, text, icon }) => (
                 <label
                   key={value}

@@ -33,8 +33,8 @@ export default function VerifyEmail() {
 
   const refuse = (error: unknown) => {
     const problem = error as ApiProblem
-    const aboutCode = ['invalid_code', 'code_expired', 'code_locked'].includes(problem.code)
-    if (aboutCode) form.setError('code', { type: problem.code, message: problem.detail })
+    if (problem.code === 'invalid_code')
+      form.setError('code', { type: problem.code, message: problem.detail })
     else applyProblem(problem, form.setError, (name) => name === 'email' || name === 'code')
     failed()
   }
@@ -69,7 +69,8 @@ export default function VerifyEmail() {
       intro={
         known ? (
           <>
-            We sent a code of six digits to <strong className="text-ink">{known}</strong>.
+            We sent a mail to <strong className="text-ink">{known}</strong>. For a new account it holds a code
+            of six digits.
           </>
         ) : (
           'We sent you a code of six digits.'
@@ -81,7 +82,7 @@ export default function VerifyEmail() {
           <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
           {sent && (
             <Notice tone="success" live title="A new code is on its way">
-              The old one is no longer good.
+              The one before it still works until its ten minutes are over.
             </Notice>
           )}
           {!known && (

@@ -2,9 +2,8 @@ import { Page } from '@/components/layout/page'
 import { Notice } from '@/components/ui/notice'
 import { Segmented } from '@/components/ui/segmented'
 import { PayoutNotice } from '@/features/payments/payout-notice'
-import { hasRole, useUser, useView } from '@/lib/session'
-import { sessionSlice, type View } from '@/lib/session-slice'
-import { useAppDispatch } from '@/lib/store-parts'
+import { hasRole, useChooseView, useUser, useView } from '@/lib/session'
+import type { View } from '@/lib/session-slice'
 import { ActiveContracts, NewTasks, OpenBids, OpenTasks } from './lists'
 import { Money } from './money'
 import { Turns } from './turn-list'
@@ -18,7 +17,7 @@ const sides: { value: View; label: string }[] = [
 export default function Dashboard() {
   const user = useUser()
   const view = useView()
-  const dispatch = useAppDispatch()
+  const chooseView = useChooseView()
   const both = hasRole(user, 'client') && hasRole(user, 'freelancer')
   const works = hasRole(user, 'client') || hasRole(user, 'freelancer')
   return (
@@ -26,13 +25,7 @@ export default function Dashboard() {
       title={`Hello, ${user?.name.split(' ')[0] ?? ''}`}
       actions={
         both && (
-          <Segmented
-            label="Look at it as"
-            name="view"
-            value={view}
-            onChange={(value) => dispatch(sessionSlice.actions.viewChosen(value))}
-            options={sides}
-          />
+          <Segmented label="Look at it as" name="view" value={view} onChange={chooseView} options={sides} />
         )
       }
     >

@@ -1,8 +1,8 @@
 import { PasswordField } from '@/components/form/password-field'
 import { Page, Section } from '@/components/layout/page'
 import { SettingsTabs } from '@/components/layout/settings-tabs'
-import { announce } from '@/components/ui/announcer'
 import { Card } from '@/components/ui/card'
+import { notify } from '@/components/ui/notify'
 import { newPassword } from '@/features/auth/new-password'
 import { ActivityList } from '@/features/security/activity-list'
 import { SecurityForm } from '@/features/security/security-form'
@@ -49,7 +49,7 @@ function ChangePassword() {
     const { changePassword } = await import('@/api/auth')
     await changePassword({ current, password })
     dispatch(securityApi.util.invalidateTags(['Session', 'Activity']))
-    announce('Your password was changed. All other sessions were ended.')
+    notify.success('Your password was changed. All other sessions were ended.')
   }
 
   return (

@@ -8,11 +8,12 @@ import { TextField } from '@/components/form/text-field'
 import { useAttempts } from '@/components/form/use-attempts'
 import { Page, Section } from '@/components/layout/page'
 import { SettingsTabs } from '@/components/layout/settings-tabs'
-import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
+import { notify } from '@/components/ui/notify'
 import { DeleteAccount } from '@/features/security/delete-account'
+import { saveFile } from '@/lib/save-file'
 import { hasRole, useUser } from '@/lib/session'
 
 export default function Settings() {
@@ -40,7 +41,7 @@ function Name() {
     if ('error' in result) {
       applyProblem(toProblem(result.error), form.setError, (field) => field === 'name')
       failed()
-    } else announce('Your name is saved.')
+    } else notify.success('Your name is saved.')
   }, failed)
   return (
     <Section title="You">
@@ -118,11 +119,7 @@ function Data() {
     setProblem('')
     try {
       const { exportData } = await import('@/api/export')
-      const link = document.createElement('a')
-      link.href = URL.createObjectURL(await exportData())
-      link.download = 'proconnect-data.json'
-      link.click()
-      URL.revokeObjectURL(link.href)
+      saveFile('proconnect-data.json', await exportData())
     } catch (error) {
       setProblem(toProblem(error).detail)
     } finally {

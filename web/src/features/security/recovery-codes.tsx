@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { saveFile } from '@/lib/save-file'
+import { formatDate } from '@/lib/time'
+
+interface Props {
+  codes: string[]
+  email: string
+  /** Somebody tried to close the dialog. */
+  reminded: boolean
+  onSaved: () => void
+}
+
+/** Shown once; nobody can ask for them again. So they go only when the person says that they are saved. */
+export function RecoveryCodes({ codes, email, reminded, onSaved }: Props) {
+  const [copying, setCopying] = useState<'' | 'done' | 'failed'>('')
+
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [])
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(codes.join('\n'))
+      setCopying('done')
+    } catch {
+      // Refused by the person or by the browser; pages without TLS have no clipboard at all.
+      setCopying('failed')
+    }
+  }
+
+  return (
+    <>
+      <Notice tone="warning" title="They are shown only now">
+        Each gets you in once when your phone is lost. Print them, or keep them in a password manager.
+      </Notice>
+      <ul aria-label="Recovery codes" className="tabular mt-4 grid grid-cols-2 gap-2 font-semibold">
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <div className="mt-5 flex flex-wrap gap-2">
+        <Button variant="secondary" size="sm" icon="copy" onClick={() => void copy()}>
+          Copy
+        </Button>
+        <Button
+          variant="secondary"
+          size="sm"
+          icon="arrow-down"
+          onClick={() => saveFile('proconnect-recovery-codes.txt', asText(codes, email))}
+        >
+          Download
+        </Button>
+      </div>
+      <p role="status" className="mt-2 text-sm text-ink-muted empty:hidden">
+        {copying === 'done' && 'Copied. Paste them where you keep your passwords.'}
+        {copying === 'failed' && 'The browser does not let us copy them. Select them, or download the file.'}
+      </p>
+      {reminded && (
+        <Notice tone="danger" live className="mt-4" title="Save the codes first">
+          This stays open until you have: without them, a lost phone locks you out.
+        </Notice>
+      )}
+      <Button className="mt-5" onClick={onSaved}>
+        I have saved them
+      </Button>
+    </>
+  )
+}
+
+function asText(codes: string[], email: string): Blob {
+  const head = `ProConnect recovery codes of ${email}, made on ${formatDate(new Date().toISOString())}.`
+  const text = [head, 'Each gets you in once, in place of a code of your app.', '', ...codes, ''].join('\n')
+  return new Blob([text], { type: 'text/plain' })
+}
