@@ -37,7 +37,7 @@ PRIMITIVES = [
     (r"\.\s*put_item\s*\(\s*\)", "PutItem"),
     (r"\.\s*update_item\s*\(\s*\)", "UpdateItem"),
     (r"\.\s*delete_item\s*\(\s*\)", "DeleteItem"),
-    (r"\btx\s*\.\s*(?:unmoved|exists)\s*\(", "ConditionCheckItem"),
+    (r"\btx\s*\.\s*(?:unmoved|exists|active)\s*\(", "ConditionCheckItem"),
     (r"\.\s*scan\s*\(\s*\)", "Scan"),
 ]
 # What else a call asks of its function: a setting, the memory (and so the share of a CPU) that a hash or a picture is

@@ -130,6 +130,7 @@ impl Demo<'_> {
             id: app.new_id()?,
             email,
             name: name.to_owned(),
+            avatar_id: None,
             roles: Roles::of(&[Role::Admin]),
             status: UserStatus::PendingVerification.apply(UserEvent::VerifyEmail)?,
             password_hash: hash_password(password, app.config.password_cost).await?,

@@ -3,7 +3,9 @@
 use crate::Error;
 use aws_credential_types::Credentials;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Region};
+use aws_sdk_dynamodb::types::AttributeValue;
 use dynoxide::Database;
+use std::collections::HashMap;
 use std::path::Path;
 
 /// The table's name.
@@ -115,5 +117,15 @@ impl crate::World {
     pub async fn describe_table(&self) -> Result<aws_sdk_dynamodb::types::TableDescription, Error> {
         let answer = self.table.describe_table().table_name(TABLE).send().await?;
         answer.table.ok_or_else(|| "no table".into())
+    }
+
+    /// Everything that the table holds: for tests that look for what must not be there.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "no pattern of the product: only the whole table shows that something is nowhere"
+    )]
+    pub async fn items(&self) -> Result<Vec<HashMap<String, AttributeValue>>, Error> {
+        let pages = self.table.scan().table_name(TABLE).into_paginator();
+        Ok(pages.items().send().collect::<Result<_, _>>().await?)
     }
 }

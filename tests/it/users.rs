@@ -3,6 +3,7 @@ mod add_portfolio_item;
 mod dashboard;
 mod delete_me;
 mod delete_portfolio_item;
+mod erase_worker;
 mod export_data;
 mod get;
 mod get_me;

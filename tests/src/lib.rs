@@ -112,6 +112,7 @@ impl TestApp {
             id: app.new_id().unwrap(),
             email: Email::parse("admin@example.com").unwrap(),
             name: "Admin".to_owned(),
+            avatar_id: None,
             roles: Roles::of(&[Role::Admin]),
             status: UserStatus::Active,
             password_hash: hash_password(Password::parse(PASSWORD).unwrap(), 4)

@@ -45,6 +45,7 @@ pub(crate) fn view(user: &UserRecord) -> SelfUser {
         id: user.id,
         email: user.email.to_string(),
         name: user.name.clone(),
+        avatar_id: user.avatar_id,
         roles: user.roles.clone(),
         status: user.status,
         totp_enabled: user.totp_enabled(),

@@ -65,6 +65,7 @@ pub async fn handle(
         id: app.new_id()?,
         email,
         name,
+        avatar_id: None,
         roles,
         status: UserStatus::PendingVerification,
         password_hash: hash_password(password, app.config.password_cost)

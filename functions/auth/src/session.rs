@@ -1,17 +1,13 @@
 //! Opening sessions, and the cookie that carries the refresh token.
 
-use cookie::{Cookie, SameSite, time::Duration};
 use proconnect_api::{ActivityKind, Tokens};
 use proconnect_auth::{ACCESS_TOKEN_LIFE, Claims, REFRESH_TOKEN_LIFE, RefreshToken};
 use proconnect_domain::{SessionId, Timestamp, UserId};
-use proconnect_http::{ApiError, Cookies, Json, WithCookie};
+use proconnect_http::{
+    ApiError, Cookies, Json, REFRESH_COOKIE, WithCookie, no_refresh_cookie, refresh_cookie,
+};
 use proconnect_runtime::App;
 use proconnect_store::{ActivityRecord, SessionRecord, UserRecord};
-
-/// The cookie's name.
-const COOKIE: &str = "refresh_token";
-/// The cookie goes only where it is needed.
-const PATH: &str = "/v1/auth";
 
 /// Access token in the body, refresh token in the cookie.
 pub type SignedIn = WithCookie<Json<Tokens>>;
@@ -60,34 +56,26 @@ pub(crate) fn signed_in(app: &App, user: &UserRecord, token: &RefreshToken) -> R
     let claims = Claims::new(user.id, token.session_id, user.roles.clone(), app.now());
     let access_token = app.tokens()?.issue(claims).map_err(ApiError::internal)?;
     let expires_in = u32::try_from(ACCESS_TOKEN_LIFE.as_secs()).unwrap_or(u32::MAX);
-    let life = Duration::seconds(i64::try_from(REFRESH_TOKEN_LIFE.as_secs()).unwrap_or(i64::MAX));
     Ok(WithCookie {
         reply: Json(Tokens {
             access_token,
             expires_in,
             user: crate::view(user),
         }),
-        cookie: cookie(app, &token.expose(app.code_secret()?), life),
+        cookie: refresh_cookie(
+            &token.expose(app.code_secret()?),
+            REFRESH_TOKEN_LIFE,
+            app.config.secure_cookies(),
+        ),
     })
 }
 
 /// The refresh token in the cookie, if it is one that we issued.
 pub(crate) fn shown(app: &App, cookies: &Cookies) -> Option<RefreshToken> {
-    RefreshToken::parse(app.code_secret().ok()?, cookies.get(COOKIE)?)
+    RefreshToken::parse(app.code_secret().ok()?, cookies.get(REFRESH_COOKIE)?)
 }
 
 /// A cookie that makes the browser forget the refresh token.
 pub(crate) fn cleared(app: &App) -> String {
-    cookie(app, "", Duration::ZERO)
-}
-
-fn cookie(app: &App, value: &str, life: Duration) -> String {
-    Cookie::build((COOKIE, value))
-        .path(PATH)
-        .http_only(true)
-        .same_site(SameSite::Strict)
-        .secure(app.config.secure_cookies())
-        .max_age(life)
-        .build()
-        .to_string()
+    no_refresh_cookie(app.config.secure_cookies())
 }

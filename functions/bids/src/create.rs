@@ -8,7 +8,7 @@ use proconnect_domain::{
 };
 use proconnect_http::{ApiError, Body, Caller, Created, ErrorCode, Idempotency, Path};
 use proconnect_messaging::{EmailJob, Link, Template};
-use proconnect_runtime::{App, Attachments};
+use proconnect_runtime::{App, Attachments, in_use};
 use proconnect_store::{BidRecord, FileHome, FoundFiles, StoreError, TaskRecord, UserRecord};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -62,6 +62,7 @@ pub async fn handle(
     if !caller.is(Role::Freelancer) {
         return Err(ApiError::forbidden("Only freelancers bid on tasks."));
     }
+    in_use(user.status)?;
     let portfolio = found.profile.map(|record| record.profile.portfolio);
     let named = (portfolio.unwrap_or_default(), found.files);
     let (bid, attachments) = bid_of(body, named, &task, &user, app.new_id()?, now)?;
@@ -155,6 +156,7 @@ fn bid_of(
         freelancer: Bidder {
             id: user.id,
             name: user.name.clone(),
+            avatar_id: user.avatar_id,
             member_since: user.created_at,
             completed_contracts: user.completed_contracts,
         },

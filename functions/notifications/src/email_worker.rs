@@ -2,7 +2,7 @@
 
 use crate::account;
 use proconnect_domain::UserStatus;
-use proconnect_messaging::{EmailJob, MailJob};
+use proconnect_messaging::{EmailJob, FarewellJob, MailJob, Template};
 use proconnect_runtime::{App, HandlerError, Message};
 
 /// Sends one mail. A repeat that was sent is dropped; only dying between sending and marking sends it twice.
@@ -14,6 +14,7 @@ pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {
     match job {
         MailJob::Email(job) => person(app, job).await?,
         MailJob::Account(job) => account::mail(app, job).await?,
+        MailJob::Farewell(job) => farewell(app, job).await?,
     }
     Ok(app.store.outbox().mark_done(envelope.id, app.now()).await?)
 }
@@ -30,4 +31,10 @@ async fn person(app: &App, job: EmailJob) -> Result<(), HandlerError> {
         app.mailer()?.send(&mail).await?;
     }
     Ok(())
+}
+
+/// To the address that the account had: it has none any more.
+async fn farewell(app: &App, job: FarewellJob) -> Result<(), HandlerError> {
+    let mail = Template::AccountClosed.render(job.email.as_str(), &job.name, &app.config.public_url);
+    Ok(app.mailer()?.send(&mail).await?)
 }

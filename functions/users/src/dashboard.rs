@@ -1,6 +1,6 @@
 //! `GET /v1/users/me/dashboard`: what came in and went out.
 
-use proconnect_api::{Dashboard, MoneySummary, MonthTotals};
+use proconnect_api::{CurrencyTotals, Dashboard, MoneySummary, MonthTotals};
 use proconnect_domain::{Currency, Date, Money, Timestamp};
 use proconnect_http::{ApiError, Caller, Json};
 use proconnect_runtime::App;
@@ -13,7 +13,13 @@ pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Json<Dashboard>
 }
 
 fn dashboard(all: &[MonthRecord], now: Timestamp) -> Dashboard {
-    let currency = busiest(all);
+    let currencies = by_payments(all).into_iter();
+    Dashboard {
+        currencies: currencies.map(|currency| totals(all, currency, now)).collect(),
+    }
+}
+
+fn totals(all: &[MonthRecord], currency: Currency, now: Timestamp) -> CurrencyTotals {
     let months: Vec<&MonthRecord> = all
         .iter()
         .filter(|month| month.currency == currency.code())
@@ -37,7 +43,7 @@ fn dashboard(all: &[MonthRecord], now: Timestamp) -> Dashboard {
             month: name,
         }
     });
-    Dashboard {
+    CurrencyTotals {
         currency,
         earnings: summary(
             months.iter().map(|month| month.earned).sum(),
@@ -51,17 +57,20 @@ fn dashboard(all: &[MonthRecord], now: Timestamp) -> Dashboard {
     }
 }
 
-/// The currency with the most payments: amounts of two are never added.
-fn busiest(months: &[MonthRecord]) -> Currency {
+/// The currencies in which there were payments, the one with the most first; dollars when there were none.
+fn by_payments(months: &[MonthRecord]) -> Vec<Currency> {
     let payments = |currency: Currency| -> u32 {
         let counted = months.iter().filter(|month| month.currency == currency.code());
         counted.map(|month| month.earned_count + month.spent_count).sum()
     };
-    // Of equals the last is taken, so that it is dollars when there is nothing.
-    let all = [Currency::Gbp, Currency::Eur, Currency::Usd];
-    all.into_iter()
-        .max_by_key(|currency| payments(*currency))
-        .unwrap_or(Currency::Usd)
+    let mut used = vec![Currency::Usd, Currency::Eur, Currency::Gbp];
+    used.retain(|currency| payments(*currency) > 0);
+    used.sort_by_key(|currency| std::cmp::Reverse(payments(*currency)));
+    if used.is_empty() {
+        vec![Currency::Usd]
+    } else {
+        used
+    }
 }
 
 /// The names of the last twelve months, oldest first.
@@ -100,7 +109,18 @@ mod tests {
             month("2026-02", "usd", 501, 2),
             month("2026-02", "eur", 9_999, 1),
         ];
-        let dashboard = dashboard(&all, now);
+        let found = dashboard(&all, now).currencies;
+        let [dashboard, euros] = found.as_slice() else {
+            panic!("{found:?}");
+        };
+        assert_eq!(
+            (
+                euros.currency,
+                euros.earnings.total.amount,
+                euros.months[11].earned
+            ),
+            (Currency::Eur, 9_999, 9_999)
+        );
         assert_eq!(
             (dashboard.earnings.total.amount, dashboard.earnings.payments),
             (1_501, 3)
@@ -121,7 +141,10 @@ mod tests {
     #[test]
     fn nothing_is_zero_dollars() {
         let now: Timestamp = "2026-12-31T23:59:59Z".parse().unwrap();
-        let dashboard = dashboard(&[], now);
+        let found = dashboard(&[], now).currencies;
+        let [dashboard] = found.as_slice() else {
+            panic!("{found:?}");
+        };
         assert_eq!(dashboard.currency, Currency::Usd);
         assert_eq!(dashboard.spending.average.amount, 0);
         assert_eq!(dashboard.months[0].month, "2026-01");

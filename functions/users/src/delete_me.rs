@@ -3,8 +3,8 @@
 use crate::{PAGE, every_page};
 use proconnect_api::Bid;
 use proconnect_auth::verify_password;
-use proconnect_domain::{BidEvent, BidStatus, Email, TaskEvent, TaskStatus, UserEvent};
-use proconnect_http::{ApiError, Body, Caller, Cookies, ErrorCode, NoContent};
+use proconnect_domain::{BidEvent, BidStatus, DELETED_NAME, Email, TaskEvent, TaskStatus, UserEvent};
+use proconnect_http::{ApiError, Body, Caller, Cookies, ErrorCode, NoContent, WithCookie, no_refresh_cookie};
 use proconnect_runtime::App;
 use proconnect_runtime::limits::CONFIRM;
 use proconnect_store::{FileHome, Side};
@@ -19,16 +19,16 @@ pub struct DeleteMe {
 }
 
 /// Closes the account. 409 while a contract runs: money may be held for it. Open tasks are cancelled and open bids
-/// withdrawn first, so that dying in between leaves an account that can be closed again.
+/// withdrawn first, so that dying in between leaves an account that can be closed again. What others still see of the
+/// person is taken away by `users-erase-worker`.
 pub async fn handle(
     app: &App,
     caller: Caller,
     (client, Body(body)): (Cookies, Body<DeleteMe>),
-) -> Result<NoContent, ApiError> {
+) -> Result<WithCookie<NoContent>, ApiError> {
     app.limit(&CONFIRM, &client.address, &caller.user_id.to_string())
         .await?;
-    let user = app.store.users().get(caller.user_id).await?;
-    let mut user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    let mut user = app.active_user(&caller).await?;
     let good = verify_password(body.password, user.password_hash.clone())
         .await
         .map_err(ApiError::internal)?;
@@ -45,16 +45,20 @@ pub async fn handle(
     remove_files(app, &caller).await?;
 
     let now = app.now();
-    let address = user.email.clone();
+    let (address, name) = (user.email.clone(), user.name.clone());
     user.status = user.status.apply(UserEvent::Delete)?;
     let gone = format!("{}@deleted.invalid", user.id).to_lowercase();
     user.email = Email::parse(&gone).map_err(ApiError::internal)?;
-    "Deleted account".clone_into(&mut user.name);
+    DELETED_NAME.clone_into(&mut user.name);
+    user.avatar_id = None;
     user.password_hash.clear();
     (user.code, user.reset, user.second_factor) = (None, None, None);
     user.sessions_from = Some(now);
-    app.store.profiles().erase(&user, &address, now).await?;
-    Ok(NoContent)
+    app.store.erasure().close(&user, address, name, now).await?;
+    Ok(WithCookie {
+        reply: NoContent,
+        cookie: no_refresh_cookie(app.config.secure_cookies()),
+    })
 }
 
 async fn refuse_while_contracts_run(app: &App, caller: &Caller) -> Result<(), ApiError> {

@@ -3,7 +3,7 @@
 use proconnect_api::ActivityKind;
 use proconnect_domain::{FileId, FilePurpose, Validator};
 use proconnect_http::{ApiError, Caller, Cookies, ErrorCode};
-use proconnect_runtime::{App, Attachments};
+use proconnect_runtime::{App, Attachments, in_use};
 use proconnect_store::{
     ActivityRecord, FileHome, FoundFiles, PictureChanges, ProfileRecord, Stored, UserRecord,
 };
@@ -13,23 +13,24 @@ pub(crate) struct Editing {
     pub(crate) user: Stored<UserRecord>,
     pub(crate) profile: ProfileRecord,
     read: Option<Stored<ProfileRecord>>,
-    before: (String, proconnect_domain::Roles),
+    before: (String, proconnect_domain::Roles, Option<FileId>),
     found: FoundFiles,
     pictures: PictureChanges,
 }
 
 impl Editing {
-    /// Reads both, and the picture that is to be shown, in one call.
+    /// Reads both, and the picture that is to be shown, in one call. Only an account in use is changed.
     pub(crate) async fn load(app: &App, caller: &Caller, picture: Option<FileId>) -> Result<Self, ApiError> {
         let wanted: Vec<FileId> = picture.into_iter().collect();
         let profiles = app.store.profiles();
         let found = profiles.with_user_and_files(caller.user_id, &wanted).await?;
         let ((user, read), found) = found.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+        in_use(user.status)?;
         let profile = read
             .as_ref()
             .map_or_else(|| ProfileRecord::of(&user), |stored| (**stored).clone());
         Ok(Self {
-            before: (user.name.clone(), user.roles.clone()),
+            before: (user.name.clone(), user.roles.clone(), user.avatar_id),
             user,
             profile,
             read,
@@ -71,7 +72,13 @@ impl Editing {
         let now = app.now();
         self.profile.name.clone_from(&self.user.name);
         self.profile.roles.clone_from(&self.user.roles);
-        let changed = self.before != (self.user.name.clone(), self.user.roles.clone());
+        self.user.avatar_id = self.profile.profile.avatar_id;
+        let now_is = (
+            self.user.name.clone(),
+            self.user.roles.clone(),
+            self.user.avatar_id,
+        );
+        let changed = self.before != now_is;
         let activity = ActivityRecord::series(self.user.id, kinds, &client.address, &client.user_agent, now)?;
         let user = changed.then_some(&self.user);
         let profiles = app.store.profiles();

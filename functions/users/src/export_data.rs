@@ -1,14 +1,16 @@
 //! `GET /v1/users/me/export`: everything that is kept about oneself (GDPR, articles 15 and 20).
 
-use crate::{PAGE, every_page};
-use proconnect_api::{ActivityKind, Bid, ContractCard, File, TaskCard};
-use proconnect_domain::Timestamp;
-use proconnect_http::{ApiError, Caller, Cookies, Json};
+use crate::PAGE;
+use proconnect_api::{ActivityKind, Bid, Contract, File, Task};
+use proconnect_domain::{Timestamp, UserId};
+use proconnect_http::{ApiError, Caller, Cookies, ErrorCode, Json, Query};
 use proconnect_runtime::App;
-use proconnect_store::{ActivityRecord, Side};
+use proconnect_runtime::limits::{EXPORT, EXPORT_MORE};
+use proconnect_store::{ActivityRecord, Side, Store};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// Kept from everybody, their owner among them: what proves who somebody is.
 const SECRETS: [&str; 6] = [
@@ -24,7 +26,24 @@ const INTERNAL: [&str; 11] = [
     "pk", "gsi1sk", "gsi2pk", "gsi2sk", "gsi3pk", "gsi3sk", "duepk", "duesk", "card", "version", "ttl",
 ];
 
-/// Everything about a person.
+/// An answer ends after the page that brings it above this. Lambda carries 6 MB, in which each quote is two bytes, and
+/// one page more is 3 MB at most.
+const ENOUGH_BYTES: usize = 1_500_000;
+/// And after so many pages, a second or two of reading.
+const MOST_PAGES: u32 = 25;
+/// Tasks of up to 20 KB come so many at a time,
+const TASKS: u32 = 20;
+/// and contracts, which with everything that was handed in may be a megabyte, so many.
+const CONTRACTS: u32 = 3;
+
+/// Where to go on.
+#[derive(Deserialize, JsonSchema)]
+pub struct More {
+    /// The `nextCursor` of the answer before.
+    cursor: Option<String>,
+}
+
+/// Everything about a person, or the next part of it.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Export {
@@ -33,45 +52,164 @@ pub struct Export {
     /// Account, profile, sessions, payments, activity, saved freelancers: each with `sk`, which says what it is.
     account: Vec<Value>,
     /// Tasks posted.
-    tasks: Vec<TaskCard>,
+    tasks: Vec<Task>,
     /// Bids made.
     bids: Vec<Bid>,
-    /// Contracts on either side.
-    contracts: Vec<ContractCard>,
+    /// Contracts on either side, with their milestones and what was handed in.
+    contracts: Vec<Contract>,
     /// Files sent. Their content is downloaded one by one.
     files: Vec<File>,
+    /// Where the rest begins; null when this was all. Few people have so much.
+    next_cursor: Option<String>,
 }
 
-/// Exports. Many calls to the table, which a person seldom makes; the activity says when.
-pub async fn handle(app: &App, caller: Caller, client: Cookies) -> Result<Json<Export>, ApiError> {
+/// Exports, in parts of some megabytes. The activity says when it began.
+pub async fn handle(
+    app: &App,
+    caller: Caller,
+    (client, Query(more)): (Cookies, Query<More>),
+) -> Result<Json<Export>, ApiError> {
     let (now, id) = (app.now(), caller.user_id);
-    let store = &app.store;
-    let activity = ActivityRecord::new(
-        id,
-        ActivityKind::DataExported,
-        &client.address,
-        &client.user_agent,
-        now,
-    )?;
-    store.profiles().note(&activity, now).await?;
-    let account = every_page!(|cursor| store.profiles().everything(id, cursor));
-    let tasks = every_page!(|cursor| store.tasks().of_client(id, PAGE, cursor));
-    let bids = every_page!(|cursor| store.bids().of_freelancer(id, PAGE, cursor));
-    let mut contracts = Vec::new();
-    for side in [Side::Client, Side::Freelancer] {
-        contracts.extend(every_page!(|cursor| store.contracts().of(id, side, PAGE, cursor)));
-    }
-    let files = every_page!(|cursor| store.files().of(id, PAGE, cursor));
-    let clean = |mut item: std::collections::HashMap<String, Value>| {
-        item.retain(|name, _| !SECRETS.contains(&name.as_str()) && !INTERNAL.contains(&name.as_str()));
-        Value::Object(item.into_iter().collect())
+    let limits = if more.cursor.is_none() {
+        &EXPORT
+    } else {
+        &EXPORT_MORE
     };
-    Ok(Json(Export {
-        exported_at: now,
-        account: account.into_iter().map(clean).collect(),
-        tasks,
-        bids,
-        contracts,
-        files,
-    }))
+    app.active_user(&caller).await?;
+    app.limit(limits, &client.address, &id.to_string()).await?;
+    if more.cursor.is_none() {
+        let kind = ActivityKind::DataExported;
+        let activity = ActivityRecord::new(id, kind, &client.address, &client.user_agent, now)?;
+        app.store.profiles().note(&activity, now).await?;
+    }
+    let mut export = Export::at(now);
+    let (mut place, mut bytes) = (Place::parse(more.cursor.as_deref())?, 0);
+    for _ in 0..MOST_PAGES {
+        let (found, next) = export.read(&app.store, id, &place).await?;
+        bytes += found;
+        match place.after(next) {
+            Some(next) => place = next,
+            None => return Ok(Json(export)),
+        }
+        if bytes > ENOUGH_BYTES {
+            break;
+        }
+    }
+    export.next_cursor = Some(place.to_string());
+    Ok(Json(export))
+}
+
+/// A list of the export, and where to go on in it.
+struct Place {
+    list: usize,
+    cursor: Option<String>,
+}
+
+/// Account, tasks, bids, contracts of each side, files.
+const LISTS: usize = 6;
+
+impl Place {
+    fn parse(cursor: Option<&str>) -> Result<Self, ApiError> {
+        let (list, rest) = cursor.unwrap_or("0.").split_once('.').unwrap_or_default();
+        let list = list.parse().ok().filter(|list| *list < LISTS);
+        Ok(Self {
+            list: list.ok_or_else(|| ApiError::of(ErrorCode::InvalidCursor))?,
+            cursor: (!rest.is_empty()).then(|| rest.to_owned()),
+        })
+    }
+
+    /// The next page of this list, the next list, or nothing.
+    fn after(&self, cursor: Option<String>) -> Option<Self> {
+        let list = if cursor.is_some() {
+            self.list
+        } else {
+            self.list + 1
+        };
+        (list < LISTS).then_some(Self { list, cursor })
+    }
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.list, self.cursor.as_deref().unwrap_or_default())
+    }
+}
+
+impl Export {
+    fn at(exported_at: Timestamp) -> Self {
+        Self {
+            exported_at,
+            account: Vec::new(),
+            tasks: Vec::new(),
+            bids: Vec::new(),
+            contracts: Vec::new(),
+            files: Vec::new(),
+            next_cursor: None,
+        }
+    }
+
+    /// Reads one page. Answers its size and where the list goes on.
+    async fn read(
+        &mut self,
+        store: &Store,
+        id: UserId,
+        place: &Place,
+    ) -> Result<(usize, Option<String>), ApiError> {
+        let cursor = place.cursor.as_deref();
+        Ok(match place.list {
+            0 => {
+                let page = store.profiles().everything(id, cursor).await?;
+                let items = page.items.into_iter().map(clean).collect();
+                (add(&mut self.account, items), page.next_cursor)
+            }
+            1 => {
+                let page = store.tasks().whole_of_client(id, TASKS, cursor).await?;
+                let items = page.items.iter().map(|task| task.view(None, Some(id))).collect();
+                (add(&mut self.tasks, items), page.next_cursor)
+            }
+            2 => {
+                let page = store.bids().of_freelancer(id, PAGE, cursor).await?;
+                (add(&mut self.bids, page.items), page.next_cursor)
+            }
+            3 => self.contracts(store, id, Side::Client, cursor).await?,
+            4 => self.contracts(store, id, Side::Freelancer, cursor).await?,
+            _ => {
+                let page = store.files().of(id, PAGE, cursor).await?;
+                (add(&mut self.files, page.items), page.next_cursor)
+            }
+        })
+    }
+
+    async fn contracts(
+        &mut self,
+        store: &Store,
+        id: UserId,
+        side: Side,
+        cursor: Option<&str>,
+    ) -> Result<(usize, Option<String>), ApiError> {
+        let page = store.contracts().of(id, side, CONTRACTS, cursor).await?;
+        let mut items = Vec::new();
+        for card in page.items {
+            let found = store.contracts().detail(card.id).await?;
+            items.extend(found.map(|found| {
+                let for_client = side == Side::Client;
+                found
+                    .contract
+                    .view(&found.submissions, &found.revisions, for_client)
+            }));
+        }
+        Ok((add(&mut self.contracts, items), page.next_cursor))
+    }
+}
+
+/// Adds a page, and answers its size in the answer.
+fn add<T: Serialize>(all: &mut Vec<T>, page: Vec<T>) -> usize {
+    let size = serde_json::to_string(&page).map_or(0, |text| text.len());
+    all.extend(page);
+    size
+}
+
+fn clean(mut item: HashMap<String, Value>) -> Value {
+    item.retain(|name, _| !SECRETS.contains(&name.as_str()) && !INTERNAL.contains(&name.as_str()));
+    Value::Object(item.into_iter().collect())
 }

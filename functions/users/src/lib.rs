@@ -6,6 +6,7 @@ pub mod dashboard;
 pub mod delete_me;
 pub mod delete_portfolio_item;
 mod editing;
+pub mod erase_worker;
 pub mod export_data;
 pub mod get;
 pub mod get_me;
@@ -36,6 +37,7 @@ pub const FUNCTIONS: &[Function] = &[
     proconnect_runtime::http!("users-activity", activity::handle),
     proconnect_runtime::http!("users-export-data", export_data::handle),
     proconnect_runtime::http!("users-delete-me", delete_me::handle),
+    proconnect_runtime::sqs!("users-erase-worker", erase_worker::handle),
 ];
 
 /// One's own account and profile, as the API answers them.
@@ -45,6 +47,7 @@ pub(crate) fn me(user: &UserRecord, profile: Profile) -> Me {
             id: user.id,
             email: user.email.to_string(),
             name: user.name.clone(),
+            avatar_id: user.avatar_id,
             roles: user.roles.clone(),
             status: user.status,
             totp_enabled: user.totp_enabled(),

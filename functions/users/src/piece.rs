@@ -2,6 +2,7 @@
 
 use proconnect_api::PortfolioItem;
 use proconnect_domain::{FileId, Invalid, PortfolioItemId, Skills, Text, Title, Validator, web_address};
+use proconnect_http::present;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -23,6 +24,43 @@ pub struct Piece {
     /// A clean picture of one's own, sent for a portfolio.
     #[serde(default)]
     pub(crate) picture_id: Option<FileId>,
+}
+
+/// What is to change of a piece; what is absent stays as it is, what is null is cleared.
+#[derive(Deserialize, JsonSchema, Default)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PieceChange {
+    /// One line of 5 to 120 characters; cannot be cleared.
+    #[serde(deserialize_with = "present")]
+    title: Option<Option<String>>,
+    /// Plain text of at most 2,000 characters.
+    #[serde(deserialize_with = "present")]
+    description: Option<Option<String>>,
+    /// At most 15 skills.
+    #[serde(deserialize_with = "present")]
+    skills: Option<Option<Vec<String>>>,
+    /// Where it can be seen.
+    #[serde(deserialize_with = "present")]
+    url: Option<Option<String>>,
+    /// A clean picture of one's own, sent for a portfolio.
+    #[serde(deserialize_with = "present")]
+    pub(crate) picture_id: Option<Option<FileId>>,
+}
+
+impl PieceChange {
+    /// The whole piece, as it is to be.
+    pub(crate) fn over(self, item: &PortfolioItem) -> Piece {
+        fn changed<T: Default>(change: Option<Option<T>>, now: impl FnOnce() -> T) -> T {
+            change.map_or_else(now, Option::unwrap_or_default)
+        }
+        Piece {
+            title: changed(self.title, || item.title.clone()),
+            description: changed(self.description, || item.description.clone()),
+            skills: changed(self.skills, || item.skills.clone()),
+            url: self.url.unwrap_or_else(|| item.url.clone()),
+            picture_id: self.picture_id.unwrap_or(item.picture_id),
+        }
+    }
 }
 
 impl Piece {

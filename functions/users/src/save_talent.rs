@@ -1,8 +1,8 @@
 //! `PUT /v1/users/me/saved/{userId}`: saves a freelancer, or forgets them.
 
-use proconnect_domain::{Role, UserId};
+use proconnect_domain::{Role, UserId, UserStatus};
 use proconnect_http::{ApiError, Body, Caller, ErrorCode, NoContent, Path};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, in_use};
 use proconnect_store::{ProfileRecord, SavedRecord, Stored};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -20,10 +20,8 @@ pub async fn handle(
     caller: Caller,
     (Path(id), Body(body)): (Path<UserId>, Body<SaveTalent>),
 ) -> Result<NoContent, ApiError> {
-    let (profiles, now) = (app.store.profiles(), app.now());
     if !body.saved {
-        profiles.forget(caller.user_id, id, now).await?;
-        return Ok(NoContent);
+        return forget(app, &caller, id).await;
     }
     if id == caller.user_id {
         return Err(ApiError::new(
@@ -31,7 +29,9 @@ pub async fn handle(
             "You cannot save yourself.",
         ));
     }
-    let found = profiles.with_user(id).await?;
+    let (profiles, now) = (app.store.profiles(), app.now());
+    let (saver, found) = profiles.with_freelancer(caller.user_id, id).await?;
+    in_use(saver.map_or(UserStatus::Deleted, |saver| saver.status))?;
     let (user, profile) = found
         .filter(|(user, _)| user.roles.contains(Role::Freelancer) && user.is_present())
         .ok_or_else(|| ApiError::not_found("freelancer"))?;
@@ -41,6 +41,17 @@ pub async fn handle(
         freelancer: profile.card(),
         saved_at: now,
     };
-    profiles.save(&saved, now).await?;
+    profiles.save(&saved, &user, now).await?;
     Ok(NoContent)
+}
+
+async fn forget(app: &App, caller: &Caller, id: UserId) -> Result<NoContent, ApiError> {
+    match app.store.profiles().forget(caller.user_id, id, app.now()).await {
+        // Only a refusal is worth the look at what became of the account.
+        Err(error) if error.is_condition("account") => {
+            app.active_user(caller).await?;
+            Err(error.into())
+        }
+        outcome => Ok(outcome.map(|()| NoContent)?),
+    }
 }

@@ -1,7 +1,7 @@
-//! `PATCH /v1/users/me/portfolio/{itemId}`: writes a piece of the portfolio anew.
+//! `PATCH /v1/users/me/portfolio/{itemId}`: changes a piece of the portfolio.
 
 use crate::editing::Editing;
-use crate::piece::Piece;
+use crate::piece::PieceChange;
 use proconnect_api::{ActivityKind, PortfolioItem};
 use proconnect_domain::{FilePurpose, PortfolioItemId};
 use proconnect_http::{ApiError, Body, Caller, Cookies, Json, Path};
@@ -11,13 +11,13 @@ use proconnect_runtime::App;
 pub async fn handle(
     app: &App,
     caller: Caller,
-    (client, Path(id), Body(body)): (Cookies, Path<PortfolioItemId>, Body<Piece>),
+    (client, Path(id), Body(body)): (Cookies, Path<PortfolioItemId>, Body<PieceChange>),
 ) -> Result<Json<PortfolioItem>, ApiError> {
-    let item = body.parse(id)?;
-    let mut editing = Editing::load(app, &caller, item.picture_id).await?;
+    let mut editing = Editing::load(app, &caller, body.picture_id.flatten()).await?;
     let portfolio = &mut editing.profile.profile.portfolio;
     let place = portfolio.iter_mut().find(|piece| piece.id == id);
     let place = place.ok_or_else(|| ApiError::not_found("piece of work"))?;
+    let item = body.over(place).parse(id)?;
     let before = std::mem::replace(place, item.clone());
     let purpose = FilePurpose::Portfolio;
     editing.show("/pictureId", before.picture_id, item.picture_id, purpose)?;

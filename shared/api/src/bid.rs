@@ -16,6 +16,9 @@ pub struct Bidder {
     pub id: UserId,
     /// Name.
     pub name: String,
+    /// Their picture, as it was when the bid was made; 404 once they show another.
+    #[serde(default)]
+    pub avatar_id: Option<FileId>,
     /// When the account was made.
     pub member_since: Timestamp,
     /// Contracts completed here, when the bid was made.

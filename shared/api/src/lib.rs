@@ -17,8 +17,8 @@ pub use file::{File, FileRef, FileRefusal};
 pub use live::{Frame, Ticket};
 pub use payment::{Invoice, InvoiceLine, InvoiceParty, Payment, PayoutAccount};
 pub use profile::{
-    Activity, ActivityKind, Dashboard, Me, MoneySummary, MonthTotals, PortfolioItem, Profile, PublicProfile,
-    SavedTalent, Session, TalentCard,
+    Activity, ActivityKind, CurrencyTotals, Dashboard, Me, MoneySummary, MonthTotals, PortfolioItem, Profile,
+    PublicProfile, SavedTalent, Session, TalentCard,
 };
 pub use task::{ClientRecord, Task, TaskCard};
 pub use user::{Named, SelfUser, Tokens};

@@ -115,11 +115,20 @@ pub struct SavedTalent {
     pub saved_at: Timestamp,
 }
 
-/// Money in and out, in one currency.
+/// Money in and out.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Dashboard {
-    /// The currency with the most payments; `usd` when there are none.
+    /// By currency, since amounts of two are never added: the one with the most payments first. Never empty: `usd` when
+    /// there are no payments.
+    pub currencies: Vec<CurrencyTotals>,
+}
+
+/// Money in and out, in one currency.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CurrencyTotals {
+    /// The currency.
     pub currency: Currency,
     /// Sent to the person as a freelancer, after the fee.
     pub earnings: MoneySummary,

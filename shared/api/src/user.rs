@@ -1,6 +1,6 @@
 //! People.
 
-use proconnect_domain::{Roles, Timestamp, UserId, UserStatus};
+use proconnect_domain::{FileId, Roles, Timestamp, UserId, UserStatus};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +14,9 @@ pub struct SelfUser {
     pub email: String,
     /// Name as shown to others.
     pub name: String,
+    /// The picture of the person: `/pictures/{avatarId}/small.webp` (96 pixels square) and `large.webp` (256).
+    #[serde(default)]
+    pub avatar_id: Option<FileId>,
     /// What the person may be: client, freelancer, admin.
     pub roles: Roles,
     /// State of the account.

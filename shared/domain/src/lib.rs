@@ -50,5 +50,5 @@ pub use rate::RateLimit;
 pub use task::{Budget, BudgetType, TaskEvent, TaskStatus, check_deadline};
 pub use text::{Location, RichText, Skill, Skills, Text, Title, summary};
 pub use time::{DAY, Date, HOUR, MINUTE, Timestamp};
-pub use user::{Email, Password, PersonName, Role, Roles, UserEvent, UserStatus};
+pub use user::{DELETED_NAME, Email, Password, PersonName, Role, Roles, UserEvent, UserStatus};
 pub use validate::{FieldError, Invalid, Validator, ValueError};

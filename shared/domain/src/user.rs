@@ -61,6 +61,9 @@ listed_enum! {
     }
 }
 
+/// What an account is called once its owner has left; others see it where their name stood.
+pub const DELETED_NAME: &str = "Deleted account";
+
 listed_enum! {
     /// What can happen to an account.
     UserEvent {

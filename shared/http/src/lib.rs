@@ -10,6 +10,7 @@ mod extract;
 mod idempotency;
 mod openapi;
 mod page;
+mod refresh_cookie;
 mod reply;
 mod request;
 
@@ -20,5 +21,6 @@ pub use idempotency::Idempotency;
 pub use openapi::{Operation, Security};
 pub use page::{Page, PageQuery, check_limit};
 pub use proconnect_auth::Caller;
+pub use refresh_cookie::{REFRESH_COOKIE, no_refresh_cookie, refresh_cookie};
 pub use reply::{Accepted, Created, Json, NoContent, Reply, Status, WithCookie};
 pub use request::{Context, Request, Response, client_address};

@@ -16,15 +16,18 @@ pub enum QueueName {
     Bids,
     /// SQS standard: what people who have the product open are told at once.
     Notifications,
+    /// SQS standard: taking people who have left out of what others see.
+    Users,
 }
 
 impl QueueName {
     /// Every queue.
-    pub const ALL: [QueueName; 4] = [
+    pub const ALL: [QueueName; 5] = [
         QueueName::Payments,
         QueueName::Email,
         QueueName::Bids,
         QueueName::Notifications,
+        QueueName::Users,
     ];
 
     /// The logical id of the queue in `template.yaml`.
@@ -34,6 +37,7 @@ impl QueueName {
             QueueName::Email => "EmailQueue",
             QueueName::Bids => "BidsQueue",
             QueueName::Notifications => "NotificationsQueue",
+            QueueName::Users => "UsersQueue",
         }
     }
 
@@ -44,6 +48,7 @@ impl QueueName {
             QueueName::Email => "EMAIL_QUEUE_URL",
             QueueName::Bids => "BIDS_QUEUE_URL",
             QueueName::Notifications => "NOTIFICATIONS_QUEUE_URL",
+            QueueName::Users => "USERS_QUEUE_URL",
         }
     }
 }
@@ -61,6 +66,10 @@ pub enum Job {
     Bids(BidsJob),
     /// Tell somebody's open connections, or close them.
     Live(LiveJob),
+    /// Take somebody who has left out of what others see.
+    Erase(EraseJob),
+    /// Tell them that it is done.
+    Farewell(FarewellJob),
 }
 
 /// A mail to a person; the address is looked up when it is sent.
@@ -103,6 +112,26 @@ pub enum MailJob {
     Email(EmailJob),
     /// A secret for an address.
     Account(AccountJob),
+    /// The last mail to somebody who has left.
+    Farewell(FarewellJob),
+}
+
+/// The last mail: the account is closed. Address and name ride along, since the account has neither any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FarewellJob {
+    /// The address that the account had.
+    pub email: Email,
+    /// The name that it had.
+    pub name: String,
+}
+
+/// Work for `users-erase-worker`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EraseJob {
+    /// Who has left.
+    pub user_id: UserId,
 }
 
 /// Work for `payments-worker`.
@@ -200,6 +229,8 @@ impl Envelope {
             Job::Account(job) => (QueueName::Email, None, serde_json::to_value(job)),
             Job::Bids(job) => (QueueName::Bids, None, serde_json::to_value(job)),
             Job::Live(job) => (QueueName::Notifications, None, serde_json::to_value(job)),
+            Job::Erase(job) => (QueueName::Users, None, serde_json::to_value(job)),
+            Job::Farewell(job) => (QueueName::Email, None, serde_json::to_value(job)),
             Job::Payment(job) => (QueueName::Payments, Some(job.group()), serde_json::to_value(job)),
         };
         let deduplication_id = group.is_some().then(|| id.to_string());
@@ -246,5 +277,15 @@ impl From<BidsJob> for Job {
 impl From<LiveJob> for Job {
     fn from(job: LiveJob) -> Self {
         Job::Live(job)
+    }
+}
+impl From<EraseJob> for Job {
+    fn from(job: EraseJob) -> Self {
+        Job::Erase(job)
+    }
+}
+impl From<FarewellJob> for Job {
+    fn from(job: FarewellJob) -> Self {
+        Job::Farewell(job)
     }
 }

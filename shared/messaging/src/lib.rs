@@ -9,7 +9,8 @@ mod mail;
 mod ports;
 
 pub use jobs::{
-    AccountJob, BidsJob, CloseReason, EmailJob, Envelope, Job, LiveJob, MailJob, PaymentJob, QueueName,
+    AccountJob, BidsJob, CloseReason, EmailJob, Envelope, EraseJob, FarewellJob, Job, LiveJob, MailJob,
+    PaymentJob, QueueName,
 };
 pub use mail::{Link, Template};
 pub use ports::{Delivery, Mail, Mailer, Push, Queue, SendError};

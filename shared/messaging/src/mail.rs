@@ -162,6 +162,8 @@ pub enum Template {
     },
     /// A refresh token was used twice: the session was ended.
     SessionReuse,
+    /// The account was closed by its owner.
+    AccountClosed,
 }
 
 /// A page of the SPA, as a path; the sender puts the public address before it.
@@ -343,6 +345,14 @@ impl Template {
             FileRefused { name, reason } => mail(
                 format!("Your file “{name}” was refused"),
                 vec![reason.clone(), "Nobody else has seen it.".to_owned()],
+                None,
+            ),
+            AccountClosed => mail(
+                "Your account is closed".to_owned(),
+                vec![
+                    "Your ProConnect account is closed, as you asked. Your profile is gone, and your name is taken out of tasks, bids and contracts.".to_owned(),
+                    "Payments and invoices are kept for as long as the law asks. This is the last mail that you get from us.".to_owned(),
+                ],
                 None,
             ),
             SessionReuse => mail(

@@ -79,6 +79,17 @@ pub const TICKET: Limits = Limits(&[
     ("ticket-account", Per::Account, limit(60, 5)),
 ]);
 
+/// Exporting everything that is kept about a person: what it reads grows with what they have done.
+pub const EXPORT: Limits = Limits(&[
+    ("export-address", Per::Address, limit(60, 60)),
+    ("export-account", Per::Account, limit(5, 600)),
+]);
+/// The further pages of an export: a long one has dozens.
+pub const EXPORT_MORE: Limits = Limits(&[
+    ("export-more-address", Per::Address, limit(600, 1)),
+    ("export-more-account", Per::Account, limit(120, 6)),
+]);
+
 impl Per {
     fn who(self, address: &str, account: &str) -> String {
         match self {

@@ -73,7 +73,7 @@ impl Bids<'_> {
     }
 
     /// Makes a bid and counts it. `Condition("bid")` when the freelancer has bid already, `Condition("task")` when
-    /// the task takes no more.
+    /// the task takes no more, `Condition("account")` when the freelancer's account is not in use.
     pub async fn create(
         &self,
         bid: &BidRecord,
@@ -100,6 +100,7 @@ impl Bids<'_> {
                 ],
             },
         )?;
+        tx.active(bid.freelancer.id)?;
         tx.job(mail)?;
         tx.commit(self.0).await
     }

@@ -24,6 +24,11 @@ fn key(pk: String, sk: impl Into<String>) -> Key {
     Key { pk, sk: sk.into() }
 }
 
+/// The key of an item that was read.
+pub(crate) fn of(pk: String, sk: String) -> Key {
+    key(pk, sk)
+}
+
 /// Where nothing ever is.
 pub(crate) fn nothing() -> Key {
     key("NOTHING".to_owned(), "NOTHING")
@@ -64,6 +69,10 @@ pub(crate) fn saved(user: UserId, freelancer: UserId) -> Key {
     key(format!("USER#{user}"), format!("{SAVED}{freelancer}"))
 }
 pub(crate) const SAVED: &str = "SAVED#";
+/// Who has saved a freelancer: read when they leave.
+pub(crate) fn savers_of(freelancer: UserId) -> String {
+    format!("FREELANCER#{freelancer}#SAVED")
+}
 /// Totals of one month (`2026-11`) in one currency.
 pub(crate) fn month(user: UserId, month: &str, currency: &str) -> Key {
     key(format!("USER#{user}"), format!("{MONTH}{month}#{currency}"))

@@ -6,7 +6,6 @@ use crate::records::{
 };
 use crate::table::{Filter, Item, Query, Sort, text};
 use crate::tx::{Change, Tx};
-use crate::users::end_connections;
 use crate::{Listed, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_api::{Activity, PublicProfile, SavedTalent, TalentCard};
@@ -37,10 +36,10 @@ pub struct PictureChanges {
 pub struct FreelancerFilter {
     /// Words, each of which must stand in name, headline, skills or biography. Lower case.
     pub words: Vec<String>,
-    /// A skill, lower case.
-    pub skill: Option<String>,
-    /// The hourly rate is at most this.
-    pub rate_max: Option<i64>,
+    /// Skills, all of which they must have; lower case.
+    pub skills: Vec<String>,
+    /// The hourly rate is in this currency, and at most this. Two currencies are never compared.
+    pub rate_max: Option<Money>,
     /// Part of the place, or a country's code; lower case.
     pub location: Option<String>,
 }
@@ -83,7 +82,7 @@ impl Profiles<'_> {
     }
 
     /// Writes account and profile over what was read, the pictures that came to it and those that it no longer shows,
-    /// and what happened.
+    /// and what happened. `Condition("account")` or `Stale` when the account was closed since.
     pub async fn write(
         &self,
         user: Option<&Stored<UserRecord>>,
@@ -94,8 +93,9 @@ impl Profiles<'_> {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(now);
-        if let Some(user) = user {
-            tx.update(user)?;
+        match user {
+            Some(user) => tx.update(user)?,
+            None => tx.active(profile.user_id)?,
         }
         tx.upsert(read, profile)?;
         write_files(&mut tx, &pictures.added)?;
@@ -127,17 +127,48 @@ impl Profiles<'_> {
         self.0.window(query, limit).await
     }
 
-    /// Saves a freelancer for somebody; again is fine.
-    pub async fn save(&self, saved: &SavedRecord, now: Timestamp) -> Result<(), StoreError> {
+    /// Somebody, and a freelancer with their profile, in one call.
+    pub async fn with_freelancer(
+        &self,
+        user: UserId,
+        freelancer: UserId,
+    ) -> Result<(Option<UserRecord>, Option<UserAndProfile>), StoreError> {
+        let wanted = [
+            keys::user(user),
+            keys::user(freelancer),
+            keys::profile(freelancer),
+        ];
+        let mut found = self.0.get_many(&wanted).await?.into_iter();
+        let user = found.next().flatten().map(Stored::read).transpose()?;
+        let freelancer = found.next().flatten().map(Stored::read).transpose()?;
+        let profile = found.next().flatten().map(Stored::read).transpose()?;
+        Ok((
+            user.map(Stored::into_inner),
+            freelancer.map(|freelancer| (freelancer, profile)),
+        ))
+    }
+
+    /// Saves a freelancer for somebody; again is fine. `Condition("account")` when somebody's account is not in use,
+    /// `Stale` when the freelancer's has moved since it was read: who leaves is not saved behind the back of the job that
+    /// forgets them.
+    pub async fn save(
+        &self,
+        saved: &SavedRecord,
+        freelancer: &Stored<UserRecord>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
         let mut tx = Tx::new(now);
         tx.put_item("saved", item_of(saved, 1)?)?;
+        tx.active(saved.user_id)?;
+        tx.unmoved(freelancer)?;
         tx.commit(self.0).await
     }
 
-    /// Forgets a saved freelancer; again is fine.
+    /// Forgets a saved freelancer; again is fine. `Condition("account")` when somebody's account is not in use.
     pub async fn forget(&self, user: UserId, freelancer: UserId, now: Timestamp) -> Result<(), StoreError> {
         let mut tx = Tx::new(now);
         tx.delete("saved", keys::saved(user, freelancer))?;
+        tx.active(user)?;
         tx.commit(self.0).await
     }
 
@@ -220,21 +251,6 @@ impl Profiles<'_> {
         })
     }
 
-    /// Anonymises an account: its address is free again, its profile is gone, its sessions end.
-    pub async fn erase(
-        &self,
-        user: &Stored<UserRecord>,
-        address: &proconnect_domain::Email,
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
-        tx.update(user)?;
-        tx.delete("email", keys::email_claim(address))?;
-        tx.delete("profile", keys::profile(user.id))?;
-        end_connections(&mut tx, user, now)?;
-        tx.commit(self.0).await
-    }
-
     async fn of_person<T: DeserializeOwned>(
         &self,
         user: UserId,
@@ -312,24 +328,23 @@ impl FreelancerFilter {
                 AttributeValue::S(word.clone()),
             );
         }
-        for (field, name, value) in [
-            ("skillWords", ":skill", &self.skill),
-            ("place", ":place", &self.location),
-        ] {
-            if let Some(value) = value {
-                add(
-                    format!("contains(card.{field}, {name})"),
-                    name,
-                    AttributeValue::S(value.clone()),
-                );
-            }
+        for (place, skill) in self.skills.iter().enumerate() {
+            let name = format!(":s{place}");
+            add(
+                format!("contains(card.skillWords, {name})"),
+                &name,
+                AttributeValue::S(skill.clone()),
+            );
+        }
+        if let Some(place) = &self.location {
+            let place = AttributeValue::S(place.clone());
+            add("contains(card.place, :place)".to_owned(), ":place", place);
         }
         if let Some(max) = self.rate_max {
-            add(
-                "card.rate.amount <= :rate".to_owned(),
-                ":rate",
-                AttributeValue::N(max.to_string()),
-            );
+            let currency = AttributeValue::S(max.currency.code().to_owned());
+            add("card.rate.currency = :currency".to_owned(), ":currency", currency);
+            let amount = AttributeValue::N(max.amount.to_string());
+            add("card.rate.amount <= :rate".to_owned(), ":rate", amount);
         }
         (!parts.is_empty()).then(|| Filter {
             expression: parts.join(" AND "),

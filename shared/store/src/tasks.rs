@@ -156,6 +156,29 @@ impl Tasks<'_> {
     }
 }
 
+impl Tasks<'_> {
+    /// A page of a client's own tasks, whole: of the list and of the tasks, in two calls. `limit` is 100 at most
+    /// (`BatchGetItem`).
+    pub async fn whole_of_client(
+        &self,
+        client: UserId,
+        limit: u32,
+        page: Option<&str>,
+    ) -> Result<Listed<TaskRecord>, StoreError> {
+        let cards = self.of_client(client, limit, page).await?;
+        let wanted: Vec<_> = cards.items.iter().map(|card| keys::task(card.id)).collect();
+        let found = match wanted.is_empty() {
+            true => Vec::new(),
+            false => self.0.get_many(&wanted).await?,
+        };
+        let read = |item| Stored::read(item).map(Stored::into_inner);
+        Ok(Listed {
+            items: found.into_iter().flatten().map(read).collect::<Result<_, _>>()?,
+            next_cursor: cards.next_cursor,
+        })
+    }
+}
+
 impl TaskFilter {
     /// The filter as DynamoDB takes it, over the card that the index carries.
     fn expression(&self) -> Result<Option<Filter>, StoreError> {

@@ -1,6 +1,6 @@
 //! One `TransactWriteItems`: the change, its guards, and the jobs that follow from it, all or nothing.
 
-use crate::keys::Key;
+use crate::keys::{self, Key};
 use crate::records::{Record, Stored, item_of};
 use crate::table::Item;
 use crate::{Remember, Store, StoreError, fresh_id, outbox};
@@ -9,7 +9,7 @@ use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
 use aws_sdk_dynamodb::types::{
     AttributeValue, ConditionCheck, Delete, Put, ReturnConsumedCapacity, TransactWriteItem, Update,
 };
-use proconnect_domain::{OutboxId, Timestamp};
+use proconnect_domain::{OutboxId, Timestamp, UserId, UserStatus};
 use proconnect_messaging::{Envelope, Job};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -120,6 +120,16 @@ impl Tx {
     pub(crate) fn exists(&mut self, label: &'static str, key: Key) -> Result<(), StoreError> {
         let check = ConditionCheck::builder().condition_expression("attribute_exists(pk)");
         self.check(label, Kind::Guard, key, check)
+    }
+
+    /// Writes nothing, but lets the transaction through only while a person's account is in use: an access token
+    /// outlives its account by minutes. `Condition("account")` otherwise.
+    pub(crate) fn active(&mut self, user: UserId) -> Result<(), StoreError> {
+        let check = ConditionCheck::builder()
+            .condition_expression("#status = :active")
+            .expression_attribute_names("#status", "status")
+            .expression_attribute_values(":active", value(&UserStatus::Active)?);
+        self.check("account", Kind::Guard, keys::user(user), check)
     }
 
     fn check(

@@ -1,6 +1,6 @@
 //! Avatars and pictures of a portfolio.
 
-use proconnect_tests::{Expect, Person, TestApp, id, png};
+use proconnect_tests::{Expect, PASSWORD, Person, TestApp, id, png};
 use serde_json::{Value, json};
 
 async fn patch(app: &TestApp, person: &Person, body: Value) -> proconnect_tests::Answer {
@@ -15,6 +15,12 @@ async fn shown(app: &TestApp, file: &str, size: &str) -> u16 {
         assert_eq!(&fetched.content[8..12], b"WEBP");
     }
     fetched.status
+}
+
+async fn tokens(app: &TestApp, person: &Person) -> Value {
+    let body = json!({"email": person.email, "password": PASSWORD});
+    let answer = app.anonymous("POST", "/v1/auth/login", Some(body)).await;
+    answer.expect_status(200).body
 }
 
 #[tokio::test]
@@ -33,6 +39,14 @@ async fn an_avatar_is_shown_to_everybody_until_it_is_replaced() {
     assert_eq!(profile["profile"]["avatarId"], json!(first));
     let list = app.anonymous("GET", "/v1/freelancers", None).await.body;
     assert_eq!(list["items"][0]["avatarId"], json!(first));
+    // And where people meet: in one's own account, in its tokens, and in bids.
+    assert_eq!(me.body["avatarId"], json!(first));
+    assert_eq!(tokens(&app, &felix).await["user"]["avatarId"], json!(first));
+    let ada = app.person("client").await;
+    let task = app.task(&ada).await;
+    app.bid(&felix, &task, 40_000).await;
+    let bids = app.get(&ada, &format!("/v1/tasks/{task}/bids")).await.body;
+    assert_eq!(bids["items"][0]["freelancer"]["avatarId"], json!(first));
     assert_eq!(
         (
             shown(&app, &first, "small").await,
@@ -63,6 +77,7 @@ async fn an_avatar_is_shown_to_everybody_until_it_is_replaced() {
         .await
         .expect_status(200);
     assert_eq!(me.body["profile"]["avatarId"], Value::Null);
+    assert_eq!(tokens(&app, &felix).await["user"]["avatarId"], Value::Null);
     app.world.tick().await.unwrap();
     assert_eq!(shown(&app, &second, "small").await, 404);
 }

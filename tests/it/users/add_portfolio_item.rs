@@ -35,3 +35,36 @@ async fn every_bad_field_is_named() {
         .await
         .expect_fields(&["/title", "/description", "/skills/0", "/url"]);
 }
+
+#[tokio::test]
+async fn pieces_that_come_and_go_at_once_lose_nothing() {
+    let app = TestApp::new().await;
+    let felix = app.person("freelancer").await;
+    let going = app.piece(&felix, "The piece that goes").await;
+    let path = format!("/v1/users/me/portfolio/{going}");
+    let titles = ["The first piece", "The second piece", "The third piece"];
+    let add = |title| app.post(&felix, "/v1/users/me/portfolio", json!({"title": title}));
+    let (gone, one, two, three) = tokio::join!(
+        app.call(&felix, "DELETE", &path, None),
+        add(titles[0]),
+        add(titles[1]),
+        add(titles[2])
+    );
+    let mut expected: Vec<&str> = Vec::new();
+    for (answer, title) in [one, two, three].iter().zip(titles) {
+        assert!([201, 409].contains(&answer.status), "{}", answer.body);
+        expected.extend((answer.status == 201).then_some(title));
+    }
+    assert!([204, 409].contains(&gone.status), "{}", gone.body);
+    assert!(gone.status == 204 || !expected.is_empty(), "one of them wins");
+    expected.extend((gone.status == 409).then_some("The piece that goes"));
+    let me = app.get(&felix, "/v1/users/me").await.body;
+    let pieces = me["profile"]["portfolio"].as_array().unwrap();
+    let mut found: Vec<&str> = pieces
+        .iter()
+        .map(|piece| piece["title"].as_str().unwrap())
+        .collect();
+    found.sort_unstable();
+    expected.sort_unstable();
+    assert_eq!(found, expected);
+}

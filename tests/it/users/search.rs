@@ -81,3 +81,69 @@ async fn pages_neither_repeat_nor_lose_anybody() {
         assert_eq!(seen.len(), 5, "{query}");
     }
 }
+
+#[tokio::test]
+async fn rates_are_compared_within_one_currency_alone() {
+    let app = TestApp::new().await;
+    for (headline, amount, currency) in [
+        ("Dollars", 6000, "usd"),
+        ("Euros", 4000, "eur"),
+        ("Pounds", 3000, "gbp"),
+    ] {
+        let person = app.person("freelancer").await;
+        let body = json!({"headline": headline, "rate": {"amount": amount, "currency": currency}});
+        app.call(&person, "PATCH", "/v1/users/me", Some(body))
+            .await
+            .expect_status(200);
+    }
+    for (query, expected) in [
+        ("rateMax=9000", vec!["Dollars"]),
+        ("rateMax=9000&currency=usd", vec!["Dollars"]),
+        ("rateMax=9000&currency=eur", vec!["Euros"]),
+        ("rateMax=2999&currency=gbp", vec![]),
+        ("currency=gbp", vec!["Pounds", "Euros", "Dollars"]),
+    ] {
+        let found = app
+            .anonymous("GET", &format!("/v1/freelancers?{query}"), None)
+            .await;
+        let found = found.expect_status(200).body;
+        let found: Vec<_> = found["items"].as_array().unwrap().iter().collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|item| item["headline"].as_str().unwrap())
+            .collect();
+        assert_eq!(found, expected, "{query}");
+    }
+    app.anonymous("GET", "/v1/freelancers?currency=doubloons", None)
+        .await
+        .expect_problem(400, "malformed");
+}
+
+#[tokio::test]
+async fn of_several_skills_each_must_be_there() {
+    let app = TestApp::new().await;
+    for (headline, skills) in [
+        ("Both", vec!["Rust", "CSS"]),
+        ("One", vec!["Rust"]),
+        ("Other", vec!["CSS"]),
+    ] {
+        let person = app.person("freelancer").await;
+        let body = json!({"headline": headline, "skills": skills});
+        app.call(&person, "PATCH", "/v1/users/me", Some(body))
+            .await
+            .expect_status(200);
+    }
+    for (query, expected) in [
+        ("skill=rust&skill=CSS", 1),
+        ("skill=rust", 2),
+        ("skill=rust&skill=", 2),
+        ("skill=rust&skill=css&skill=figma", 0),
+        ("skill=", 3),
+    ] {
+        let found = app
+            .anonymous("GET", &format!("/v1/freelancers?{query}"), None)
+            .await;
+        let found = found.expect_status(200).body;
+        assert_eq!(found["items"].as_array().unwrap().len(), expected, "{query}");
+    }
+}

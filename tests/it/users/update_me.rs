@@ -92,14 +92,58 @@ async fn a_role_is_added_and_counts_from_the_next_token_on() {
 async fn two_changes_at_once_do_not_overwrite_each_other() {
     let app = TestApp::new().await;
     let felix = app.person("freelancer").await;
-    patch(&app, &felix, json!({"headline": "Developer"}))
-        .await
-        .expect_status(200);
-    let (one, other) = tokio::join!(
-        patch(&app, &felix, json!({"bio": "One"})),
-        patch(&app, &felix, json!({"headline": "Other"}))
-    );
-    let me = app.get(&felix, "/v1/users/me").await.body;
-    assert_eq!(one.status == 200, me["profile"]["bio"] == "One");
-    assert_eq!(other.status == 200, me["profile"]["headline"] == "Other");
+    // At first there is no profile to write over, later there is one.
+    for round in 0..5 {
+        let (bio, headline) = (format!("Bio {round}"), format!("Headline {round}"));
+        let before = app.get(&felix, "/v1/users/me").await.body["profile"].clone();
+        let (one, other) = tokio::join!(
+            patch(&app, &felix, json!({"bio": bio})),
+            patch(&app, &felix, json!({"headline": headline}))
+        );
+        let me = app.get(&felix, "/v1/users/me").await.body;
+        for (answer, field, value) in [(&one, "bio", &bio), (&other, "headline", &headline)] {
+            match answer.status {
+                200 => assert_eq!(me["profile"][field], json!(value)),
+                _ => {
+                    assert_eq!(
+                        (answer.status, &answer.body["code"]),
+                        (409, &json!("conflict")),
+                        "{}",
+                        answer.body
+                    );
+                    assert_eq!(me["profile"][field], before[field]);
+                }
+            }
+        }
+        assert!(one.status == 200 || other.status == 200, "one of them wins");
+    }
+}
+
+#[tokio::test]
+async fn who_is_suspended_changes_nothing_and_bids_on_nothing() {
+    use proconnect_domain::UserEvent;
+    let app = TestApp::new().await;
+    let (felix, ada) = (app.person("freelancer").await, app.person("client").await);
+    let (task, other) = (app.task(&ada).await, app.person("freelancer").await);
+    let users = app.world.app.store.users();
+    let mut user = users.get(felix.id.parse().unwrap()).await.unwrap().unwrap();
+    user.status = user.status.apply(UserEvent::Suspend).unwrap();
+    users.update(&user, None, app.world.now()).await.unwrap();
+
+    let saved = format!("/v1/users/me/saved/{}", other.id);
+    for (method, path, body) in [
+        ("PATCH", "/v1/users/me", json!({"headline": "Writer"})),
+        (
+            "POST",
+            "/v1/users/me/portfolio",
+            json!({"title": "A piece of work"}),
+        ),
+        ("PUT", &saved, json!({"saved": true})),
+        ("PUT", &saved, json!({"saved": false})),
+        ("POST", &format!("/v1/tasks/{task}/bids"), app.bid_body(40_000)),
+    ] {
+        app.call(&felix, method, path, Some(body))
+            .await
+            .expect_problem(403, "account_suspended");
+    }
 }

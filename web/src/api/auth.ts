@@ -39,15 +39,6 @@ export async function deleteAccount(password: string): Promise<void> {
   sessionEvents.ended('logged-out')
 }
 
-/** Everything that is kept about the person, as a file. */
-export async function exportData(): Promise<Blob> {
-  try {
-    return (await http.get<Blob>('/users/me/export', { responseType: 'blob' })).data
-  } catch (error) {
-    throw toProblem(error)
-  }
-}
-
 export async function logOut(): Promise<void> {
   await post('/auth/logout', {})
   accessToken.set(null)

@@ -17,6 +17,8 @@ export const baseQuery: BaseQueryFn<Call, unknown, ApiProblem> = async (call, { 
       method: call.method ?? 'GET',
       data: call.body,
       params: call.params,
+      // Lists repeat their name (`skill=a&skill=b`), as the server reads them.
+      paramsSerializer: { indexes: null },
       signal,
       headers: call.idempotencyKey ? { 'Idempotency-Key': call.idempotencyKey } : undefined,
     })

@@ -50,4 +50,4 @@ export async function download(id: string): Promise<void> {
   window.location.assign(downloadUrl)
 }
 
-export const pictureUrl = (id: string, size: 'small' | 'large') => `/pictures/${id}/${size}.webp`
+export { pictureUrl } from '@/lib/picture-url'

@@ -4,6 +4,7 @@ import { paged } from './paging'
 import { refreshSession } from './refresh'
 import type {
   Activity,
+  Currency,
   Dashboard,
   Me,
   Page,
@@ -17,8 +18,9 @@ import type {
 
 export interface FreelancerFilters {
   q?: string
-  skill?: string
+  skill?: string[]
   rateMax?: number
+  currency?: Currency
   location?: string
 }
 

@@ -57,6 +57,11 @@ export function amountText(amount: number): string {
   return amount % 100 === 0 ? String(amount / 100) : (amount / 100).toFixed(2)
 }
 
+export const currencies: readonly Currency[] = ['usd', 'eur', 'gbp']
+
+/** `USD ($)`, where one is chosen. */
+export const currencyName = (currency: Currency) => `${currency.toUpperCase()} (${currencySymbol(currency)})`
+
 export function currencySymbol(currency: Currency): string {
   return { usd: '$', eur: '€', gbp: '£' }[currency]
 }

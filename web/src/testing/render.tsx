@@ -11,6 +11,7 @@ export function person(name: string, ...roles: Role[]): User {
   return {
     id: `usr_${name.toLowerCase()}`,
     name,
+    avatarId: null,
     email: `${name.toLowerCase()}@example.com`,
     roles,
     status: 'active',

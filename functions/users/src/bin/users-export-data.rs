@@ -1,10 +1,12 @@
 //! Bootstrap of `users-export-data`.
 
-use proconnect_runtime::{Exit, serve};
+use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
+    Service::new(proconnect_runtime::http!(
         "users-export-data",
         users::export_data::handle
     ))
+    .cache(proconnect_runtime::cache)
+    .run()
 }

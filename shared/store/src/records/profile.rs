@@ -132,6 +132,13 @@ impl Record for SavedRecord {
     fn key(&self) -> Key {
         keys::saved(self.user_id, self.freelancer.id)
     }
+    fn indexes(&self) -> Result<Indexes, StoreError> {
+        // Only its keys are wanted: the index carries no card.
+        Ok(Indexes {
+            gsi3: Some((keys::savers_of(self.freelancer.id), self.user_id.to_string())),
+            ..Indexes::default()
+        })
+    }
 }
 
 /// What a person earned and spent in a month, in one currency. Counted in the transactions that move the money.

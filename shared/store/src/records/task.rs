@@ -3,9 +3,9 @@
 use super::{Indexes, Record, word};
 use crate::StoreError;
 use crate::keys::{self, Key};
-use proconnect_api::{ClientRecord, FileRef, TaskCard};
+use proconnect_api::{ClientRecord, FileRef, Task, TaskCard};
 use proconnect_domain::{
-    Budget, Category, ContractId, Skills, TaskId, TaskStatus, Timestamp, UserId, Waiting, task_clock,
+    BidId, Budget, Category, ContractId, Skills, TaskId, TaskStatus, Timestamp, UserId, Waiting, task_clock,
 };
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +54,30 @@ impl TaskRecord {
     /// What it waits for.
     pub fn clock(&self) -> Option<Waiting> {
         task_clock(self.status, self.deadline)
+    }
+
+    /// As the API answers it to a viewer. Only its two sides learn of the contract.
+    pub fn view(&self, viewer_bid: Option<BidId>, viewer: Option<UserId>) -> Task {
+        let is_side =
+            viewer.is_some_and(|viewer| viewer == self.client_id || Some(viewer) == self.freelancer_id);
+        Task {
+            id: self.id,
+            title: self.title.clone(),
+            description: self.description.clone(),
+            category: self.category,
+            skills: self.skills.clone(),
+            budget: self.budget.clone(),
+            deadline: self.deadline,
+            location: self.location.clone(),
+            status: self.status,
+            client: self.client.clone(),
+            bid_count: self.bid_count,
+            created_at: self.created_at,
+            clock: self.clock(),
+            attachments: self.attachments.clone(),
+            viewer_bid_id: viewer_bid,
+            contract_id: self.contract_id.filter(|_| is_side),
+        }
     }
 
     /// As lists show it.

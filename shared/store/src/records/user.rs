@@ -4,7 +4,7 @@ use super::{Indexes, Record, word};
 use crate::keys::{self, Key};
 use crate::{Party, StoreError};
 use proconnect_auth::{OneTimeCode, SecondFactor, StoredReset};
-use proconnect_domain::{Email, Roles, SessionId, Timestamp, UserId, UserStatus};
+use proconnect_domain::{Email, FileId, Roles, SessionId, Timestamp, UserId, UserStatus};
 use serde::{Deserialize, Serialize};
 
 /// A person's account.
@@ -17,6 +17,9 @@ pub struct UserRecord {
     pub email: Email,
     /// Name.
     pub name: String,
+    /// The picture of the profile: here as well, since tokens and bids show it without reading a profile.
+    #[serde(default)]
+    pub avatar_id: Option<FileId>,
     /// Roles.
     pub roles: Roles,
     /// State.

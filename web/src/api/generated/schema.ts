@@ -901,6 +901,11 @@ export interface components {
         /** @description A freelancer as the client compares them. */
         Bidder: {
             /**
+             * @description Their picture, as it was when the bid was made; 404 once they show another.
+             * @default null
+             */
+            avatarId: string | null;
+            /**
              * Format: uint32
              * @description Contracts completed here, when the bid was made.
              */
@@ -1158,8 +1163,8 @@ export interface components {
         /** @description Currencies, all with two decimal places. */
         Currency: "usd" | "eur" | "gbp";
         /** @description Money in and out, in one currency. */
-        Dashboard: {
-            /** @description The currency with the most payments; `usd` when there are none. */
+        CurrencyTotals: {
+            /** @description The currency. */
             currency: components["schemas"]["Currency"];
             /** @description Sent to the person as a freelancer, after the fee. */
             earnings: components["schemas"]["MoneySummary"];
@@ -1167,6 +1172,14 @@ export interface components {
             months: components["schemas"]["MonthTotals"][];
             /** @description Paid by the person as a client. */
             spending: components["schemas"]["MoneySummary"];
+        };
+        /** @description Money in and out. */
+        Dashboard: {
+            /**
+             * @description By currency, since amounts of two are never added: the one with the most payments first. Never empty: `usd` when
+             *     there are no payments.
+             */
+            currencies: components["schemas"]["CurrencyTotals"][];
         };
         /** @description Why. */
         Decline: {
@@ -1204,14 +1217,14 @@ export interface components {
             /** @description To type, in base32. */
             secret: string;
         };
-        /** @description Everything about a person. */
+        /** @description Everything about a person, or the next part of it. */
         Export: {
             /** @description Account, profile, sessions, payments, activity, saved freelancers: each with `sk`, which says what it is. */
             account: unknown[];
             /** @description Bids made. */
             bids: components["schemas"]["Bid"][];
-            /** @description Contracts on either side. */
-            contracts: components["schemas"]["ContractCard"][];
+            /** @description Contracts on either side, with their milestones and what was handed in. */
+            contracts: components["schemas"]["Contract"][];
             /**
              * Format: date-time
              * @description When it was made.
@@ -1219,8 +1232,10 @@ export interface components {
             exportedAt: string;
             /** @description Files sent. Their content is downloaded one by one. */
             files: components["schemas"]["File"][];
+            /** @description Where the rest begins; null when this was all. Few people have so much. */
+            nextCursor?: string | null;
             /** @description Tasks posted. */
-            tasks: components["schemas"]["TaskCard"][];
+            tasks: components["schemas"]["Task"][];
         };
         /** @description One bad field of a request. */
         FieldError: {
@@ -1382,6 +1397,11 @@ export interface components {
         };
         /** @description One's own account and profile. */
         Me: {
+            /**
+             * @description The picture of the person: `/pictures/{avatarId}/small.webp` (96 pixels square) and `large.webp` (256).
+             * @default null
+             */
+            avatarId: string | null;
             /**
              * Format: date-time
              * @description When the account was made.
@@ -1584,6 +1604,34 @@ export interface components {
             skills: string[];
             /** @description One line of 5 to 120 characters. */
             title: string;
+            /**
+             * @description Where it can be seen.
+             * @default null
+             */
+            url: string | null;
+        };
+        /** @description What is to change of a piece; what is absent stays as it is, what is null is cleared. */
+        PieceChange: {
+            /**
+             * @description Plain text of at most 2,000 characters.
+             * @default null
+             */
+            description: string | null;
+            /**
+             * @description A clean picture of one's own, sent for a portfolio.
+             * @default null
+             */
+            pictureId: string | null;
+            /**
+             * @description At most 15 skills.
+             * @default null
+             */
+            skills: string[] | null;
+            /**
+             * @description One line of 5 to 120 characters; cannot be cleared.
+             * @default null
+             */
+            title: string | null;
             /**
              * @description Where it can be seen.
              * @default null
@@ -1839,6 +1887,11 @@ export interface components {
         };
         /** @description One's own account. */
         SelfUser: {
+            /**
+             * @description The picture of the person: `/pictures/{avatarId}/small.webp` (96 pixels square) and `large.webp` (256).
+             * @default null
+             */
+            avatarId: string | null;
             /**
              * Format: date-time
              * @description When the account was made.
@@ -2971,6 +3024,8 @@ export interface operations {
     usersSearch: {
         parameters: {
             query?: {
+                /** @description The currency of `rateMax`; `usd` when absent. */
+                currency?: components["schemas"]["Currency"] | null;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string | null;
                 /**
@@ -2982,10 +3037,13 @@ export interface operations {
                 location?: string | null;
                 /** @description Words in name, headline, skills or the beginning of the biography. */
                 q?: string | null;
-                /** @description The hourly rate is at most this, in minor units. Who names no rate is not found. */
+                /**
+                 * @description The hourly rate is at most this, in minor units of `currency`. Who names no rate, or one in another currency, is
+                 *     not found.
+                 */
                 rateMax?: number | null;
-                /** @description A skill. */
-                skill?: string | null;
+                /** @description A skill; given several times, they must have each of them. */
+                skill?: string[];
             };
             header?: never;
             path?: never;
@@ -3724,7 +3782,10 @@ export interface operations {
     };
     usersExportData: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `nextCursor` of the answer before. */
+                cursor?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3824,7 +3885,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Piece"];
+                "application/json": components["schemas"]["PieceChange"];
             };
         };
         responses: {

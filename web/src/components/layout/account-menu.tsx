@@ -4,9 +4,9 @@ import { paths } from '@/config/paths'
 import { hasRole, useChooseView, useSession, useView } from '@/lib/session'
 import type { View } from '@/lib/session-slice'
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '@/lib/theme'
-import { Avatar } from '../ui/avatar'
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu'
 import { notify } from '../ui/notify'
+import { PersonPicture } from '../ui/person-picture'
 
 export default function AccountMenu() {
   const { user } = useSession()
@@ -31,7 +31,7 @@ export default function AccountMenu() {
       defaultOpen
       trigger={
         <button type="button" aria-label={`Account of ${user.name}`} className="rounded-full">
-          <Avatar name={user.name} />
+          <PersonPicture name={user.name} avatarId={user.avatarId} size="small" />
         </button>
       }
     >

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState } from 'react'
 import { paths } from '@/config/paths'
 import { hasRole, useUser, useView } from '@/lib/session'
-import { Avatar } from '../ui/avatar'
 import { ButtonLink } from '../ui/button'
+import { PersonPicture } from '../ui/person-picture'
 
 const loadMenu = () => import('./account-menu')
 const AccountMenu = lazy(loadMenu)
@@ -23,13 +23,13 @@ export default function OwnActions() {
           Browse tasks
         </ButtonLink>
       )}
-      <Account name={user.name} />
+      <Account name={user.name} avatarId={user.avatarId} />
     </div>
   )
 }
 
 /** The menu is fetched when somebody reaches for it: most visits never open it. */
-function Account({ name }: { name: string }) {
+function Account({ name, avatarId }: { name: string; avatarId: string | null }) {
   const [wanted, setWanted] = useState(false)
   const button = (
     <button
@@ -42,7 +42,7 @@ function Account({ name }: { name: string }) {
       onFocus={() => void loadMenu()}
       onClick={() => setWanted(true)}
     >
-      <Avatar name={name} />
+      <PersonPicture name={name} avatarId={avatarId} size="small" />
     </button>
   )
   if (!wanted) return button

@@ -3,6 +3,7 @@ import { SelectField } from '@/components/form/text-field'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import { StatusBadge } from '@/components/ui/status-badge'
+import { PersonPicture } from '@/components/ui/person-picture'
 import { cx } from '@/lib/class-names'
 import { bidLabels } from '@/lib/labels'
 import { BidDetail } from './bid-detail'
@@ -79,7 +80,10 @@ export function BidCards({ bids, budget, criteria, pins, sorting, onSort, action
           <li key={bid.id} className="w-[88%] shrink-0 snap-center">
             <Card className="h-full">
               <div className="flex items-start justify-between gap-3">
-                <h2 className="text-lg font-semibold">{bid.freelancer.name}</h2>
+                <div className="flex min-w-0 items-center gap-3">
+                  <PersonPicture name={bid.freelancer.name} avatarId={bid.freelancer.avatarId} size="small" />
+                  <h2 className="text-lg font-semibold">{bid.freelancer.name}</h2>
+                </div>
                 <StatusBadge label={bidLabels[bid.status]} />
               </div>
               <dl className="mt-3 mb-5 divide-y divide-line border-y border-line">

@@ -3,6 +3,7 @@ import type { Bid, Budget } from '@/api/types'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { StatusBadge } from '@/components/ui/status-badge'
+import { PersonPicture } from '@/components/ui/person-picture'
 import { cx } from '@/lib/class-names'
 import { bidLabels } from '@/lib/labels'
 import { BidDetail } from './bid-detail'
@@ -69,7 +70,15 @@ export function BidTable({ bids, budget, criteria, pins, sorting, onSort, action
             <Fragment key={bid.id}>
               <tr className="border-b border-line last:border-0">
                 <th scope="row" className={cx(sticky, 'left-0 px-3 py-3 font-semibold')}>
-                  <span className="block">{bid.freelancer.name}</span>
+                  <span className="flex items-center gap-2">
+                    <PersonPicture
+                      name={bid.freelancer.name}
+                      avatarId={bid.freelancer.avatarId}
+                      size="small"
+                      className="size-8"
+                    />
+                    {bid.freelancer.name}
+                  </span>
                   <span className="mt-1 block">
                     <StatusBadge label={bidLabels[bid.status]} />
                   </span>

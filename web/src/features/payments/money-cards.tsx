@@ -1,21 +1,21 @@
-import type { Dashboard, Payment } from '@/api/types'
+import type { CurrencyTotals, Payment } from '@/api/types'
 import { Card } from '@/components/ui/card'
 import { formatMoney } from '@/lib/format'
 import type { View } from '@/lib/session-slice'
 import { waiting } from './totals'
 
 interface Props {
-  dashboard: Dashboard
+  totals: CurrencyTotals
   /** The newest ones: what is still held or on its way is among them. */
   payments: Payment[]
   view: View
 }
 
 /** What is held or on the way, what was paid over all time, and the average payment. */
-export function MoneyCards({ dashboard, payments, view }: Props) {
+export function MoneyCards({ totals, payments, view }: Props) {
   const client = view === 'client'
-  const sum = client ? dashboard.spending : dashboard.earnings
-  const { currency } = dashboard
+  const sum = client ? totals.spending : totals.earnings
+  const { currency } = totals
   const figures = [
     {
       label: client ? 'Held for milestones' : 'On the way to you',

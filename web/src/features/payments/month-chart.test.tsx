@@ -1,12 +1,12 @@
 import { render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { Dashboard } from '@/api/types'
+import type { CurrencyTotals } from '@/api/types'
 import { MonthChart } from './month-chart'
 
 const usd = (amount: number) => ({ amount, currency: 'usd' as const })
 const sum = { total: usd(0), average: usd(0), payments: 0 }
 
-const dashboard = (...spent: number[]): Dashboard => ({
+const totals = (...spent: number[]): CurrencyTotals => ({
   currency: 'usd',
   earnings: sum,
   spending: sum,
@@ -18,7 +18,7 @@ const dashboard = (...spent: number[]): Dashboard => ({
 })
 
 test('all twelve months are there, with their exact sums', () => {
-  render(<MonthChart dashboard={dashboard(1_234_567, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 99)} view="client" />)
+  render(<MonthChart totals={totals(1_234_567, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 99)} view="client" />)
   const months = screen.getAllByRole('listitem')
   expect(months).toHaveLength(12)
   expect(months[0]).toHaveTextContent(/January 2026: .*\$12,345\.67/)
@@ -27,9 +27,9 @@ test('all twelve months are there, with their exact sums', () => {
 })
 
 test('says what will be there', () => {
-  const nothing = dashboard(...Array.from({ length: 12 }, () => 0))
-  const { rerender } = render(<MonthChart dashboard={nothing} view="client" />)
+  const nothing = totals(...Array.from({ length: 12 }, () => 0))
+  const { rerender } = render(<MonthChart totals={nothing} view="client" />)
   expect(screen.getByText('Nothing spent yet')).toBeInTheDocument()
-  rerender(<MonthChart dashboard={nothing} view="freelancer" />)
+  rerender(<MonthChart totals={nothing} view="freelancer" />)
   expect(screen.getByText('Nothing earned yet')).toBeInTheDocument()
 })

@@ -1,4 +1,4 @@
-import type { Dashboard } from '@/api/types'
+import type { CurrencyTotals } from '@/api/types'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { cx } from '@/lib/class-names'
@@ -12,10 +12,10 @@ const middle = (month: string) => `${month}-15T12:00:00Z`
 const NARROW = 6
 
 /** Twelve months as bars; each says its month and exact sum in words, too. */
-export function MonthChart({ dashboard, view }: { dashboard: Dashboard; view: View }) {
-  const { currency } = dashboard
+export function MonthChart({ totals, view }: { totals: CurrencyTotals; view: View }) {
+  const { currency } = totals
   const client = view === 'client'
-  const months = dashboard.months
+  const months = totals.months
     .slice(-12)
     .map(({ month, earned, spent }) => ({ month, amount: client ? spent : earned }))
   const most = Math.max(...months.map(({ amount }) => amount))
@@ -70,7 +70,7 @@ function Standing({ share }: { share: number }) {
   )
 }
 
-function Sum({ money }: { money: { amount: number; currency: Dashboard['currency'] } }) {
+function Sum({ money }: { money: { amount: number; currency: CurrencyTotals['currency'] } }) {
   if (money.amount <= 0) return <span className="sr-only">nothing</span>
   return (
     <span className="tabular text-right font-semibold lg:mb-1">

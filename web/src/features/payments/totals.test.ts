@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Payment } from '@/api/types'
-import { byMonth, waiting } from './totals'
+import type { Currency, CurrencyTotals, Payment } from '@/api/types'
+import { byMonth, ofView, waiting } from './totals'
 
 const payment = (
   kind: Payment['kind'],
@@ -38,4 +38,23 @@ test('months come newest first', () => {
     payment('charge', 'held', 2, null, '2026-02-01T00:00:00Z'),
   ]
   expect(byMonth(list).map(({ month }) => month)).toEqual(['2026-02', '2026-01'])
+})
+
+const totals = (currency: Currency, spent: number, earned: number): CurrencyTotals => {
+  const sum = (amount: number) => ({
+    total: { amount, currency },
+    average: { amount, currency },
+    payments: amount > 0 ? 1 : 0,
+  })
+  return { currency, earnings: sum(earned), spending: sum(spent), months: [] }
+}
+
+test('each side sees every currency in which it has moved money, and no other', () => {
+  const all = [totals('usd', 100, 0), totals('eur', 50, 20)]
+  const shown = (list: CurrencyTotals[]) => list.map(({ currency }) => currency)
+  expect(shown(ofView(all, [], 'client'))).toEqual(['usd', 'eur'])
+  expect(shown(ofView(all, [], 'freelancer'))).toEqual(['eur'])
+  expect(shown(ofView([totals('usd', 0, 0)], [], 'client'))).toEqual(['usd'])
+  const onTheWay = payment('transfer', 'on_the_way', 100, 10)
+  expect(shown(ofView([totals('gbp', 5, 0)], [onTheWay], 'freelancer'))).toEqual(['usd'])
 })

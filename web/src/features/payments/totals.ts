@@ -1,4 +1,5 @@
-import type { Currency, Payment } from '@/api/types'
+import type { Currency, CurrencyTotals, Payment } from '@/api/types'
+import type { View } from '@/lib/session-slice'
 
 const net = (payment: Payment) => payment.amount.amount - (payment.fee?.amount ?? 0)
 
@@ -8,6 +9,25 @@ export function waiting(payments: Payment[], kind: 'charge' | 'transfer', curren
   return payments
     .filter((payment) => payment.kind === kind && payment.amount.currency === currency && !done(payment))
     .reduce((sum, payment) => sum + net(payment), 0)
+}
+
+/** The currencies in which a side has moved money, or is about to; the first one when it has in none. */
+export function ofView(all: CurrencyTotals[], payments: Payment[], view: View): CurrencyTotals[] {
+  const client = view === 'client'
+  const isNew = ({ amount }: Payment) => !all.some(({ currency }) => currency === amount.currency)
+  const fresh = new Set(payments.filter(isNew).map(({ amount }) => amount.currency))
+  const used = [...all, ...[...fresh].map(nothing)].filter(
+    ({ currency, spending, earnings }) =>
+      (client ? spending : earnings).payments > 0 ||
+      waiting(payments, client ? 'charge' : 'transfer', currency) > 0,
+  )
+  return used.length > 0 ? used : all.slice(0, 1)
+}
+
+/** Of a currency whose first payment is still on its way. */
+function nothing(currency: Currency): CurrencyTotals {
+  const sum = { total: { amount: 0, currency }, average: { amount: 0, currency }, payments: 0 }
+  return { currency, earnings: sum, spending: sum, months: [] }
 }
 
 /** Payments by the month they began in, newest first. */

@@ -12,6 +12,7 @@ import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { focusNeighbour } from '@/lib/focus-neighbour'
+import { currencies, currencyName } from '@/lib/format'
 import { countries } from './country'
 import { changeOf, isField, linkFields, type ProfileValues, valuesOf } from './profile-values'
 
@@ -75,15 +76,21 @@ export function ProfileForm({ profile }: { profile: Profile }) {
             />
           )}
         />
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className="grid gap-5 sm:grid-cols-[1fr_auto_1fr]">
           <TextField
             label="Hourly rate"
             optional
             inputMode="decimal"
-            prefix="$"
             error={errors.rate?.message}
             {...form.register('rate')}
           />
+          <SelectField label="Currency" error={errors.currency?.message} {...form.register('currency')}>
+            {currencies.map((code) => (
+              <option key={code} value={code}>
+                {currencyName(code)}
+              </option>
+            ))}
+          </SelectField>
           <SelectField label="Country" optional error={errors.country?.message} {...form.register('country')}>
             <option value="">Not said</option>
             {countries.map(({ code, name }) => (

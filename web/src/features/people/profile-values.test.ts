@@ -18,6 +18,16 @@ it('comes back from the form as it was', () => {
   expect({ ...changeOf(valuesOf(profile)), portfolio: [], avatarId: null }).toEqual(profile)
 })
 
+it('keeps the currency of the rate', () => {
+  const euros = { ...profile, rate: { amount: 5000, currency: 'eur' as const } }
+  expect(changeOf(valuesOf(euros))).toMatchObject({ rate: euros.rate })
+  expect(changeOf({ ...valuesOf(euros), currency: 'gbp' })).toMatchObject({
+    rate: { amount: 5000, currency: 'gbp' },
+  })
+  // Who has named no rate yet names it in dollars unless they choose.
+  expect(valuesOf({ ...profile, rate: null })).toMatchObject({ rate: '', currency: 'usd' })
+})
+
 it('clears what is emptied, and refuses a rate that is none', () => {
   const values = { ...valuesOf(profile), rate: '', country: '' }
   expect(changeOf(values)).toMatchObject({ rate: null, country: null, location: null })

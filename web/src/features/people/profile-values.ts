@@ -1,4 +1,4 @@
-import type { Profile, UpdateMe } from '@/api/types'
+import type { Currency, Profile, UpdateMe } from '@/api/types'
 import { amountText, parseAmount } from '@/lib/format'
 
 /** The profile as its form holds it. */
@@ -7,6 +7,7 @@ export interface ProfileValues {
   bio: string
   skills: string[]
   rate: string
+  currency: Currency
   country: string
   location: string
   links: { label: string; url: string }[]
@@ -18,6 +19,7 @@ export function valuesOf(profile: Profile): ProfileValues {
     bio: profile.bio,
     skills: profile.skills,
     rate: profile.rate ? amountText(profile.rate.amount) : '',
+    currency: profile.rate?.currency ?? 'usd',
     country: profile.country ?? '',
     location: profile.location ?? '',
     links: profile.links.map(({ label, url }) => ({ label, url })),
@@ -32,14 +34,14 @@ export function changeOf(values: ProfileValues): UpdateMe | null {
     headline: values.headline,
     bio: values.bio,
     skills: values.skills,
-    rate: amount > 0 ? { amount, currency: 'usd' } : null,
+    rate: amount > 0 ? { amount, currency: values.currency } : null,
     country: values.country || null,
     location: values.location || null,
     links: values.links,
   }
 }
 
-const fields = ['headline', 'bio', 'skills', 'rate', 'country', 'location', 'links']
+const fields = ['headline', 'bio', 'skills', 'rate', 'currency', 'country', 'location', 'links']
 
 /** The server speaks of a whole link; the form shows it at the address. */
 export const linkFields = ({ links }: ProfileValues) =>

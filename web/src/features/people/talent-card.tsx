@@ -2,10 +2,10 @@ import { Link } from 'react-router'
 import type { TalentCard as Talent } from '@/api/types'
 import { Tag } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
+import { PersonPicture } from '@/components/ui/person-picture'
 import { paths } from '@/config/paths'
 import { formatMoneyShort } from '@/lib/format'
 import { placeText } from './country'
-import { PersonPicture } from './person-picture'
 
 /** A freelancer as lists show them. */
 export function TalentCard({ freelancer }: { freelancer: Talent }) {

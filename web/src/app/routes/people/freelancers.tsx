@@ -1,27 +1,35 @@
 import { type FormEvent } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useSearchFreelancersInfiniteQuery } from '@/api/people-api'
-import { TextField } from '@/components/form/text-field'
+import { SelectField, TextField } from '@/components/form/text-field'
 import { Page } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PagedList } from '@/components/ui/paged-list'
 import { paths } from '@/config/paths'
 import { TalentCard } from '@/features/people/talent-card'
-import { parseAmount } from '@/lib/format'
+import { currencies, currencyName, parseAmount } from '@/lib/format'
 import { useUser } from '@/lib/session'
 
-const names = ['q', 'skill', 'rateMax', 'location'] as const
+const names = ['q', 'skill', 'rateMax', 'currency', 'location'] as const
+
+const words = (text: string) =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean)
 
 export default function Freelancers() {
   const [params, setParams] = useSearchParams()
   const user = useUser()
   const value = (name: string) => params.get(name) ?? ''
+  const currency = currencies.find((code) => code === value('currency'))
   const query = useSearchFreelancersInfiniteQuery({
     q: value('q') || undefined,
-    skill: value('skill') || undefined,
+    skill: words(value('skill')),
     location: value('location') || undefined,
     rateMax: parseAmount(value('rateMax')) ?? undefined,
+    currency,
   })
 
   function submit(event: FormEvent<HTMLFormElement>): void {
@@ -32,6 +40,8 @@ export default function Freelancers() {
       const text = String(form.get(name) ?? '').trim()
       if (text && (name !== 'rateMax' || parseAmount(text) !== null)) next.set(name, text)
     }
+    // A currency says something of a rate only, and dollars are what is meant without one.
+    if (!next.has('rateMax') || next.get('currency') === 'usd') next.delete('currency')
     setParams(next, { replace: true })
   }
 
@@ -49,16 +59,22 @@ export default function Freelancers() {
       }
     >
       <form role="search" onSubmit={submit} key={params.toString()} className="mb-6">
-        <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]">
+        <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_auto_1fr_auto]">
           <TextField name="q" type="search" label="Search freelancers" defaultValue={value('q')} />
-          <TextField name="skill" label="Skill" defaultValue={value('skill')} />
+          <TextField name="skill" label="Skills" placeholder="React, CSS" defaultValue={value('skill')} />
           <TextField
             name="rateMax"
             label="Hourly rate up to"
             inputMode="decimal"
-            prefix="$"
             defaultValue={value('rateMax')}
           />
+          <SelectField name="currency" label="Currency" defaultValue={currency ?? 'usd'}>
+            {currencies.map((code) => (
+              <option key={code} value={code}>
+                {currencyName(code)}
+              </option>
+            ))}
+          </SelectField>
           <TextField name="location" label="Place" defaultValue={value('location')} />
           <Button type="submit" icon="search">
             Search

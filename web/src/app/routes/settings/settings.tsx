@@ -118,7 +118,7 @@ function Data() {
     setBusy(true)
     setProblem('')
     try {
-      const { exportData } = await import('@/api/auth')
+      const { exportData } = await import('@/api/export')
       saveFile('proconnect-data.json', await exportData())
     } catch (error) {
       setProblem(toProblem(error).detail)

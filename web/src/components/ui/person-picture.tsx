@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { pictureUrl } from '@/api/files'
-import { Avatar } from '@/components/ui/avatar'
 import { cx } from '@/lib/class-names'
+import { pictureUrl } from '@/lib/picture-url'
+import { Avatar } from './avatar'
 
 interface Props {
   name: string
@@ -20,7 +20,10 @@ export function PersonPicture({ name, avatarId, size, className }: Props) {
       alt=""
       loading="lazy"
       onError={() => setMissing(avatarId)}
-      className={cx('shrink-0 rounded-full border border-line bg-sunken object-cover', className)}
+      className={cx(
+        'shrink-0 rounded-full border border-line bg-sunken object-cover',
+        className ?? 'size-10',
+      )}
     />
   )
 }

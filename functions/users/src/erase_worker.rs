@@ -1,0 +1,127 @@
+//! SQS: takes somebody who has left out of what others see, and deletes what was theirs alone.
+//!
+//! Payments, invoices and the ledger stay, and so does what was agreed on, under another name. Nothing new comes to be
+//! meanwhile: tasks, bids and profiles are written only while the account is in use.
+
+use crate::{PAGE, every_page};
+use proconnect_api::{Bid, ContractCard, TaskCard};
+use proconnect_domain::{BidEvent, DELETED_NAME, TaskEvent, TaskStatus, UserId, UserStatus};
+use proconnect_messaging::EraseJob;
+use proconnect_runtime::{App, HandlerError, Message};
+use proconnect_store::{Side, Trace};
+
+/// Erases. What is done already is passed over, so a repeat is cheap, and a delivery goes on where one before it died.
+pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {
+    let (_, job): (_, EraseJob) = message.job()?;
+    let user = app.store.users().get(job.user_id).await?;
+    if user.is_none_or(|user| user.status != UserStatus::Deleted) {
+        return Err(format!("{} has not left", job.user_id).into());
+    }
+    tasks(app, job.user_id).await?;
+    bids(app, job.user_id).await?;
+    contracts(app, job.user_id).await?;
+    forget(app, job.user_id).await
+}
+
+async fn tasks(app: &App, user: UserId) -> Result<(), HandlerError> {
+    let tasks = app.store.tasks();
+    for card in every_page!(|cursor| tasks.of_client(user, PAGE, cursor)) {
+        task(app, &card).await?;
+        bids_on(app, user, &card).await?;
+    }
+    Ok(())
+}
+
+async fn task(app: &App, card: &TaskCard) -> Result<(), HandlerError> {
+    let found = app.store.tasks().get_for(card.id, None).await?;
+    let Some((mut task, _)) = found else {
+        return Ok(());
+    };
+    if task.client.name == DELETED_NAME {
+        return Ok(());
+    }
+    DELETED_NAME.clone_into(&mut task.client.name);
+    if task.status == TaskStatus::Open {
+        // Posted a moment before, so that the list of those to cancel did not have it yet.
+        task.status = task.status.apply(TaskEvent::Cancel)?;
+        return Ok(app.store.tasks().cancel(&task, app.now()).await?);
+    }
+    Ok(app.store.erasure().task(&task, app.now()).await?)
+}
+
+/// The bids of others on a task name its client.
+async fn bids_on(app: &App, user: UserId, card: &TaskCard) -> Result<(), HandlerError> {
+    let (bids, mut next) = (app.store.bids(), None::<String>);
+    loop {
+        let page = bids.of_task(card.id, PAGE, next.as_deref()).await?;
+        for mut bid in page.bids {
+            if bid.client_id == user && bid.client_name != DELETED_NAME {
+                DELETED_NAME.clone_into(&mut bid.client_name);
+                bids.update(&bid, None, app.now()).await?;
+            }
+        }
+        next = page.next_cursor;
+        if next.is_none() {
+            return Ok(());
+        }
+    }
+}
+
+async fn bids(app: &App, user: UserId) -> Result<(), HandlerError> {
+    let bids = app.store.bids();
+    let named = |bid: &Bid| bid.freelancer.name != DELETED_NAME;
+    for card in every_page!(|cursor| bids.of_freelancer(user, PAGE, cursor)) {
+        let found = if named(&card) {
+            bids.get(card.id).await?
+        } else {
+            None
+        };
+        if let Some(mut bid) = found {
+            DELETED_NAME.clone_into(&mut bid.freelancer.name);
+            bid.freelancer.avatar_id = None;
+            if bid.status.is_open() {
+                bid.status = bid.status.apply(BidEvent::Withdraw)?;
+            }
+            bids.update(&bid, None, app.now()).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn contracts(app: &App, user: UserId) -> Result<(), HandlerError> {
+    let contracts = app.store.contracts();
+    for side in [Side::Client, Side::Freelancer] {
+        let named = |card: &ContractCard| match side {
+            Side::Client => card.client_name != DELETED_NAME,
+            Side::Freelancer => card.freelancer_name != DELETED_NAME,
+        };
+        for card in every_page!(|cursor| contracts.of(user, side, PAGE, cursor)) {
+            let found = if named(&card) {
+                contracts.get(card.id).await?
+            } else {
+                None
+            };
+            if let Some(mut contract) = found {
+                let party = match side {
+                    Side::Client => &mut contract.client,
+                    Side::Freelancer => &mut contract.freelancer,
+                };
+                DELETED_NAME.clone_into(&mut party.name);
+                contracts.update(&contract, Vec::new(), None, app.now()).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn forget(app: &App, user: UserId) -> Result<(), HandlerError> {
+    let erasure = app.store.erasure();
+    for trace in Trace::ALL {
+        while erasure.forget(user, trace, app.now()).await? {}
+    }
+    let mut next = erasure.forget_saved(user, None, app.now()).await?;
+    while let Some(cursor) = next {
+        next = erasure.forget_saved(user, Some(&cursor), app.now()).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,118 @@
+//! Closing an account for good: what is erased at once, and what a job takes away afterwards.
+//!
+//! Payments, invoices, months and the ledger stay, and so does the account under its id, without address and name: they
+//! are what the books are kept of.
+
+use crate::records::{Stored, TaskRecord, UserRecord};
+use crate::table::{Item, Query, Sort, text};
+use crate::tx::Tx;
+use crate::users::end_connections;
+use crate::{Store, StoreError, keys};
+use proconnect_domain::{Email, Timestamp, UserId};
+use proconnect_messaging::{EraseJob, FarewellJob};
+
+/// `TransactWriteItems` takes 100 writes at most (DynamoDB limits).
+const MOST: u32 = 100;
+
+/// Closing accounts.
+pub struct Erasure<'a>(&'a Store);
+
+/// What hangs on an account and goes with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trace {
+    /// Sessions, with their addresses and browsers.
+    Sessions,
+    /// Activity, with the same.
+    Activity,
+    /// The freelancers that they saved.
+    Saved,
+}
+
+impl Trace {
+    /// Every one. Open connections are not among them: whoever closes them forgets them.
+    pub const ALL: [Trace; 3] = [Trace::Sessions, Trace::Activity, Trace::Saved];
+
+    fn prefix(self) -> &'static str {
+        match self {
+            Trace::Sessions => keys::SESSION,
+            Trace::Activity => keys::ACTIVITY,
+            Trace::Saved => keys::SAVED,
+        }
+    }
+}
+
+impl Store {
+    /// Closing accounts.
+    pub fn erasure(&self) -> Erasure<'_> {
+        Erasure(self)
+    }
+}
+
+impl Erasure<'_> {
+    /// Anonymises an account: its address is free again, its profile is gone, its sessions end. The last mail and the job
+    /// that takes the name out of everything else are left in the outbox; `address` and `name` are those of before.
+    pub async fn close(
+        &self,
+        user: &Stored<UserRecord>,
+        address: Email,
+        name: String,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        tx.update(user)?;
+        tx.delete("email", keys::email_claim(&address))?;
+        tx.delete("profile", keys::profile(user.id))?;
+        end_connections(&mut tx, user, now)?;
+        tx.job(EraseJob { user_id: user.id })?;
+        tx.job(FarewellJob { email: address, name })?;
+        tx.commit(self.0).await
+    }
+
+    /// Writes a task over the one that was read.
+    pub async fn task(&self, task: &Stored<TaskRecord>, now: Timestamp) -> Result<(), StoreError> {
+        let mut tx = Tx::new(now);
+        tx.update(task)?;
+        tx.commit(self.0).await
+    }
+
+    /// Deletes a page of what hangs on an account. Answers whether there may be more; again is fine.
+    pub async fn forget(&self, user: UserId, trace: Trace, now: Timestamp) -> Result<bool, StoreError> {
+        let query = Query {
+            sort: Sort::Prefix(trace.prefix()),
+            limit: MOST,
+            ..Query::partition(keys::user(user).pk)
+        };
+        let page = self.0.query(query).await?;
+        self.delete(&page.items, now).await?;
+        Ok(page.next_cursor.is_some())
+    }
+
+    /// Deletes a page of what others saved of a freelancer. Answers where the next one begins; again is fine.
+    pub async fn forget_saved(
+        &self,
+        freelancer: UserId,
+        cursor: Option<&str>,
+        now: Timestamp,
+    ) -> Result<Option<String>, StoreError> {
+        let query = Query {
+            index: Some(keys::GSI3),
+            limit: MOST,
+            cursor,
+            ..Query::partition(keys::savers_of(freelancer))
+        };
+        let page = self.0.query(query).await?;
+        self.delete(&page.items, now).await?;
+        Ok(page.next_cursor)
+    }
+
+    async fn delete(&self, items: &[Item], now: Timestamp) -> Result<(), StoreError> {
+        if items.is_empty() {
+            return Ok(());
+        }
+        let mut tx = Tx::new(now);
+        for item in items {
+            tx.delete("trace", keys::of(text(item, "pk"), text(item, "sk")))?;
+        }
+        tx.commit(self.0).await
+    }
+}
