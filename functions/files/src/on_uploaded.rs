@@ -35,16 +35,17 @@ pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {
     let event: ObjectCreated = serde_json::from_str(&message.body)?;
     let key = event.detail.object.key;
     let id = keys::uploaded(&key).ok_or_else(|| format!("{key} is no upload"))?;
+    let mut last = None;
     for _ in 0..TWINS {
         match look_at(app, id).await {
-            // Moved at this moment: taken back, or looked at by the same event's twin. Then it is seen what is left to do.
-            Err(error) if is_stale(&error) => {}
-            // The twin may also have taken the content away under our hands: what counts is that it is decided.
-            Err(error) if !is_decided(app, id).await? => return Err(error),
-            _ => return Ok(()),
+            Ok(()) => return Ok(()),
+            // Moved at this moment: taken back, or looked at by the same event's twin, which may also have taken the content
+            // away under our hands. Then it is seen once more what is left to do.
+            Err(error) if is_stale(&error) || is_decided(app, id).await? => last = Some(error),
+            Err(error) => return Err(error),
         }
     }
-    Err("the file changes all the time".into())
+    last.map_or(Ok(()), Err)
 }
 
 fn is_stale(error: &HandlerError) -> bool {
@@ -116,7 +117,7 @@ async fn refuse(app: &App, mut file: Stored<FileRecord>, problem: FileProblem) -
     };
     let jobs = [mail.into(), decided(&file)];
     app.store.files().update(&mut file, jobs, app.now()).await?;
-    Ok(app.objects()?.erase(&keys::upload(file.id)).await?)
+    forget_upload(app, file.id).await
 }
 
 /// Tells the page that waits for the outcome, if it is still open.
@@ -128,6 +129,7 @@ fn decided(file: &FileRecord) -> Job {
     job.into()
 }
 
+/// What was sent has been looked at: no version of it is kept, be it a virus or a picture with all that the camera wrote.
 async fn forget_upload(app: &App, id: FileId) -> Result<(), HandlerError> {
-    Ok(app.objects()?.delete(&keys::upload(id)).await?)
+    Ok(app.objects()?.erase(&keys::upload(id)).await?)
 }

@@ -43,7 +43,7 @@ pub fn pictures(content: Bytes, purpose: FilePurpose) -> Result<Pictures, Pictur
     names
         .map(|(name, width)| {
             let small = if purpose == FilePurpose::Avatar {
-                picture.resize_to_fill(width, width, FilterType::Triangle)
+                square(&picture).resize_exact(width, width, FilterType::Triangle)
             } else if picture.width() > width || picture.height() > width * TALLEST {
                 picture.resize(width, width * TALLEST, FilterType::Triangle)
             } else {
@@ -52,6 +52,13 @@ pub fn pictures(content: Bytes, purpose: FilePurpose) -> Result<Pictures, Pictur
             Ok((name, encode(&small)?))
         })
         .collect()
+}
+
+/// The middle of a picture. Cut out first: a picture of 10 × 1,000,000 pixels that is enlarged before would fill the memory.
+fn square(picture: &DynamicImage) -> DynamicImage {
+    let (width, height) = (picture.width(), picture.height());
+    let side = width.min(height);
+    picture.crop_imm((width - side) / 2, (height - side) / 2, side, side)
 }
 
 /// Upright, whatever way the camera was held.
@@ -129,10 +136,10 @@ mod tests {
         let shapes = |width, height| sizes(png(width, height), FilePurpose::Portfolio);
         assert_eq!(shapes(100, 17_000), [(11, 1_920), (30, 5_120)]);
         assert_eq!(shapes(17_000, 100), [(480, 3), (1_280, 8)]);
-        assert_eq!(
-            sizes(png(100, 17_000), FilePurpose::Avatar),
-            [(96, 96), (256, 256)]
-        );
+        for (width, height) in [(100, 17_000), (10, 100_000), (100_000, 10)] {
+            let made = sizes(png(width, height), FilePurpose::Avatar);
+            assert_eq!(made, [(96, 96), (256, 256)]);
+        }
     }
 
     #[test]

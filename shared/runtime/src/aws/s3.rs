@@ -19,6 +19,9 @@ use std::time::Duration;
 /// How long an address for ourselves is good: it is used at once.
 const AT_ONCE: Duration = Duration::from_secs(60);
 
+/// More versions of one upload than anybody sends within the hour in which its address is good.
+const VERSIONS: u32 = 100;
+
 type Http = Client<HttpsConnector<HttpConnector>, Full<Bytes>>;
 
 /// A bucket.
@@ -212,18 +215,32 @@ impl ObjectStore for S3Objects {
     }
 
     async fn erase(&self, key: &str) -> Result<(), ObjectError> {
+        // With the newest version gone, the one before it is the object again.
+        for _ in 0..VERSIONS {
+            if !self.erase_newest(key).await? {
+                return Ok(());
+            }
+        }
+        Err(other("S3: versions keep coming"))
+    }
+}
+
+impl S3Objects {
+    /// Whether there was something to erase.
+    async fn erase_newest(&self, key: &str) -> Result<bool, ObjectError> {
         let url = self
             .bucket
             .head_object(Some(&self.credentials), key)
             .sign(AT_ONCE);
         let response = self.send(Method::HEAD, url, &[], Bytes::new()).await?;
         if response.status() == StatusCode::NOT_FOUND {
-            return Ok(());
+            return Ok(false);
         }
         let version = response.headers().get("x-amz-version-id").cloned();
         done(response).await?;
         self.delete_version(key, version.as_ref().and_then(|version| version.to_str().ok()))
-            .await
+            .await?;
+        Ok(true)
     }
 }
 
