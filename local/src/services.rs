@@ -3,6 +3,7 @@
 
 use crate::world::World;
 use axum::Router;
+use axum::body::Bytes;
 use axum::extract::{Form, Json, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -22,7 +23,9 @@ pub(crate) fn router(world: Arc<World>) -> Router {
 }
 
 /// `SendMessageBatch` in SQS's JSON protocol. Each body names its queue; entries fail one by one.
-async fn send_message_batch(State(world): State<Arc<World>>, Json(request): Json<Value>) -> Json<Value> {
+async fn send_message_batch(State(world): State<Arc<World>>, request: Bytes) -> Json<Value> {
+    // Read whatever it calls itself: SQS's protocol has a content type of its own.
+    let request: Value = serde_json::from_slice(&request).unwrap_or_default();
     let (mut taken, mut failed) = (Vec::new(), Vec::new());
     for entry in request["Entries"].as_array().into_iter().flatten() {
         let sent = match serde_json::from_str::<Envelope>(entry["MessageBody"].as_str().unwrap_or_default()) {
