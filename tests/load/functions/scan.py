@@ -25,7 +25,7 @@ def scan(bench, folder, bootstrap):
     """Scans clean content and a virus of that size; answers what missed its budget."""
     marketplace, missed = bench.marketplace, []
     with Clamd(folder) as clamd:
-        environment = clean_environment(folder, **marketplace.variables, CLAMD_ADDRESS=str(clamd.address))
+        environment = clean_environment(folder, **marketplace.variables | {"CLAMD_ADDRESS": str(clamd.address)})
         environment |= {"AWS_LAMBDA_FUNCTION_NAME": "bench", "AWS_LAMBDA_FUNCTION_VERSION": "1", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "1024"}
         noise = os.urandom(SIZE)
         for content, expected in ((noise, "clean"), (noise[: -len(EICAR)] + EICAR, "infected")):
