@@ -131,6 +131,8 @@ typed_id! {
     ActivityId = "act", |id| id;
     /// A ticket that opens one WebSocket connection.
     TicketId = "tkt", |id| id;
+    /// Something that has happened.
+    EventId = "evn", |id| id;
     /// A job in the outbox.
     OutboxId = "out", |id| id;
 }

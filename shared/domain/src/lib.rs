@@ -38,9 +38,9 @@ pub use file::{
 };
 pub use funds::{FundsEvent, FundsStatus};
 pub use ids::{
-    ActivityId, BidId, ContractId, DisputeId, FileId, IdError, MessageId, MilestoneId, NotificationId,
-    OutboxId, PaymentId, PortfolioItemId, ReviewId, RevisionId, RoomId, SessionId, SubmissionId, TaskId,
-    TicketId, TypedId, UserId,
+    ActivityId, BidId, ContractId, DisputeId, EventId, FileId, IdError, MessageId, MilestoneId,
+    NotificationId, OutboxId, PaymentId, PortfolioItemId, ReviewId, RevisionId, RoomId, SessionId,
+    SubmissionId, TaskId, TicketId, TypedId, UserId,
 };
 pub use milestone::{WorkEvent, WorkStatus};
 pub use money::{Currency, MAX_AMOUNT, MIN_AMOUNT, Money, MoneyError, PLATFORM_FEE_BASIS_POINTS};

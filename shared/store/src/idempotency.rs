@@ -1,9 +1,9 @@
 //! Answers kept under an `Idempotency-Key`, written in the transaction that did the work.
 
-use crate::records::{Record, item_of};
+use crate::record::{Record, item_of};
 use crate::table::Item;
 use crate::{Store, StoreError, keys};
-use crate::{keys::Key, records::Indexes};
+use crate::{keys::Key, record::Indexes};
 use proconnect_domain::{Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;

@@ -4,57 +4,50 @@
 
 #![warn(missing_docs)]
 
-mod bids;
-mod connections;
-mod contracts;
+mod bid;
+mod connection;
+mod contract;
 mod cursor;
-mod erasure;
 mod error;
-mod files;
+mod file;
 mod idempotency;
 mod ids;
 mod keys;
 mod meter;
-mod milestones;
 mod outbox;
-mod payments;
-mod profiles;
+mod payment;
+mod profile;
 mod rates;
-mod records;
-mod releases;
+mod record;
 mod schema;
-mod sessions;
 mod table;
-mod tasks;
+mod task;
 mod timers;
 mod tx;
-mod users;
+mod user;
 
-pub use bids::{Bidding, Bids, TaskBids};
-pub use connections::Connections;
-pub use contracts::{ContractDetail, Contracts, Side};
+pub use bid::{BidRecord, Bidding, Bids, TaskBids};
+pub use connection::{ConnectionRecord, Connections};
+pub use contract::{
+    Checkout, ContractDetail, ContractRecord, Contracts, MilestoneRecord, Milestones, Party, Releases,
+    RevisionRecord, Side, Step, SubmissionRecord,
+};
 pub use cursor::Listed;
-pub use erasure::{Erasure, Trace};
 pub use error::StoreError;
-pub use files::{Files, FoundFiles};
+pub use file::{FileHome, FileRecord, Files, FoundFiles};
 pub use idempotency::{Idempotencies, IdempotencyRecord, Remember};
 pub use ids::{fresh_id, fresh_ids};
 pub use meter::{Meter, Reading};
-pub use milestones::{Milestones, Step};
 pub use outbox::{Outbox, outbox_envelope};
-pub use payments::Payments;
-pub use profiles::{FreelancerFilter, PictureChanges, Profiles, UserAndProfile};
-pub use rates::{Bucket, Rates};
-pub use records::{
-    ActivityRecord, BidRecord, Checkout, ConnectionRecord, ContractRecord, FileHome, FileRecord,
-    InvoiceCounter, MilestoneRecord, MonthRecord, Party, PaymentKind, PaymentRecord, PaymentStatus,
-    PayoutRecord, ProfileRecord, RevisionRecord, SavedRecord, SessionRecord, Stored, SubmissionRecord,
-    TaskRecord, UserRecord,
+pub use payment::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus, Payments};
+pub use profile::{
+    ActivityRecord, FreelancerFilter, MonthRecord, PictureChanges, ProfileRecord, Profiles, SavedRecord,
+    UserAndProfile,
 };
-pub use releases::Releases;
+pub use rates::{Bucket, Rates};
+pub use record::Stored;
 pub use schema::create_table;
-pub use sessions::Sessions;
 pub use table::Store;
-pub use tasks::{TaskFilter, TaskSort, Tasks};
+pub use task::{TaskFilter, TaskRecord, TaskSort, Tasks};
 pub use timers::{Due, DueKind, Timers};
-pub use users::Users;
+pub use user::{Erasure, PayoutRecord, SessionRecord, Sessions, Trace, UserRecord, Users};

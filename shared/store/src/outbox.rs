@@ -1,6 +1,6 @@
 //! The transactional outbox: jobs are written with the change that causes them, and dispatched from the stream.
 
-use crate::records::Indexes;
+use crate::record::Indexes;
 use crate::table::{Item, Query, Sort, text};
 use crate::tx::key_item;
 use crate::{Store, StoreError, keys};

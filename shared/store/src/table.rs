@@ -1,7 +1,7 @@
 //! The table's client and the few calls that repositories make.
 
 use crate::keys::Key;
-use crate::records::{Record, Stored};
+use crate::record::{Record, Stored};
 use crate::{Listed, Meter, StoreError, cursor, keys};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedCapacity};

@@ -1,8 +1,11 @@
 //! What falls due, and the steps that silence takes.
 
-use crate::milestones::{contract_link, milestone_of};
-use crate::records::{BidRecord, ContractRecord, Stored, TaskRecord};
+use crate::bid::BidRecord;
+use crate::contract::ContractRecord;
+use crate::contract::{contract_link, milestone_of};
+use crate::record::Stored;
 use crate::table::{Query, Sort, text};
+use crate::task::TaskRecord;
 use crate::tx::Tx;
 use crate::{Store, StoreError, keys};
 use proconnect_domain::{MilestoneId, TaskEvent, TaskId, Timestamp};

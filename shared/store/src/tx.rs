@@ -1,7 +1,7 @@
 //! One `TransactWriteItems`: the change, its guards, and the jobs that follow from it, all or nothing.
 
 use crate::keys::{self, Key};
-use crate::records::{Record, Stored, item_of};
+use crate::record::{Record, Stored, item_of};
 use crate::table::Item;
 use crate::{Remember, Store, StoreError, fresh_id, outbox};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;

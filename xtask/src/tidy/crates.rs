@@ -18,7 +18,7 @@ const fn layer(folder: &'static str, rank: u8, never: &'static [&'static str]) -
 const HTTP: [&str; 5] = ["http", "axum*", "lambda_http", "proconnect-http", "cookie"];
 
 /// The first that fits a package's folder counts.
-const LAYERS: [Layer; 16] = [
+const LAYERS: [Layer; 17] = [
     layer(
         "shared/domain",
         0,
@@ -34,6 +34,11 @@ const LAYERS: [Layer; 16] = [
         ],
     ),
     layer("shared/api", 1, &["tokio*", "aws*", "lambda*"]),
+    layer(
+        "shared/events",
+        1,
+        &["tokio*", "aws*", "lambda*", "http*", "serde_dynamo"],
+    ),
     layer("shared/auth", 1, &["aws*", "serde_dynamo"]),
     layer("shared/cache", 1, &HTTP),
     layer("shared/payments", 1, &HTTP),

@@ -1,8 +1,8 @@
 //! Contracts with their milestones: one aggregate, one item, one version.
 
-use super::{Indexes, Record, word};
 use crate::StoreError;
 use crate::keys::{self, Key};
+use crate::record::{Indexes, Record, word};
 use proconnect_api::{Contract, ContractCard, FileRef, Milestone, MilestonePayment, Revision, Submission};
 use proconnect_domain::{
     BidId, ContractId, ContractStatus, Date, FundsStatus, MilestoneFacts, MilestoneId, Money, PaymentId,

@@ -1,7 +1,8 @@
 //! Payment history, as each side sees it, and invoice numbers.
 
-use super::{Party, Record, word};
+use crate::contract::Party;
 use crate::keys::{self, Key};
+use crate::record::{Record, word};
 use proconnect_domain::{ContractId, MilestoneId, Money, PaymentId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 

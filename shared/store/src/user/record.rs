@@ -1,7 +1,7 @@
 //! People and their sessions.
 
-use super::{Indexes, Record, word};
 use crate::keys::{self, Key};
+use crate::record::{Indexes, Record, word};
 use crate::{Party, StoreError};
 use proconnect_auth::{OneTimeCode, SecondFactor, StoredReset};
 use proconnect_domain::{Email, FileId, Roles, SessionId, Timestamp, UserId, UserStatus};

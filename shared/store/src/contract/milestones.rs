@@ -2,13 +2,14 @@
 //!
 //! They stand here, not in an endpoint, because the endpoint and the timer run the very same step.
 
-use crate::files::write_files;
-use crate::profiles::{Counted, count};
-use crate::records::{
-    ContractRecord, FileRecord, InvoiceCounter, MilestoneRecord, PaymentKind, PaymentRecord, PaymentStatus,
-    RevisionRecord, Stored, SubmissionRecord, UserRecord,
-};
+use crate::contract::{ContractRecord, MilestoneRecord, RevisionRecord, SubmissionRecord};
+use crate::file::FileRecord;
+use crate::file::write_files;
+use crate::payment::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus};
+use crate::profile::{Counted, count};
+use crate::record::Stored;
 use crate::tx::{Change, Tx, value};
+use crate::user::UserRecord;
 use crate::{Remember, Store, StoreError, fresh_id, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{

@@ -1,8 +1,8 @@
 //! Files.
 
-use super::{Indexes, Record, word};
 use crate::StoreError;
 use crate::keys::{self, Key};
+use crate::record::{Indexes, Record, word};
 use proconnect_api::{File, FileRef, FileRefusal};
 use proconnect_domain::{
     FileEvent, FileId, FileProblem, FilePurpose, FileStatus, ORPHAN_AFTER, Timestamp, TransitionError, UserId,

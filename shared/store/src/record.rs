@@ -1,24 +1,5 @@
 //! What the items of the table hold, apart from domain types and from the API's shapes.
 
-mod bid;
-mod connection;
-mod contract;
-mod file;
-mod payment;
-mod profile;
-mod task;
-mod user;
-
-pub use bid::BidRecord;
-pub use connection::ConnectionRecord;
-pub use contract::{Checkout, ContractRecord, MilestoneRecord, Party, RevisionRecord, SubmissionRecord};
-pub use file::{FileHome, FileRecord};
-pub use payment::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus};
-pub(crate) use profile::public;
-pub use profile::{ActivityRecord, MonthRecord, ProfileRecord, SavedRecord};
-pub use task::TaskRecord;
-pub use user::{PayoutRecord, SessionRecord, UserRecord};
-
 use crate::StoreError;
 use crate::keys::Key;
 use crate::table::Item;

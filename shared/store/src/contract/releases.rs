@@ -1,9 +1,12 @@
 //! The steps of a payout, each one transaction. The worker calls the processor between them.
 
-use crate::milestones::{book, milestone_of, next_invoice};
-use crate::profiles::{Counted, count};
-use crate::records::{ContractRecord, InvoiceCounter, PaymentStatus, Stored, UserRecord};
+use super::milestones::{book, milestone_of, next_invoice};
+use crate::contract::ContractRecord;
+use crate::payment::{InvoiceCounter, PaymentStatus};
+use crate::profile::{Counted, count};
+use crate::record::Stored;
 use crate::tx::{Change, Tx, key_item, value};
+use crate::user::UserRecord;
 use crate::{Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{FundsEvent, MilestoneId, PaymentId, Timestamp, UserId};

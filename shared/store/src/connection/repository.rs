@@ -1,8 +1,10 @@
 //! Open WebSocket connections: whose they are, and which somebody has.
 
-use crate::records::{ConnectionRecord, Stored, UserRecord};
+use crate::connection::ConnectionRecord;
+use crate::record::Stored;
 use crate::table::{Item, Query, Sort, text};
 use crate::tx::{Tx, key_item};
+use crate::user::UserRecord;
 use crate::{Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{TicketId, Timestamp, UserId};

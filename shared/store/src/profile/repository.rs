@@ -1,11 +1,12 @@
 //! Profiles, the search for freelancers, saved freelancers, activity and monthly totals.
 
-use crate::files::{FoundFiles, file_keys, found_files, remove_file, write_files};
-use crate::records::{
-    ActivityRecord, FileRecord, MonthRecord, ProfileRecord, SavedRecord, Stored, UserRecord, item_of, public,
-};
+use crate::file::FileRecord;
+use crate::file::{FoundFiles, file_keys, found_files, remove_file, write_files};
+use crate::profile::{ActivityRecord, MonthRecord, ProfileRecord, SavedRecord, public};
+use crate::record::{Stored, item_of};
 use crate::table::{Filter, Item, Query, Sort, text};
 use crate::tx::{Change, Tx};
+use crate::user::UserRecord;
 use crate::{Listed, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_api::{Activity, PublicProfile, SavedTalent, TalentCard};

@@ -1,8 +1,8 @@
 //! Bids.
 
-use super::{Indexes, Record, word};
 use crate::StoreError;
 use crate::keys::{self, Key};
+use crate::record::{Indexes, Record, word};
 use proconnect_api::{Bid, BidPiece, Bidder, FileRef};
 use proconnect_domain::{
     BidId, BidStatus, ContractId, DeclineReason, Money, ProposedMilestone, TaskId, Timestamp, UserId,

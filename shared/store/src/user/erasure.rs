@@ -3,10 +3,12 @@
 //! Payments, invoices, months and the ledger stay, and so does the account under its id, without address and name: they
 //! are what the books are kept of.
 
-use crate::records::{Stored, TaskRecord, UserRecord};
+use super::repository::end_connections;
+use crate::record::Stored;
 use crate::table::{Item, Query, Sort, text};
+use crate::task::TaskRecord;
 use crate::tx::Tx;
-use crate::users::end_connections;
+use crate::user::UserRecord;
 use crate::{Store, StoreError, keys};
 use proconnect_domain::{Email, Timestamp, UserId};
 use proconnect_messaging::{EraseJob, FarewellJob};

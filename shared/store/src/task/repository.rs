@@ -1,8 +1,10 @@
 //! Tasks.
 
-use crate::files::write_files;
-use crate::records::{FileRecord, Stored, TaskRecord};
+use crate::file::FileRecord;
+use crate::file::write_files;
+use crate::record::Stored;
 use crate::table::{Filter, Query};
+use crate::task::TaskRecord;
 use crate::tx::{Change, Tx, value};
 use crate::{BidRecord, Listed, Remember, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;

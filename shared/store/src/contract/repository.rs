@@ -1,6 +1,7 @@
 //! Contracts.
 
-use crate::records::{ContractRecord, RevisionRecord, Stored, SubmissionRecord};
+use crate::contract::{ContractRecord, RevisionRecord, SubmissionRecord};
+use crate::record::Stored;
 use crate::table::{Item, Query, text};
 use crate::tx::Tx;
 use crate::{Listed, Remember, Store, StoreError, keys};

@@ -1,8 +1,8 @@
 //! Tasks.
 
-use super::{Indexes, Record, word};
 use crate::StoreError;
 use crate::keys::{self, Key};
+use crate::record::{Indexes, Record, word};
 use proconnect_api::{ClientRecord, FileRef, Task, TaskCard};
 use proconnect_domain::{
     BidId, Budget, Category, ContractId, Skills, TaskId, TaskStatus, Timestamp, UserId, Waiting, task_clock,

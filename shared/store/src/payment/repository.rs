@@ -1,6 +1,8 @@
 //! Payment history, Stripe's events, and what a funding needs to know.
 
-use crate::records::{ContractRecord, InvoiceCounter, PaymentRecord, Stored};
+use crate::contract::ContractRecord;
+use crate::payment::{InvoiceCounter, PaymentRecord};
+use crate::record::Stored;
 use crate::table::{Query, Sort};
 use crate::tx::{Tx, key_item};
 use crate::{Listed, Store, StoreError, keys};

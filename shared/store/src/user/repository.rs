@@ -1,9 +1,12 @@
 //! Accounts.
 
-use crate::records::{ActivityRecord, SessionRecord, Stored, UserRecord};
+use super::sessions;
+use crate::profile::ActivityRecord;
+use crate::record::Stored;
 use crate::table::{Item, Query, text};
 use crate::tx::{Tx, key_item};
-use crate::{Store, StoreError, keys, sessions};
+use crate::user::{SessionRecord, UserRecord};
+use crate::{Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{Email, Timestamp, UserId};
 use proconnect_messaging::{EmailJob, Job, LiveJob};

@@ -1,11 +1,15 @@
 //! Bids.
 
-use crate::files::{FoundFiles, file_keys, found_files, write_files};
-use crate::records::{
-    BidRecord, ContractRecord, FileRecord, ProfileRecord, Record, Stored, TaskRecord, UserRecord,
-};
+use crate::bid::BidRecord;
+use crate::contract::ContractRecord;
+use crate::file::FileRecord;
+use crate::file::{FoundFiles, file_keys, found_files, write_files};
+use crate::profile::ProfileRecord;
+use crate::record::{Record, Stored};
 use crate::table::{Item, Query, text};
+use crate::task::TaskRecord;
 use crate::tx::{Change, Tx, value};
+use crate::user::UserRecord;
 use crate::{Listed, Remember, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_api::Bid;

@@ -1,9 +1,11 @@
 //! Files: announced, looked at, hung on something, deleted.
 
+use crate::file::FileRecord;
 use crate::keys::Key;
-use crate::records::{FileRecord, Stored, UserRecord};
+use crate::record::Stored;
 use crate::table::{Item, Query};
 use crate::tx::{Change, Tx, value};
+use crate::user::UserRecord;
 use crate::{Listed, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_api::File;

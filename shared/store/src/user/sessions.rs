@@ -1,8 +1,10 @@
 //! Sessions: families of rotating refresh tokens.
 
-use crate::records::{ActivityRecord, SessionRecord, Stored, UserRecord};
+use crate::profile::ActivityRecord;
+use crate::record::Stored;
 use crate::table::{Item, Query, Sort, text};
 use crate::tx::{Tx, key_item, value};
+use crate::user::{SessionRecord, UserRecord};
 use crate::{Store, StoreError, keys};
 use proconnect_domain::{SessionId, Timestamp, UserId};
 use proconnect_messaging::{EmailJob, LiveJob};

@@ -1,8 +1,9 @@
 //! Profiles, saved freelancers, monthly totals and activity: what hangs on a person.
 
-use super::{Indexes, Record, UserRecord};
 use crate::StoreError;
 use crate::keys::{self, Key};
+use crate::record::{Indexes, Record};
+use crate::user::UserRecord;
 use proconnect_api::{Activity, ActivityKind, Profile, PublicProfile, TalentCard};
 use proconnect_domain::{ActivityId, Role, Roles, Timestamp, UserId};
 use serde::{Deserialize, Serialize};

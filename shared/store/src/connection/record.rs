@@ -1,8 +1,8 @@
 //! Open WebSocket connections.
 
-use super::{Indexes, Record};
 use crate::StoreError;
 use crate::keys::{self, Key};
+use crate::record::{Indexes, Record};
 use proconnect_domain::{SessionId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;

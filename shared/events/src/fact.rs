@@ -1,0 +1,331 @@
+//! Every fact.
+
+use proconnect_domain::{
+    BidId, ContractId, DeclineReason, FileId, FileStatus, MilestoneId, Money, RevisionId, SessionId,
+    SubmissionId, TaskId, Timestamp, UserId,
+};
+use serde::{Deserialize, Serialize};
+
+/// What has happened, in the past tense.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Fact {
+    /// Somebody made an account.
+    AccountRegistered {
+        /// Who.
+        user_id: UserId,
+    },
+    /// Somebody wanted to make an account with the address of one that exists.
+    RegistrationRepeated {
+        /// Whose address it is.
+        user_id: UserId,
+    },
+    /// An account's e-mail address was verified.
+    AccountVerified {
+        /// Whose.
+        user_id: UserId,
+    },
+    /// An admin suspended an account.
+    AccountSuspended {
+        /// Whose.
+        user_id: UserId,
+    },
+    /// An admin restored a suspended account.
+    AccountRestored {
+        /// Whose.
+        user_id: UserId,
+    },
+    /// An account was closed; what it was called is no longer known.
+    AccountClosed {
+        /// Whose.
+        user_id: UserId,
+    },
+    /// A new password was set.
+    PasswordChanged {
+        /// Whose.
+        user_id: UserId,
+    },
+    /// Logging in asks for a second factor from now on.
+    SecondFactorEnabled {
+        /// Whose.
+        user_id: UserId,
+    },
+    /// Logging in asks for the password alone from now on.
+    SecondFactorDisabled {
+        /// Whose.
+        user_id: UserId,
+    },
+    /// Somebody had the password and guessed at the second factor.
+    SecondFactorGuessed {
+        /// Whose.
+        user_id: UserId,
+    },
+    /// A session was ended.
+    SessionEnded {
+        /// Whose.
+        user_id: UserId,
+        /// The session.
+        session_id: SessionId,
+    },
+    /// All sessions that began before a moment were ended.
+    SessionsEnded {
+        /// Whose.
+        user_id: UserId,
+        /// The moment.
+        before: Timestamp,
+    },
+    /// A refresh token was used twice, so its session was ended.
+    RefreshTokenReused {
+        /// Whose.
+        user_id: UserId,
+        /// The session.
+        session_id: SessionId,
+    },
+
+    /// A task was posted.
+    TaskPosted {
+        /// The task.
+        task_id: TaskId,
+        /// Its client.
+        client_id: UserId,
+    },
+    /// The client took a task back.
+    TaskCancelled {
+        /// The task.
+        task_id: TaskId,
+        /// Its client.
+        client_id: UserId,
+    },
+    /// A task's deadline passed without a decision.
+    TaskExpired {
+        /// The task.
+        task_id: TaskId,
+        /// Its client.
+        client_id: UserId,
+    },
+    /// All milestones of a task's contract were approved.
+    TaskCompleted {
+        /// The task.
+        task_id: TaskId,
+        /// Its client.
+        client_id: UserId,
+        /// Who worked.
+        freelancer_id: UserId,
+        /// Under which contract.
+        contract_id: ContractId,
+    },
+
+    /// A freelancer bid on a task.
+    BidSubmitted {
+        /// The bid.
+        bid_id: BidId,
+        /// The task.
+        task_id: TaskId,
+        /// Its client.
+        client_id: UserId,
+        /// Who bids.
+        freelancer_id: UserId,
+        /// The whole price.
+        amount: Money,
+    },
+    /// A freelancer took a bid back.
+    BidWithdrawn {
+        /// The bid.
+        bid_id: BidId,
+        /// The task.
+        task_id: TaskId,
+        /// Its client.
+        client_id: UserId,
+        /// Whose bid.
+        freelancer_id: UserId,
+    },
+    /// A client accepted a bid: there is a contract.
+    BidAccepted {
+        /// The bid.
+        bid_id: BidId,
+        /// The task.
+        task_id: TaskId,
+        /// The contract.
+        contract_id: ContractId,
+        /// The client.
+        client_id: UserId,
+        /// The freelancer.
+        freelancer_id: UserId,
+        /// The whole price.
+        amount: Money,
+    },
+    /// A bid was declined, by the client's hand or because the task was decided otherwise.
+    BidDeclined {
+        /// The bid.
+        bid_id: BidId,
+        /// The task.
+        task_id: TaskId,
+        /// The client.
+        client_id: UserId,
+        /// Whose bid.
+        freelancer_id: UserId,
+        /// Why.
+        reason: DeclineReason,
+    },
+    /// A bid's task expired.
+    BidExpired {
+        /// The bid.
+        bid_id: BidId,
+        /// The task.
+        task_id: TaskId,
+        /// The client.
+        client_id: UserId,
+        /// Whose bid.
+        freelancer_id: UserId,
+    },
+
+    /// All milestones of a contract were approved.
+    ContractCompleted {
+        /// The contract.
+        contract_id: ContractId,
+        /// The client.
+        client_id: UserId,
+        /// The freelancer.
+        freelancer_id: UserId,
+    },
+
+    /// Work was handed in for review.
+    WorkSubmitted {
+        /// The milestone.
+        milestone_id: MilestoneId,
+        /// What was handed in.
+        submission_id: SubmissionId,
+        /// Who reviews.
+        client_id: UserId,
+        /// Who worked.
+        freelancer_id: UserId,
+    },
+    /// The client asked for changes.
+    ChangesRequested {
+        /// The milestone.
+        milestone_id: MilestoneId,
+        /// What is asked for.
+        revision_id: RevisionId,
+        /// Who asks.
+        client_id: UserId,
+        /// Who works.
+        freelancer_id: UserId,
+    },
+    /// Work was approved and its payout is queued.
+    MilestoneApproved {
+        /// The milestone.
+        milestone_id: MilestoneId,
+        /// Who pays.
+        client_id: UserId,
+        /// Who is paid.
+        freelancer_id: UserId,
+        /// What was held.
+        amount: Money,
+        /// What the freelancer gets of it.
+        payout: Money,
+        /// Approved by the clock, not by the client's hand.
+        by_silence: bool,
+    },
+
+    /// A checkout page was opened for a milestone.
+    CheckoutOpened {
+        /// The milestone.
+        milestone_id: MilestoneId,
+        /// Who pays.
+        client_id: UserId,
+        /// How much.
+        amount: Money,
+    },
+    /// A payment was made that takes days to arrive.
+    PaymentProcessing {
+        /// The milestone.
+        milestone_id: MilestoneId,
+        /// Who pays.
+        client_id: UserId,
+        /// Who works.
+        freelancer_id: UserId,
+        /// How much.
+        amount: Money,
+    },
+    /// Money for a milestone is held.
+    MilestoneFunded {
+        /// The milestone.
+        milestone_id: MilestoneId,
+        /// Who paid.
+        client_id: UserId,
+        /// Who works.
+        freelancer_id: UserId,
+        /// How much.
+        amount: Money,
+    },
+    /// A payment for a milestone failed; no money was taken.
+    FundingFailed {
+        /// The milestone.
+        milestone_id: MilestoneId,
+        /// Who wanted to pay.
+        client_id: UserId,
+    },
+    /// A checkout page was closed without a payment.
+    CheckoutExpired {
+        /// The milestone.
+        milestone_id: MilestoneId,
+        /// Who did not pay.
+        client_id: UserId,
+    },
+    /// The money was sent to the freelancer.
+    MilestoneReleased {
+        /// The milestone.
+        milestone_id: MilestoneId,
+        /// Who paid.
+        client_id: UserId,
+        /// Who was paid.
+        freelancer_id: UserId,
+        /// What was held.
+        amount: Money,
+        /// What the freelancer got of it.
+        payout: Money,
+    },
+    /// The money waits until the freelancer's account can take it.
+    ReleaseBlocked {
+        /// The milestone.
+        milestone_id: MilestoneId,
+        /// Who is to be paid.
+        freelancer_id: UserId,
+        /// How much waits.
+        payout: Money,
+    },
+    /// A release that had stopped was queued again.
+    ReleaseRetried {
+        /// The milestone.
+        milestone_id: MilestoneId,
+    },
+    /// Nobody knows whether the transfer was made.
+    ReleaseUnknown {
+        /// The milestone.
+        milestone_id: MilestoneId,
+    },
+    /// The processor refused the transfer for good: a person has to look.
+    ReleaseFailed {
+        /// The milestone.
+        milestone_id: MilestoneId,
+    },
+    /// Held money has been held for as long as it may be: a decision is due.
+    HoldEnded {
+        /// The milestone.
+        milestone_id: MilestoneId,
+        /// Who paid.
+        client_id: UserId,
+        /// Who works.
+        freelancer_id: UserId,
+    },
+
+    /// A file was looked at: it can be used, or it was refused and deleted.
+    FileDecided {
+        /// The file.
+        file_id: FileId,
+        /// Whose.
+        owner_id: UserId,
+        /// What was found.
+        status: FileStatus,
+    },
+}

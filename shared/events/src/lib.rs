@@ -1,0 +1,12 @@
+//! What has happened: one typed fact for each change that matters to anybody but its maker.
+//!
+//! A fact is written in the transaction that makes it true and is handed to every consumer that wants it. It holds ids
+//! and amounts. Texts, links and addresses are made by whoever tells it to somebody.
+
+#![warn(missing_docs)]
+
+mod event;
+mod fact;
+
+pub use event::{Actor, Cause, Event};
+pub use fact::Fact;

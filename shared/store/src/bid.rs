@@ -1,0 +1,7 @@
+//! Bids.
+
+mod record;
+mod repository;
+
+pub use record::BidRecord;
+pub use repository::{Bidding, Bids, TaskBids};

@@ -1,0 +1,7 @@
+//! Tasks.
+
+mod record;
+mod repository;
+
+pub use record::TaskRecord;
+pub use repository::{TaskFilter, TaskSort, Tasks};
