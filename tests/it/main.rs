@@ -18,6 +18,7 @@ mod files;
 mod milestones;
 mod notifications;
 mod payments;
+mod shapes;
 mod system;
 mod tasks;
 mod users;

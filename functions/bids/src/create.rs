@@ -122,7 +122,7 @@ fn bid_of(
         .map_err(|found| errors.errors(found))
         .ok();
     for (place, milestone) in body.milestones.iter().enumerate() {
-        if milestone.due_date < Date::of(now) {
+        if milestone.due_date.is_past_everywhere(now) {
             let past = ValueError::new("in_the_past", "The due date has passed.");
             errors.error(&format!("/milestones/{place}/dueDate"), past);
         }
@@ -186,7 +186,7 @@ fn check_amount(amount: Money, task: &TaskRecord) -> Result<(), ValueError> {
     if !(MIN_AMOUNT..=MAX_AMOUNT).contains(&amount.amount) {
         return Err(ValueError::new(
             "out_of_range",
-            "An amount is between 1.00 and 1,000,000.00.",
+            "An amount is between 1.00 and 999,999.99.",
         ));
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! `GET /v1/tasks`: browses the open tasks.
 
 use proconnect_api::TaskCard;
-use proconnect_domain::{BudgetType, Category, Timestamp};
+use proconnect_domain::{BudgetType, Category, Until};
 use proconnect_http::{ApiError, Json, MaybeCaller, Page, Query, check_limit};
 use proconnect_runtime::App;
 use proconnect_store::{TaskFilter, TaskSort};
@@ -31,8 +31,8 @@ pub struct Search {
     budget_max: Option<i64>,
     /// Fixed or hourly.
     budget_type: Option<BudgetType>,
-    /// The deadline is not after.
-    deadline_before: Option<Timestamp>,
+    /// The deadline is not after this moment, or this day.
+    deadline_before: Option<Until>,
     /// Part of the place.
     location: Option<String>,
     /// The order.
@@ -79,7 +79,7 @@ pub async fn handle(
         budget_min: query.budget_min,
         budget_max: query.budget_max,
         budget_type: query.budget_type,
-        deadline_before: query.deadline_before,
+        deadline_before: query.deadline_before.map(|until| until.0),
         location: lower(&query.location),
     };
     let sort = match query.sort {

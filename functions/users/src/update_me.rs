@@ -3,8 +3,8 @@
 use crate::editing::Editing;
 use proconnect_api::{ActivityKind, Me};
 use proconnect_domain::{
-    Country, FileId, FilePurpose, Invalid, Link, Location, MAX_LINKS, Money, PersonName, Role, Skills, Text,
-    Validator, ValueError, check_rate,
+    Country, FileId, FilePurpose, Invalid, Line, Link, Location, MAX_LINKS, Money, PersonName, Role, Skills,
+    Text, Validator, ValueError, check_rate,
 };
 use proconnect_http::{ApiError, Body, Caller, Cookies, Json, present};
 use proconnect_runtime::App;
@@ -16,16 +16,21 @@ use serde::Deserialize;
 #[serde(rename_all = "camelCase", default)]
 #[derive(Default)]
 pub struct UpdateMe {
-    /// Name as shown to others.
-    name: Option<String>,
+    /// Name as shown to others. It cannot be cleared.
+    #[serde(deserialize_with = "present")]
+    name: Option<Option<String>>,
     /// All roles, the new one among them: roles are added, not taken away.
-    roles: Option<Vec<Role>>,
+    #[serde(deserialize_with = "present")]
+    roles: Option<Option<Vec<Role>>>,
     /// One line of at most 120 characters.
-    headline: Option<String>,
+    #[serde(deserialize_with = "present")]
+    headline: Option<Option<String>>,
     /// Plain text of at most 5,000 characters.
-    bio: Option<String>,
+    #[serde(deserialize_with = "present")]
+    bio: Option<Option<String>>,
     /// At most 15 skills.
-    skills: Option<Vec<String>>,
+    #[serde(deserialize_with = "present")]
+    skills: Option<Option<Vec<String>>>,
     /// What an hour costs.
     #[serde(deserialize_with = "present")]
     rate: Option<Option<Money>>,
@@ -36,7 +41,8 @@ pub struct UpdateMe {
     #[serde(deserialize_with = "present")]
     location: Option<Option<String>>,
     /// At most 10 links.
-    links: Option<Vec<Link>>,
+    #[serde(deserialize_with = "present")]
+    links: Option<Option<Vec<Link>>>,
     /// A clean picture of one's own, sent as an avatar.
     #[serde(deserialize_with = "present")]
     avatar_id: Option<Option<FileId>>,
@@ -65,11 +71,12 @@ fn apply(body: UpdateMe, editing: &mut Editing, kinds: &mut Vec<ActivityKind>) -
     let (user, profile) = (&mut editing.user, &mut editing.profile.profile);
     let name = body
         .name
-        .map(|name| errors.field("/name", PersonName::parse(&name)));
+        .map(|name| errors.field("/name", PersonName::parse(&name.unwrap_or_default())));
     if let Some(name) = name.flatten() {
         user.name = name.into_string();
     }
-    for role in body.roles.iter().flatten().copied() {
+    let roles = body.roles.map(Option::unwrap_or_default);
+    for role in roles.iter().flatten().copied() {
         if user.roles.contains(role) {
             continue;
         }
@@ -83,29 +90,30 @@ fn apply(body: UpdateMe, editing: &mut Editing, kinds: &mut Vec<ActivityKind>) -
             kinds.push(ActivityKind::RoleAdded);
         }
     }
-    if body
-        .roles
-        .is_some_and(|roles| user.roles.iter().any(|role| !roles.contains(&role)))
-    {
+    if roles.is_some_and(|roles| user.roles.iter().any(|role| !roles.contains(&role))) {
         errors.error(
             "/roles",
             ValueError::new("role_missing", "A role cannot be taken away."),
         );
     }
     if let Some(text) = body.headline {
-        let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if let Some(text) = errors.field("/headline", Text::<0, 120>::parse(&one_line)) {
+        let one_line = text
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        if let Some(text) = errors.field("/headline", Line::<0, 120>::parse(&one_line)) {
             profile.headline = text.into_string();
         }
     }
-    let bio = body
-        .bio
-        .map(|text| errors.field("/bio", Text::<0, 5000>::parse(&text)));
-    if let Some(bio) = bio.flatten() {
-        profile.bio = bio.into_string();
+    if let Some(text) = body.bio {
+        let bio = Text::<0, 5000>::parse(&text.unwrap_or_default());
+        if let Some(bio) = errors.field("/bio", bio) {
+            profile.bio = bio.into_string();
+        }
     }
     if let Some(skills) = body.skills {
-        match Skills::parse(&skills) {
+        match Skills::parse(&skills.unwrap_or_default()) {
             Ok(skills) => profile.skills = skills.iter().map(ToString::to_string).collect(),
             Err(invalid) => errors.errors(invalid.0),
         }
@@ -122,6 +130,7 @@ fn apply(body: UpdateMe, editing: &mut Editing, kinds: &mut Vec<ActivityKind>) -
         profile.location = place.flatten();
     }
     if let Some(links) = body.links {
+        let links = links.unwrap_or_default();
         if links.len() > MAX_LINKS {
             errors.error("/links", ValueError::new("too_many", "Name at most 10 links."));
         }

@@ -2,7 +2,7 @@
 
 use crate::{RandomError, random};
 use hmac::{Hmac, KeyInit, Mac};
-use proconnect_domain::{Timestamp, UserId};
+use proconnect_domain::{Timestamp, UserId, plain_digits};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use std::time::Duration;
@@ -112,7 +112,7 @@ impl OneTimeCode {
         if self.tries_left == 0 {
             return CodeOutcome::Locked;
         }
-        let given = keyed(secret, user, purpose, code.trim());
+        let given = keyed(secret, user, purpose, &plain_digits(code));
         let earlier = self.earlier.iter().filter(|code| now < code.expires_at);
         let mut hashes = earlier.map(|code| &code.hash).chain([&self.hash]);
         if hashes.any(|hash| given.as_bytes().ct_eq(hash.as_bytes()).into()) {
@@ -220,6 +220,23 @@ mod tests {
             CodeOutcome::Wrong(4),
             "locked for good"
         );
+    }
+
+    #[test]
+    fn a_code_is_taken_as_people_paste_it() {
+        let code = OneTimeCode::new(SECRET, user(), "verify", "803550", now());
+        for pasted in [
+            "803 550",
+            "803-550",
+            "803\u{a0}550",
+            "８０３５５０",
+            "٨٠٣٥٥٠",
+            "803\u{200b}550",
+            "\u{feff}803550\n",
+        ] {
+            let taken = code.clone().check(SECRET, user(), "verify", pasted, now());
+            assert_eq!(taken, CodeOutcome::Accepted, "{pasted:?}");
+        }
     }
 
     #[test]

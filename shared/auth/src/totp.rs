@@ -4,7 +4,7 @@ use crate::codes::keyed;
 use crate::{RandomError, random};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
-use proconnect_domain::{RateLimit, Timestamp, UserId};
+use proconnect_domain::{RateLimit, Timestamp, UserId, one_spelling, plain_digits};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use subtle::ConstantTimeEq;
@@ -121,8 +121,7 @@ impl SecondFactor {
     /// Takes a code of the app, of this time step or one beside it, once. The caller must store `self`.
     pub fn take(&mut self, code: &str, now: Timestamp) -> Result<bool, SecondFactorError> {
         let seconds = u64::try_from(now.as_millis().div_euclid(1000)).unwrap_or_default();
-        let digits: String = code.chars().filter(|letter| !letter.is_whitespace()).collect();
-        match self.totp("")?.check(&digits, seconds) {
+        match self.totp("")?.check(&plain_digits(code), seconds) {
             Some(step) if step > self.last_step => {
                 self.last_step = step;
                 Ok(true)
@@ -133,7 +132,7 @@ impl SecondFactor {
 
     /// Takes a recovery code, once. The caller must store `self`.
     pub fn take_recovery(&mut self, secret: &[u8], user: UserId, code: &str) -> bool {
-        let code: String = code
+        let code: String = one_spelling(&plain_digits(code))
             .chars()
             .filter(char::is_ascii_alphanumeric)
             .map(|letter| letter.to_ascii_lowercase())

@@ -8,12 +8,15 @@ mod bid;
 mod category;
 mod clock;
 mod contract;
+mod email;
 mod error;
 mod file;
 mod funds;
 mod ids;
 mod milestone;
 mod money;
+mod name;
+mod password;
 mod passwords;
 mod profile;
 mod proposal;
@@ -31,6 +34,7 @@ pub use clock::{
     task_clock,
 };
 pub use contract::{ContractEvent, ContractStatus, Progress};
+pub use email::Email;
 pub use error::TransitionError;
 pub use file::{
     FileEvent, FileName, FileProblem, FilePurpose, FileStatus, MAX_ATTACHMENTS, MAX_FILE_BYTES,
@@ -44,11 +48,13 @@ pub use ids::{
 };
 pub use milestone::{WorkEvent, WorkStatus};
 pub use money::{Currency, MAX_AMOUNT, MIN_AMOUNT, Money, MoneyError, PLATFORM_FEE_BASIS_POINTS};
+pub use name::PersonName;
+pub use password::{Password, one_spelling};
 pub use profile::{Country, Link, MAX_BID_PIECES, MAX_LINKS, MAX_PORTFOLIO, check_rate, web_address};
 pub use proposal::{MAX_MILESTONES, ProposedMilestone, check_milestones};
 pub use rate::RateLimit;
 pub use task::{Budget, BudgetType, TaskEvent, TaskStatus, check_deadline};
-pub use text::{Location, RichText, Skill, Skills, Text, Title, summary};
-pub use time::{DAY, Date, HOUR, MINUTE, Timestamp};
-pub use user::{DELETED_NAME, Email, Password, PersonName, Role, Roles, UserEvent, UserStatus};
+pub use text::{Line, Location, RichText, Skill, Skills, Text, Title, plain_digits, summary};
+pub use time::{DAY, Date, HOUR, MINUTE, Timestamp, Until};
+pub use user::{DELETED_NAME, Role, Roles, UserEvent, UserStatus};
 pub use validate::{FieldError, Invalid, Validator, ValueError};

@@ -8,18 +8,22 @@ use std::fmt;
 pub const PLATFORM_FEE_BASIS_POINTS: u32 = 1000;
 /// The least a milestone or bid may cost, in minor units.
 pub const MIN_AMOUNT: i64 = 100;
-/// The most a milestone or bid may cost, in minor units: 1,000,000.00.
-pub const MAX_AMOUNT: i64 = 100_000_000;
+/// The most a milestone or bid may cost, in minor units: 999,999.99. Stripe takes at most eight digits (its API reference,
+/// `amount` of a Checkout line and of a PaymentIntent).
+pub const MAX_AMOUNT: i64 = 99_999_999;
 
 /// Currencies, all with two decimal places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Currency {
     /// US dollar.
+    #[serde(alias = "USD")]
     Usd,
     /// Euro.
+    #[serde(alias = "EUR")]
     Eur,
     /// Pound sterling.
+    #[serde(alias = "GBP")]
     Gbp,
 }
 

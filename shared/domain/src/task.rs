@@ -73,12 +73,12 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// Checks the range: from 1.00 to 1,000,000.00, the least first.
+    /// Checks the range: from 1.00 to 999,999.99, the least first.
     pub fn check(self) -> Result<Self, ValueError> {
         if self.min < MIN_AMOUNT || self.max > MAX_AMOUNT {
             return Err(ValueError::new(
                 "out_of_range",
-                "A budget is between 1.00 and 1,000,000.00.",
+                "A budget is between 1.00 and 999,999.99.",
             ));
         }
         if self.max < self.min {

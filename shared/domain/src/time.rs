@@ -85,6 +85,16 @@ impl Date {
     pub fn of(at: Timestamp) -> Self {
         Self(jiff::tz::Offset::UTC.to_datetime(at.jiff()).date())
     }
+    /// Whether the day is over wherever people are: the last places to see it end are twelve hours behind UTC.
+    pub fn is_past_everywhere(self, now: Timestamp) -> bool {
+        self < Self::of(now.minus(12 * HOUR))
+    }
+    /// The last moment of the day, in UTC.
+    fn end(self) -> Timestamp {
+        let last = self.0.at(23, 59, 59, 999_000_000);
+        let at = jiff::tz::Offset::UTC.to_timestamp(last);
+        at.map_or(Timestamp(i64::MAX), Timestamp::from_jiff)
+    }
 }
 
 impl fmt::Display for Date {
@@ -103,8 +113,32 @@ impl FromStr for Date {
     }
 }
 
+/// The latest moment that a filter means: an instant, or the end of a day (`2026-12-31`, in UTC).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Until(pub Timestamp);
+
+impl FromStr for Until {
+    type Err = ValueError;
+    fn from_str(text: &str) -> Result<Self, ValueError> {
+        let day = text
+            .parse::<Date>()
+            .ok()
+            .filter(|_| text.len() == "2026-12-31".len());
+        match day {
+            Some(day) => Ok(Self(day.end())),
+            None => text.parse().map(Self),
+        }
+    }
+}
+
+impl fmt::Display for Until {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 macro_rules! as_text {
-    ($type:ident, $format:literal) => {
+    ($type:ident, $schema:tt) => {
         impl Serialize for $type {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
@@ -113,7 +147,8 @@ macro_rules! as_text {
         impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = String::deserialize(deserializer)?;
-                text.parse().map_err(|error: ValueError| serde::de::Error::custom(error.message))
+                text.parse()
+                    .map_err(|error: ValueError| serde::de::Error::custom(error.message))
             }
         }
         impl JsonSchema for $type {
@@ -124,13 +159,14 @@ macro_rules! as_text {
                 true
             }
             fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({"type": "string", "format": $format})
+                json_schema!($schema)
             }
         }
     };
 }
-as_text!(Timestamp, "date-time");
-as_text!(Date, "date");
+as_text!(Timestamp, {"type": "string", "format": "date-time"});
+as_text!(Date, {"type": "string", "format": "date"});
+as_text!(Until, {"type": "string", "anyOf": [{"format": "date-time"}, {"format": "date"}]});
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
@@ -145,6 +181,18 @@ mod tests {
         assert_eq!(Date::of(at).to_string(), "2026-11-23");
         assert_eq!(at.plus(DAY).saturating_since(at), DAY);
         assert_eq!(at.saturating_since(at.plus(DAY)), Duration::ZERO);
+    }
+
+    #[test]
+    fn a_day_lasts_until_it_is_over_everywhere() {
+        let day: Date = "2026-12-01".parse().unwrap();
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        assert!(!day.is_past_everywhere(at("2026-12-02T11:59:59Z")));
+        assert!(day.is_past_everywhere(at("2026-12-02T12:00:00Z")));
+        let until = |text: &str| text.parse::<Until>().map(|until| until.0);
+        assert_eq!(until("2026-12-01"), Ok(at("2026-12-01T23:59:59.999Z")));
+        assert_eq!(until("2026-12-01T10:00:00Z"), Ok(at("2026-12-01T10:00:00Z")));
+        assert!(until("soon").is_err());
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Extractors: each takes one thing from the request, refuses what is wrong, and describes itself for OpenAPI.
 
+use crate::read::Reader;
 use crate::{ApiError, Context, ErrorCode, Operation, Request, Security};
 use lambda_http::RequestExt;
 use proconnect_auth::{Caller, TokenError};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 /// API Gateway's own limit is 10 MB; nothing we take as JSON comes near this.
 const MAX_JSON_BYTES: usize = 256 * 1024;
@@ -100,21 +102,19 @@ impl<T: std::str::FromStr + JsonSchema> Extract for Path<T> {
     }
 }
 
-/// The query string as a struct. Unknown parameters are ignored, malformed values are 400.
+/// The query string as a struct. Empty parameters count as absent, unknown ones are ignored, wrong values are 422.
 pub struct Query<T>(pub T);
 
 impl<T: DeserializeOwned + JsonSchema> Extract for Query<T> {
     fn extract(_: &dyn Context, request: &Request) -> Result<Self, ApiError> {
-        serde_html_form::from_str(request.uri().query().unwrap_or_default())
-            .map(Query)
-            .map_err(|error| ApiError::malformed(format!("The query is not valid: {error}.")))
+        read_query(request.uri().query().unwrap_or_default()).map(Query)
     }
     fn describe(operation: &mut Operation<'_>) {
         operation.query::<T>();
     }
 }
 
-/// A JSON body. 413 when too large, 415 when not JSON, 400 when malformed.
+/// A JSON body. 413 when too large, 415 when not declared as JSON, 400 when it is none, 422 for a value of the wrong type.
 pub struct Body<T>(pub T);
 
 impl<T: DeserializeOwned + JsonSchema> Extract for Body<T> {
@@ -133,13 +133,46 @@ impl<T: DeserializeOwned + JsonSchema> Extract for Body<T> {
         if !json.is_some_and(|value| value.eq_ignore_ascii_case("application/json")) {
             return Err(ApiError::of(ErrorCode::UnsupportedMediaType));
         }
-        serde_json::from_slice(bytes)
-            .map(Body)
-            .map_err(|error| ApiError::malformed(format!("The body is not valid: {error}.")))
+        read_body(bytes).map(Body)
     }
     fn describe(operation: &mut Operation<'_>) {
         operation.body::<T>();
     }
+}
+
+/// Reads a body: 400 when it is no JSON, 422 for what is not of the wanted shape.
+pub(crate) fn read_body<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
+    let value = serde_json::from_slice(bytes);
+    let value = value.map_err(|error: serde_json::Error| {
+        let place = format!("line {}, column {}", error.line(), error.column());
+        ApiError::malformed(format!("The body is not valid JSON: see {place}.")).caused_by(error)
+    })?;
+    read(value, false)
+}
+
+/// Reads a query string (`application/x-www-form-urlencoded`): 422 for what is not of the wanted shape.
+pub(crate) fn read_query<T: DeserializeOwned>(query: &str) -> Result<T, ApiError> {
+    let pairs: Vec<(String, String)> = serde_html_form::from_str(query)
+        .map_err(|error| ApiError::malformed("The query is not valid.").caused_by(error))?;
+    let mut fields = serde_json::Map::new();
+    for (name, text) in pairs.into_iter().filter(|(_, text)| !text.is_empty()) {
+        let text = Value::String(text);
+        match fields.get_mut(&name) {
+            None => drop(fields.insert(name, text)),
+            Some(Value::Array(several)) => several.push(text),
+            Some(one) => *one = Value::Array(vec![one.take(), text]),
+        }
+    }
+    read(Value::Object(fields), true)
+}
+
+fn read<T: DeserializeOwned>(value: Value, from_text: bool) -> Result<T, ApiError> {
+    let reader = Reader {
+        value,
+        pointer: String::new(),
+        from_text,
+    };
+    T::deserialize(reader).map_err(|error| ApiError::invalid(vec![error.into()]))
 }
 
 /// For a field of a PATCH: present with a value or null, apart from absent (RFC 7396). Use with `#[serde(default,

@@ -10,6 +10,7 @@ mod extract;
 mod idempotency;
 mod openapi;
 mod page;
+mod read;
 mod refresh_cookie;
 mod reply;
 mod request;

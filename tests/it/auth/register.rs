@@ -156,5 +156,45 @@ async fn bad_fields_are_all_named() {
         json!({"email": "a@example.com", "password": "a long pass phrase", "name": "Ada", "role": "king"});
     app.anonymous("POST", "/v1/auth/register", Some(unknown))
         .await
-        .expect_problem(400, "malformed");
+        .expect_fields(&["/role"]);
+}
+
+#[tokio::test]
+async fn nobody_registers_a_disguise_or_what_no_mail_reaches() {
+    let app = TestApp::new().await;
+    for (email, name, field) in [
+        (
+            "ada@example.com",
+            "you won $900: https://evil.example/claim?id=7 Now enter the code below",
+            "/name",
+        ),
+        ("ada@example.com", "ProConnect Support", "/name"),
+        ("ada@example.com", "\u{200b}\u{200b}", "/name"),
+        ("ada@example.com", "\u{202e}moc.live", "/name"),
+        ("é@example.com", "Ada", "/email"),
+        ("a\u{200b}da@example.com", "Ada", "/email"),
+    ] {
+        app.rest().await;
+        app.register(email, name, "client").await.expect_fields(&[field]);
+    }
+    app.drain().await;
+    assert!(app.subjects("ada@example.com").is_empty());
+}
+
+#[tokio::test]
+async fn one_address_is_one_account_however_it_is_spelt() {
+    let app = TestApp::new().await;
+    app.register("ada@bücher.example", "Ada", "client")
+        .await
+        .expect_status(201);
+    let code = app.code_for("ada@xn--bcher-kva.example").await;
+    let spelt = "Ada@BU\u{308}CHER.example";
+    let body = json!({"email": spelt, "code": format!("{} {}", &code[..3], &code[3..])});
+    app.anonymous("POST", "/v1/auth/verify-email", Some(body))
+        .await
+        .expect_status(200);
+    let body = json!({"email": spelt, "password": PASSWORD});
+    app.anonymous("POST", "/v1/auth/login", Some(body))
+        .await
+        .expect_status(200);
 }

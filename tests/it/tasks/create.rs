@@ -60,7 +60,7 @@ async fn bad_fields_are_all_named() {
         body[field] = value;
         app.post(&client, "/v1/tasks", body)
             .await
-            .expect_problem(400, "malformed");
+            .expect_fields(&[&format!("/{field}")]);
     }
 }
 
@@ -99,4 +99,25 @@ async fn the_same_key_posts_one_task() {
         .expect_status(201);
     let mine = app.get(&client, "/v1/tasks/mine").await.body;
     assert_eq!(mine["items"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn deceptive_and_deep_texts_are_refused() {
+    let app = TestApp::new().await;
+    let client = app.person("client").await;
+    for (field, text) in [
+        ("title", "\u{200b}".repeat(8)),
+        ("title", "Design \u{202e}moc.live".to_owned()),
+        ("title", format!("Zalgo{}", "\u{335}".repeat(20))),
+        ("description", "\u{3164}".repeat(40)),
+        (
+            "description",
+            format!("{}A description that is long enough", "<ul><li>".repeat(6_000)),
+        ),
+    ] {
+        let mut body = app.task_body();
+        body[field] = json!(text);
+        let answer = app.post(&client, "/v1/tasks", body).await;
+        answer.expect_fields(&[&format!("/{field}")]);
+    }
 }

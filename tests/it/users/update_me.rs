@@ -27,6 +27,22 @@ async fn what_is_absent_stays_and_what_is_null_is_cleared() {
     assert_eq!(me["profile"]["location"], Value::Null);
     assert_eq!(me["profile"]["bio"], "I build shops.");
     assert_eq!(app.get(&felix, "/v1/users/me").await.body, me);
+    let body = json!({"headline": null, "bio": null, "skills": null, "links": null});
+    let me = patch(&app, &felix, body).await.expect_status(200).body;
+    assert_eq!(
+        (&me["profile"]["headline"], &me["profile"]["bio"]),
+        (&json!(""), &json!(""))
+    );
+    assert_eq!(
+        (&me["profile"]["skills"], &me["profile"]["links"]),
+        (&json!([]), &json!([]))
+    );
+    patch(&app, &felix, json!({"name": null}))
+        .await
+        .expect_fields(&["/name"]);
+    patch(&app, &felix, json!({"roles": null}))
+        .await
+        .expect_fields(&["/roles"]);
 }
 
 #[tokio::test]

@@ -1,0 +1,163 @@
+//! Every operation of `openapi.json`: a body of the wrong shape is refused with the field that is wrong, whatever it is,
+//! and never taken for something else, and never an error of ours.
+
+use proconnect_tests::{Answer, Call, Person, TestApp, root};
+use serde_json::{Value, json};
+
+/// An operation that takes JSON, with the body of its sample event.
+struct Operation {
+    function: String,
+    method: String,
+    path: String,
+    body: Value,
+    required: Vec<String>,
+}
+
+fn operations() -> Vec<Operation> {
+    let text = std::fs::read_to_string(root().join("openapi.json")).unwrap();
+    let document: Value = serde_json::from_str(&text).unwrap();
+    let mut found = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
+            if !schema.is_null() {
+                found.push(operation_of(&document, method, path, operation, schema));
+            }
+        }
+    }
+    found
+}
+
+fn operation_of(document: &Value, method: &str, path: &str, operation: &Value, schema: &Value) -> Operation {
+    let camel = operation["operationId"].as_str().unwrap();
+    let kebab = camel.chars().fold(String::new(), |name, letter| {
+        let hyphen = if letter.is_uppercase() { "-" } else { "" };
+        name + hyphen + &letter.to_lowercase().to_string()
+    });
+    let event = std::fs::read_to_string(root().join(format!("events/{kebab}.json"))).unwrap();
+    let event: Value = serde_json::from_str(&event).unwrap();
+    let schema = match schema["$ref"].as_str() {
+        Some(reference) => document.pointer(reference.trim_start_matches('#')).unwrap(),
+        None => schema,
+    };
+    let names = schema["required"].as_array().into_iter().flatten();
+    Operation {
+        function: kebab,
+        method: method.to_uppercase(),
+        // Ids of things that are nowhere: the shape is looked at before them.
+        path: path
+            .split('{')
+            .map(|part| {
+                part.split_once('}').map_or(part.to_owned(), |(_, rest)| {
+                    format!("tsk_01ARZ3NDEKTSV4RRFFQ69G5FAV{rest}")
+                })
+            })
+            .collect(),
+        body: serde_json::from_str(event["body"].as_str().unwrap_or("{}")).unwrap(),
+        required: names
+            .filter_map(|name| name.as_str().map(str::to_owned))
+            .collect(),
+    }
+}
+
+/// Bodies that are not of the operation's shape, each with the pointer of what is wrong.
+fn wrong(operation: &Operation) -> Vec<(Value, String)> {
+    let mut wrong = vec![
+        (Value::Null, String::new()),
+        (json!("text"), String::new()),
+        (json!(1), String::new()),
+    ];
+    let fields = operation.body.as_object().unwrap();
+    // The same values as a list: serde's own reader takes it for the object.
+    wrong.push((fields.values().cloned().collect(), String::new()));
+    wrong.push((json!([null, null]), String::new()));
+    let with = |name: &str, value: Value| {
+        let mut body = operation.body.clone();
+        body[name] = value;
+        (body, format!("/{name}"))
+    };
+    for (name, value) in fields {
+        match value {
+            Value::Object(inner) => wrong.push(with(name, inner.values().cloned().collect())),
+            Value::Array(_) => wrong.push(with(name, json!({}))),
+            Value::String(_) => wrong.extend([
+                with(name, json!(1.5)),
+                with(name, json!([])),
+                with(name, json!({})),
+            ]),
+            Value::Number(_) => wrong.extend([
+                with(name, json!("x")),
+                with(name, json!(1.5)),
+                with(name, json!([])),
+            ]),
+            Value::Bool(_) => wrong.push(with(name, json!("true"))),
+            Value::Null => {}
+        }
+    }
+    for name in &operation.required {
+        let mut body = operation.body.clone();
+        body.as_object_mut().unwrap().remove(name);
+        wrong.push((body, format!("/{name}")));
+    }
+    wrong
+}
+
+async fn send(app: &TestApp, person: &Person, operation: &Operation, body: Value) -> Answer {
+    let call = Call {
+        token: Some(&person.token),
+        body: Some(body),
+        ..Call::default()
+    };
+    app.world.send(&operation.method, &operation.path, call).await
+}
+
+#[tokio::test]
+async fn no_operation_takes_a_body_of_the_wrong_shape() {
+    let app = TestApp::new().await;
+    let person = app.person("client").await;
+    let operations = operations();
+    assert!(
+        operations.len() > 15,
+        "only {} operations take a body",
+        operations.len()
+    );
+    let mut bad = Vec::new();
+    for operation in &operations {
+        for (body, pointer) in wrong(operation) {
+            let answer = send(&app, &person, operation, body.clone()).await;
+            let named = answer.body["errors"].as_array().is_some_and(|errors| {
+                errors.iter().any(|error| {
+                    error["pointer"]
+                        .as_str()
+                        .is_some_and(|found| found.starts_with(&pointer))
+                })
+            });
+            if answer.status != 422 || !named {
+                bad.push(format!(
+                    "{} with {body}: {} {}",
+                    operation.function, answer.status, answer.body
+                ));
+            }
+        }
+    }
+    assert!(bad.is_empty(), "{}", bad.join("\n"));
+}
+
+#[tokio::test]
+async fn what_is_unknown_in_a_body_changes_nothing() {
+    let app = TestApp::new().await;
+    let person = app.person("client").await;
+    for operation in operations() {
+        let mut body = operation.body.clone();
+        body["isAdmin"] = json!(true);
+        body["constructor"] = json!({"prototype": []});
+        let answer = send(&app, &person, &operation, body).await;
+        assert!(
+            answer.status < 500,
+            "{}: {} {}",
+            operation.function,
+            answer.status,
+            answer.body
+        );
+    }
+}
