@@ -2,6 +2,7 @@
 
 use crate::ValueError;
 use crate::error::{listed_enum, transitions};
+use crate::text::{composed, is_blank, is_hidden, is_mark_of_direction, reorders};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -129,14 +130,18 @@ transitions! { "file", FileStatus, FileEvent:
     Removed + Remove => Removed,
 }
 
-/// A file's name, as it is shown and downloaded: 1 to 200 characters, no path, nothing invisible.
+/// A file's name, as it is shown and downloaded: 1 to 200 characters, no path, nothing that hides or reorders: with that
+/// `exe.pdf` can be shown for `fdp.exe` (Unicode TR 36). The joiners of Persian and emoji spell, and stay.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileName(String);
 
 impl FileName {
     /// Parses it.
     pub fn parse(text: &str) -> Result<Self, ValueError> {
-        let name = text.trim();
+        // WhatsApp puts a mark of direction before names, macOS writes letters decomposed: neither is disguise.
+        let marked = |letter: &char| !is_mark_of_direction(*letter);
+        let name = composed(&text.chars().filter(marked).collect::<String>());
+        let name = name.trim();
         let bad = |message: &str| Err(ValueError::new("invalid_name", message));
         if name.is_empty() || name.chars().count() > 200 {
             return bad("A file's name has 1 to 200 characters.");
@@ -144,8 +149,14 @@ impl FileName {
         if name.contains(['/', '\\']) || name == "." || name == ".." {
             return bad("A file's name holds no path.");
         }
-        if name.chars().any(is_invisible) {
-            return bad("A file's name holds no control characters.");
+        let hides = |letter: char| {
+            letter.is_control()
+                || reorders(letter)
+                || is_hidden(letter)
+                || "\u{2028}\u{2029}".contains(letter)
+        };
+        if name.chars().any(hides) || name.chars().all(is_blank) {
+            return bad("A file's name holds no characters that hide or reorder others.");
         }
         Ok(Self(name.to_owned()))
     }
@@ -153,12 +164,6 @@ impl FileName {
     pub fn into_string(self) -> String {
         self.0
     }
-}
-
-/// Control characters, and those that reorder text: with them `exe.pdf` can be shown for `fdp.exe` (Unicode TR 36).
-fn is_invisible(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
 /// A media type without parameters, in lower case (RFC 6838, section 4.2).
@@ -262,6 +267,14 @@ mod tests {
     fn names_hold_no_path_and_nothing_invisible() {
         let name = FileName::parse("  Entwürfe (2).pdf ").unwrap();
         assert_eq!(name.into_string(), "Entwürfe (2).pdf");
+        for (given, kept) in [
+            ("\u{200e}IMG-1.jpg", "IMG-1.jpg"),
+            ("E\u{308}.txt", "Ë.txt"),
+            ("می\u{200c}خواهم.pdf", "می\u{200c}خواهم.pdf"),
+            ("👩\u{200d}💻.png", "👩\u{200d}💻.png"),
+        ] {
+            assert_eq!(FileName::parse(given).unwrap().into_string(), kept);
+        }
         let long = "a".repeat(201);
         for bad in [
             "",
@@ -274,6 +287,8 @@ mod tests {
             "a\nb",
             "a\u{0}b",
             "annex\u{202E}fdp.exe",
+            "a\u{200b}b.pdf",
+            "\u{3164}",
             &long,
         ] {
             assert!(FileName::parse(bad).is_err(), "{bad:?}");

@@ -1,5 +1,6 @@
 //! What a person says of themselves: rate, country, links, portfolio.
 
+use crate::text::{is_blank, is_hidden};
 use crate::{MAX_AMOUNT, MIN_AMOUNT, Money, ValueError};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -81,10 +82,7 @@ pub struct Link {
 impl Link {
     /// Parses it: a label of 1 to 60 characters, an absolute web address of at most 500 bytes.
     pub fn parse(&self) -> Result<Self, ValueError> {
-        let label = crate::Text::<1, 60>::parse(&self.label)?.into_string();
-        if label.contains('\n') {
-            return Err(ValueError::new("line_break", "Write a single line."));
-        }
+        let label = crate::Line::<1, 60>::parse(&self.label)?.into_string();
         Ok(Self {
             label,
             url: web_address(&self.url)?,
@@ -98,7 +96,12 @@ pub fn web_address(text: &str) -> Result<String, ValueError> {
     if text.len() > 500 {
         return Err(ValueError::new("too_long", "Use at most 500 characters."));
     }
-    let url = Url::parse(text.trim()).map_err(|_| invalid())?;
+    let text = text.trim();
+    // The parser would join what a line break or a tab stands between: `https://a.example\nx` is no address of `a.examplex`.
+    if text.chars().any(|letter| is_blank(letter) || is_hidden(letter)) {
+        return Err(invalid());
+    }
+    let url = Url::parse(text).map_err(|_| invalid())?;
     let named = url.host_str().is_some_and(|host| host.contains('.'));
     let plain = url.username().is_empty() && url.password().is_none();
     if matches!(url.scheme(), "http" | "https") && named && plain {
@@ -144,6 +147,9 @@ mod tests {
             "ftp://example.com",
             "https://a:b@example.com",
             "data:text/html,x",
+            "https://e.example\nx",
+            "https://e.ex\tample",
+            "https://e.ex\u{200b}ample",
             &format!("https://example.com/{}", "x".repeat(500)),
         ] {
             assert!(web_address(bad).is_err(), "{bad}");

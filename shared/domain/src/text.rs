@@ -7,7 +7,7 @@ mod short;
 mod skills;
 
 pub use letters::plain_digits;
-pub(crate) use letters::{compatible, is_blank, is_hidden};
+pub(crate) use letters::{compatible, composed, is_blank, is_hidden, is_mark_of_direction, reorders};
 pub use rich::{RichText, summary};
 pub(crate) use short::{Rule, plain};
 pub use skills::{Skill, Skills};

@@ -24,7 +24,8 @@ impl Extract for Idempotency {
             None => None,
             Some(value) => {
                 let value = value.to_str().unwrap_or_default().trim();
-                if value.is_empty() || value.len() > MAX_KEY {
+                if !(1..=MAX_KEY).contains(&value.len()) || !value.bytes().all(|byte| byte.is_ascii_graphic())
+                {
                     return Err(ApiError::malformed(
                         "Idempotency-Key must have 1 to 255 visible ASCII characters.",
                     ));

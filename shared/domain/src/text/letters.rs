@@ -53,7 +53,7 @@ pub(crate) fn reorders(letter: char) -> bool {
 }
 
 /// Says in which direction a neutral character belongs, and reorders nothing else.
-fn is_mark_of_direction(letter: char) -> bool {
+pub(crate) fn is_mark_of_direction(letter: char) -> bool {
     matches!(letter, '\u{200E}' | '\u{200F}' | '\u{061C}')
 }
 
