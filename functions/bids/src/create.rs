@@ -3,8 +3,8 @@
 use crate::pieces;
 use proconnect_api::{Bid, Bidder, PortfolioItem};
 use proconnect_domain::{
-    BidId, BidStatus, Date, FileId, FilePurpose, MAX_AMOUNT, MIN_AMOUNT, Money, PortfolioItemId,
-    ProposedMilestone, Role, TaskId, TaskStatus, Text, Timestamp, Validator, ValueError, check_milestones,
+    BidId, BidStatus, FileId, FilePurpose, MAX_AMOUNT, MIN_AMOUNT, Money, PortfolioItemId, ProposedMilestone,
+    Role, TaskId, TaskStatus, Text, Timestamp, Validator, ValueError, check_milestones,
 };
 use proconnect_http::{ApiError, Body, Caller, Created, ErrorCode, Idempotency, Path};
 use proconnect_messaging::{EmailJob, Link, Template};
