@@ -17,18 +17,18 @@ fn operations() -> Vec<Operation> {
     let text = std::fs::read_to_string(root().join("openapi.json")).unwrap();
     let document: Value = serde_json::from_str(&text).unwrap();
     let mut found = Vec::new();
-    for (path, item) in document["paths"].as_object().unwrap() {
+    for item in document["paths"].as_object().unwrap().values() {
         for (method, operation) in item.as_object().unwrap() {
             let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
             if !schema.is_null() {
-                found.push(operation_of(&document, method, path, operation, schema));
+                found.push(operation_of(&document, method, operation, schema));
             }
         }
     }
     found
 }
 
-fn operation_of(document: &Value, method: &str, path: &str, operation: &Value, schema: &Value) -> Operation {
+fn operation_of(document: &Value, method: &str, operation: &Value, schema: &Value) -> Operation {
     let camel = operation["operationId"].as_str().unwrap();
     let kebab = camel.chars().fold(String::new(), |name, letter| {
         let hyphen = if letter.is_uppercase() { "-" } else { "" };
@@ -44,15 +44,7 @@ fn operation_of(document: &Value, method: &str, path: &str, operation: &Value, s
     Operation {
         function: kebab,
         method: method.to_uppercase(),
-        // Ids of things that are nowhere: the shape is looked at before them.
-        path: path
-            .split('{')
-            .map(|part| {
-                part.split_once('}').map_or(part.to_owned(), |(_, rest)| {
-                    format!("tsk_01ARZ3NDEKTSV4RRFFQ69G5FAV{rest}")
-                })
-            })
-            .collect(),
+        path: event["rawPath"].as_str().unwrap().to_owned(),
         body: serde_json::from_str(event["body"].as_str().unwrap_or("{}")).unwrap(),
         required: names
             .filter_map(|name| name.as_str().map(str::to_owned))
