@@ -4,10 +4,12 @@ use crate::{require, require_active};
 use proconnect_domain::{FundsEvent, FundsStatus, MilestoneId};
 use proconnect_http::{ApiError, Caller, Created, ErrorCode, Path};
 use proconnect_payments::{CheckoutRequest, CheckoutSession, CheckoutStatus, GatewayError, IntentStatus};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function, in_use};
 use proconnect_store::{Checkout, ContractRecord, MilestoneRecord, Side, Stored};
 use schemars::JsonSchema;
 use serde::Serialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/milestones/{milestoneId}/fund", handle);
 
 /// Where to pay.
 #[derive(Serialize, JsonSchema)]
@@ -32,6 +34,8 @@ pub async fn handle(
     let mut contract = contract.ok_or_else(|| ApiError::not_found("milestone"))?;
     let user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
     let milestone = require(&contract, id, &caller, Side::Client)?.clone();
+    // The processor is asked before anything is written.
+    in_use(user.status)?;
     require_active(&contract)?;
     if let Some(url) = open_page(app, &milestone).await? {
         return Ok(Created(Funding { checkout_url: url }));

@@ -3,8 +3,10 @@
 use crate::payout_account;
 use proconnect_api::PayoutAccount;
 use proconnect_http::{ApiError, Caller, ErrorCode, Json};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use proconnect_store::StoreError;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/payments/account", handle);
 
 /// The state of one's payout account. While it is not ready, the processor is asked, so that a webhook that is
 /// late or lost keeps nobody waiting.
@@ -14,8 +16,9 @@ pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Json<PayoutAcco
     if let Some(payout) = user.payout.clone().filter(|payout| !payout.transfers_active) {
         match app.payments()?.account(&payout.account_id).await {
             Ok(account) => match payout_account::keep(app, &mut user, account).await {
-                // The webhook came at the same moment and said the same.
-                Ok(()) | Err(StoreError::Stale(_)) => {}
+                // The webhook came at the same moment and said the same; or the account is not in use, and its owner may
+                // still look.
+                Ok(()) | Err(StoreError::Stale(_) | StoreError::Account(_)) => {}
                 Err(error) => return Err(error.into()),
             },
             Err(error) => {

@@ -3,9 +3,11 @@
 use crate::{payout_account, unavailable};
 use proconnect_domain::Role;
 use proconnect_http::{ApiError, Caller, Created, ErrorCode};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function, in_use};
 use schemars::JsonSchema;
 use serde::Serialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/payments/onboarding", handle);
 
 /// Where to go.
 #[derive(Serialize, JsonSchema)]
@@ -21,6 +23,8 @@ pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Created<Onboard
     }
     let user = app.store.users().get(caller.user_id).await?;
     let mut user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    // The processor is asked before anything is written.
+    in_use(user.status)?;
     let account_id = match &user.payout {
         Some(payout) => payout.account_id.clone(),
         None => {

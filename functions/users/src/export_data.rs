@@ -4,13 +4,15 @@ use crate::PAGE;
 use proconnect_api::{ActivityKind, Bid, Contract, File, Task};
 use proconnect_domain::{Timestamp, UserId};
 use proconnect_http::{ApiError, Caller, Cookies, ErrorCode, Json, Query};
-use proconnect_runtime::App;
 use proconnect_runtime::limits::{EXPORT, EXPORT_MORE};
+use proconnect_runtime::{App, Function};
 use proconnect_store::{ActivityRecord, Side, Store};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::HashMap;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/users/me/export", handle);
 
 /// Kept from everybody, their owner among them: what proves who somebody is.
 const SECRETS: [&str; 6] = [
@@ -63,7 +65,7 @@ pub struct Export {
     next_cursor: Option<String>,
 }
 
-/// Exports, in parts of some megabytes. The activity says when it began.
+/// Exports, in parts of some megabytes. The activity says when it began. Who is suspended may take their data as well.
 pub async fn handle(
     app: &App,
     caller: Caller,
@@ -75,12 +77,12 @@ pub async fn handle(
     } else {
         &EXPORT_MORE
     };
-    app.active_user(&caller).await?;
+    app.present_user(&caller).await?;
     app.limit(limits, &client.address, &id.to_string()).await?;
     if more.cursor.is_none() {
         let kind = ActivityKind::DataExported;
         let activity = ActivityRecord::new(id, kind, &client.address, &client.user_agent, now)?;
-        app.store.profiles().note(&activity, now).await?;
+        app.store.profiles().note_export(&activity, now).await?;
     }
     let mut export = Export::at(now);
     let (mut place, mut bytes) = (Place::parse(more.cursor.as_deref())?, 0);

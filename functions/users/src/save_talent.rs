@@ -2,10 +2,12 @@
 
 use proconnect_domain::{Role, UserId, UserStatus};
 use proconnect_http::{ApiError, Body, Caller, ErrorCode, NoContent, Path};
-use proconnect_runtime::{App, in_use};
+use proconnect_runtime::{App, Function, in_use};
 use proconnect_store::{ProfileRecord, SavedRecord, Stored};
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(PUT "/v1/users/me/saved/{userId}", handle);
 
 /// Saved or not.
 #[derive(Deserialize, JsonSchema)]
@@ -21,7 +23,8 @@ pub async fn handle(
     (Path(id), Body(body)): (Path<UserId>, Body<SaveTalent>),
 ) -> Result<NoContent, ApiError> {
     if !body.saved {
-        return forget(app, &caller, id).await;
+        app.store.profiles().forget(caller.user_id, id, app.now()).await?;
+        return Ok(NoContent);
     }
     if id == caller.user_id {
         return Err(ApiError::new(
@@ -43,15 +46,4 @@ pub async fn handle(
     };
     profiles.save(&saved, &user, now).await?;
     Ok(NoContent)
-}
-
-async fn forget(app: &App, caller: &Caller, id: UserId) -> Result<NoContent, ApiError> {
-    match app.store.profiles().forget(caller.user_id, id, app.now()).await {
-        // Only a refusal is worth the look at what became of the account.
-        Err(error) if error.is_condition("account") => {
-            app.active_user(caller).await?;
-            Err(error.into())
-        }
-        outcome => Ok(outcome.map(|()| NoContent)?),
-    }
 }

@@ -29,11 +29,11 @@ const FILES: &[(&str, &str)] = &[
     ),
     (
         "functions/tasks/src/bin/tasks-create.rs",
-        "fn main() { serve(http!(\"tasks-create\", tasks::create::handle)) }\n",
+        "fn main() { serve(tasks::create::FUNCTION) }\n",
     ),
     (
         "functions/tasks/src/bin/tasks-worker.rs",
-        "fn main() { serve(sqs!(\"tasks-worker\", tasks::worker::handle)) }\n",
+        "fn main() { serve(tasks::worker::FUNCTION) }\n",
     ),
     (
         "shared/http/src/code.rs",
@@ -51,7 +51,8 @@ const FILES: &[(&str, &str)] = &[
         r#"{"paths": {"/v1/tasks": {"post": {"operationId": "tasksCreate"}}}}"#,
     ),
     ("tests/it/main.rs", "mod authorization;\nmod tasks;\n"),
-    ("tests/it/authorization.rs", ROWS),
+    ("tests/it/authorization.rs", "mod tasks;\n"),
+    ("tests/it/authorization/tasks.rs", ROWS),
     ("tests/it/tasks.rs", "mod create;\nmod worker;\n"),
     (
         "tests/it/tasks/create.rs",
@@ -85,14 +86,14 @@ pub mod view;
 pub mod worker;
 
 pub const FUNCTIONS: &[Function] = &[
-    proconnect_runtime::http!("tasks-create", create::handle),
-    proconnect_runtime::sqs!("tasks-worker", worker::handle),
+    create::FUNCTION,
+    worker::FUNCTION,
 ];
 "#;
 
 const ROWS: &str = r#"fn rows() -> Vec<Row> {
     vec![
-        row("tasks-create", "POST", "/v1/tasks", [401, 201, 403, 201, 403, 403]),
+        row("tasks-create", "POST", "/v1/tasks", [401, 201, 403, 201, 403, 403, 403, 403, 403, 401]),
     ]
 }
 "#;

@@ -28,10 +28,7 @@ fn creates_every_place() {
         library.starts_with("pub mod create;\npub mod list_mine;\npub mod view;\n"),
         "{library}"
     );
-    assert!(
-        library.contains("    proconnect_runtime::http!(\"tasks-list-mine\", list_mine::handle),\n];"),
-        "{library}"
-    );
+    assert!(library.contains("    list_mine::FUNCTION,\n];"), "{library}");
 }
 
 #[test]
@@ -75,10 +72,10 @@ fn writes_nothing_when_it_cannot_write_all() {
         &endpoint("tasks", "get", "FETCH", "/v1/tasks"),
         "FETCH is no method",
     );
-    fixture.write("tests/it/authorization.rs", "// row(\"tasks-create\")\n");
+    fixture.write("tests/it/authorization/tasks.rs", "// row(\"tasks-create\")\n");
     refused(
         &endpoint("tasks", "get", "GET", "/v1/tasks/{taskId}"),
-        "tests/it/authorization.rs: found no place",
+        "tests/it/authorization/tasks.rs: found no place",
     );
     assert!(!fixture.root().join("functions/tasks/src/get.rs").exists());
 }

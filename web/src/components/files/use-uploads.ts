@@ -2,26 +2,13 @@ import { useEffect, useRef, useState } from 'react'
 import { removeFile } from '@/api/files'
 import type { FilePurpose } from '@/api/types'
 import { announce } from '@/components/ui/announcer'
+import { personal } from '@/lib/personal'
 import { keptFiles } from './kept-files'
+import type { Entry } from './entry'
 import { maxFiles, refusal } from './limits'
 import { follow } from './follow'
 import { send } from './send'
 import { isSending, type Step } from './step'
-
-/** A file that somebody wants to attach. */
-export interface Entry {
-  key: string
-  name: string
-  size: number
-  type: string
-  /** The server's id, once it has one. */
-  id: string | null
-  /** The server has its content, too: only the check is waited for. */
-  arrived: boolean
-  step: Step
-  /** The content; gone after a reload, when only the id was kept. */
-  content: File | null
-}
 
 /** So many are sent at a time; the rest wait. */
 const AT_ONCE = 3
@@ -31,7 +18,8 @@ const nextKey = () => `file-${(lastKey += 1)}`
 
 /** The files of one form: sent as they are chosen, kept with the form's draft when `draft` names it. */
 export function useUploads(purpose: FilePurpose, draft?: string) {
-  const [entries, setEntries] = useState<Entry[]>(() => (draft ? keptFiles.read(draft) : []))
+  const [box] = useState(personal.box)
+  const [entries, setEntries] = useState<Entry[]>(() => (draft ? keptFiles.read(box, draft) : []))
   const [problem, setProblem] = useState<string | null>(null)
   const stops = useRef(new Map<string, AbortController>())
 
@@ -71,7 +59,7 @@ export function useUploads(purpose: FilePurpose, draft?: string) {
     const room = AT_ONCE - entries.filter(({ step }) => isSending(step)).length
     const unsent = waiting.filter(({ arrived }) => !arrived)
     unsent.slice(0, Math.max(0, room)).forEach(run)
-    if (draft) keptFiles.write(draft, entries)
+    if (draft) keptFiles.write(box, draft, entries)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `run` changes with each render and only the entries matter
   }, [entries])
 
@@ -138,7 +126,7 @@ export function useUploads(purpose: FilePurpose, draft?: string) {
     clear: () => entries.forEach(({ key }) => remove(key)),
     /** Nothing is kept any more, and nothing is deleted: the files hang on something now. */
     finish: () => {
-      if (draft) keptFiles.write(draft, [])
+      if (draft) keptFiles.write(box, draft, [])
       setEntries([])
     },
     /** The ids to send, or why the form has to wait. */
