@@ -76,7 +76,7 @@ impl Rates<'_> {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let number = |at: Timestamp| AttributeValue::N(at.as_millis().to_string());
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         for (bucket, seen) in buckets.iter().zip(seen) {
             let Ok(next) = bucket.limit.take(*seen, now) else {
                 return Ok(false);

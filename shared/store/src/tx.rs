@@ -1,16 +1,18 @@
-//! One `TransactWriteItems`: the change, its guards, and the jobs that follow from it, all or nothing.
+//! One `TransactWriteItems`: the change, its guards, and what follows from it, all or nothing.
 
 use crate::keys::{self, Key};
 use crate::record::{Record, Stored, item_of};
 use crate::table::Item;
+use crate::transitions::{State, untold};
 use crate::{Remember, Store, StoreError, fresh_id, outbox};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
 use aws_sdk_dynamodb::types::{
     AttributeValue, ConditionCheck, Delete, Put, ReturnConsumedCapacity, TransactWriteItem, Update,
 };
-use proconnect_domain::{OutboxId, Timestamp, UserId, UserStatus};
-use proconnect_messaging::{Envelope, Job};
+use proconnect_domain::{Timestamp, UserId, UserStatus};
+use proconnect_events::Fact;
+use proconnect_messaging::{Command, Order, OutboxRecord};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::time::Duration;
@@ -22,6 +24,8 @@ const COLLISION_RETRIES: u32 = 4;
 pub(crate) struct Tx {
     now: Timestamp,
     writes: Vec<(&'static str, Kind, TransactWriteItem)>,
+    facts: Vec<Fact>,
+    orders: Vec<Order>,
 }
 
 /// What a failed condition means.
@@ -49,10 +53,12 @@ pub(crate) fn value<T: Serialize>(value: &T) -> Result<AttributeValue, StoreErro
 }
 
 impl Tx {
-    pub(crate) fn new(now: Timestamp) -> Self {
+    pub(crate) fn new(_store: &Store, now: Timestamp) -> Self {
         Self {
             now,
             writes: Vec::new(),
+            facts: Vec::new(),
+            orders: Vec::new(),
         }
     }
 
@@ -74,8 +80,27 @@ impl Tx {
         self.push_put(label, Kind::Guard, Put::builder().set_item(Some(item)))
     }
 
-    /// Writes a record over the one that was read, if neither version nor state has moved since.
+    /// Writes a record over the one that was read, if neither version nor state has moved since. It must be in the state
+    /// in which it was read: a step is written with [`Tx::transition`].
     pub(crate) fn update<T: Record>(&mut self, stored: &Stored<T>) -> Result<(), StoreError> {
+        self.transition(stored, [])
+    }
+
+    /// Writes a record over the one that was read, together with the facts that this makes true. Every step that the
+    /// record has taken must be told by one of those of the transaction so far; others may be among them.
+    pub(crate) fn transition<T: Record>(
+        &mut self,
+        stored: &Stored<T>,
+        facts: impl IntoIterator<Item = Fact>,
+    ) -> Result<(), StoreError> {
+        self.facts.extend(facts);
+        if let Some(state) = stored.steps().find(|state| untold(*state, &self.facts)) {
+            return Err(StoreError::Untold(format!("{state:?}")));
+        }
+        self.overwrite(stored)
+    }
+
+    fn overwrite<T: Record>(&mut self, stored: &Stored<T>) -> Result<(), StoreError> {
         let mut condition = "version = :version".to_owned();
         let mut put = Put::builder()
             .set_item(Some(item_of(&**stored, stored.read_version + 1)?))
@@ -145,8 +170,28 @@ impl Tx {
         Ok(())
     }
 
-    /// Changes an item in place. Counts as a new version.
+    /// Changes an item in place, and with it its state. A fact of the transaction so far must tell of that.
+    pub(crate) fn change_state(
+        &mut self,
+        label: &'static str,
+        change: Change,
+        to: State,
+    ) -> Result<(), StoreError> {
+        if untold(to, &self.facts) {
+            return Err(StoreError::Untold(format!("{to:?}")));
+        }
+        self.change_in_place(label, change)
+    }
+
+    /// Changes an item in place. Counts as a new version. A state is changed by [`Tx::change_state`] alone.
     pub(crate) fn change(&mut self, label: &'static str, change: Change) -> Result<(), StoreError> {
+        if State::LABELS.contains(&label) && change.update.contains("#status =") {
+            return Err(StoreError::Untold(label.to_owned()));
+        }
+        self.change_in_place(label, change)
+    }
+
+    fn change_in_place(&mut self, label: &'static str, change: Change) -> Result<(), StoreError> {
         let mut update = Update::builder()
             .table_name("")
             .set_key(Some(key_item(change.key)))
@@ -184,10 +229,25 @@ impl Tx {
         Ok(())
     }
 
-    /// Leaves a job in the outbox: done if, and only if, this transaction is.
-    pub(crate) fn job(&mut self, job: impl Into<Job>) -> Result<(), StoreError> {
-        let envelope = Envelope::new(fresh_id::<OutboxId>(self.now)?, &job.into());
-        self.create_item("outbox", outbox::item(&envelope, self.now)?)
+    /// Tells of something that this transaction makes true.
+    pub(crate) fn tell(&mut self, fact: Fact) {
+        self.facts.push(fact);
+    }
+
+    /// Gives a command: it is done if, and only if, this transaction is.
+    pub(crate) fn order(&mut self, command: &impl Command) -> Result<(), StoreError> {
+        self.orders.push(Order::new(command).map_err(StoreError::json)?);
+        Ok(())
+    }
+
+    /// Facts and commands become one record of the outbox, unless nobody wants to hear of them.
+    fn leave_record(&mut self, store: &Store) -> Result<(), StoreError> {
+        let (facts, orders) = (std::mem::take(&mut self.facts), std::mem::take(&mut self.orders));
+        let origin = (store.cause.clone(), store.actor);
+        match OutboxRecord::new(fresh_id(self.now)?, self.now, origin, facts, orders) {
+            Some(record) => self.create_item("outbox", outbox::item(&record)?),
+            None => Ok(()),
+        }
     }
 
     /// Keeps the answer for the same call made again.
@@ -212,7 +272,8 @@ impl Tx {
     }
 
     /// Sends it: one round trip. Collisions with other transactions are tried again a few times.
-    pub(crate) async fn commit(self, store: &Store) -> Result<(), StoreError> {
+    pub(crate) async fn commit(mut self, store: &Store) -> Result<(), StoreError> {
+        self.leave_record(store)?;
         let labels: Vec<_> = self
             .writes
             .iter()
@@ -248,9 +309,18 @@ impl Tx {
                 return Err(error);
             }
             collisions += 1;
-            tokio::time::sleep(Duration::from_millis(10 << collisions)).await;
+            tokio::time::sleep(pause(collisions)).await;
         }
     }
+}
+
+/// How long to wait before a try is made again: longer each time, and not as long as the one that it collided with.
+pub(crate) fn pause(tries: u32) -> Duration {
+    let mut random = [0_u8];
+    // Without randomness it is the longest pause.
+    let share = getrandom::fill(&mut random).map_or(255, |()| u64::from(random[0]));
+    let longest = 20_u64 << tries.min(6);
+    Duration::from_millis(longest / 2 + longest * share / 510)
 }
 
 fn other(error: aws_sdk_dynamodb::error::BuildError) -> StoreError {

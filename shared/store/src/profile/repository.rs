@@ -93,7 +93,7 @@ impl Profiles<'_> {
         activity: &[ActivityRecord],
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         match user {
             Some(user) => tx.update(user)?,
             None => tx.active(profile.user_id)?,
@@ -158,7 +158,7 @@ impl Profiles<'_> {
         freelancer: &Stored<UserRecord>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.put_item("saved", item_of(saved, 1)?)?;
         tx.active(saved.user_id)?;
         tx.unmoved(freelancer)?;
@@ -167,7 +167,7 @@ impl Profiles<'_> {
 
     /// Forgets a saved freelancer; again is fine. `Condition("account")` when somebody's account is not in use.
     pub async fn forget(&self, user: UserId, freelancer: UserId, now: Timestamp) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.delete("saved", keys::saved(user, freelancer))?;
         tx.active(user)?;
         tx.commit(self.0).await
@@ -207,7 +207,7 @@ impl Profiles<'_> {
 
     /// Notes that something happened, whatever else did.
     pub async fn note(&self, activity: &ActivityRecord, now: Timestamp) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.create(activity)?;
         tx.commit(self.0).await
     }

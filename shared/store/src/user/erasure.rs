@@ -11,7 +11,8 @@ use crate::tx::Tx;
 use crate::user::UserRecord;
 use crate::{Store, StoreError, keys};
 use proconnect_domain::{Email, Timestamp, UserId};
-use proconnect_messaging::{EraseJob, FarewellJob};
+use proconnect_events::Fact;
+use proconnect_messaging::SayFarewell;
 
 /// `TransactWriteItems` takes 100 writes at most (DynamoDB limits).
 const MOST: u32 = 100;
@@ -51,8 +52,8 @@ impl Store {
 }
 
 impl Erasure<'_> {
-    /// Anonymises an account: its address is free again, its profile is gone, its sessions end. The last mail and the job
-    /// that takes the name out of everything else are left in the outbox; `address` and `name` are those of before.
+    /// Anonymises an account: its address is free again, its profile is gone, its sessions end. The last mail goes to
+    /// `address` and `name`, which are those of before; the name is taken out of everything else because of the fact.
     pub async fn close(
         &self,
         user: &Stored<UserRecord>,
@@ -60,19 +61,21 @@ impl Erasure<'_> {
         name: String,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
-        tx.update(user)?;
+        let mut tx = Tx::new(self.0, now);
+        tx.transition(user, [Fact::AccountClosed { user_id: user.id }])?;
         tx.delete("email", keys::email_claim(&address))?;
         tx.delete("profile", keys::profile(user.id))?;
         end_connections(&mut tx, user, now)?;
-        tx.job(EraseJob { user_id: user.id })?;
-        tx.job(FarewellJob { email: address, name })?;
+        tx.order(&SayFarewell {
+            email: address,
+            name,
+        })?;
         tx.commit(self.0).await
     }
 
     /// Writes a task over the one that was read.
     pub async fn task(&self, task: &Stored<TaskRecord>, now: Timestamp) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.update(task)?;
         tx.commit(self.0).await
     }
@@ -111,7 +114,7 @@ impl Erasure<'_> {
         if items.is_empty() {
             return Ok(());
         }
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         for item in items {
             tx.delete("trace", keys::of(text(item, "pk"), text(item, "sk")))?;
         }
