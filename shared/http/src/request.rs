@@ -47,7 +47,7 @@ fn viewer_address(context: &dyn Context, request: &Request) -> Option<String> {
 }
 
 /// The id that names this request in logs and problem bodies.
-pub(crate) fn request_id(request: &Request) -> String {
+pub fn request_id(request: &Request) -> String {
     match request.request_context_ref() {
         Some(RequestContext::ApiGatewayV2(context)) => context.request_id.clone(),
         _ => None,
