@@ -130,14 +130,9 @@ impl TestApp {
         };
         let kind = proconnect_api::ActivityKind::Registered;
         let activity = proconnect_store::ActivityRecord::new(user.id, kind, "", "", app.now()).unwrap();
-        let template = proconnect_messaging::Template::SessionReuse;
-        let mail = proconnect_messaging::EmailJob {
-            to: user.id,
-            template,
-        };
         app.store
             .users()
-            .create(&user, &activity, mail, app.now())
+            .create(&user, &activity, app.now())
             .await
             .unwrap();
         let session: SessionId = app.new_id().unwrap();

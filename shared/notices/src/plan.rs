@@ -107,6 +107,8 @@ impl Planner<'_> {
             | Fact::AccountVerified { .. }
             | Fact::TaskPosted { .. }
             | Fact::BidWithdrawn { .. }
+            | Fact::FileArrived { .. }
+            | Fact::FileRemoved { .. }
             | Fact::CheckoutOpened { .. }
             // An admin says why, in words that no fact holds.
             | Fact::AccountSuspended { .. }
@@ -127,6 +129,8 @@ impl Planner<'_> {
             // Nothing was paid and nothing changed: they can begin again.
             | Fact::CheckoutExpired { .. }
             // The platform's own work: an alarm tells those who run it, and the parties hear of the outcome.
+            | Fact::ReleaseBegun { .. }
+            | Fact::ReleaseUnblocked { .. }
             | Fact::ReleaseRetried { .. }
             | Fact::ReleaseUnknown { .. }
             | Fact::ReleaseFailed { .. } => Ok(Vec::new()),

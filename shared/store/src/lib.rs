@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 mod bid;
+mod briefing;
 mod connection;
 mod contract;
 mod cursor;
@@ -28,6 +29,7 @@ mod tx;
 mod user;
 
 pub use bid::{BidRecord, Bidding, Bids, TaskBids};
+pub use briefing::{Briefing, Briefings, Wanted};
 pub use connection::{ConnectionRecord, Connections};
 pub use contract::{
     Checkout, ContractDetail, ContractRecord, Contracts, MilestoneRecord, Milestones, Party, Releases,
