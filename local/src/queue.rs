@@ -155,7 +155,11 @@ fn check_fifo(fifo: bool, envelope: &Envelope) -> Result<(), Error> {
     if is_good(&envelope.group) && is_good(&envelope.deduplication_id) {
         return Ok(());
     }
-    Err(format!("{:?} is no group, or {:?} no deduplication id, of {}", envelope.group, envelope.deduplication_id, envelope.id).into())
+    Err(format!(
+        "{:?} is no group, or {:?} no deduplication id, of {}",
+        envelope.group, envelope.deduplication_id, envelope.id
+    )
+    .into())
 }
 
 #[async_trait::async_trait]

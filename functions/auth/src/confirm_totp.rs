@@ -3,8 +3,8 @@
 use crate::factor::wrong_code;
 use crate::session;
 use proconnect_api::ActivityKind;
-use proconnect_http::{ApiError, Body, Caller, Cookies, ErrorCode, Json};
 use proconnect_events::Fact;
+use proconnect_http::{ApiError, Body, Caller, Cookies, ErrorCode, Json};
 use proconnect_runtime::limits::CONFIRM;
 use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
@@ -48,9 +48,6 @@ pub async fn handle(
         .map_err(ApiError::internal)?;
     let activity = session::activity(id, ActivityKind::TotpEnabled, &client, now)?;
     let enabled = Fact::SecondFactorEnabled { user_id: id };
-    app.store
-        .users()
-        .secure(&user, &activity, [enabled], now)
-        .await?;
+    app.store.users().secure(&user, &activity, [enabled], now).await?;
     Ok(Json(Confirmed { recovery_codes }))
 }

@@ -3,8 +3,8 @@
 use proconnect_api::ActivityKind;
 use proconnect_auth::verify_password;
 use proconnect_domain::{Password, Validator};
-use proconnect_http::{ApiError, Cookies, ErrorCode};
 use proconnect_events::Fact;
+use proconnect_http::{ApiError, Cookies, ErrorCode};
 use proconnect_runtime::App;
 use proconnect_store::{ActivityRecord, StoreError, Stored, UserRecord};
 

@@ -4,8 +4,8 @@ use crate::session::{self, SignedIn};
 use proconnect_api::ActivityKind;
 use proconnect_auth::{REFRESH_GRACE, REFRESH_TOKEN_LIFE, RefreshToken};
 use proconnect_domain::UserStatus;
-use proconnect_http::{ApiError, Cookies, ErrorCode};
 use proconnect_events::Fact;
+use proconnect_http::{ApiError, Cookies, ErrorCode};
 use proconnect_runtime::{App, Function};
 use proconnect_store::{SessionRecord, StoreError, Stored, UserRecord};
 

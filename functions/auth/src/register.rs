@@ -6,8 +6,8 @@ use proconnect_auth::hash_password;
 use proconnect_domain::{
     Email, Password, PersonName, Role, Roles, UserId, UserStatus, Validator, ValueError,
 };
-use proconnect_http::{ApiError, Body, Cookies, Created};
 use proconnect_events::Fact;
+use proconnect_http::{ApiError, Body, Cookies, Created};
 use proconnect_runtime::limits::REGISTER;
 use proconnect_runtime::{App, Function};
 use proconnect_store::{ActivityRecord, UserRecord};

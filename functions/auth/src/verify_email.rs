@@ -53,7 +53,13 @@ pub async fn handle(
     let (session, token) = session::new(app, &user, cookies)?;
     app.store
         .users()
-        .update_with_session(&user, &session, &activity, [Fact::AccountVerified { user_id: id }], now)
+        .update_with_session(
+            &user,
+            &session,
+            &activity,
+            [Fact::AccountVerified { user_id: id }],
+            now,
+        )
         .await?;
     session::signed_in(app, &user, &token)
 }

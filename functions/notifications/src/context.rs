@@ -42,7 +42,11 @@ fn known(found: Briefing) -> Context {
         problem: file.problem,
     });
     Context {
-        people: found.people.into_iter().map(|person| (person.id, person.name)).collect(),
+        people: found
+            .people
+            .into_iter()
+            .map(|person| (person.id, person.name))
+            .collect(),
         task_title: found.task.map(|task| task.title),
         decline_note: found.bid.and_then(|bid| bid.decline_note),
         comment: found.revision.map(|revision| revision.comment),

@@ -46,11 +46,22 @@ async fn tell(app: &App, message: &Message) -> Result<(), HandlerError> {
 
 /// To the address that the account had: it has none any more.
 async fn say_farewell(app: &App, farewell: &SayFarewell) -> Result<(), HandlerError> {
-    send(app, Letter::AccountClosed, farewell.email.as_str(), &farewell.name).await
+    send(
+        app,
+        Letter::AccountClosed,
+        farewell.email.as_str(),
+        &farewell.name,
+    )
+    .await
 }
 
 /// Writes a letter and hands it to the mail service.
-pub(crate) async fn send(app: &App, letter: Letter<'_>, address: &str, name: &str) -> Result<(), HandlerError> {
+pub(crate) async fn send(
+    app: &App,
+    letter: Letter<'_>,
+    address: &str,
+    name: &str,
+) -> Result<(), HandlerError> {
     let mail = letter.render(Recipient { address, name }, &app.config.public_url)?;
     Ok(app.mailer()?.send(&mail).await?)
 }

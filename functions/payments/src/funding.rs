@@ -54,11 +54,7 @@ pub(crate) async fn apply(app: &App, session: CheckoutSession) -> Result<(), Han
             record.checkout = None;
         }
     }
-    Ok(app
-        .store
-        .contracts()
-        .update(&contract, fact, app.now())
-        .await?)
+    Ok(app.store.contracts().update(&contract, fact, app.now()).await?)
 }
 
 async fn succeeded(

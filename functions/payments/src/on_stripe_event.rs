@@ -3,8 +3,8 @@
 //! Only the envelope is read here. The worker fetches the object and applies what it says then, so that events may
 //! come twice, late, and in any order.
 
-use proconnect_http::{ApiError, ErrorCode, Json, RawBody};
 use proconnect_events::Cause;
+use proconnect_http::{ApiError, ErrorCode, Json, RawBody};
 use proconnect_messaging::LookAtStripeEvent;
 use proconnect_payments::webhook;
 use proconnect_runtime::{App, Function};

@@ -14,8 +14,10 @@ pub async fn handle(app: &App, records: &Records) -> Result<(), (String, Handler
     let batch: Vec<OutboxRecord> = records.0.iter().map(|(_, record)| record.clone()).collect();
     let outcomes = outbox::send(app, &batch).await;
     let outcomes = outcomes.map_err(|error| (first.clone(), error))?;
-    let mut failed = records.0.iter().zip(outcomes).filter_map(|((sequence, _), outcome)| {
-        outcome.err().map(|error| (sequence.clone(), error))
-    });
+    let mut failed = records
+        .0
+        .iter()
+        .zip(outcomes)
+        .filter_map(|((sequence, _), outcome)| outcome.err().map(|error| (sequence.clone(), error)));
     failed.next().map_or(Ok(()), Err)
 }

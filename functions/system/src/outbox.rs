@@ -5,8 +5,14 @@ use proconnect_runtime::{App, HandlerError};
 
 /// Sends everything that follows from the records, and clears those of which everything was taken. One outcome per record.
 /// What is sent twice has the same id, and is dropped by its consumer.
-pub(crate) async fn send(app: &App, records: &[OutboxRecord]) -> Result<Vec<Result<(), HandlerError>>, HandlerError> {
-    let fans: Vec<Vec<Envelope>> = records.iter().map(OutboxRecord::envelopes).collect::<Result<_, _>>()?;
+pub(crate) async fn send(
+    app: &App,
+    records: &[OutboxRecord],
+) -> Result<Vec<Result<(), HandlerError>>, HandlerError> {
+    let fans: Vec<Vec<Envelope>> = records
+        .iter()
+        .map(OutboxRecord::envelopes)
+        .collect::<Result<_, _>>()?;
     let all: Vec<Envelope> = fans.iter().flatten().cloned().collect();
     let mut results = app.queue()?.send(&all).await.into_iter();
     let mut outcomes = Vec::new();
@@ -32,7 +38,10 @@ fn tell<E: std::fmt::Display>(record: &OutboxRecord, messages: usize, outcome: &
 
 /// A record that could not be cleared is sent again by the sweep, which does no harm.
 async fn clear(app: &App, records: &[OutboxRecord], outcomes: &[Result<(), HandlerError>]) {
-    let sent = records.iter().zip(outcomes).filter(|(_, outcome)| outcome.is_ok());
+    let sent = records
+        .iter()
+        .zip(outcomes)
+        .filter(|(_, outcome)| outcome.is_ok());
     let sent: Vec<_> = sent.map(|(record, _)| record.id).collect();
     if let Err(error) = app.store.outbox().clear(&sent).await {
         tracing::warn!(error = %error, "dispatched outbox records could not be cleared");

@@ -53,7 +53,9 @@ pub struct ReleasePayment {
     /// The milestone whose release is queued.
     pub milestone_id: MilestoneId,
 }
-command!(ReleasePayment = "release-payment", Payments, |release| release.milestone_id.to_string());
+command!(ReleasePayment = "release-payment", Payments, |release| release
+    .milestone_id
+    .to_string());
 
 /// Close the open bids of a task that was decided.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

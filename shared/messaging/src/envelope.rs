@@ -80,11 +80,7 @@ impl Envelope {
     }
 
     /// Wraps an event for one of its consumers, whose queue is a standard one.
-    pub(crate) fn of_event(
-        id: OutboxId,
-        queue: QueueName,
-        event: &Event,
-    ) -> Result<Self, serde_json::Error> {
+    pub(crate) fn of_event(id: OutboxId, queue: QueueName, event: &Event) -> Result<Self, serde_json::Error> {
         Ok(Self {
             version: VERSION,
             id,

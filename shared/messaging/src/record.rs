@@ -131,7 +131,10 @@ pub fn derived(of: Ulid, what: &str) -> OutboxId {
     hash.update(of.to_bytes());
     hash.update(what);
     let bytes = hash.finalize();
-    let random = bytes.iter().take(10).fold(0_u128, |number, byte| (number << 8) | u128::from(*byte));
+    let random = bytes
+        .iter()
+        .take(10)
+        .fold(0_u128, |number, byte| (number << 8) | u128::from(*byte));
     OutboxId::from_ulid(Ulid::from_parts(of.timestamp_ms(), random))
 }
 

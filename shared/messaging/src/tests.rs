@@ -25,7 +25,10 @@ fn a_transaction_may_make_several_facts_and_all_go_out_under_ids_of_their_own() 
     let command = ErasePerson { user_id: user() };
     let record = record(facts, vec![Order::new(&command).unwrap()]).unwrap();
     let sent = record.envelopes().unwrap();
-    let kinds: Vec<_> = sent.iter().map(|envelope| (envelope.queue, envelope.kind.as_str())).collect();
+    let kinds: Vec<_> = sent
+        .iter()
+        .map(|envelope| (envelope.queue, envelope.kind.as_str()))
+        .collect();
     let notices = (QueueName::Notifications, "event");
     assert_eq!(kinds, [notices, notices, (QueueName::Users, "erase-person")]);
     let ids: std::collections::HashSet<_> = sent.iter().map(|envelope| envelope.id).collect();
@@ -33,12 +36,19 @@ fn a_transaction_may_make_several_facts_and_all_go_out_under_ids_of_their_own() 
     assert!(sent.iter().all(|envelope| envelope.cause.as_str() == "req-1"));
     assert_eq!(sent, record.envelopes().unwrap(), "the same each time");
     let again = OutboxRecord::read("x", &serde_json::to_string(&record).unwrap()).unwrap();
-    assert_eq!(sent, again.envelopes().unwrap(), "also when it was kept meanwhile");
+    assert_eq!(
+        sent,
+        again.envelopes().unwrap(),
+        "also when it was kept meanwhile"
+    );
 }
 
 #[test]
 fn what_nobody_wants_to_hear_of_leaves_no_record() {
-    assert_eq!(record(vec![Fact::AccountVerified { user_id: user() }], Vec::new()), None);
+    assert_eq!(
+        record(vec![Fact::AccountVerified { user_id: user() }], Vec::new()),
+        None
+    );
 }
 
 #[test]
@@ -76,7 +86,12 @@ fn a_consumer_reads_what_it_takes_and_nothing_else() {
     let facts = vec![Fact::PasswordChanged { user_id: user() }];
     let order = Order::new(&ErasePerson { user_id: user() }).unwrap();
     let record = record(facts, vec![order]).unwrap();
-    let texts: Vec<_> = record.envelopes().unwrap().iter().map(|e| serde_json::to_string(e).unwrap()).collect();
+    let texts: Vec<_> = record
+        .envelopes()
+        .unwrap()
+        .iter()
+        .map(|e| serde_json::to_string(e).unwrap())
+        .collect();
     assert!(matches!(open(&texts[0]), Ok(Either::Event(event)) if event.cause.as_str() == "req-1"));
     assert!(matches!(open(&texts[1]), Ok(Either::Erase(erase)) if erase.user_id == user()));
     let refused = |from: &str, to: &str| open(&texts[0].replace(from, to)).unwrap_err();

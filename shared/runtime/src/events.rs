@@ -83,7 +83,10 @@ mod tests {
     #[test]
     fn every_message_follows_from_something() {
         assert_eq!(cause(r#"{"id": "out_1", "cause": "req-1"}"#), "req-1");
-        assert_eq!(cause(r#"{"id": "bus-1", "detail-type": "Object Created"}"#), "bus-1");
+        assert_eq!(
+            cause(r#"{"id": "bus-1", "detail-type": "Object Created"}"#),
+            "bus-1"
+        );
         assert_eq!(cause("not JSON"), "message-1");
     }
 }

@@ -48,27 +48,27 @@ pub fn socket_invoke(
         let event = socket_event(request)?;
         let app = work.app(&app);
         let answered = async {
-        let outcome = handler(&app, &event).await;
-        let cost = app.store.meter().reading();
-        tracing::info!(
-            refused = outcome.as_ref().err().map(|error| error.code.as_str()),
-            table.reads = cost.reads,
-            table.writes = cost.writes,
-            table.units = cost.units,
-            "answered"
-        );
-        match outcome {
-            Ok(None) => Ok(json!({"statusCode": 200})),
-            Ok(Some(frame)) => answer(&frame),
-            Err(error) => {
-                report(&error);
-                if is_frame {
-                    answer(&refusal(&error, &event))
-                } else {
-                    Ok(json!({"statusCode": error.status().as_u16()}))
+            let outcome = handler(&app, &event).await;
+            let cost = app.store.meter().reading();
+            tracing::info!(
+                refused = outcome.as_ref().err().map(|error| error.code.as_str()),
+                table.reads = cost.reads,
+                table.writes = cost.writes,
+                table.units = cost.units,
+                "answered"
+            );
+            match outcome {
+                Ok(None) => Ok(json!({"statusCode": 200})),
+                Ok(Some(frame)) => answer(&frame),
+                Err(error) => {
+                    report(&error);
+                    if is_frame {
+                        answer(&refusal(&error, &event))
+                    } else {
+                        Ok(json!({"statusCode": error.status().as_u16()}))
+                    }
                 }
             }
-        }
         };
         work.run(answered).await
     })

@@ -51,7 +51,11 @@ impl Trace {
         // Without randomness the daemon drops the second subsegment of a trace.
         let _ = getrandom::fill(&mut id);
         let id: String = id.iter().map(|byte| format!("{byte:02x}")).collect();
-        let seconds = |at: SystemTime| at.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs_f64();
+        let seconds = |at: SystemTime| {
+            at.duration_since(SystemTime::UNIX_EPOCH)
+                .unwrap_or_default()
+                .as_secs_f64()
+        };
         let subsegment = json!({
             "name": name, "id": id, "trace_id": self.root, "parent_id": self.parent, "type": "subsegment",
             "start_time": seconds(began), "end_time": seconds(SystemTime::now()),
@@ -68,7 +72,8 @@ mod tests {
     use serde_json::Value;
     use std::time::Duration;
 
-    const HEADER: &str = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1;Lineage=a:0";
+    const HEADER: &str =
+        "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1;Lineage=a:0";
 
     #[test]
     fn the_daemon_is_told_the_cause() {
@@ -80,8 +85,10 @@ mod tests {
         let (length, _) = daemon.recv_from(&mut buffer).unwrap();
         let text = std::str::from_utf8(&buffer[..length]).unwrap();
         let (header, document) = text.split_once('\n').unwrap();
-        let (header, document): (Value, Value) =
-            (serde_json::from_str(header).unwrap(), serde_json::from_str(document).unwrap());
+        let (header, document): (Value, Value) = (
+            serde_json::from_str(header).unwrap(),
+            serde_json::from_str(document).unwrap(),
+        );
         assert_eq!(header, json!({"format": "json", "version": 1}));
         assert_eq!(document["annotations"], json!({"cause": "req-1"}));
         assert_eq!(document["trace_id"], "1-5759e988-bd862e3fe1be46a994272793");

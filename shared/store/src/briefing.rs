@@ -61,7 +61,10 @@ impl Wanted {
         keys.extend(self.task.map(keys::task));
         keys.extend(self.bid.map(|(task, freelancer)| keys::bid(task, freelancer)));
         keys.extend(self.contract.map(keys::contract));
-        keys.extend(self.revision.map(|(milestone, revision)| keys::revision(milestone, revision)));
+        keys.extend(
+            self.revision
+                .map(|(milestone, revision)| keys::revision(milestone, revision)),
+        );
         keys.extend(self.file.map(keys::file));
         keys
     }

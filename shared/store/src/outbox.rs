@@ -119,7 +119,10 @@ impl Outbox<'_> {
     /// Lets a record wait until then, so that it keeps no other from its turn.
     pub async fn postpone(&self, record: &Unreadable, until: Timestamp) -> Result<(), StoreError> {
         let store = self.0;
-        let key = keys::of(format!("{}{}", keys::OUTBOX, record.id), keys::OUTBOX_SORT.to_owned());
+        let key = keys::of(
+            format!("{}{}", keys::OUTBOX, record.id),
+            keys::OUTBOX_SORT.to_owned(),
+        );
         let due = keys::due_sort(until, &record.id);
         let output = store
             .client
@@ -135,7 +138,10 @@ impl Outbox<'_> {
             .await;
         match output {
             Ok(output) => store.meter.count(true, output.consumed_capacity()),
-            Err(error) if error.as_service_error().is_some_and(|error| error.is_conditional_check_failed_exception()) => {}
+            Err(error)
+                if error
+                    .as_service_error()
+                    .is_some_and(|error| error.is_conditional_check_failed_exception()) => {}
             Err(error) => return Err(StoreError::from_sdk(error)),
         }
         Ok(())
@@ -168,7 +174,9 @@ impl Outbox<'_> {
 }
 
 fn deletion(id: &OutboxId) -> Result<WriteRequest, StoreError> {
-    let delete = DeleteRequest::builder().set_key(Some(key_item(keys::outbox(*id)))).build();
+    let delete = DeleteRequest::builder()
+        .set_key(Some(key_item(keys::outbox(*id))))
+        .build();
     let delete = delete.map_err(|error| StoreError::Other(error.to_string()))?;
     Ok(WriteRequest::builder().delete_request(delete).build())
 }

@@ -41,11 +41,7 @@ impl ContractRecord {
         }
     }
 
-    pub(crate) fn approved(
-        &self,
-        milestone: &MilestoneRecord,
-        by_silence: bool,
-    ) -> Result<Fact, StoreError> {
+    pub(crate) fn approved(&self, milestone: &MilestoneRecord, by_silence: bool) -> Result<Fact, StoreError> {
         Ok(Fact::MilestoneApproved {
             milestone_id: milestone.id,
             client_id: self.client.id,

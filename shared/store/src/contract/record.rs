@@ -281,7 +281,9 @@ impl Record for ContractRecord {
     fn states(&self) -> Vec<State> {
         let of = |milestone: &MilestoneRecord| [State::Work(milestone.work), State::Funds(milestone.funds)];
         let milestones = self.milestones.iter().flat_map(of);
-        std::iter::once(State::Contract(self.status)).chain(milestones).collect()
+        std::iter::once(State::Contract(self.status))
+            .chain(milestones)
+            .collect()
     }
 }
 

@@ -41,7 +41,11 @@ fn read(folder: &Path, text: &mut String) {
         } else if name.ends_with(".rs") && !name.starts_with("transitions") && name != "tests.rs" {
             let code = std::fs::read_to_string(&path).unwrap();
             let lines = code.split("#[cfg(test)]").next().unwrap().lines();
-            text.extend(lines.filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")));
+            text.extend(
+                lines
+                    .filter(|line| !line.trim_start().starts_with("//"))
+                    .map(|line| format!("{line}\n")),
+            );
         }
     }
 }
@@ -53,7 +57,10 @@ fn each_step_that_is_taken_is_told_by_a_fact_that_is_made() {
     for (step, how) in all() {
         match how {
             Told::By(kind) => {
-                assert!(source.contains(&format!("Fact::{} {{", kind.name())), "{step}: nobody makes {kind:?}");
+                assert!(
+                    source.contains(&format!("Fact::{} {{", kind.name())),
+                    "{step}: nobody makes {kind:?}"
+                );
                 told.insert(kind.name());
             }
             // Once a function takes the step, its fact is due.
@@ -74,8 +81,17 @@ fn a_step_is_told_by_its_own_fact_alone() {
         owner_id: UserId::from_ulid(ulid::Ulid(2)),
         status,
     };
-    assert!(!untold(State::File(FileStatus::Clean), &[file(FileStatus::Clean)]));
-    assert!(untold(State::File(FileStatus::Removed), &[file(FileStatus::Clean)]));
+    assert!(!untold(
+        State::File(FileStatus::Clean),
+        &[file(FileStatus::Clean)]
+    ));
+    assert!(untold(
+        State::File(FileStatus::Removed),
+        &[file(FileStatus::Clean)]
+    ));
     assert!(untold(State::File(FileStatus::Clean), &[]));
-    assert!(untold(State::Task(TaskStatus::Open), &[file(FileStatus::Clean)]), "nobody publishes drafts yet");
+    assert!(
+        untold(State::Task(TaskStatus::Open), &[file(FileStatus::Clean)]),
+        "nobody publishes drafts yet"
+    );
 }

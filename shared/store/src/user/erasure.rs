@@ -66,10 +66,7 @@ impl Erasure<'_> {
         tx.delete("email", keys::email_claim(&address))?;
         tx.delete("profile", keys::profile(user.id))?;
         end_connections(&mut tx, user, now)?;
-        tx.order(&SayFarewell {
-            email: address,
-            name,
-        })?;
+        tx.order(&SayFarewell { email: address, name })?;
         tx.commit(self.0).await
     }
 
