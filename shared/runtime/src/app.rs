@@ -4,6 +4,7 @@ use crate::{Clock, Config, SystemClock};
 use proconnect_auth::TokenKeys;
 use proconnect_cache::Cache;
 use proconnect_domain::{Timestamp, TypedId};
+use proconnect_events::Actor;
 use proconnect_files::{ObjectStore, Scanner};
 use proconnect_http::{ApiError, Context, ErrorCode};
 use proconnect_messaging::{Mailer, Push, Queue};
@@ -58,6 +59,16 @@ impl App {
     pub(crate) fn metered(&self) -> Self {
         Self {
             store: self.store.metered(),
+            ..self.clone()
+        }
+    }
+
+    /// The same application for what somebody does: everything that they write goes through only while their account is in
+    /// use.
+    #[doc(hidden)]
+    pub fn acting(&self, actor: Option<Actor>) -> Self {
+        Self {
+            store: self.store.acting(actor.unwrap_or(Actor::Visitor)),
             ..self.clone()
         }
     }

@@ -10,6 +10,7 @@ mod contract;
 mod cursor;
 mod error;
 mod file;
+mod guard;
 mod idempotency;
 mod ids;
 mod keys;
