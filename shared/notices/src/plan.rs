@@ -113,7 +113,7 @@ impl Planner<'_> {
             | Fact::AccountRestored { .. }
             // Their address is gone with the account: the farewell is a command that bears it.
             | Fact::AccountClosed { .. }
-            // It closes connections (`hang_up`). Whoever had a reason to be told is told of that: a new password, a token
+            // It closes connections. Whoever had a reason to be told is told of that: a new password, a token
             // that was used twice.
             | Fact::SessionEnded { .. }
             | Fact::SessionsEnded { .. }
@@ -126,7 +126,12 @@ impl Planner<'_> {
             | Fact::PaymentProcessing { .. }
             // Nothing was paid and nothing changed: they can begin again.
             | Fact::CheckoutExpired { .. }
+            // Its owner sees it happen, and waits for the decision.
+            | Fact::FileArrived { .. }
+            | Fact::FileRemoved { .. }
             // The platform's own work: an alarm tells those who run it, and the parties hear of the outcome.
+            | Fact::ReleaseBegun { .. }
+            | Fact::ReleaseUnblocked { .. }
             | Fact::ReleaseRetried { .. }
             | Fact::ReleaseUnknown { .. }
             | Fact::ReleaseFailed { .. } => Ok(Vec::new()),
