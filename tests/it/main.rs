@@ -14,6 +14,7 @@ mod chat;
 mod contracts;
 mod crash;
 mod drift;
+mod edge;
 mod files;
 mod milestones;
 mod notifications;
