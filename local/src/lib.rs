@@ -22,6 +22,7 @@ mod runner;
 mod scanner;
 mod services;
 mod site;
+mod snapshot;
 pub mod sockets;
 mod sqlite;
 mod stripe;

@@ -6,7 +6,6 @@
 #![warn(missing_docs)]
 
 mod context;
-mod hang_up;
 mod mail;
 mod notice;
 mod place;
@@ -17,7 +16,6 @@ pub mod template;
 mod words;
 
 pub use context::{Context, FileDetails, Missing, Needs, needs};
-pub use hang_up::{HangUp, hang_up};
 pub use mail::{Letter, Recipient, RenderError};
 pub use notice::{Live, Message, Notice, account_exists};
 pub use place::Place;

@@ -115,7 +115,7 @@ impl Planner<'_> {
             | Fact::AccountRestored { .. }
             // Their address is gone with the account: the farewell is a command that bears it.
             | Fact::AccountClosed { .. }
-            // It closes connections (`hang_up`). Whoever had a reason to be told is told of that: a new password, a token
+            // It closes connections. Whoever had a reason to be told is told of that: a new password, a token
             // that was used twice.
             | Fact::SessionEnded { .. }
             | Fact::SessionsEnded { .. }

@@ -11,6 +11,7 @@ use lambda_runtime::{Error, LambdaEvent};
 use proconnect_events::Cause;
 use proconnect_http::{
     ApiError, Caller, ErrorCode, Extract, Idempotency, MaybeCaller, Request, Response, request_id,
+    require_edge,
 };
 use proconnect_messaging::Unreadable;
 use proconnect_store::Reading;
@@ -109,6 +110,10 @@ fn server_timing(told: bool, cost: Reading) -> Option<http::HeaderValue> {
 }
 
 async fn outcome(app: &App, request: &Request, handler: HttpHandler) -> Response {
+    if let Err(error) = require_edge(app, request) {
+        log(&error);
+        return error.into_response(request);
+    }
     let error = match handler(app, request).await {
         Ok(response) => return response,
         Err(error) => error,

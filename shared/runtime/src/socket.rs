@@ -8,7 +8,7 @@ use lambda_http::BoxFuture;
 use lambda_runtime::{Error, LambdaEvent};
 use proconnect_api::Frame;
 use proconnect_events::Cause;
-use proconnect_http::{ApiError, ErrorCode};
+use proconnect_http::{ApiError, ErrorCode, require_origin};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -45,10 +45,14 @@ pub fn socket_invoke(
         let is_frame = request.request_context.event_type.as_deref() == Some("MESSAGE");
         let cause = request.request_context.request_id.as_deref().unwrap_or("unknown");
         let work = Piece::begin(name, Cause::new(cause), trace);
+        let by_the_edge = by_the_edge(&app, &request);
         let event = socket_event(request)?;
         let app = work.app(&app);
         let answered = async {
-            let outcome = handler(&app, &event).await;
+            let outcome = match by_the_edge {
+                Ok(()) => handler(&app, &event).await,
+                Err(error) => Err(error),
+            };
             let cost = app.store.meter().reading();
             tracing::info!(
                 refused = outcome.as_ref().err().map(|error| error.code.as_str()),
@@ -72,6 +76,18 @@ pub fn socket_invoke(
         };
         work.run(answered).await
     })
+}
+
+/// A connection is opened by the edge alone; what comes over it afterwards has no headers.
+fn by_the_edge(app: &App, request: &ApiGatewayWebsocketProxyRequest) -> Result<(), ApiError> {
+    if request.request_context.event_type.as_deref() != Some("CONNECT") {
+        return Ok(());
+    }
+    let sent = request
+        .headers
+        .get("x-origin-secret")
+        .and_then(|value| value.to_str().ok());
+    require_origin(&app.config.origin_hashes, sent)
 }
 
 fn socket_event(request: ApiGatewayWebsocketProxyRequest) -> Result<SocketEvent, Error> {

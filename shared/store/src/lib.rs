@@ -11,6 +11,7 @@ mod contract;
 mod cursor;
 mod error;
 mod file;
+mod guard;
 mod idempotency;
 mod ids;
 mod keys;

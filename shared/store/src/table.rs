@@ -17,7 +17,7 @@ const WARM_UP: Duration = Duration::from_secs(1);
 /// An item as the SDK has it.
 pub(crate) type Item = HashMap<String, AttributeValue>;
 
-/// The table. Cheap to clone; clones share their meter.
+/// The table, and on whose behalf it is written. Cheap to clone; clones share their meter.
 #[derive(Clone)]
 pub struct Store {
     pub(crate) client: Client,
@@ -68,7 +68,7 @@ impl Query<'_> {
 }
 
 impl Store {
-    /// A table through a client that was built once.
+    /// A table through a client that was built once; the platform itself acts.
     pub fn new(client: Client, table: impl Into<Arc<str>>) -> Self {
         Self {
             client,
@@ -87,7 +87,8 @@ impl Store {
         }
     }
 
-    /// The same table for what somebody does.
+    /// The same table and meter for what somebody else does: everything that a person writes through it goes through only
+    /// while their account is in use.
     pub fn acting(&self, actor: Actor) -> Self {
         Self {
             actor,

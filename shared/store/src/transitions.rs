@@ -108,7 +108,8 @@ machine! { FundsStatus, FundsEvent:
 }
 machine! { UserStatus, UserEvent:
     UserEvent::VerifyEmail => By(FactKind::AccountVerified),
-    UserEvent::Suspend | UserEvent::Restore => Later("administration"),
+    UserEvent::Suspend => By(FactKind::AccountSuspended),
+    UserEvent::Restore => By(FactKind::AccountRestored),
     UserEvent::Delete => By(FactKind::AccountClosed),
 }
 machine! { FileStatus, FileEvent:

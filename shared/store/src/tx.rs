@@ -1,6 +1,7 @@
 //! One `TransactWriteItems`: the change, its guards, and what follows from it, all or nothing.
 
-use crate::keys::{self, Key};
+use crate::guard::{Always, Guard};
+use crate::keys::Key;
 use crate::record::{Record, Stored, item_of};
 use crate::table::Item;
 use crate::transitions::{State, untold};
@@ -10,8 +11,8 @@ use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
 use aws_sdk_dynamodb::types::{
     AttributeValue, ConditionCheck, Delete, Put, ReturnConsumedCapacity, TransactWriteItem, Update,
 };
-use proconnect_domain::{Timestamp, UserId, UserStatus};
-use proconnect_events::Fact;
+use proconnect_domain::{Timestamp, UserStatus};
+use proconnect_events::{Actor, Fact};
 use proconnect_messaging::{Command, Order, OutboxRecord};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -23,6 +24,7 @@ const COLLISION_RETRIES: u32 = 4;
 /// A transaction in the making.
 pub(crate) struct Tx {
     now: Timestamp,
+    guard: Guard,
     writes: Vec<(&'static str, Kind, TransactWriteItem)>,
     facts: Vec<Fact>,
     orders: Vec<Order>,
@@ -30,11 +32,13 @@ pub(crate) struct Tx {
 
 /// What a failed condition means.
 #[derive(Clone, Copy)]
-enum Kind {
+pub(crate) enum Kind {
     /// It is the caller's business: `StoreError::Condition`.
     Guard,
     /// The record moved between read and write: `StoreError::Stale`.
     Version,
+    /// The account behind the call is not in use: `StoreError::Account`.
+    Account,
 }
 
 /// An update in place, for counters and for records that were not read.
@@ -53,13 +57,26 @@ pub(crate) fn value<T: Serialize>(value: &T) -> Result<AttributeValue, StoreErro
 }
 
 impl Tx {
-    pub(crate) fn new(_store: &Store, now: Timestamp) -> Self {
+    /// What whoever acts writes. A person's goes through only while their account is in use, since an access token
+    /// outlives its account by minutes: `StoreError::Account` otherwise.
+    pub(crate) fn new(store: &Store, now: Timestamp) -> Self {
+        Self::by(store.actor, now)
+    }
+
+    /// The same for somebody who is found out by other means than an access token.
+    pub(crate) fn by(actor: Actor, now: Timestamp) -> Self {
         Self {
             now,
+            guard: Guard::of(actor),
             writes: Vec::new(),
             facts: Vec::new(),
             orders: Vec::new(),
         }
+    }
+
+    /// What a person may write whatever became of their account.
+    pub(crate) fn always(_: Always, now: Timestamp) -> Self {
+        Self::by(Actor::Platform, now)
     }
 
     /// Writes a record that must not exist yet.
@@ -111,7 +128,12 @@ impl Tx {
                 .expression_attribute_names("#status", "status")
                 .expression_attribute_values(":status", AttributeValue::S(status.clone()));
         }
-        self.push_put(T::LABEL, Kind::Version, put.condition_expression(condition))
+        self.guard
+            .own_record(&stored.key(), stored.read_status.as_deref())?;
+        let put = put
+            .condition_expression(condition)
+            .return_values_on_condition_check_failure(self.guard.shows(&stored.key()));
+        self.push_put(T::LABEL, Kind::Version, put)
     }
 
     /// Writes a counter-like record that was read, or makes it.
@@ -138,6 +160,8 @@ impl Tx {
         let check = ConditionCheck::builder()
             .condition_expression("version = :version")
             .expression_attribute_values(":version", AttributeValue::N(stored.read_version.to_string()));
+        self.guard
+            .own_record(&stored.key(), stored.read_status.as_deref())?;
         self.check(T::LABEL, Kind::Version, stored.key(), check)
     }
 
@@ -147,16 +171,6 @@ impl Tx {
         self.check(label, Kind::Guard, key, check)
     }
 
-    /// Writes nothing, but lets the transaction through only while a person's account is in use: an access token
-    /// outlives its account by minutes. `Condition("account")` otherwise.
-    pub(crate) fn active(&mut self, user: UserId) -> Result<(), StoreError> {
-        let check = ConditionCheck::builder()
-            .condition_expression("#status = :active")
-            .expression_attribute_names("#status", "status")
-            .expression_attribute_values(":active", value(&UserStatus::Active)?);
-        self.check("account", Kind::Guard, keys::user(user), check)
-    }
-
     fn check(
         &mut self,
         label: &'static str,
@@ -164,7 +178,11 @@ impl Tx {
         key: Key,
         check: ConditionCheckBuilder,
     ) -> Result<(), StoreError> {
-        let check = check.table_name("").set_key(Some(key_item(key))).build();
+        let check = check
+            .table_name("")
+            .return_values_on_condition_check_failure(self.guard.shows(&key))
+            .set_key(Some(key_item(key)))
+            .build();
         let write = TransactWriteItem::builder().condition_check(check.map_err(other)?);
         self.writes.push((label, kind, write.build()));
         Ok(())
@@ -194,11 +212,21 @@ impl Tx {
     fn change_in_place(&mut self, label: &'static str, change: Change) -> Result<(), StoreError> {
         let mut update = Update::builder()
             .table_name("")
-            .set_key(Some(key_item(change.key)))
+            .return_values_on_condition_check_failure(self.guard.shows(&change.key))
             .update_expression(change.update);
-        if !change.condition.is_empty() {
-            update = update.condition_expression(change.condition);
+        let mut condition = change.condition.to_owned();
+        if self.guard.own_change(&change.key) {
+            let active = value(&UserStatus::Active)?;
+            let joined = if condition.is_empty() { "" } else { " AND " };
+            condition = format!("{condition}{joined}#own = :own");
+            update = update
+                .expression_attribute_names("#own", "status")
+                .expression_attribute_values(":own", active);
         }
+        if !condition.is_empty() {
+            update = update.condition_expression(condition);
+        }
+        update = update.set_key(Some(key_item(change.key)));
         for (name, attribute) in change.names {
             update = update.expression_attribute_names(*name, *attribute);
         }
@@ -274,6 +302,10 @@ impl Tx {
     /// Sends it: one round trip. Collisions with other transactions are tried again a few times.
     pub(crate) async fn commit(mut self, store: &Store) -> Result<(), StoreError> {
         self.leave_record(store)?;
+        if let Some((key, check)) = self.guard.check()? {
+            self.check("account", Kind::Account, key, check)?;
+        }
+        let guard = self.guard;
         let labels: Vec<_> = self
             .writes
             .iter()
@@ -300,7 +332,8 @@ impl Tx {
             };
             let error = match error.as_service_error() {
                 Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => {
-                    reason(cancelled.cancellation_reasons(), &labels)
+                    let reasons = cancelled.cancellation_reasons();
+                    guard.refused(reasons).unwrap_or_else(|| reason(reasons, &labels))
                 }
                 _ => StoreError::from_sdk(error),
             };
@@ -367,6 +400,7 @@ fn reason(
     match idempotency.or(conditions.first()) {
         Some((label, Kind::Guard)) => StoreError::Condition(label),
         Some((label, Kind::Version)) => StoreError::Stale(label),
+        Some((_, Kind::Account)) => StoreError::Account(None),
         None if reasons.iter().any(|reason| {
             matches!(
                 reason.code(),

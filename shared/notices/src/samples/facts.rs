@@ -297,6 +297,15 @@ fn money_facts() -> Vec<Sample> {
             },
             known(),
         ),
+        sample("release-begun", Fact::ReleaseBegun { milestone_id }, known()),
+        sample(
+            "release-unblocked",
+            Fact::ReleaseUnblocked {
+                milestone_id,
+                freelancer_id,
+            },
+            known(),
+        ),
         sample("release-retried", Fact::ReleaseRetried { milestone_id }, known()),
         sample("release-unknown", Fact::ReleaseUnknown { milestone_id }, known()),
         sample("release-failed", Fact::ReleaseFailed { milestone_id }, known()),
@@ -320,6 +329,16 @@ fn file_facts() -> Vec<Sample> {
         status,
     };
     vec![
+        sample(
+            "file-arrived",
+            Fact::FileArrived { file_id, owner_id },
+            file(None),
+        ),
+        sample(
+            "file-removed",
+            Fact::FileRemoved { file_id, owner_id },
+            file(None),
+        ),
         sample("file-clean", decided(FileStatus::Clean), file(None)),
         sample(
             "file-refused",

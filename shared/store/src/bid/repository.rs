@@ -78,7 +78,7 @@ impl Bids<'_> {
     }
 
     /// Makes a bid and counts it. `Condition("bid")` when the freelancer has bid already, `Condition("task")` when
-    /// the task takes no more, `Condition("account")` when the freelancer's account is not in use.
+    /// the task takes no more.
     pub async fn create(
         &self,
         bid: &BidRecord,
@@ -104,7 +104,6 @@ impl Bids<'_> {
                 ],
             },
         )?;
-        tx.active(bid.freelancer.id)?;
         tx.tell(bid.submitted());
         tx.commit(self.0).await
     }

@@ -57,7 +57,7 @@ impl Store {
 }
 
 impl Tasks<'_> {
-    /// Posts a task and counts it for its client. `Condition("client")` when the account cannot post.
+    /// Posts a task and counts it for its client. `Condition("client")` when the account is no client's.
     pub async fn create(
         &self,
         task: &TaskRecord,
@@ -75,11 +75,10 @@ impl Tasks<'_> {
             Change {
                 key: keys::user(task.client_id),
                 update: "ADD tasksPosted :one, version :one",
-                condition: "#status = :active AND contains(#roles, :client)",
-                names: &[("#status", "status"), ("#roles", "roles")],
+                condition: "contains(#roles, :client)",
+                names: &[("#roles", "roles")],
                 values: vec![
                     (":one", AttributeValue::N("1".to_owned())),
-                    (":active", value(&proconnect_domain::UserStatus::Active)?),
                     (":client", value(&Role::Client)?),
                 ],
             },

@@ -1,5 +1,6 @@
 //! Sessions: families of rotating refresh tokens.
 
+use crate::guard::Always;
 use crate::profile::ActivityRecord;
 use crate::record::Stored;
 use crate::table::{Item, Query, Sort, text};
@@ -7,7 +8,7 @@ use crate::tx::{Tx, key_item, value};
 use crate::user::{SessionRecord, UserRecord};
 use crate::{Store, StoreError, keys};
 use proconnect_domain::{SessionId, Timestamp, UserId};
-use proconnect_events::Fact;
+use proconnect_events::{Actor, Fact};
 use serde::Deserialize;
 
 /// The mark that stands before somebody's sessions once some were ended together.
@@ -91,9 +92,10 @@ impl Sessions<'_> {
         tx.commit(self.0).await
     }
 
-    /// Writes a rotated session over the one that was read. `Stale` when the token was rotated meanwhile.
+    /// Writes a rotated session over the one that was read. `Stale` when the token was rotated meanwhile,
+    /// `Account` when the person's account is not in use any more.
     pub async fn rotate(&self, session: &Stored<SessionRecord>, now: Timestamp) -> Result<(), StoreError> {
-        let mut tx = Tx::new(self.0, now);
+        let mut tx = Tx::by(Actor::User(session.user_id), now);
         tx.update(session)?;
         tx.commit(self.0).await
     }
@@ -108,7 +110,7 @@ impl Sessions<'_> {
         why: Option<Fact>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(self.0, now);
+        let mut tx = Tx::always(Always::EndSession, now);
         tx.delete("session", keys::session(user, session))?;
         tx.tell(Fact::SessionEnded {
             user_id: user,
