@@ -1,5 +1,5 @@
 use proconnect_messaging::MailSecret;
-use proconnect_notices::{Category, Message, Place, TaskExpired};
+use proconnect_notices::{Category, Message, Place};
 use proconnect_tests::{TestApp, envelope, sqs};
 use serde_json::json;
 
@@ -8,10 +8,7 @@ fn event(to: &str) -> serde_json::Value {
         to: to.parse().unwrap(),
         category: Category::Tasks,
         mail: true,
-        template: TaskExpired {
-            task_title: "<b>Logo</b>".into(),
-        }
-        .into(),
+        template: serde_json::from_value(json!({"id": "taskExpired", "taskTitle": "<b>Logo</b>"})).unwrap(),
         place: Some(Place::MyBids),
     };
     sqs(&[envelope("out_01ARZ3NDEKTSV4RRFFQ69G5FAV", &message)])
@@ -35,7 +32,7 @@ async fn a_mail_is_sent_once_and_escapes_what_people_typed() {
         .filter(|mail| mail.subject.contains("has expired"))
         .collect();
     assert_eq!(closed.len(), 1);
-    assert!(closed[0].html.contains("&lt;b&gt;Logo&lt;/b&gt;") && !closed[0].html.contains("<b>"));
+    assert!(closed[0].html.contains("&#60;b&#62;Logo&#60;/b&#62;") && !closed[0].html.contains("<b>"));
     assert!(closed[0].text.contains("http://localhost:8080/bids"));
 }
 

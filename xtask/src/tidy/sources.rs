@@ -26,7 +26,7 @@ const CONFINED: [Confined; 4] = [
         reason: "a handler states a fact or gives a command; which queue that goes to is decided in shared/messaging",
     },
     Confined {
-        text: &["Template::", "Letter::", "Place::", "proconnect_notices"],
+        text: &["Template::", "Letter::", "proconnect_notices"],
         allowed: &["shared/notices/", "functions/notifications/", "local/", "tests/"],
         reason: "who is told what, and where that leads, is planned in shared/notices from facts",
     },
