@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Checks template.yaml and infra/ as CloudFormation and SAM will read them, and that each function has exactly the
-# rights that its code uses. Needs no AWS account: both linters bring their rules with them. They live in a virtual
-# environment of their own, outside the tree, made once per version.
+# Checks template.yaml and infra/ as CloudFormation and SAM will read them, that each function has exactly the rights
+# that its code uses, and what stands in several of these files against each other (tests/infra). Needs no AWS account:
+# both linters bring their rules with them. They live in a virtual environment of their own, outside the tree, made once
+# per version.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -27,3 +28,4 @@ export AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none AWS_EC2_METADATA_DISABL
 "$tools/bin/sam" validate --lint --template-file template.yaml
 "$tools/bin/cfn-lint" --regions "$AWS_REGION" --non-zero-exit-code warning -- template.yaml infra/*.yaml
 "$tools/bin/python" scripts/template-rights.py
+"$tools/bin/python" -m unittest discover --quiet --start-directory tests/infra

@@ -60,7 +60,7 @@ build() {
 
 push() {
   local repository=$1 digest
-  local name=$repository:${TAG:-$(git rev-parse --short HEAD)}
+  local name=$repository:${TAG:-$(git rev-parse --short HEAD)-$(date -u +%Y%m%d%H%M)}
   if [ "$(tool)" = docker ]; then
     docker tag "$image" "$name"
     docker push --quiet "$name" >&2

@@ -48,7 +48,6 @@ NEEDS = [
     (r"\bconfig\.webhook_secrets\b", "STRIPE_WEBHOOK_SECRETS"),
     (r"\bapp\s*\.\s*tokens\(\)|: (?:Maybe)?Caller\b", "TOKEN_KEYS"),
     (r"\bapp\s*\.\s*code_secret\(\)", "CODE_SECRET"),
-    (r"\b(?:client|cookies)\s*\.\s*address\b", "ORIGIN_SECRET"),
     (r"\bapp\s*\.\s*objects\(\)", "FILES_BUCKET"),
     (r"\bapp\s*\.\s*scanner\(\)", "CLAMD_ADDRESS"),
     (r"\bapp\s*\.\s*push\(\)", "SOCKET_CALLBACK_URL"),

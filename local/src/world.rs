@@ -241,7 +241,7 @@ fn config(options: &Options, state: &Sqlite, stripe_origin: String) -> Result<Co
         // As text, so that a function's environment can hold it.
         code_secret: STANDARD.encode(state.secret("code-secret")?).into_bytes(),
         server_timing: true,
-        origin_secrets: Vec::new(),
+        origin_hashes: Vec::new(),
         webhook_secrets,
         stripe_key: Some(
             options

@@ -14,13 +14,11 @@ STACK = "proconnect-test"
 BUCKET = "proconnect-test-packages"
 WEBHOOK_SECRET = "whsec_cloud_stand_in"
 
-# What the operator keeps in Secrets Manager before the first deployment: the fields that the template asks for. No edge
-# stands before the emulator, so there is no origin secret.
+# What the operator keeps in Secrets Manager before the first deployment: the fields that the template asks for.
 SECRETS = {
     "app": {
         "tokenKeys": "k1:" + base64.b64encode(secrets.token_bytes(32)).decode(),
         "codeSecret": secrets.token_urlsafe(32),
-        "originSecret": "",
     },
     "stripe": {"secretKey": "sk_test_local_cloud", "webhookSecrets": WEBHOOK_SECRET},
 }

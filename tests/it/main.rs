@@ -15,6 +15,7 @@ mod chat;
 mod contracts;
 mod crash;
 mod drift;
+mod edge;
 mod files;
 mod milestones;
 mod notifications;

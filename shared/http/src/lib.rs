@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 mod code;
+mod edge;
 mod error;
 mod extract;
 mod idempotency;
@@ -15,6 +16,7 @@ mod reply;
 mod request;
 
 pub use code::ErrorCode;
+pub use edge::{OriginHash, require_edge, require_origin};
 pub use error::{ApiError, Problem};
 pub use extract::{Body, Cookies, Extract, MaybeCaller, Path, Query, RawBody, present};
 pub use idempotency::Idempotency;

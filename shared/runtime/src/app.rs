@@ -6,7 +6,7 @@ use proconnect_cache::Cache;
 use proconnect_domain::{Timestamp, TypedId};
 use proconnect_events::Actor;
 use proconnect_files::{ObjectStore, Scanner};
-use proconnect_http::{ApiError, Context, ErrorCode};
+use proconnect_http::{ApiError, Context, ErrorCode, OriginHash};
 use proconnect_messaging::{Mailer, Push, Queue};
 use proconnect_payments::PaymentGateway;
 use proconnect_store::Store;
@@ -194,7 +194,7 @@ impl Context for App {
     fn now(&self) -> Timestamp {
         self.clock.now()
     }
-    fn origin_secrets(&self) -> &[String] {
-        &self.config.origin_secrets
+    fn origin_hashes(&self) -> &[OriginHash] {
+        &self.config.origin_hashes
     }
 }
