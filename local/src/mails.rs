@@ -17,7 +17,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ances
 pub(crate) async fn list(State(world): State<Arc<World>>) -> Response {
     let mails = match rendered(&world) {
         Ok(mails) => mails,
-        Err(refusal) => return refusal,
+        Err(refusal) => return refusal.into_response(),
     };
     let body = html! {
         h1 { "Mails" }
@@ -38,7 +38,7 @@ pub(crate) async fn list(State(world): State<Arc<World>>) -> Response {
 pub(crate) async fn show(State(world): State<Arc<World>>, Path(name): Path<String>) -> Response {
     let mails = match rendered(&world) {
         Ok(mails) => mails,
-        Err(refusal) => return refusal,
+        Err(refusal) => return refusal.into_response(),
     };
     match mails.into_iter().find(|(other, _)| *other == name) {
         Some((_, mail)) => ([(header::CONTENT_SECURITY_POLICY, POLICY)], Html(mail.html)).into_response(),
@@ -46,7 +46,7 @@ pub(crate) async fn show(State(world): State<Arc<World>>, Path(name): Path<Strin
     }
 }
 
-fn rendered(world: &World) -> Result<Vec<(String, Mail)>, Response> {
+fn rendered(world: &World) -> Result<Vec<(String, Mail)>, (StatusCode, String)> {
     samples::mails(&world.app.config.public_url)
-        .map_err(|error| (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response())
+        .map_err(|error| (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()))
 }
