@@ -7,6 +7,7 @@ import secrets
 import time
 
 import template
+from edge import HASHES
 from emulator import REGION
 from main_job import Failed
 
@@ -48,7 +49,7 @@ class Deployment:
         self.cloudformation = emulator.client("cloudformation")
         self.s3 = emulator.client("s3")
         self.functions = {}  # the name that everybody uses -> the name that it was deployed under
-        self.below = {}  # logical ids of the nested stacks -> physical names
+        self.physical = {}  # logical ids, of the stack and of those below -> physical names
         self.template = template.load(template.TEMPLATE)
 
     def package(self, path=template.TEMPLATE):
@@ -109,6 +110,7 @@ class Deployment:
                 {"ParameterKey": "DailyBackup", "ParameterValue": "no"},
                 # Gap: there is no registry, and nobody looks there.
                 {"ParameterKey": "ScannerImage", "ParameterValue": "registry.example/scanner:none"},
+                {"ParameterKey": "OriginHashes", "ParameterValue": HASHES},
             ],
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"],
         )
@@ -141,12 +143,11 @@ class Deployment:
         for id, below in template.nested(content, path).items():
             if id in physical:  # not where its condition says no
                 self.find(physical[id], below)
+        # A name of the root is nobody else's.
+        self.physical = self.physical | physical
         if path == template.TEMPLATE:
-            self.physical = physical
             self.api = self.emulator.api_url(physical["HttpApi"])
             self.routes = self.emulator.add_routes(physical["HttpApi"], self.http_api_body())
-        else:
-            self.below |= physical
 
     def http_api_body(self):
         """The OpenAPI body that SAM made of the functions' events, with its intrinsics resolved."""

@@ -12,7 +12,7 @@ NAME, PATH, ALIAS = "system-health", "/v1/health", "live"
 
 class Gradual:
     def __init__(self, emulator, deployment):
-        self.api, self.function = deployment.api, deployment.functions[NAME]
+        self.api, self.function = deployment.public, deployment.functions[NAME]
         self.awslambda = emulator.client("lambda")
 
     def alias(self):

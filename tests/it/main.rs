@@ -16,6 +16,7 @@ mod crash;
 mod drift;
 mod edge;
 mod files;
+mod full_partition;
 mod milestones;
 mod notifications;
 mod payments;
