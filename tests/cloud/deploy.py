@@ -69,23 +69,28 @@ class Deployment:
             # Payments go to the stand-in, as they do for `make run`; the template knows of no stand-in.
             if "STRIPE_SECRET_KEY" in template.variables(function):
                 function["Properties"]["Environment"]["Variables"]["STRIPE_URL"] = self.stripe_url
-            self.fill_socket_gaps(template.variables(function))
+            if path == template.TEMPLATE:
+                self.fill_socket_gaps(template.variables(function))
         drop_socket_parts(content["Resources"])
         for id, below in template.nested(content, path).items():
-            content["Resources"][id]["Properties"]["TemplateURL"] = self.package(below)
-        key = f"{path.name}.json"
+            properties = content["Resources"][id]["Properties"]
+            properties["TemplateURL"] = self.package(below)
+            if path == template.TEMPLATE:
+                self.fill_socket_gaps(properties.get("Parameters", {}))
+        key = f"{path.relative_to(template.ROOT).as_posix().replace('/', '-')}.json"
         self.s3.put_object(Bucket=BUCKET, Key=key, Body=json.dumps(content).encode())
         return f"https://s3.{REGION}.amazonaws.com/{BUCKET}/{key}"
 
     def fill_socket_gaps(self, variables):
         """Gap: the emulator has no DNS names, so the WebSocket API has another address than the template gives it."""
-        for name, scheme in (("SOCKET_URL", "ws"), ("SOCKET_CALLBACK_URL", "http")):
+        for name, scheme in (("SOCKET_URL", "ws"), ("SOCKET_CALLBACK_URL", "http"), ("SocketUrl", "ws"), ("SocketCallbackUrl", "http")):
             if name in variables:
                 variables[name] = {"Fn::Sub": self.emulator.api_url("${SocketApi}", scheme) + "/${SocketStage}"}
 
     def keep_secrets(self):
         """Keeps the secrets; names what the template asks for and nobody has thought of here."""
-        wanted = set(re.findall(r"secretsmanager:proconnect/\${Stage}/(\w+)#(\w+)", template.TEMPLATE.read_text()))
+        texts = [path.read_text() for path, _ in template.stacks()]
+        wanted = set(re.findall(r"secretsmanager:proconnect/\${Stage}/([\w-]+)#(\w+)", "\n".join(texts)))
         kept = {(name, field) for name, fields in SECRETS.items() for field in fields}
         if wanted != kept:
             raise Failed(f"the template's secrets are {sorted(wanted)}, those of the test {sorted(kept)}")
@@ -153,7 +158,7 @@ class Deployment:
         """The OpenAPI body that SAM made of the functions' events, with its intrinsics resolved."""
         body = self.cloudformation.get_template(StackName=STACK, TemplateStage="Processed")["TemplateBody"]
         processed = json.loads(body) if isinstance(body, str) else body
-        return self.resolve(processed["Resources"]["HttpApi"]["Properties"]["Body"])
+        return self.resolve(processed["Resources"]["HttpApi"]["Properties"].get("Body", {}))
 
     def resolve(self, value):
         if isinstance(value, list):
