@@ -25,6 +25,7 @@ from files import EICAR, Clamd, files
 from gradual import Gradual
 from invoke import spot_check
 from main_job import Api, Failed, LocalMails, Steps, get_json, main_job, same, wait_for
+from operations import Operations
 from rotation import Rotation
 from scanner import scanner_image
 from sockets import around_the_edge, sockets
@@ -189,7 +190,7 @@ def deploy_and_check(emulator, clamd, steps, folder, binaries, scanner, programs
         deployment.public = edge.url
         job = behind_the_edge(emulator, deployment, steps, folder, scanner, programs, stripe_port)
         in_the_background(emulator, deployment, steps, job)
-        changed_while_it_runs(emulator, deployment, steps, job)
+        changed_while_it_runs(folder, emulator, deployment, steps, job)
 
 
 def behind_the_edge(emulator, deployment, steps, folder, scanner, programs, stripe_port):
@@ -224,7 +225,10 @@ def in_the_background(emulator, deployment, steps, job):
     steps.run("every function was invoked, and none failed", checks.all_were_invoked, reached)
 
 
-def changed_while_it_runs(emulator, deployment, steps, job):
+def changed_while_it_runs(folder, emulator, deployment, steps, job):
+    operations = Operations(folder, emulator, deployment)
+    steps.run("the manual's commands are run, or at least read", operations.run)
+    steps.run("the manual's fence: what may not run does not run", operations.fenced)
     steps.run("a gradual deployment, taken back", Gradual(emulator, deployment).run)
     rotation = Rotation(emulator, deployment, job)
     steps.run("secrets: no function's configuration shows one", rotation.hidden)
