@@ -30,15 +30,15 @@ def log_group(name):
     return f"/proconnect-test/{name}"
 
 
-def drop_socket_parts(resources):
-    """Gap: the emulator knows neither deployments nor route responses of a WebSocket API. It serves the routes as they are,
-    and sends every answer back."""
+def drop_unknown(resources):
+    """Gap: the emulator knows neither deployments nor route responses of a WebSocket API: it serves the routes as they are, and
+    sends every answer back. Nor does it know alarms on what is computed of several metrics."""
     unknown = ("AWS::ApiGatewayV2::Deployment", "AWS::ApiGatewayV2::RouteResponse")
-    for id in [id for id, resource in resources.items() if resource["Type"] in unknown]:
+    for id in [id for id, resource in resources.items() if resource["Type"] in unknown or "Metrics" in resource.get("Properties", {})]:
         del resources[id]
     for resource in resources.values():
         if resource["Type"] == "AWS::ApiGatewayV2::Stage":
-            del resource["Properties"]["DeploymentId"]
+            resource["Properties"].pop("DeploymentId", None)
 
 
 class Deployment:
@@ -71,7 +71,7 @@ class Deployment:
                 function["Properties"]["Environment"]["Variables"]["STRIPE_URL"] = self.stripe_url
             if path == template.TEMPLATE:
                 self.fill_socket_gaps(template.variables(function))
-        drop_socket_parts(content["Resources"])
+        drop_unknown(content["Resources"])
         for id, below in template.nested(content, path).items():
             properties = content["Resources"][id]["Properties"]
             properties["TemplateURL"] = self.package(below)
@@ -128,15 +128,20 @@ class Deployment:
                 raise Failed("the stack is not complete within 300 s")
             time.sleep(1)
         if stack["StackStatus"] != "CREATE_COMPLETE":
-            events = self.cloudformation.describe_stack_events(StackName=STACK)["StackEvents"]
-            reasons = [
-                f"{event['LogicalResourceId']}: {event['ResourceStatusReason']}"
-                for event in events
-                if "FAILED" in event["ResourceStatus"] and event.get("ResourceStatusReason")
-            ]
-            raise Failed(f"{stack['StackStatus']}: {'; '.join(reasons)}")
+            raise Failed(f"{stack['StackStatus']}: {self.reasons() or self.emulator.tail(5)}")
         self.outputs = {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
         self.find(STACK, template.TEMPLATE)
+
+    def reasons(self):
+        """What failed, in the stack and in those below."""
+        pages = self.cloudformation.get_paginator("describe_stacks").paginate()
+        stacks = [stack["StackName"] for page in pages for stack in page["Stacks"]]
+        events = [event for name in stacks for event in self.cloudformation.describe_stack_events(StackName=name)["StackEvents"]]
+        return "; ".join(
+            f"{event['LogicalResourceId']}: {event['ResourceStatusReason']}"
+            for event in events
+            if "FAILED" in event["ResourceStatus"] and event.get("ResourceStatusReason")
+        )
 
     def find(self, stack, path):
         """Learns the physical names, in the stack and in those below; gives HTTP APIs their routes."""
