@@ -7,7 +7,7 @@ import secrets
 import time
 
 import template
-from edge import HASHES
+from edge import HASHES, SECRET
 from emulator import REGION
 from main_job import Failed
 
@@ -97,6 +97,8 @@ class Deployment:
         manager = self.emulator.client("secretsmanager")
         for name, fields in SECRETS.items():
             manager.create_secret(Name=self.secret(name), SecretString=json.dumps(fields))
+        # For whoever deploys; no function may read it.
+        manager.create_secret(Name=self.secret("edge"), SecretString=json.dumps({"originSecret": SECRET}))
 
     def secret(self, name):
         """A secret's id in the stage that is deployed."""

@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 import template
-from deploy import STACK
+from deploy import SECRETS, STACK
 from emulator import REGION
 from main_job import Failed
 
@@ -71,7 +71,7 @@ class Operations:
         self.client = folder / "client"
         (self.client / "assets").mkdir(parents=True)
         for file in ("index.html", "assets/main.js", "app.json"):
-            (self.client / file).write_text("{}")
+            (self.client / file).write_text(json.dumps(SECRETS["app"]))
         emulator.client("s3").create_bucket(Bucket=SITE, CreateBucketConfiguration={"LocationConstraint": REGION})
 
     def arguments(self, command):
