@@ -28,6 +28,8 @@ NOWHERE = "http://127.0.0.1:9"
 NOT_CARRIED = {
     "service-quotas": "it has no quotas",
     "ecr get-login-password": "it has no registry",
+    "sesv2 put-email-identity-configuration-set-attributes": "it ties no configuration set to an identity",
+    "suppressed-destination": "it suppresses nobody",
     "cloudformation deploy --region us-east-1": "it has no distributions of CloudFront with certificates",
     "cloudformation update-termination-protection": "the stage has another name here",
     "cloudformation delete-stack": "it would end the test",
