@@ -5,6 +5,7 @@
     reason = "a failed expectation is a failed test"
 )]
 
+mod audit;
 mod auth;
 mod authorization;
 mod bids;
@@ -17,6 +18,7 @@ mod crash;
 mod drift;
 mod edge;
 mod files;
+mod full_partition;
 mod milestones;
 mod notifications;
 mod payments;

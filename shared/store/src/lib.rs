@@ -4,6 +4,7 @@
 
 #![warn(missing_docs)]
 
+mod audit;
 mod bid;
 mod briefing;
 mod connection;
@@ -29,6 +30,7 @@ mod transitions;
 mod tx;
 mod user;
 
+pub use audit::{Administration, Audit, AuditAction, AuditRecord};
 pub use bid::{BidRecord, Bidding, Bids, TaskBids};
 pub use briefing::{Briefing, Briefings, Wanted};
 pub use connection::{ConnectionRecord, Connections};

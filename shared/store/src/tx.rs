@@ -12,7 +12,7 @@ use crate::transitions::{State, untold};
 use crate::{Remember, Store, StoreError, fresh_id, outbox};
 use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
 use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, Delete, Put, TransactWriteItem, Update};
-use proconnect_domain::{Timestamp, UserStatus};
+use proconnect_domain::{Timestamp, UserId, UserStatus};
 use proconnect_events::{Actor, Fact};
 use proconnect_messaging::{Command, Order, OutboxRecord};
 use serde::Serialize;
@@ -68,6 +68,14 @@ impl Tx {
             writes: Vec::new(),
             facts: Vec::new(),
             orders: Vec::new(),
+        }
+    }
+
+    /// An admin's, which goes through only while their account is in use and an admin's.
+    pub(crate) fn by_admin(admin: UserId, now: Timestamp) -> Self {
+        Self {
+            guard: Guard::of_admin(admin),
+            ..Self::by(Actor::User(admin), now)
         }
     }
 
