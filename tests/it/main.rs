@@ -5,17 +5,20 @@
     reason = "a failed expectation is a failed test"
 )]
 
+mod audit;
 mod auth;
 mod authorization;
 mod bids;
 mod budget;
 mod cache;
+mod causes;
 mod chat;
 mod contracts;
 mod crash;
 mod drift;
 mod edge;
 mod files;
+mod full_partition;
 mod milestones;
 mod notifications;
 mod payments;

@@ -7,6 +7,7 @@
 //! | `gsi2`, `gsi3` (only `card`) | `gsi2pk`, `gsi2sk`, … | lists, newest first |
 //! | `due` (only `card`) | `duepk`, `duesk` | what falls due, by time |
 
+mod audit;
 mod bid;
 mod connection;
 mod contract;
@@ -16,6 +17,7 @@ mod profile;
 mod task;
 mod user;
 
+pub(crate) use audit::*;
 pub(crate) use bid::*;
 pub(crate) use connection::*;
 pub(crate) use contract::*;
@@ -57,8 +59,9 @@ pub(crate) fn idempotency(user: UserId, name: &str) -> Key {
 }
 
 pub(crate) fn outbox(id: OutboxId) -> Key {
-    key(format!("{OUTBOX}{id}"), "OUTBOX")
+    key(format!("{OUTBOX}{id}"), OUTBOX_SORT)
 }
+pub(crate) const OUTBOX_SORT: &str = "OUTBOX";
 
 pub(crate) const OUTBOX: &str = "OUTBOX#";
 
