@@ -31,7 +31,7 @@ macro_rules! codes {
 }
 
 codes! {
-    /// The body is not JSON, or not of the documented shape.
+    /// The body is no JSON. A value of the wrong type is 422.
     Malformed = "malformed", BAD_REQUEST;
     /// The frame names no action that there is.
     UnknownAction = "unknown_action", BAD_REQUEST;
