@@ -14,7 +14,7 @@ export function TopActions() {
       <Skeleton className="h-10 w-32" />
     </div>
   )
-  if (status === 'restoring') return waiting
+  if (status === 'restoring' || status === 'waiting') return waiting
   if (!user) {
     return (
       <nav aria-label="Account" className="flex shrink-0 items-center gap-2">
