@@ -124,6 +124,11 @@ function NextStep({ task }: { task: Task }) {
   )
 }
 
+function hired({ hireRate, tasksPosted }: Task['client']): string {
+  if (hireRate) return `${hireRate} % of tasks`
+  return tasksPosted > 1 ? 'Nobody yet' : 'New here'
+}
+
 function Facts({ task }: { task: Task }) {
   const { client } = task
   const facts: [string, string][] = [
@@ -135,7 +140,7 @@ function Facts({ task }: { task: Task }) {
   const record: [string, string][] = [
     ['Member since', formatMonth(client.memberSince)],
     ['Tasks posted', String(client.tasksPosted)],
-    ['Hired', client.hireRate ? `${client.hireRate} % of tasks` : 'New here'],
+    ['Hired', hired(client)],
   ]
   return (
     <Card>
