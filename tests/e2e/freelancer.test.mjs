@@ -110,7 +110,7 @@ story("a freelancer finds a task, bids, works, and is paid", async () => {
   await checkPage(page, "submit work");
   await page.getByRole("dialog").getByRole("button", { name: "Submit work" }).click();
   await page.getByText("In Review", { exact: true }).waitFor();
-  await page.getByText("$360.00 goes to the freelancer").waitFor();
+  await page.getByText("$360.00 goes to you").waitFor();
   await checkPage(page, "a contract in review");
 
   await api(server.base, client.token, "POST", `/v1/milestones/${milestoneId}/approve`, {});

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { launch, story } from "./lib/browser.mjs";
 import { openAs, pagesOf } from "./lib/demo-pages.mjs";
-import { delayAnswers, lengthenWords, overflow, spaceText, watchShifts } from "./lib/layout.mjs";
+import { compared, delayAnswers, lengthenWords, overflow, spaceText, watchShifts } from "./lib/layout.mjs";
 import { startServer } from "./lib/server.mjs";
 
 let server;
@@ -70,5 +70,18 @@ for (const width of [390, 1440]) {
       return sum < 0.001 ? [] : [`CLS ${sum.toFixed(3)}`, ...all.flatMap(({ what }) => what).slice(0, 6)];
     };
     assert.deepEqual(await walk({ viewport: { width, height: 900 } }, look, prepare), {});
+  });
+}
+
+for (const width of [390, 768, 1024, 1280, 1440]) {
+  story(`the comparison of bids hides nothing at ${width} px`, async () => {
+    const email = "clara@demo.example";
+    const page = await openAs(browser, server.base, email, { viewport: { width, height: 1200 } });
+    await page.goto(people[email]["client-bids"], { waitUntil: "networkidle" });
+    assert.deepEqual(await compared(page), []);
+    for (const pin of await page.getByRole("group", { name: "Keep in view" }).getByRole("checkbox").all())
+      if (!(await pin.isChecked())) await pin.check({ force: true });
+    assert.deepEqual(await compared(page), [], "with everything pinned");
+    await page.context().close();
   });
 }

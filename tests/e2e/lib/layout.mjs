@@ -64,3 +64,32 @@ export async function delayAnswers(page, from = 250, to = 450) {
     await route.continue().catch(() => {});
   });
 }
+
+/** Facts of the comparison that are cut off or lie under something else; at least one has to be there. */
+export const compared = (page) =>
+  page.evaluate(() => {
+    const shown = (element) => element.getClientRects().length > 0;
+    const card = [...document.querySelectorAll("ul[aria-label=Bids] > li")].find(shown);
+    const facts = [...document.querySelectorAll("main table :is(th, td)"), ...(card?.querySelectorAll("dd") ?? [])].filter(shown);
+    if (facts.length < 5) return [`only ${facts.length} facts`];
+    const hidden = facts.filter((cell) => {
+      cell.scrollIntoView({ block: "center", inline: "nearest" });
+      const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT, (text) =>
+        text.parentElement.closest(".sr-only") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+      );
+      const boxes = [];
+      while (walker.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(walker.currentNode);
+        boxes.push(...range.getClientRects());
+      }
+      return boxes.some(({ left, right, top, height, width }) => {
+        if (width < 2) return false;
+        const at = (x) => document.elementFromPoint(x, top + height / 2);
+        return ![at(left + 1), at(right - 1)].every((found) => found && (cell.contains(found) || found.contains(cell)));
+      });
+    });
+    const scroller = document.querySelector("main table")?.parentElement;
+    const reaches = scroller && shown(scroller) && scroller.scrollWidth > scroller.clientWidth;
+    return [...(reaches ? ["the table is wider than its place"] : []), ...hidden.map((cell) => cell.textContent)];
+  });

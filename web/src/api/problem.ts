@@ -50,6 +50,12 @@ const unreachable: ApiProblem = {
 
 const fallbackDetail = 'Something went wrong on our side. Nothing you typed is lost; please try again.'
 
+/** The server's own words for this are for programs. */
+const tooMany = (status: number, seconds: number) =>
+  status === 429 && seconds > 0
+    ? `That was a lot at once. Try again in ${seconds} second${seconds === 1 ? '' : 's'}.`
+    : ''
+
 export function problemFrom(response: ResponseLike): ApiProblem {
   const body = (typeof response.data === 'object' && response.data) || {}
   const fields = body as Record<string, unknown>
@@ -58,7 +64,7 @@ export function problemFrom(response: ResponseLike): ApiProblem {
     status: response.status,
     code: text(fields.code) || `http_${response.status}`,
     title: text(fields.title) || 'Something went wrong',
-    detail: text(fields.detail) || text(fields.title) || fallbackDetail,
+    detail: tooMany(response.status, seconds) || text(fields.detail) || text(fields.title) || fallbackDetail,
     requestId: text(fields.requestId) || null,
     errors: fieldProblems(fields.errors),
     retryAfter: Number.isFinite(seconds) ? seconds : null,

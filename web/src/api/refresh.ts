@@ -24,7 +24,7 @@ async function rotate(): Promise<Tokens | null> {
   } catch (error) {
     const problem = toProblem(error)
     // Only a clear no ends the session; a lost connection does not.
-    if (problem.status !== 401 && problem.status !== 403) throw error
+    if (problem.status !== 401 && problem.status !== 403) throw problem
     accessToken.set(null)
     sessionEvents.ended('expired')
     return null

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Route, Routes } from 'react-router'
+import { ErrorBoundary } from './error-boundary'
 import { Shell } from '@/components/layout/shell'
 import { PageLoading } from '@/components/layout/page-loading'
 
@@ -15,18 +16,20 @@ const MoreRoutes = lazy(() => import('./more-routes'))
 export function App() {
   return (
     <Shell>
-      <Suspense fallback={<PageLoading />}>
-        <Routes>
-          <Route path="/" element={<Landing />} />
-          <Route path="/login" element={<LogIn />} />
-          <Route path="/register" element={<Register />} />
-          <Route path="/tasks" element={<Browse />} />
-          <Route path="/tasks/:taskId" element={<TaskPage />} />
-          <Route path="/tasks/new" element={<OwnTasks page="new" />} />
-          <Route path="/tasks/mine" element={<OwnTasks page="mine" />} />
-          <Route path="/*" element={<MoreRoutes />} />
-        </Routes>
-      </Suspense>
+      <ErrorBoundary inside>
+        <Suspense fallback={<PageLoading />}>
+          <Routes>
+            <Route path="/" element={<Landing />} />
+            <Route path="/login" element={<LogIn />} />
+            <Route path="/register" element={<Register />} />
+            <Route path="/tasks" element={<Browse />} />
+            <Route path="/tasks/:taskId" element={<TaskPage />} />
+            <Route path="/tasks/new" element={<OwnTasks page="new" />} />
+            <Route path="/tasks/mine" element={<OwnTasks page="mine" />} />
+            <Route path="/*" element={<MoreRoutes />} />
+          </Routes>
+        </Suspense>
+      </ErrorBoundary>
     </Shell>
   )
 }

@@ -1,13 +1,31 @@
 import { Navigate, Outlet, useLocation } from 'react-router'
+import { Page } from '@/components/layout/page'
 import { PageLoading } from '@/components/layout/page-loading'
+import { Notice } from '@/components/ui/notice'
+import { TryAgainIn } from '@/components/ui/try-again-in'
 import { paths } from '@/config/paths'
 import { useSession } from '@/lib/session'
 
 /** Pages for people who are signed in. Others sign in first and come back. */
 export function RequireSession() {
-  const { status } = useSession()
+  const { status, retryIn, failures } = useSession()
   const { pathname, search } = useLocation()
   if (status === 'restoring') return <PageLoading />
+  if (status === 'waiting') return <Waiting key={failures} seconds={retryIn} />
   if (status === 'anonymous') return <Navigate to={paths.login(pathname + search)} replace />
   return <Outlet />
+}
+
+/** Whoever was signed in still is, as far as anybody knows. */
+function Waiting({ seconds }: { seconds: number }) {
+  return (
+    <Page title="One moment" width="narrow">
+      <Notice tone="warning" live title={navigator.onLine ? 'ProConnect does not answer' : 'You are offline'}>
+        <p>You are still logged in, and this page comes back by itself.</p>
+        <p className="mt-2 font-semibold">
+          <TryAgainIn seconds={seconds} />
+        </p>
+      </Notice>
+    </Page>
+  )
 }

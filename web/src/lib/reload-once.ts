@@ -8,6 +8,8 @@ const AGAIN_AFTER = 60_000
  * the parts that exist now; what was typed into a form is kept on this device. Not twice in a minute: then it is no help.
  */
 export function reloadOnce(event: Event, now = Date.now(), reload = () => window.location.reload()): void {
+  // Offline, a reload would take away even what is there.
+  if (!navigator.onLine) return
   const before = Number(storage.get(KEY) ?? 0)
   if (now - before < AGAIN_AFTER) return
   storage.set(KEY, String(now))

@@ -4,7 +4,11 @@ import type { User } from '@/api/types'
 export type View = 'client' | 'freelancer'
 
 interface SessionState {
-  status: 'restoring' | 'anonymous' | 'signed-in'
+  /** `waiting`: whether the session goes on could not be asked; it is asked again after `retryIn` seconds. */
+  status: 'restoring' | 'waiting' | 'anonymous' | 'signed-in'
+  retryIn: number
+  /** How often it was asked for nothing. */
+  failures: number
   user: User | null
   /** Which side of the dashboard somebody with both roles looks at. */
   view: View | null
@@ -12,7 +16,14 @@ interface SessionState {
   expired: boolean
 }
 
-const initialState: SessionState = { status: 'anonymous', user: null, view: null, expired: false }
+const initialState: SessionState = {
+  status: 'anonymous',
+  retryIn: 0,
+  failures: 0,
+  user: null,
+  view: null,
+  expired: false,
+}
 
 export const sessionSlice = createSlice({
   name: 'session',
@@ -20,6 +31,11 @@ export const sessionSlice = createSlice({
   reducers: {
     restoring: (state) => {
       state.status = 'restoring'
+    },
+    waiting: (state, { payload }: PayloadAction<number>) => {
+      state.status = 'waiting'
+      state.retryIn = payload
+      state.failures += 1
     },
     signedIn: (state, { payload }: PayloadAction<User>) => {
       state.status = 'signed-in'

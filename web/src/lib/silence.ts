@@ -20,7 +20,7 @@ export function silenceText(clock: Clock, reader: Reader, names: Names): string 
     case 'expire_task':
       return reader === 'client'
         ? 'Accept a bid by then. Otherwise the task closes, and every bidder is told.'
-        : `${names.client} accepts a bid by then. Otherwise the task closes, and every bidder is told.`
+        : `Unless ${names.client} accepts a bid by then, the task closes and every bidder is told.`
     case 'force_decision':
       return `If nothing is approved by then, an admin decides who gets ${sum}.`
   }

@@ -7,6 +7,11 @@ if (typeof Element !== 'undefined') {
   Element.prototype.scrollIntoView = () => undefined
   Element.prototype.scrollTo = () => undefined
   window.scrollTo = () => undefined
+  window.ResizeObserver = class {
+    observe = () => undefined
+    unobserve = () => undefined
+    disconnect = () => undefined
+  }
 }
 
 afterEach(cleanup)

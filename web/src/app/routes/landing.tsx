@@ -34,7 +34,7 @@ const steps: { title: string; text: string }[] = [
   { title: 'Post a task', text: 'What you need, what it may cost, and by when you decide.' },
   { title: 'Compare bids', text: 'Price, time and milestones side by side. Every bidder gets an answer.' },
   { title: 'Fund a milestone', text: 'Pay by card, wallet or bank. The money is held, not spent.' },
-  { title: 'Approve and pay', text: 'One press sends it to the freelancer. Or say what is missing.' },
+  { title: 'Approve and pay', text: 'One click pays the freelancer. Or say what is missing.' },
 ]
 
 export default function Landing() {

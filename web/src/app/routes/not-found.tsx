@@ -6,7 +6,7 @@ export default function NotFound() {
   return (
     <Page title="There is no such page" intro="The address may be old, or mistyped." width="narrow">
       <div className="flex flex-wrap gap-3">
-        <ButtonLink to={paths.home()}>Go to the start</ButtonLink>
+        <ButtonLink to={paths.home()}>Go to the home page</ButtonLink>
         <ButtonLink to={paths.tasks()} variant="secondary">
           Browse tasks
         </ButtonLink>

@@ -22,8 +22,7 @@ export function failure(error: unknown): Step {
   }
   const named = problem.errors.map(({ message }) => message).join(' ')
   if (problem.status === 422) return { at: 'refused', text: named || problem.detail }
-  const wait = problem.retryAfter ? ` Try again in ${problem.retryAfter} seconds.` : ''
-  return { at: 'failed', text: `${problem.detail}${wait}` }
+  return { at: 'failed', text: problem.detail }
 }
 
 /** It has arrived, so trying again sends nothing. */

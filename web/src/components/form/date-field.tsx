@@ -28,12 +28,9 @@ export function DateField({ value, onChange, onBlur, min, max, ...field }: Props
           'aria-describedby': control['aria-describedby'],
           'aria-labelledby': `${control.id}-label ${control.id}`,
           'aria-haspopup': 'dialog',
+          'aria-invalid': control['aria-invalid'],
           onBlur,
-          className: cx(
-            controlClass,
-            'flex items-center justify-between gap-2 text-left',
-            control['aria-invalid'] && 'border-danger',
-          ),
+          className: cx(controlClass, 'flex items-center justify-between gap-2 text-left'),
           children: (
             <>
               <span className={cx(!value && 'text-ink-muted')}>

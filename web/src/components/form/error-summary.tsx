@@ -25,6 +25,13 @@ function inPageOrder(errors: FormError[]): FormError[] {
   })
 }
 
+/** What is about no field is nothing that the person could check. */
+function headingOf(errors: FormError[]): string {
+  const fields = errors.filter(({ name }) => name).length
+  if (fields === 0) return 'This did not work'
+  return fields === 1 ? 'Please check one thing' : `Please check ${fields} things`
+}
+
 /** What kept a form from being sent, in one place that gets focus, with a way to each field. */
 export function ErrorSummary({ errors, attempt }: Props) {
   const box = useRef<HTMLDivElement>(null)
@@ -39,7 +46,7 @@ export function ErrorSummary({ errors, attempt }: Props) {
     <div ref={box} tabIndex={-1} role="alert" className="rounded-md border border-danger bg-danger-soft p-4">
       <p className="flex items-center gap-2 font-semibold text-danger">
         <Icon name="alert" />
-        {errors.length === 1 ? 'Please check one thing' : `Please check ${errors.length} things`}
+        {headingOf(errors)}
       </p>
       <ul className="mt-2 space-y-1 pl-7 text-sm">
         {inPageOrder(errors).map(({ name, message }) => (

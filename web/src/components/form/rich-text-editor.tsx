@@ -52,7 +52,7 @@ export default function RichTextEditor({ id, labelledBy, describedBy, invalid, v
   return (
     <div
       className={cx(
-        'flex min-h-86 flex-col rounded-md border bg-surface focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent',
+        'flex min-h-86 flex-col rounded-md border bg-surface focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus',
         invalid ? 'border-danger' : 'border-edge',
       )}
     >

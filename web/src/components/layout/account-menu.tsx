@@ -41,7 +41,7 @@ export default function AccountMenu() {
       {hasRole(user, 'client') && hasRole(user, 'freelancer') && (
         <>
           <MenuChoice
-            label="Look at it as"
+            label="View as"
             value={view}
             onChange={(value) => chooseView(value as View)}
             options={[

@@ -20,7 +20,7 @@ export default function MainNav({ place }: { place: 'rail' | 'bar' }) {
               cx(
                 'flex min-h-11 items-center gap-3 rounded-md px-3 text-sm font-semibold sm:max-lg:justify-center',
                 isActive
-                  ? 'bg-accent-soft text-accent-text'
+                  ? 'chosen bg-accent-soft text-accent-text'
                   : 'text-ink-muted hover:bg-sunken hover:text-ink',
               )
             }
@@ -41,7 +41,7 @@ export default function MainNav({ place }: { place: 'rail' | 'bar' }) {
             className={({ isActive }) =>
               cx(
                 'flex h-16 flex-col items-center justify-center gap-1 text-xs font-semibold',
-                isActive ? 'text-accent-text' : 'text-ink-muted',
+                isActive ? 'chosen text-accent-text' : 'text-ink-muted',
               )
             }
           >

@@ -18,7 +18,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { user, status } = useSession()
   const { pathname } = useLocation()
   // While a session is restored its frame is there already, so that nothing moves when the person is known.
-  const framed = user !== null || status === 'restoring'
+  const framed = user !== null || status === 'restoring' || status === 'waiting'
   return (
     <div className={cx('flex min-h-dvh flex-col', framed && 'pb-16 sm:pb-0')}>
       <a

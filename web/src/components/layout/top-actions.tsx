@@ -14,10 +14,10 @@ export function TopActions() {
       <Skeleton className="h-10 w-32" />
     </div>
   )
-  if (status === 'restoring') return waiting
+  if (status === 'restoring' || status === 'waiting') return waiting
   if (!user) {
     return (
-      <nav aria-label="Account" className="flex shrink-0 items-center gap-2">
+      <nav aria-label="Account" className="flex shrink-0 items-center gap-2 max-sm:gap-0.5">
         <ButtonLink to={paths.tasks()} variant="quiet" size="sm" className="max-sm:hidden">
           Browse tasks
         </ButtonLink>

@@ -18,7 +18,12 @@ export default function TopSearch() {
   }
 
   return (
-    <form role="search" onSubmit={submit} className="relative hidden w-full max-w-narrow md:block">
+    <form
+      role="search"
+      aria-label="Tasks, from everywhere"
+      onSubmit={submit}
+      className="relative hidden w-full max-w-narrow md:block"
+    >
       <label htmlFor="top-search" className="sr-only">
         Find work
       </label>

@@ -52,7 +52,7 @@ test('whoever has gone on in the meantime is not called back', async () => {
   const user = userEvent.setup()
   render(
     <>
-      <Item after={60} />
+      <Item after={400} />
       <input aria-label="Search" />
     </>,
   )
@@ -60,6 +60,6 @@ test('whoever has gone on in the meantime is not called back', async () => {
   await user.click(screen.getByRole('button', { name: 'Yes' }))
   await expect.poll(focused).toBe('Approve')
   screen.getByLabelText('Search').focus()
-  await pause(150)
+  await pause(500)
   expect(screen.getByLabelText('Search')).toHaveFocus()
 })

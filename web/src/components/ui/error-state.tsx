@@ -1,6 +1,7 @@
 import { type ApiProblem, toProblem } from '@/api/problem'
 import { Button } from './button'
 import { Icon } from './icon'
+import { TryAgainIn } from './try-again-in'
 
 interface Props {
   error: unknown
@@ -9,10 +10,15 @@ interface Props {
   busy?: boolean
 }
 
+/** What passes by itself: it is tried again after a while without being asked. */
+const passes = ({ status }: ApiProblem) => status === 0 || status === 429 || status >= 500
+const WAIT = 20
+
 function sentence(problem: ApiProblem, what: string): string {
   if (problem.status === 404) return `This does not exist, or it is not yours to see.`
   if (problem.status === 0) return problem.detail
-  return problem.status >= 500 ? `We could not load ${what}. Please try again.` : problem.detail
+  if (problem.status === 429) return 'That was a lot at once. What you asked for comes by itself.'
+  return problem.status >= 500 ? `We could not load ${what}. Nothing of yours is lost.` : problem.detail
 }
 
 export function ErrorState({ error, what, onRetry, busy }: Props) {
@@ -31,6 +37,11 @@ export function ErrorState({ error, what, onRetry, busy }: Props) {
       <p className="mt-1 max-w-narrow text-ink-muted">{sentence(problem, what)}</p>
       {problem.requestId && problem.status >= 500 && (
         <p className="mt-1 text-xs text-ink-muted">Reference: {problem.requestId}</p>
+      )}
+      {passes(problem) && !busy && (
+        <p className="mt-3 text-sm text-ink-muted">
+          <TryAgainIn seconds={problem.retryAfter ?? WAIT} onDue={onRetry} />
+        </p>
       )}
       <Button variant="secondary" icon="refresh" className="mt-5" onClick={onRetry} busy={busy}>
         Try again

@@ -33,7 +33,7 @@ export function LoadMore({ count, hasMore, busy, failed, onMore, noun }: Props) 
   if (!hasMore) {
     return (
       <p ref={end} tabIndex={-1} className="py-4 text-center text-sm text-ink-muted">
-        {count > 0 ? 'That is all.' : ''}
+        {count > 0 ? 'End of the list' : ''}
       </p>
     )
   }

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { itemsOf } from '@/api/paging'
 import type { Page } from '@/api/types'
+import { announce } from './announcer'
 import { ErrorState } from './error-state'
 import { LoadMore } from './load-more'
 import { Loading, Skeleton } from './skeleton'
@@ -23,9 +24,13 @@ interface Props<T> {
   noun: string
   empty: ReactNode
   children: (item: T) => ReactNode
+  /** A search says how much it has found. */
+  counted?: boolean
   /** Height of one grey shape while it loads. */
   shape?: string
 }
+
+const count = (found: number, noun: string) => `${found} ${found === 1 ? noun.replace(/s$/, '') : noun}`
 
 /** A list with everything around it: grey shapes, nothing there, failed, and more to come. */
 export function PagedList<T extends { id: string }>({
@@ -33,9 +38,15 @@ export function PagedList<T extends { id: string }>({
   noun,
   empty,
   children,
+  counted,
   shape = 'h-36',
 }: Props<T>) {
   const items = itemsOf(query.data)
+  // What comes after the first page, “Show more” tells.
+  const found = counted && query.data?.pages.length === 1 && !query.isFetching ? items.length : null
+  useEffect(() => {
+    if (found !== null) announce(found === 0 ? `No ${noun} found.` : `${count(found, noun)} found.`)
+  }, [found, noun])
   if (!query.data) {
     if (query.isError)
       return (
@@ -59,6 +70,11 @@ export function PagedList<T extends { id: string }>({
   if (items.length === 0 && !query.hasNextPage) return empty
   return (
     <>
+      {counted && (
+        <p className="mb-3 text-sm text-ink-muted">
+          {query.hasNextPage ? `The first ${items.length} ${noun}` : count(items.length, noun)}
+        </p>
+      )}
       <ul className="space-y-4">
         {items.map((item) => (
           <li key={item.id}>{children(item)}</li>

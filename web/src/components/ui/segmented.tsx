@@ -17,8 +17,10 @@ export function Segmented<T extends string>({ label, name, value, onChange, opti
         <label
           key={option.value}
           className={cx(
-            'flex min-h-9 cursor-pointer items-center rounded-sm px-4 text-sm font-semibold has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
-            option.value === value ? 'bg-accent-soft text-accent-text' : 'text-ink-muted hover:text-ink',
+            'flex min-h-9 cursor-pointer items-center rounded-sm px-4 text-sm font-semibold has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
+            option.value === value
+              ? 'chosen bg-accent-soft text-accent-text'
+              : 'text-ink-muted hover:text-ink',
           )}
         >
           <input

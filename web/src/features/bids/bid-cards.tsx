@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { SelectField } from '@/components/form/text-field'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
+import { PersonLink } from '@/components/ui/person-link'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { PersonPicture } from '@/components/ui/person-picture'
 import { cx } from '@/lib/class-names'
@@ -13,14 +14,25 @@ import { criteria as all, type CriterionKey } from './criteria'
 const turn =
   'grid size-11 place-items-center rounded-md border border-edge bg-surface disabled:opacity-40 disabled:border-line'
 
-/** One bid at a time on a phone: swipe, or use the two buttons. */
+/** One bid at a time on a phone, two from 640 px on: swipe, or use the two buttons. */
 export function BidCards({ bids, budget, criteria, pins, sorting, onSort, actions }: ComparisonView) {
   const list = useRef<HTMLUListElement>(null)
   const [shown, setShown] = useState(0)
+  const [atEnd, setAtEnd] = useState(false)
+
+  // Two cards side by side may be all of them.
+  useEffect(() => {
+    const watch = new ResizeObserver(() => onScroll())
+    if (list.current) watch.observe(list.current)
+    return () => watch.disconnect()
+  }, [bids.length])
 
   function onScroll(): void {
     const width = list.current?.firstElementChild?.clientWidth ?? 0
-    if (list.current && width > 0) setShown(Math.round(list.current.scrollLeft / width))
+    if (!list.current || width === 0) return
+    const { scrollLeft, clientWidth, scrollWidth } = list.current
+    setShown(Math.round(scrollLeft / width))
+    setAtEnd(scrollLeft + clientWidth >= scrollWidth - 2)
   }
 
   function go(step: number): void {
@@ -35,7 +47,7 @@ export function BidCards({ bids, budget, criteria, pins, sorting, onSort, action
   }
 
   return (
-    <div className="md:hidden">
+    <div className="xl:hidden">
       <SelectField
         name="order"
         label="Order"
@@ -64,7 +76,7 @@ export function BidCards({ bids, budget, criteria, pins, sorting, onSort, action
           type="button"
           aria-label="Next bid"
           className={turn}
-          disabled={shown >= bids.length - 1}
+          disabled={atEnd || shown >= bids.length - 1}
           onClick={() => go(1)}
         >
           <Icon name="chevron-right" />
@@ -77,12 +89,14 @@ export function BidCards({ bids, budget, criteria, pins, sorting, onSort, action
         className="relative -mx-4 flex snap-x snap-mandatory gap-4 overflow-x-auto px-4 pb-4"
       >
         {bids.map((bid) => (
-          <li key={bid.id} className="w-[88%] shrink-0 snap-center">
+          <li key={bid.id} className="w-[88%] shrink-0 snap-center sm:w-[47%]">
             <Card className="h-full">
               <div className="flex items-start justify-between gap-3">
                 <div className="flex min-w-0 items-center gap-3">
                   <PersonPicture name={bid.freelancer.name} avatarId={bid.freelancer.avatarId} size="small" />
-                  <h2 className="text-lg font-semibold">{bid.freelancer.name}</h2>
+                  <h2 className="text-lg font-semibold">
+                    <PersonLink id={bid.freelancer.id} name={bid.freelancer.name} />
+                  </h2>
                 </div>
                 <StatusBadge label={bidLabels[bid.status]} />
               </div>

@@ -2,6 +2,7 @@ import { Fragment, type ReactNode, useState } from 'react'
 import type { Bid, Budget } from '@/api/types'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { PersonLink } from '@/components/ui/person-link'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { PersonPicture } from '@/components/ui/person-picture'
 import { cx } from '@/lib/class-names'
@@ -23,7 +24,7 @@ export interface ComparisonView {
 
 // Pinned columns stick one after the other, so their widths have to be known.
 const NAME_WIDTH = 11
-const PIN_WIDTH = 9.5
+const PIN_WIDTH = 8
 
 function pinStyle(place: number, pinned: boolean) {
   return pinned ? { left: `${NAME_WIDTH + place * PIN_WIDTH}rem`, width: `${PIN_WIDTH}rem` } : undefined
@@ -34,7 +35,7 @@ const sticky = 'sticky z-10 bg-surface'
 export function BidTable({ bids, budget, criteria, pins, sorting, onSort, actions }: ComparisonView) {
   const [open, setOpen] = useState<string | null>(null)
   return (
-    <div className="relative hidden overflow-x-auto rounded-card border border-line bg-surface shadow-card md:block">
+    <div className="relative hidden overflow-x-auto rounded-card border border-line bg-surface shadow-card xl:block">
       <table className="w-full text-left text-sm">
         <caption className="sr-only">Bids; the buttons in the head sort them</caption>
         <thead>
@@ -60,7 +61,7 @@ export function BidTable({ bids, budget, criteria, pins, sorting, onSort, action
                 {label}
               </SortHead>
             ))}
-            <th scope="col" className={cx(sticky, 'right-0 px-3 py-2')}>
+            <th scope="col" className="px-3 py-2">
               <span className="sr-only">Actions</span>
             </th>
           </tr>
@@ -77,7 +78,7 @@ export function BidTable({ bids, budget, criteria, pins, sorting, onSort, action
                       size="small"
                       className="size-8"
                     />
-                    {bid.freelancer.name}
+                    <PersonLink id={bid.freelancer.id} name={bid.freelancer.name} />
                   </span>
                   <span className="mt-1 block">
                     <StatusBadge label={bidLabels[bid.status]} />
@@ -86,17 +87,19 @@ export function BidTable({ bids, budget, criteria, pins, sorting, onSort, action
                 {criteria.map(({ key, text, note }, place) => (
                   <td
                     key={key}
-                    className={cx('tabular px-3 py-3 whitespace-nowrap', pins.includes(key) && sticky)}
+                    className={cx('tabular px-3 py-3', pins.includes(key) && sticky)}
                     style={pinStyle(place, pins.includes(key))}
                   >
-                    <span className={cx(key === 'amount' && 'text-base font-semibold')}>{text(bid)}</span>
+                    <span className={cx('whitespace-nowrap', key === 'amount' && 'text-base font-semibold')}>
+                      {text(bid)}
+                    </span>
                     {note?.(bid, budget) && (
                       <span className="block text-xs text-ink-muted">{note(bid, budget)}</span>
                     )}
                   </td>
                 ))}
-                <td className={cx(sticky, 'right-0 px-3 py-3')}>
-                  <div className="flex justify-end gap-2">
+                <td className="px-3 py-3">
+                  <div className="flex flex-col items-stretch gap-1.5">
                     <Button
                       variant="quiet"
                       size="sm"

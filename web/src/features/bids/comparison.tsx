@@ -13,7 +13,7 @@ interface Props {
   actions: (bid: Bid) => ReactNode
 }
 
-/** A table to sort and compare from 768 px on, cards to swipe through on phones. Pins keep what matters in view. */
+/** A table to sort and compare from 1280 px on, where all of it fits; cards to swipe through below. Pins keep what matters in view. */
 export function Comparison({ bids, budget, actions }: Props) {
   const [sorting, setSorting] = useState<Sorting>({ key: 'amount', descending: false })
   const [pins, setPins] = useState<CriterionKey[]>(storedPins)

@@ -48,9 +48,12 @@ export function AcceptDialog({ bid, onClose }: Props) {
 
 export function DeclineDialog({ bid, onClose }: Props) {
   const [decline, { isLoading, error }] = useDeclineBidMutation()
-  const [reason, setReason] = useState<DeclineReason>('price')
+  const [reason, setReason] = useState<DeclineReason | ''>('')
+  const [missing, setMissing] = useState(false)
   const [note, setNote] = useState('')
   async function go(): Promise<void> {
+    setMissing(!reason)
+    if (!reason) return
     const result = await decline({ bidId: bid.id, reason, note: note.trim() || undefined })
     if (!result.data) return
     announce(`The bid of ${bid.freelancer.name} was declined.`)
@@ -68,9 +71,17 @@ export function DeclineDialog({ bid, onClose }: Props) {
         <SelectField
           name="reason"
           label="Because of"
+          help="They read this as the reason."
+          error={missing ? 'Choose a reason.' : undefined}
           value={reason}
-          onChange={(event) => setReason(event.target.value as DeclineReason)}
+          onChange={(event) => {
+            setReason(event.target.value as DeclineReason)
+            setMissing(false)
+          }}
         >
+          <option value="" disabled>
+            Choose a reason
+          </option>
           {choices.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}

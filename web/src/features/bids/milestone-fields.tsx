@@ -70,7 +70,7 @@ export function MilestoneFields({ form, place, today, currency, onRemove }: Prop
           render={({ field: list }) => (
             <TagsField
               name={list.name}
-              label="It is done when"
+              label="Done when"
               optional
               max={10}
               help="What the work is checked against. Press Enter after each."

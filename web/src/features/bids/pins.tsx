@@ -13,7 +13,7 @@ export function Pins({ pins, onChange }: { pins: CriterionKey[]; onChange: (pins
         <label
           key={key}
           className={cx(
-            'inline-flex min-h-9 cursor-pointer items-center gap-1.5 rounded-full border px-3 text-sm font-semibold has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+            'inline-flex min-h-9 cursor-pointer items-center gap-1.5 rounded-full border px-3 text-sm font-semibold has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
             pins.includes(key)
               ? 'border-accent-text bg-accent-soft text-accent-text'
               : 'border-edge text-ink-muted hover:text-ink',

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { ContractCard as Contract } from '@/api/types'
 import { Card } from '@/components/ui/card'
+import { PersonLink } from '@/components/ui/person-link'
 import { Progress } from '@/components/ui/progress'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
@@ -9,7 +10,10 @@ import { contractLabels } from '@/lib/labels'
 
 export function ContractCard({ contract, userId }: { contract: Contract; userId: string }) {
   const { progress } = contract
-  const other = contract.clientId === userId ? contract.freelancerName : contract.clientName
+  const other =
+    contract.clientId === userId
+      ? { id: contract.freelancerId, name: contract.freelancerName }
+      : { id: contract.clientId, name: contract.clientName }
   return (
     <Card className="relative transition-colors hover:border-edge">
       <div className="flex flex-wrap items-start justify-between gap-3">
@@ -23,7 +27,7 @@ export function ContractCard({ contract, userId }: { contract: Contract; userId:
             </Link>
           </h2>
           <p className="mt-1 text-sm text-ink-muted">
-            with {other} · <span className="tabular">{formatMoney(contract.total)}</span>
+            with <PersonLink {...other} /> · <span className="tabular">{formatMoney(contract.total)}</span>
           </p>
         </div>
         <StatusBadge label={contractLabels[contract.status]} />

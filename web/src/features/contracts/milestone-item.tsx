@@ -93,7 +93,7 @@ function Criteria({ milestone }: { milestone: Milestone }) {
   const open = milestone.status === 'changes_requested' ? (milestone.revisions.at(-1)?.criteria ?? []) : []
   return (
     <div className="mt-4 text-sm">
-      <h4 className="font-semibold">It is done when</h4>
+      <h4 className="font-semibold">Done when</h4>
       <ul className="mt-1 space-y-1">
         {milestone.criteria.map((criterion) => (
           <li key={criterion} className="flex items-start gap-2">

@@ -21,7 +21,7 @@ export function MoneyCards({ totals, payments, view }: Props) {
       label: client ? 'Held for milestones' : 'On the way to you',
       money: { amount: waiting(payments, client ? 'charge' : 'transfer', currency), currency },
     },
-    { label: client ? 'Spent, with what is held' : 'Earned', money: sum.total },
+    { label: client ? 'Spent or held' : 'Earned', money: sum.total },
     { label: client ? 'Average spending' : 'Average earning', money: sum.average },
   ]
   return (

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { Payment } from '@/api/types'
 import { Card } from '@/components/ui/card'
+import { PersonLink } from '@/components/ui/person-link'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
 import { formatMoney } from '@/lib/format'
@@ -44,8 +45,8 @@ function Line({ payment }: { payment: Payment }) {
           </Link>
         </p>
         <p className="text-sm text-ink-muted">
-          {payment.taskTitle} · {payment.kind === 'charge' ? 'to' : 'from'} {payment.counterparty.name} ·{' '}
-          {formatDate(payment.createdAt)}
+          {payment.taskTitle} · {payment.kind === 'charge' ? 'to' : 'from'}{' '}
+          <PersonLink {...payment.counterparty} /> · {formatDate(payment.createdAt)}
         </p>
         {payment.invoiceNumber && (
           <Link to={paths.invoice(payment.id)} className="link text-sm">

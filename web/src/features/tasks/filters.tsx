@@ -45,7 +45,7 @@ export function Filters({
   }
 
   return (
-    <form role="search" onSubmit={submit} key={params.toString()} className="mb-6">
+    <form role="search" aria-label="Tasks" onSubmit={submit} key={params.toString()} className="mb-6">
       <div className="flex gap-2">
         <div className="flex-1">
           <Field name="q" label="Search tasks">
@@ -90,8 +90,8 @@ export function Filters({
               </option>
             ))}
           </SelectField>
-          <SelectField name="budgetType" label="Paid" defaultValue={value('budgetType')}>
-            <option value="">Any way</option>
+          <SelectField name="budgetType" label="Payment" defaultValue={value('budgetType')}>
+            <option value="">Fixed or hourly</option>
             <option value="fixed">Fixed price</option>
             <option value="hourly">By the hour</option>
           </SelectField>
@@ -116,7 +116,7 @@ export function Filters({
             defaultValue={value('budgetMax')}
           />
           <TextField name="skill" label="Skill" defaultValue={value('skill')} />
-          <TextField name="location" label="Place" defaultValue={value('location')} />
+          <TextField name="location" label="Location" defaultValue={value('location')} />
           <SelectField name="sort" label="Order" defaultValue={value('sort')}>
             <option value="">Newest first</option>
             <option value="deadline">Next deadline first</option>

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { TaskCard as Task } from '@/api/types'
 import { Tag } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
+import { PersonLink } from '@/components/ui/person-link'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
 import { formatBudget, plural } from '@/lib/format'
@@ -38,8 +39,14 @@ export function TaskCard({ task, own }: { task: Task; own?: boolean }) {
         </div>
       )}
       <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-muted">
-        {own ? <StatusBadge label={taskLabels[task.status]} /> : <span>{task.client.name}</span>}
-        {!own && task.client.hireRate !== null && <span>{task.client.hireRate} % hired</span>}
+        {own ? (
+          <StatusBadge label={taskLabels[task.status]} />
+        ) : (
+          <PersonLink id={task.client.id} name={task.client.name} />
+        )}
+        {!own && task.client.hireRate !== null && (
+          <span>{task.client.hireRate > 0 ? `${task.client.hireRate} % hired` : 'New here'}</span>
+        )}
         <span>{plural(task.bidCount, 'bid')}</span>
         {task.status === 'open' && (
           <span className="font-semibold text-ink">{timeLeft(task.deadline, now)}</span>

@@ -90,7 +90,7 @@ export default function Register() {
                 <label
                   key={value}
                   className={cx(
-                    'cursor-pointer rounded-md border p-3 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+                    'cursor-pointer rounded-md border p-3 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
                     role === value ? 'border-accent bg-accent-soft' : 'border-edge',
                   )}
                 >

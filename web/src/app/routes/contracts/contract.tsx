@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useContractQuery } from '@/api/contracts-api'
 import type { Contract } from '@/api/types'
@@ -7,6 +7,7 @@ import { PageLoading } from '@/components/layout/page-loading'
 import { Card } from '@/components/ui/card'
 import { ErrorState } from '@/components/ui/error-state'
 import { Notice } from '@/components/ui/notice'
+import { PersonLink } from '@/components/ui/person-link'
 import { Progress } from '@/components/ui/progress'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
@@ -35,6 +36,14 @@ export default function ContractPage() {
     return () => clearInterval(timer)
   }, [waits, refetch])
 
+  // Once the payment is there the address loses its news: a reload does not thank again.
+  const arrived = back === 'success' && paid !== undefined && !waitsForFunding
+  const [thanked, setThanked] = useState<string | null>(null)
+  if (arrived && thanked !== paid.id) setThanked(paid.id)
+  useEffect(() => {
+    if (arrived) setParams({}, { replace: true })
+  }, [arrived, setParams])
+
   if (!contract) {
     if (!error) return <PageLoading />
     return (
@@ -44,7 +53,12 @@ export default function ContractPage() {
     )
   }
   const userId = user?.id ?? ''
-  const other = contract.clientId === userId ? contract.freelancerName : contract.clientName
+  const fresh = contract.milestones.some(({ id, status }) => id === thanked && status !== 'approved')
+  const news = back ?? (fresh ? 'success' : null)
+  const other =
+    contract.clientId === userId
+      ? { id: contract.freelancerId, name: contract.freelancerName }
+      : { id: contract.clientId, name: contract.clientName }
   return (
     <Page
       title={contract.taskTitle}
@@ -52,7 +66,7 @@ export default function ContractPage() {
         <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <StatusBadge label={contractLabels[contract.status]} />
           <span>
-            with {other} ·{' '}
+            with <PersonLink {...other} /> ·{' '}
             <Link to={paths.task(contract.taskId)} className="link">
               the task
             </Link>
@@ -60,14 +74,17 @@ export default function ContractPage() {
         </span>
       }
     >
-      {back && (
+      {news && (
         <div className="mb-6">
-          <FundingNotice back={back} waits={waitsForFunding} />
+          <FundingNotice back={news} waits={waitsForFunding} />
           {!waitsForFunding && (
             <button
               type="button"
               className="link mt-2 text-sm"
-              onClick={() => setParams({}, { replace: true })}
+              onClick={() => {
+                setThanked(null)
+                setParams({}, { replace: true })
+              }}
             >
               Dismiss
             </button>

@@ -26,9 +26,7 @@ export default function Dashboard() {
     <Page
       title={`Hello, ${user?.name.split(' ')[0] ?? ''}`}
       actions={
-        both && (
-          <Segmented label="Look at it as" name="view" value={view} onChange={chooseView} options={sides} />
-        )
+        both && <Segmented label="View as" name="view" value={view} onChange={chooseView} options={sides} />
       }
     >
       {works ? (

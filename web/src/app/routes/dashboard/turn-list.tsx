@@ -44,8 +44,8 @@ export function Turns() {
           </Loading>
         )}
         {loaded && mine.length === 0 && (
-          <EmptyState icon="check-circle" title="Nothing waits for you">
-            When something does, it stands here with its deadline.
+          <EmptyState icon="check-circle" title="You’re all caught up">
+            Anything that needs you shows up here, with its deadline.
           </EmptyState>
         )}
         <TurnCards turns={mine.slice(0, 6)} />

@@ -58,7 +58,7 @@ export default function Freelancers() {
         )
       }
     >
-      <form role="search" onSubmit={submit} key={params.toString()} className="mb-6">
+      <form role="search" aria-label="Freelancers" onSubmit={submit} key={params.toString()} className="mb-6">
         <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_auto_1fr_auto]">
           <TextField name="q" type="search" label="Search freelancers" defaultValue={value('q')} />
           <TextField name="skill" label="Skills" placeholder="React, CSS" defaultValue={value('skill')} />
@@ -75,7 +75,7 @@ export default function Freelancers() {
               </option>
             ))}
           </SelectField>
-          <TextField name="location" label="Place" defaultValue={value('location')} />
+          <TextField name="location" label="Location" defaultValue={value('location')} />
           <Button type="submit" icon="search">
             Search
           </Button>
@@ -84,6 +84,7 @@ export default function Freelancers() {
       <PagedList
         query={query}
         noun="freelancers"
+        counted
         shape="h-40"
         empty={
           <EmptyState

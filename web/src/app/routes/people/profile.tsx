@@ -89,7 +89,7 @@ function Facts({ person }: { person: PublicProfile }) {
   const place = placeText(profile)
   const facts = [
     profile.rate && { label: 'Rate', value: `${formatMoneyShort(profile.rate)} per hour` },
-    place && { label: 'Place', value: place },
+    place && { label: 'Location', value: place },
     roles.includes('freelancer') && {
       label: 'Completed here',
       value: plural(person.completedContracts, 'contract'),

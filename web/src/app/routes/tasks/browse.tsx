@@ -38,6 +38,7 @@ export default function Browse() {
       <PagedList
         query={query}
         noun="tasks"
+        counted
         shape="h-44"
         empty={
           <EmptyState

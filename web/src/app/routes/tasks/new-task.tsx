@@ -157,7 +157,7 @@ export default function NewTask() {
               ))}
             </SelectField>
             <TextField
-              label="Place"
+              label="Location"
               optional
               help="Only if it matters."
               maxLength={100}
@@ -207,7 +207,7 @@ export default function NewTask() {
                 validate: (text, { min }) =>
                   (parseAmount(text) ?? 0) >= (parseAmount(min) ?? 0)
                     ? amount('most')(text)
-                    : 'The most must not be less than the least.',
+                    : '“Budget to” has to be at least “Budget from”.',
               })}
             />
           </div>

@@ -9,6 +9,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ClockCard } from '@/components/ui/clock-card'
 import { ErrorState } from '@/components/ui/error-state'
+import { PersonLink } from '@/components/ui/person-link'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
 import { Attachments } from '@/components/files/attachments'
@@ -123,23 +124,30 @@ function NextStep({ task }: { task: Task }) {
   )
 }
 
+function hired({ hireRate, tasksPosted }: Task['client']): string {
+  if (hireRate) return `${hireRate} % of tasks`
+  return tasksPosted > 1 ? 'Nobody yet' : 'New here'
+}
+
 function Facts({ task }: { task: Task }) {
   const { client } = task
   const facts: [string, string][] = [
     ['Budget', formatBudget(task.budget)],
     ['Decision by', formatDate(task.deadline)],
     ['Bids', String(task.bidCount)],
-    ['Place', task.location ?? 'Anywhere'],
+    ['Location', task.location ?? 'Anywhere'],
   ]
   const record: [string, string][] = [
     ['Member since', formatMonth(client.memberSince)],
     ['Tasks posted', String(client.tasksPosted)],
-    ['Hired', client.hireRate === null ? 'First task' : `${client.hireRate} % of tasks`],
+    ['Hired', hired(client)],
   ]
   return (
     <Card>
       <FactList facts={facts} />
-      <h2 className="mt-5 mb-2 border-t border-line pt-4 text-sm font-semibold">Client: {client.name}</h2>
+      <h2 className="mt-5 mb-2 border-t border-line pt-4 text-sm font-semibold">
+        Client: <PersonLink id={client.id} name={client.name} />
+      </h2>
       <FactList facts={record} />
     </Card>
   )
