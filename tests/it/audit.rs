@@ -5,6 +5,7 @@ use proconnect_domain::{Role, Roles, Text, UserEvent, UserStatus};
 use proconnect_store::{Audit, AuditAction, StoreError, Stored, UserRecord};
 use proconnect_tests::{Person, TestApp};
 use serde_json::json;
+use std::time::Duration;
 
 fn admin(person: &Person, app: &TestApp) -> Admin {
     let caller = Caller {
@@ -39,7 +40,11 @@ async fn each_step_says_who_what_and_why() {
         .await
         .unwrap();
     steps
-        .restore(&mut user, audit(&admin, "He had the licence."), now)
+        .restore(
+            &mut user,
+            audit(&admin, "He had the licence."),
+            now.plus(Duration::from_millis(1)),
+        )
         .await
         .unwrap();
     assert_eq!(account(&app, &felix).await.status, UserStatus::Active);

@@ -20,7 +20,9 @@ fn operations() -> Vec<Operation> {
     for item in document["paths"].as_object().unwrap().values() {
         for (method, operation) in item.as_object().unwrap() {
             let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
-            if !schema.is_null() {
+            // Signed bytes are verified before anybody looks at their shape.
+            let is_signed = operation["operationId"] == "paymentsOnStripeEvent";
+            if !schema.is_null() && !is_signed {
                 found.push(operation_of(&document, method, operation, schema));
             }
         }

@@ -24,7 +24,7 @@ macro_rules! codes {
 
             /// What the code means, as `docs/api.md` lists it.
             pub fn meaning(self) -> &'static str {
-                match self { $(ErrorCode::$variant => concat!($($doc),+),)+ }
+                match self { $(ErrorCode::$variant => concat!($($doc),+).trim_start(),)+ }
             }
         }
     };
