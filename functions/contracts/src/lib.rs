@@ -1,9 +1,5 @@
 //! Contracts.
 
-pub mod get;
-pub mod list;
+// Written by `cargo xtask generate`, from here
+// to here.
 
-use proconnect_runtime::Function;
-
-/// The functions of this domain.
-pub const FUNCTIONS: &[Function] = &[list::FUNCTION, get::FUNCTION];

@@ -1,17 +1,7 @@
 //! Files: announced, sent to the bucket by the browser itself, looked at, downloaded.
 
-pub mod create_upload;
-pub mod delete;
-pub mod get;
+// Written by `cargo xtask generate`, from here
+// to here.
+
 mod inspect;
-pub mod on_uploaded;
 
-use proconnect_runtime::Function;
-
-/// The functions of this domain.
-pub const FUNCTIONS: &[Function] = &[
-    create_upload::FUNCTION,
-    get::FUNCTION,
-    delete::FUNCTION,
-    on_uploaded::FUNCTION,
-];

@@ -1,10 +1,7 @@
 //! What people are told: by mail, and over their open connections.
 
+// Written by `cargo xtask generate`, from here
+// to here.
+
 mod account;
-pub mod email_worker;
-pub mod worker;
 
-use proconnect_runtime::Function;
-
-/// The functions of this domain.
-pub const FUNCTIONS: &[Function] = &[worker::FUNCTION, email_worker::FUNCTION];

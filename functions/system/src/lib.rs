@@ -1,10 +1,5 @@
 //! What keeps the rest going.
 
-pub mod dispatch;
-pub mod health;
-pub mod timers;
+// Written by `cargo xtask generate`, from here
+// to here.
 
-use proconnect_runtime::Function;
-
-/// The functions of this domain.
-pub const FUNCTIONS: &[Function] = &[health::FUNCTION, dispatch::FUNCTION, timers::FUNCTION];
