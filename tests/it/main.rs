@@ -5,6 +5,7 @@
     reason = "a failed expectation is a failed test"
 )]
 
+mod audit;
 mod auth;
 mod authorization;
 mod bids;

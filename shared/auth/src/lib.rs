@@ -13,7 +13,7 @@ mod reset;
 mod tokens;
 mod totp;
 
-pub use caller::Caller;
+pub use caller::{Admin, Caller};
 pub use codes::{CODE_LIFE, CODE_TRIES, CodeOutcome, OneTimeCode, VERIFY_EMAIL, random_code};
 pub use password::{MIN_COST, PasswordError, hash_password, verify_nothing, verify_password};
 pub use refresh::{REFRESH_GRACE, REFRESH_TOKEN_LIFE, RefreshToken};

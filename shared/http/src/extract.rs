@@ -2,7 +2,7 @@
 
 use crate::{ApiError, Context, ErrorCode, Operation, Request, Security};
 use lambda_http::RequestExt;
-use proconnect_auth::{Caller, TokenError};
+use proconnect_auth::{Admin, Caller, TokenError};
 use proconnect_events::Actor;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -63,6 +63,20 @@ impl Extract for Caller {
     }
     fn actor(&self) -> Option<Actor> {
         Some(Actor::User(self.user_id))
+    }
+}
+
+// An admin with a valid access token; 401 without one, 403 for everybody else.
+impl Extract for Admin {
+    fn extract(context: &dyn Context, request: &Request) -> Result<Self, ApiError> {
+        let admin = Caller::extract(context, request)?.admin();
+        admin.ok_or_else(|| ApiError::forbidden("Only admins may do this."))
+    }
+    fn describe(operation: &mut Operation<'_>) {
+        operation.security(Security::Required);
+    }
+    fn actor(&self) -> Option<Actor> {
+        self.caller().actor()
     }
 }
 

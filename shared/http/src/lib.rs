@@ -22,7 +22,7 @@ pub use extract::{Body, Cookies, Extract, MaybeCaller, Path, Query, RawBody, pre
 pub use idempotency::Idempotency;
 pub use openapi::{Operation, Security};
 pub use page::{Page, PageQuery, check_limit};
-pub use proconnect_auth::Caller;
+pub use proconnect_auth::{Admin, Caller};
 pub use refresh_cookie::{REFRESH_COOKIE, no_refresh_cookie, refresh_cookie};
 pub use reply::{Accepted, Created, Json, NoContent, Reply, Status, WithCookie};
 pub use request::{Context, Request, Response, client_address};

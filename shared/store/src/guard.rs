@@ -8,7 +8,7 @@ use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
 use aws_sdk_dynamodb::types::{
     AttributeValue, CancellationReason, ConditionCheck, ReturnValuesOnConditionCheckFailure,
 };
-use proconnect_domain::{UserId, UserStatus};
+use proconnect_domain::{Role, UserId, UserStatus};
 use proconnect_events::Actor;
 
 /// What a person may write whatever became of their account, each for its reason.
@@ -24,7 +24,8 @@ pub(crate) enum Always {
 /// The account behind a transaction. It is looked at by the transaction itself: DynamoDB refuses two operations on one
 /// item, so the condition joins the write of that very account where there is one, and is a check of its own otherwise.
 pub(crate) struct Guard {
-    account: Option<(UserId, Key)>,
+    account: Option<Key>,
+    must_be_admin: bool,
     joined: bool,
 }
 
@@ -32,17 +33,26 @@ impl Guard {
     /// Persons are looked at; visitors, the processor and the platform have no account.
     pub(crate) fn of(actor: Actor) -> Self {
         let account = match actor {
-            Actor::User(id) => Some((id, keys::user(id))),
+            Actor::User(id) => Some(keys::user(id)),
             Actor::Visitor | Actor::Processor | Actor::Platform => None,
         };
         Self {
             account,
+            must_be_admin: false,
             joined: false,
         }
     }
 
+    /// An admin's account, which must be one still.
+    pub(crate) fn of_admin(admin: UserId) -> Self {
+        Self {
+            must_be_admin: true,
+            ..Self::of(Actor::User(admin))
+        }
+    }
+
     fn is_own(&self, key: &Key) -> bool {
-        self.account.as_ref().is_some_and(|(_, own)| own == key)
+        self.account.as_ref() == Some(key)
     }
 
     /// The transaction writes or checks a record as it was read. If it is the account, what was read must be in use: that
@@ -72,19 +82,25 @@ impl Guard {
 
     /// The check of the account, unless the condition has joined another operation.
     pub(crate) fn check(&self) -> Result<Option<(Key, ConditionCheckBuilder)>, StoreError> {
-        let Some((_, key)) = self.account.as_ref().filter(|_| !self.joined) else {
+        let Some(key) = self.account.as_ref().filter(|_| !self.joined) else {
             return Ok(None);
         };
-        let check = ConditionCheck::builder()
-            .condition_expression("#own = :own")
+        let mut check = ConditionCheck::builder()
             .expression_attribute_names("#own", "status")
             .expression_attribute_values(":own", value(&UserStatus::Active)?);
+        check = match self.must_be_admin {
+            false => check.condition_expression("#own = :own"),
+            true => check
+                .condition_expression("#own = :own AND contains(#roles, :admin)")
+                .expression_attribute_names("#roles", "roles")
+                .expression_attribute_values(":admin", value(&Role::Admin)?),
+        };
         Ok(Some((key.clone(), check)))
     }
 
     /// Whether the account is what a cancelled transaction was refused for.
     pub(crate) fn refused(&self, reasons: &[CancellationReason]) -> Option<StoreError> {
-        let (_, own) = self.account.as_ref()?;
+        let own = self.account.as_ref()?;
         let failed = |reason: &&CancellationReason| reason.code() == Some("ConditionalCheckFailed");
         let shown = reasons.iter().filter(failed).filter_map(CancellationReason::item);
         let mut accounts = shown.filter(|item| text(item, "pk") == own.pk && text(item, "sk") == own.sk);

@@ -4,6 +4,7 @@
 
 #![warn(missing_docs)]
 
+mod audit;
 mod bid;
 mod connection;
 mod contract;
@@ -27,6 +28,7 @@ mod timers;
 mod tx;
 mod user;
 
+pub use audit::{Administration, Audit, AuditAction, AuditRecord};
 pub use bid::{BidRecord, Bidding, Bids, TaskBids};
 pub use connection::{ConnectionRecord, Connections};
 pub use contract::{

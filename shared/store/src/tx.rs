@@ -10,7 +10,7 @@ use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
 use aws_sdk_dynamodb::types::{
     AttributeValue, ConditionCheck, Delete, Put, ReturnConsumedCapacity, TransactWriteItem, Update,
 };
-use proconnect_domain::{OutboxId, Timestamp, UserStatus};
+use proconnect_domain::{OutboxId, Timestamp, UserId, UserStatus};
 use proconnect_events::Actor;
 use proconnect_messaging::{Envelope, Job};
 use serde::Serialize;
@@ -66,6 +66,14 @@ impl Tx {
             now,
             guard: Guard::of(actor),
             writes: Vec::new(),
+        }
+    }
+
+    /// An admin's, which goes through only while their account is in use and an admin's.
+    pub(crate) fn by_admin(admin: UserId, now: Timestamp) -> Self {
+        Self {
+            guard: Guard::of_admin(admin),
+            ..Self::by(Actor::User(admin), now)
         }
     }
 
