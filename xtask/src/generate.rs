@@ -1,5 +1,5 @@
-//! Writes what follows from the declarations: binaries, manifests, lists of functions, templates, sample events, documentation.
-//! All of it is checked in; with `check` it is only compared.
+//! Writes what follows from the declarations: binaries, their entries in the manifests, lists of functions. These are checked
+//! in; with `check` they are only compared. The stacks of the functions are written where one asks for them.
 
 mod domain;
 mod emit;
@@ -49,6 +49,16 @@ pub fn run(root: &Path, check: bool) -> Result<()> {
     }
 }
 
+/// Writes the stack of each domain's functions, of the queues, and of them all, below `into`.
+pub fn stacks(root: &Path, into: &Path) -> Result<()> {
+    let tree = Tree::new(into);
+    for (file, text) in stack::files(&plan(&Tree::new(root))?)? {
+        tree.write(&file, &text)?;
+        println!("{file}");
+    }
+    Ok(())
+}
+
 /// The files that are to change: their new text, or none for those that have to go.
 pub fn differences(tree: &Tree) -> Result<Vec<(String, Option<String>)>> {
     let planned = plan(tree)?;
@@ -88,14 +98,12 @@ pub fn plan(tree: &Tree) -> Result<Vec<Planned>> {
 }
 
 fn written(tree: &Tree, planned: &[Planned]) -> Result<Vec<Written>> {
-    let mut files = rust::files(tree, planned)?;
-    files.extend(stack::files(planned)?);
-    Ok(files)
+    rust::files(tree, planned)
 }
 
 /// Generated files of functions that are no more.
 fn stale(tree: &Tree, files: &[Written]) -> Result<Vec<String>> {
-    let mut all = tree.files("infra/functions", &[".yaml"])?;
+    let mut all = Vec::new();
     for domain in tree.names("functions", "")? {
         all.extend(tree.files(&format!("functions/{domain}/src/bin"), &[".rs"])?);
     }

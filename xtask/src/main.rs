@@ -30,6 +30,11 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Write the nested stacks of the functions and of their queues below a folder. template.yaml does not nest them yet.
+    Stacks {
+        /// Where to.
+        into: std::path::PathBuf,
+    },
     /// Create every place of a new HTTP endpoint.
     NewEndpoint(Endpoint),
 }
@@ -64,10 +69,13 @@ fn run(root: &Path, command: Command) -> Result<ExitCode> {
         Command::Tidy => return tidy(root),
         Command::Openapi { check } => openapi::run(root, check)?,
         Command::Generate { check } => generate::run(root, check)?,
+        Command::Stacks { into } => generate::stacks(root, &into)?,
         Command::NewEndpoint(endpoint) => {
             for file in new_endpoint::create(root, &endpoint)? {
                 println!("{file}");
             }
+            // Binary and list as they follow from the new declaration.
+            generate::run(root, false)?;
         }
     }
     Ok(ExitCode::SUCCESS)

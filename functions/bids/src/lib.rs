@@ -1,6 +1,25 @@
 //! Bids.
 
 // Written by `cargo xtask generate`, from here
+pub mod accept;
+pub mod create;
+pub mod decline;
+pub mod list_for_task;
+pub mod list_mine;
+pub mod withdraw;
+pub mod worker;
+
+/// The functions of this domain.
+#[rustfmt::skip]
+pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
+    accept::FUNCTION,
+    create::FUNCTION,
+    decline::FUNCTION,
+    list_for_task::FUNCTION,
+    list_mine::FUNCTION,
+    withdraw::FUNCTION,
+    worker::FUNCTION,
+];
 // to here.
 
 mod pieces;

@@ -1,6 +1,19 @@
 //! Milestones: funding, work, approval.
 
 // Written by `cargo xtask generate`, from here
+pub mod approve;
+pub mod fund;
+pub mod request_revision;
+pub mod submit;
+
+/// The functions of this domain.
+#[rustfmt::skip]
+pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
+    approve::FUNCTION,
+    fund::FUNCTION,
+    request_revision::FUNCTION,
+    submit::FUNCTION,
+];
 // to here.
 
 use proconnect_api::Milestone;

@@ -9,7 +9,7 @@ use proconnect_messaging::{Delivery, LiveJob};
 use proconnect_runtime::{App, Function, HandlerError, Message};
 use proconnect_store::ConnectionRecord;
 
-pub const FUNCTION: Function = proconnect_runtime::sqs!("notifications", handle);
+pub const FUNCTION: Function = proconnect_runtime::sqs!("notifications", handle, worst = 2, timeout = 30);
 
 /// Does one job.
 pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {

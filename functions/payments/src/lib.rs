@@ -1,6 +1,23 @@
 //! Payouts, history, invoices, Stripe's events.
 
 // Written by `cargo xtask generate`, from here
+pub mod account;
+pub mod get_invoice;
+pub mod list;
+pub mod on_stripe_event;
+pub mod onboarding;
+pub mod worker;
+
+/// The functions of this domain.
+#[rustfmt::skip]
+pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
+    account::FUNCTION,
+    get_invoice::FUNCTION,
+    list::FUNCTION,
+    on_stripe_event::FUNCTION,
+    onboarding::FUNCTION,
+    worker::FUNCTION,
+];
 // to here.
 
 mod funding;

@@ -7,7 +7,17 @@ use proconnect_payments::GatewayError;
 use proconnect_runtime::{App, Function, HandlerError, Message};
 use proconnect_store::Stored;
 
-pub const FUNCTION: Function = proconnect_runtime::sqs!("payments.fifo", handle, concurrency = 10);
+/// Two calls of Stripe for one message, of 10 s each at most. Stripe refuses more than 100 calls a second of a live account,
+/// 25 of a sandbox.
+pub const FUNCTION: Function = proconnect_runtime::sqs!(
+    "payments.fifo",
+    handle,
+    batch = 5,
+    worst = 20,
+    timeout = 110,
+    concurrency = 10,
+    reserved = 10
+);
 
 /// Does one job. An error leaves the message in the queue, to be delivered again.
 pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {

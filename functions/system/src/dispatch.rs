@@ -3,7 +3,7 @@
 use proconnect_messaging::Envelope;
 use proconnect_runtime::{App, Function, HandlerError, Records};
 
-pub const FUNCTION: Function = proconnect_runtime::stream!(handle, batch = 100);
+pub const FUNCTION: Function = proconnect_runtime::stream!(handle, batch = 100, reserved = 10);
 
 /// Sends a batch and clears what was taken. On a failure the stream goes on from the first record that was not
 /// taken; what is sent twice is dropped by the consumers.

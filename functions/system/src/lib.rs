@@ -1,5 +1,15 @@
 //! What keeps the rest going.
 
 // Written by `cargo xtask generate`, from here
-// to here.
+pub mod dispatch;
+pub mod health;
+pub mod timers;
 
+/// The functions of this domain.
+#[rustfmt::skip]
+pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
+    dispatch::FUNCTION,
+    health::FUNCTION,
+    timers::FUNCTION,
+];
+// to here.

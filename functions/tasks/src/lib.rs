@@ -1,6 +1,21 @@
 //! Tasks.
 
 // Written by `cargo xtask generate`, from here
+pub mod create;
+pub mod get;
+pub mod list_categories;
+pub mod list_mine;
+pub mod search;
+
+/// The functions of this domain.
+#[rustfmt::skip]
+pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
+    create::FUNCTION,
+    get::FUNCTION,
+    list_categories::FUNCTION,
+    list_mine::FUNCTION,
+    search::FUNCTION,
+];
 // to here.
 
 use proconnect_api::Task;

@@ -1,6 +1,39 @@
 //! People.
 
 // Written by `cargo xtask generate`, from here
+pub mod activity;
+pub mod add_portfolio_item;
+pub mod dashboard;
+pub mod delete_me;
+pub mod delete_portfolio_item;
+pub mod erase_worker;
+pub mod export_data;
+pub mod get;
+pub mod get_me;
+pub mod list_saved_talent;
+pub mod save_talent;
+pub mod search;
+pub mod update_me;
+pub mod update_portfolio_item;
+
+/// The functions of this domain.
+#[rustfmt::skip]
+pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
+    activity::FUNCTION,
+    add_portfolio_item::FUNCTION,
+    dashboard::FUNCTION,
+    delete_me::FUNCTION,
+    delete_portfolio_item::FUNCTION,
+    erase_worker::FUNCTION,
+    export_data::FUNCTION,
+    get::FUNCTION,
+    get_me::FUNCTION,
+    list_saved_talent::FUNCTION,
+    save_talent::FUNCTION,
+    search::FUNCTION,
+    update_me::FUNCTION,
+    update_portfolio_item::FUNCTION,
+];
 // to here.
 
 mod editing;

@@ -53,7 +53,9 @@ pub fn template(domain: &str, functions: &[&Planned], queues: &[String]) -> Valu
             json!({"Fn::Equals": [{"Ref": "ReservedConcurrency"}, "yes"]}),
         );
     }
-    template["Conditions"] = json!(conditions);
+    if !conditions.is_empty() {
+        template["Conditions"] = json!(conditions);
+    }
     let parameters = super::stack::used(&template)
         .into_iter()
         .map(|name| (name, json!({"Type": "String"})));
@@ -194,9 +196,9 @@ fn errors(declaration: &Declaration) -> Value {
     let id = declaration.name.logical_id();
     json!({
         "Type": "AWS::CloudWatch::Alarm",
-        "Condition": "IsGradual",
         "Properties": {
             "AlarmDescription": format!("{} fails while a new version of it takes over.", declaration.name),
+            "AlarmActions": [{"Ref": "AlarmTopic"}],
             "Namespace": "AWS/Lambda",
             "MetricName": "Errors",
             "Dimensions": [

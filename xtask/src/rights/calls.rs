@@ -42,6 +42,16 @@ const KEYLESS: [&str; 9] = [
     "projection_expression",
 ];
 
+/// Arguments of a request that hold its keys.
+const KEYED: [&str; 6] = [
+    "set_key",
+    "set_keys",
+    "item",
+    "set_item",
+    "request_items",
+    "set_request_items",
+];
+
 /// The services behind ports: whatever is called there is counted by the call's name.
 pub const PORTS: [&str; 7] = [
     "Cache",
@@ -75,7 +85,7 @@ pub fn call(follow: &mut Follow<'_>, frame: &mut Frame<'_>, call: &ExprCall) -> 
         let arguments = all(follow, frame, call.args.iter());
         return follow.settle(frame, function, &arguments);
     };
-    let path_names = names(&path.path);
+    let path_names = frame.full(&names(&path.path));
     let arguments = all(follow, frame, call.args.iter());
     if let [name] = path_names.as_slice()
         && let Some(variable) = frame.variable(name).cloned()
@@ -140,8 +150,16 @@ pub fn method(follow: &mut Follow<'_>, frame: &mut Frame<'_>, call: &ExprMethodC
         };
     }
     if PORTS.contains(&of.as_str()) {
-        let keys = keys_of_all(follow, frame, &arguments);
-        follow.needs.port(&of, &name, &keys);
+        // A copy reads one object and writes another.
+        let parts = if name == "copy" {
+            vec![("copy from", 0..1), ("copy to", 2..3)]
+        } else {
+            vec![(name.as_str(), 0..arguments.len())]
+        };
+        for (part, held) in parts {
+            let keys = keys_of_all(follow, frame, arguments.get(held).unwrap_or_default());
+            follow.needs.port(&of, part, &keys);
+        }
         return Value::default();
     }
     if let Some(at) = (!of.is_empty())
@@ -183,7 +201,7 @@ fn elsewhere(
     let calls_back = arguments
         .iter()
         .any(|value| value.closure.is_some() || value.function.is_some());
-    let first = call.args.first().and_then(literal);
+    let first = call.args.first().and_then(plain_text);
     let results: Vec<Value> = arguments
         .into_iter()
         .map(|value| follow.settle(frame, value, &[this.clone(), this.clone()]))
@@ -259,10 +277,10 @@ fn in_request(
             return this;
         }
         // Of a query's values one is the partition.
-        "expression_attribute_values" if first.as_deref() != Some(":pk") => return this,
-        "key" if first.as_deref() == Some("sk") => return this,
-        name if KEYLESS.contains(&name) => return this,
-        _ => {}
+        "expression_attribute_values" if first.as_deref() == Some(":pk") => {}
+        "key" if first.as_deref() == Some("pk") => {}
+        name if KEYED.contains(&name) => {}
+        _ => return this,
     }
     let keys = keys_of_all(follow, frame, &arguments);
     this.with_keys(&keys)
@@ -322,4 +340,12 @@ fn keys_of_all(follow: &mut Follow<'_>, frame: &Frame<'_>, values: &[Value]) -> 
         };
     }
     keys
+}
+
+/// The text of `"pk"` or `"pk".to_owned()`.
+fn plain_text(expression: &Expr) -> Option<String> {
+    match expression {
+        Expr::MethodCall(call) if call.args.is_empty() => plain_text(&call.receiver),
+        other => literal(other),
+    }
 }

@@ -34,6 +34,15 @@ impl Frame<'_> {
         (&self.function.krate, &self.function.module, self.function.file)
     }
 
+    /// A path in which `Self` has its name.
+    pub fn full(&self, path: &[String]) -> Vec<String> {
+        let named = |part: &String| match (part.as_str(), &self.function.owner) {
+            ("Self", Some(owner)) => owner.clone(),
+            _ => part.clone(),
+        };
+        path.iter().map(named).collect()
+    }
+
     /// Key strings stand in modules of this name alone.
     fn makes_keys(&self) -> bool {
         self.function.module.iter().any(|part| part == "keys")
@@ -196,7 +205,10 @@ impl<'a> Follow<'a> {
     pub fn follow(&mut self, frame: &mut Frame<'_>, expression: &Expr) -> Value {
         match expression {
             Expr::Lit(_) => self.text(frame, expression),
-            Expr::Path(path) => self.path(frame, &names(&path.path)),
+            Expr::Path(path) => {
+                let path = frame.full(&names(&path.path));
+                self.path(frame, &path)
+            }
             Expr::Call(call) => calls::call(self, frame, call),
             Expr::MethodCall(call) => calls::method(self, frame, call),
             Expr::Field(field) => {
