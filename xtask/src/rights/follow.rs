@@ -571,7 +571,7 @@ impl<'a> Follow<'a> {
             Pat::Paren(inner) => self.bind(frame, &inner.pat, value),
             Pat::Guard(inner) => {
                 self.bind(frame, &inner.pat, value);
-                self.follow(frame, &inner.guard.clone());
+                self.follow(frame, &inner.guard);
             }
             Pat::Or(either) => either
                 .cases
