@@ -149,7 +149,11 @@ pub fn method(follow: &mut Follow<'_>, frame: &mut Frame<'_>, call: &ExprMethodC
             }
         };
     }
-    if PORTS.contains(&of.as_str()) {
+    let unwraps = matches!(
+        name.as_str(),
+        "clone" | "as_ref" | "as_deref" | "ok_or_else" | "ok_or"
+    );
+    if PORTS.contains(&of.as_str()) && !unwraps {
         // A copy reads one object and writes another.
         let parts = if name == "copy" {
             vec![("copy from", 0..1), ("copy to", 2..3)]
@@ -175,12 +179,7 @@ pub fn method(follow: &mut Follow<'_>, frame: &mut Frame<'_>, call: &ExprMethodC
         let owner = follow.source.functions[at].owner.clone();
         return follow.call(at, Some(Value { of: owner, ..this }), arguments, given);
     }
-    if is_means(&this)
-        && !matches!(
-            name.as_str(),
-            "clone" | "as_ref" | "as_deref" | "ok_or_else" | "ok_or"
-        )
-    {
+    if is_means(&this) && !unwraps {
         follow.unclear(frame, &format!("calls {of}::{name}, which is not in the source"));
     }
     elsewhere(follow, frame, call, this, arguments)
