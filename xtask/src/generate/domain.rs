@@ -36,10 +36,6 @@ pub fn template(domain: &str, functions: &[&Planned], queues: &[String]) -> Valu
         template["Outputs"] = json!(outputs);
     }
     let mut conditions = Map::new();
-    conditions.insert(
-        "IsGradual".to_owned(),
-        json!({"Fn::Equals": [{"Ref": "GradualDeployment"}, "true"]}),
-    );
     let text = template.to_string();
     if text.contains("HasCache") {
         conditions.insert(
@@ -263,7 +259,8 @@ fn http(resources: &mut Map<String, Value>, declaration: &Declaration, method: &
 
 fn socket(resources: &mut Map<String, Value>, declaration: &Declaration, key: &str) {
     let stem = stem(declaration);
-    let alias = format!("{}.Alias", declaration.name.logical_id());
+    // The id that SAM gives the alias: in a text, `.Alias` would be an attribute.
+    let alias = format!("{}Aliaslive", declaration.name.logical_id());
     let uri = format!(
         "arn:${{AWS::Partition}}:apigateway:${{AWS::Region}}:lambda:path/2015-03-31/functions/${{{alias}}}/invocations"
     );
