@@ -17,6 +17,7 @@ mod crash;
 mod drift;
 mod edge;
 mod files;
+mod full_partition;
 mod milestones;
 mod notifications;
 mod payments;
