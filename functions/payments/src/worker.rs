@@ -12,9 +12,9 @@ use proconnect_store::Stored;
 pub const FUNCTION: Function = proconnect_runtime::sqs!(
     "payments.fifo",
     handle,
-    batch = 5,
+    batch = 1,
     worst = 20,
-    timeout = 110,
+    timeout = 30,
     concurrency = 10,
     reserved = 10
 );
