@@ -78,14 +78,11 @@ pub fn problems(declaration: &Declaration, needs: &Needs) -> Vec<String> {
     let mut problems: Vec<String> = unknown
         .map(|need| format!("{name}: reads {need}, of which xtask/src/generate/settings.rs knows nothing"))
         .collect();
-    match needs.costly {
-        true if declaration.memory < COSTLY => {
-            problems.push(format!("{name}: hashes or draws, and needs memory = {COSTLY}"))
-        }
-        false if declaration.memory > 256 && !declaration.image => {
-            problems.push(format!("{name}: has {} MB for nothing", declaration.memory));
-        }
-        _ => {}
+    if needs.costly && declaration.memory < COSTLY {
+        problems.push(format!("{name}: hashes or draws, and needs memory = {COSTLY}"));
+    }
+    if !needs.costly && declaration.memory > 256 && !declaration.image {
+        problems.push(format!("{name}: has {} MB for nothing", declaration.memory));
     }
     problems
 }
