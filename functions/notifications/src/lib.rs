@@ -1,5 +1,9 @@
 //! What people are told: by mail, and over their open connections.
 
+mod account;
+mod connections;
+mod context;
+
 // Written by `cargo xtask generate`, from here
 pub mod email_worker;
 pub mod worker;
@@ -11,5 +15,3 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
     worker::FUNCTION,
 ];
 // to here.
-
-mod account;

@@ -1,5 +1,7 @@
 //! What keeps the rest going.
 
+mod outbox;
+
 // Written by `cargo xtask generate`, from here
 pub mod dispatch;
 pub mod health;
