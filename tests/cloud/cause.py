@@ -11,7 +11,7 @@ def lines_with(emulator, deployment, cause):
     found = {}
     for name in deployment.functions:
         lines = [line for line in emulator.log_lines(log_group(name)) if cause in line]
-        count = sum(parsed(line).get("cause") == cause for line in lines)
+        count = sum(cause_of(parsed(line)) == cause for line in lines)
         if count:
             found[name] = count
     return found
@@ -25,6 +25,11 @@ def parsed(line):
     return found if isinstance(found, dict) else {}
 
 
+def cause_of(line):
+    """The cause of the call, or of the record, that a line belongs to."""
+    return line.get("span", {}).get("cause")
+
+
 # What an approval sets off: the endpoint itself, what hands its facts on, the payout, the mails about it.
 APPROVAL = ("milestones-approve", "system-dispatch", "payments-worker", "notifications-email-worker")
 
@@ -32,7 +37,7 @@ APPROVAL = ("milestones-approve", "system-dispatch", "payments-worker", "notific
 def cause_of_approval(emulator, deployment):
     """The cause that milestones-approve logged, in the logs of all that followed."""
     own = [parsed(line) for line in emulator.log_lines(log_group(APPROVAL[0]))]
-    causes = list(dict.fromkeys(line["cause"] for line in own if line.get("cause") and line.get("status") == 200))
+    causes = list(dict.fromkeys(cause_of(line) for line in own if cause_of(line) and line.get("status") == 200))
     if not causes:
         raise Failed(f"no line of {APPROVAL[0]} names its cause")
 

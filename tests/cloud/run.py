@@ -22,7 +22,6 @@ from deploy import Deployment, log_group
 from edge import SECRET, Edge
 from emulator import Emulator, Process, SentMails, clean_environment, free_port, remove, work_folder
 from files import EICAR, Clamd, files
-from gradual import Gradual
 from invoke import spot_check
 from main_job import Api, Failed, LocalMails, Steps, get_json, main_job, same, wait_for
 from operations import Operations
@@ -229,7 +228,6 @@ def changed_while_it_runs(folder, emulator, deployment, steps, job):
     operations = Operations(folder, emulator, deployment)
     steps.run("the manual's commands are run, or at least read", operations.run)
     steps.run("the manual's fence: what may not run does not run", operations.fenced)
-    steps.run("a gradual deployment, taken back", Gradual(emulator, deployment).run)
     rotation = Rotation(emulator, deployment, job)
     steps.run("secrets: no function's configuration shows one", rotation.hidden)
     steps.run("secrets: token keys are rotated, and nobody is signed out", rotation.rotate)
