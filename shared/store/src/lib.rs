@@ -22,6 +22,7 @@ mod profile;
 mod rates;
 mod record;
 mod schema;
+mod shards;
 mod table;
 mod task;
 mod timers;

@@ -4,7 +4,7 @@ use crate::bid::BidRecord;
 use crate::contract::ContractRecord;
 use crate::contract::{contract_link, milestone_of};
 use crate::record::Stored;
-use crate::table::{Query, Sort, text};
+use crate::table::text;
 use crate::task::TaskRecord;
 use crate::tx::Tx;
 use crate::{Store, StoreError, keys};
@@ -42,20 +42,13 @@ impl Store {
 impl Timers<'_> {
     /// What has fallen due by `now`, oldest first.
     pub async fn due(&self, kind: DueKind, now: Timestamp, limit: u32) -> Result<Vec<Due>, StoreError> {
-        let partition = match kind {
+        let shards = match kind {
             DueKind::Tasks => keys::DUE_TASKS,
             DueKind::Contracts => keys::DUE_CONTRACTS,
             DueKind::Files => keys::DUE_FILES,
         };
-        let query = Query {
-            index: Some(keys::DUE),
-            // "~" sorts behind every id, so everything of this very moment is in.
-            sort: Sort::AtMost(keys::due_sort(now, "~")),
-            limit,
-            ..Query::partition(partition.to_owned())
-        };
-        let page = self.0.query(query).await?;
-        let ids = page.items.iter().filter_map(|item| {
+        let items = self.0.all_due(shards, now, limit).await?;
+        let ids = items.iter().filter_map(|item| {
             text(item, "duesk")
                 .split_once('#')
                 .map(|(_, id)| Due { id: id.to_owned() })
