@@ -9,6 +9,7 @@ mod bid;
 mod connection;
 mod contract;
 mod cursor;
+mod due;
 mod error;
 mod file;
 mod guard;
@@ -37,6 +38,7 @@ pub use contract::{
     RevisionRecord, Side, Step, SubmissionRecord,
 };
 pub use cursor::Listed;
+pub use due::Due;
 pub use error::StoreError;
 pub use file::{FileHome, FileRecord, Files, FoundFiles};
 pub use idempotency::{Idempotencies, IdempotencyRecord, Remember};
@@ -53,5 +55,5 @@ pub use record::Stored;
 pub use schema::create_table;
 pub use table::Store;
 pub use task::{TaskFilter, TaskRecord, TaskSort, Tasks};
-pub use timers::{Due, DueKind, Timers};
+pub use timers::{DueKind, Timers};
 pub use user::{Erasure, PayoutRecord, SessionRecord, Sessions, Trace, UserRecord, Users};
