@@ -15,6 +15,7 @@ mod chat;
 mod contracts;
 mod crash;
 mod drift;
+mod faults;
 mod files;
 mod milestones;
 mod notifications;

@@ -22,6 +22,7 @@ mod payment;
 mod profile;
 mod rates;
 mod record;
+mod retry;
 mod schema;
 mod shards;
 mod table;

@@ -2,6 +2,7 @@
 
 use crate::keys::Key;
 use crate::record::{Record, Stored};
+use crate::retry::Retry;
 use crate::{Listed, Meter, StoreError, cursor, keys};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedCapacity};
@@ -141,6 +142,7 @@ impl Store {
         };
         let mut found: HashMap<(String, String), Item> = HashMap::new();
         let mut keys: Vec<Item> = wanted.iter().map(key_of).collect();
+        let mut retry = Retry::default();
         while !keys.is_empty() {
             let request = KeysAndAttributes::builder()
                 .set_keys(Some(keys))
@@ -174,6 +176,9 @@ impl Store {
                 .remove(table)
                 .map(|rest| rest.keys)
                 .unwrap_or_default();
+            if !keys.is_empty() {
+                retry.again().await?;
+            }
         }
         Ok(wanted
             .iter()
