@@ -119,6 +119,13 @@ impl crate::World {
         answer.table.ok_or_else(|| "no table".into())
     }
 
+    /// Writes an item as it is, whatever is there: for tests of what no version of the program that is tested writes.
+    pub async fn put_item(&self, item: HashMap<String, AttributeValue>) -> Result<(), Error> {
+        let call = self.table.put_item().table_name(TABLE);
+        call.set_item(Some(item)).send().await?;
+        Ok(())
+    }
+
     /// Everything that the table holds: for tests that look for what must not be there.
     #[expect(
         clippy::disallowed_methods,

@@ -16,6 +16,7 @@ mod contracts;
 mod crash;
 mod drift;
 mod edge;
+mod faults;
 mod files;
 mod milestones;
 mod notifications;

@@ -3,43 +3,67 @@
 use proconnect_domain::{ContractId, MINUTE, SilenceOutcome, WorkEvent};
 use proconnect_files::keys;
 use proconnect_runtime::{App, Function, HandlerError};
-use proconnect_store::{DueKind, StoreError};
+use proconnect_store::{Due, DueKind, StoreError};
 
 pub const FUNCTION: Function = proconnect_runtime::schedule!("rate(1 minute)", handle);
 
-/// How much of each kind one run takes; the next run takes the rest.
-const BATCH: u32 = 200;
+/// How much of each shard of a kind one run takes; the next run takes the rest.
+const BATCH: u32 = 50;
 
-/// Expires tasks, approves what nobody reviewed, ends holds, deletes files, and sends what the stream left in the outbox.
-/// One thing that fails keeps nothing else from its turn.
+/// How much of the outbox one run takes.
+const SWEEP: u32 = 200;
+
+/// After so many tries that led nowhere, three hours in all, somebody has to look.
+const MANY: u32 = 5;
+
+/// Sends what the stream left in the outbox, expires tasks, approves what nobody reviewed, ends holds, and deletes files.
+/// One thing that fails keeps nothing else from its turn: taking a turn moves it behind.
 pub async fn handle(app: &App) -> Result<(), HandlerError> {
-    let mut failures = 0;
-    for due in app.store.timers().due(DueKind::Tasks, app.now(), BATCH).await? {
-        failures += failed(&due.id, expire_task(app, &due.id).await);
+    let mut failures = failed("outbox", sweep_outbox(app).await);
+    for kind in [DueKind::Tasks, DueKind::Contracts, DueKind::Files] {
+        failures += match app.store.timers().due(kind, app.now(), BATCH).await {
+            Ok(all) => take_turns(app, kind, &all).await,
+            Err(error) => failed("due", Err(error.into())),
+        };
     }
-    for due in app
-        .store
-        .timers()
-        .due(DueKind::Contracts, app.now(), BATCH)
-        .await?
-    {
-        failures += failed(&due.id, run_clocks(app, &due.id).await);
-    }
-    for due in app.store.timers().due(DueKind::Files, app.now(), BATCH).await? {
-        failures += failed(&due.id, delete_file(app, &due.id).await);
-    }
-    failures += failed("outbox", sweep_outbox(app).await);
     if failures > 0 {
         return Err(format!("{failures} timers failed and will be tried again").into());
     }
     Ok(())
 }
 
-fn failed(id: &str, result: Result<(), HandlerError>) -> u32 {
+async fn take_turns(app: &App, kind: DueKind, all: &[Due]) -> u32 {
+    let mut failures = 0;
+    for due in all {
+        failures += failed(&due.id, take_turn(app, kind, due).await);
+    }
+    failures
+}
+
+async fn take_turn(app: &App, kind: DueKind, due: &Due) -> Result<(), HandlerError> {
+    if due.tries >= MANY {
+        tracing::error!(
+            needs_person = true,
+            id = due.id,
+            tries = due.tries,
+            "what is due keeps failing"
+        );
+    }
+    if !app.store.timers().take_turn(due, app.now()).await? {
+        return Ok(());
+    }
+    match kind {
+        DueKind::Tasks => expire_task(app, &due.id).await,
+        DueKind::Contracts => run_clocks(app, &due.id).await,
+        DueKind::Files => delete_file(app, &due.id).await,
+    }
+}
+
+fn failed(what: &str, result: Result<(), HandlerError>) -> u32 {
     match result {
         Ok(()) => 0,
         Err(error) => {
-            tracing::warn!(id, error = %error, "a timer failed");
+            tracing::warn!(what, error = %error, "a timer failed");
             1
         }
     }
@@ -118,7 +142,7 @@ async fn delete_file(app: &App, id: &str) -> Result<(), HandlerError> {
 
 /// The stream keeps records for a day and may lose its consumer: what waits for more than a minute is sent here.
 async fn sweep_outbox(app: &App) -> Result<(), HandlerError> {
-    let waiting = app.store.outbox().waiting(app.now().minus(MINUTE), BATCH).await?;
+    let waiting = app.store.outbox().waiting(app.now().minus(MINUTE), SWEEP).await?;
     if waiting.is_empty() {
         return Ok(());
     }

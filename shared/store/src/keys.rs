@@ -17,6 +17,7 @@ mod profile;
 mod task;
 mod user;
 
+use crate::shards::Shards;
 pub(crate) use audit::*;
 pub(crate) use bid::*;
 pub(crate) use connection::*;

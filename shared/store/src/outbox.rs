@@ -1,6 +1,7 @@
 //! The transactional outbox: jobs are written with the change that causes them, and dispatched from the stream.
 
 use crate::record::Indexes;
+use crate::retry::Retry;
 use crate::table::{Item, Query, Sort, text};
 use crate::tx::key_item;
 use crate::{Store, StoreError, keys};
@@ -65,6 +66,7 @@ impl Outbox<'_> {
                 let delete = delete.map_err(|error| StoreError::Other(error.to_string()))?;
                 requests.push(WriteRequest::builder().delete_request(delete).build());
             }
+            let mut retry = Retry::default();
             while !requests.is_empty() {
                 let output = store
                     .client
@@ -78,6 +80,9 @@ impl Outbox<'_> {
                 let mut rest: HashMap<String, Vec<WriteRequest>> =
                     output.unprocessed_items.unwrap_or_default();
                 requests = rest.remove(&*store.table).unwrap_or_default();
+                if !requests.is_empty() {
+                    retry.again().await?;
+                }
             }
         }
         Ok(())

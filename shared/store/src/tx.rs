@@ -3,6 +3,7 @@
 use crate::guard::{Always, Guard};
 use crate::keys::Key;
 use crate::record::{Record, Stored, item_of};
+use crate::retry::Retry;
 use crate::table::Item;
 use crate::{Remember, Store, StoreError, fresh_id, outbox};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
@@ -15,10 +16,6 @@ use proconnect_events::Actor;
 use proconnect_messaging::{Envelope, Job};
 use serde::Serialize;
 use std::collections::HashMap;
-use std::time::Duration;
-
-/// How often a transaction that collided with another is tried again before the caller hears of it.
-const COLLISION_RETRIES: u32 = 4;
 
 /// A transaction in the making.
 pub(crate) struct Tx {
@@ -264,7 +261,7 @@ impl Tx {
             .into_iter()
             .map(|(_, _, write)| on_table(write, &store.table))
             .collect();
-        let mut collisions = 0;
+        let mut retry = Retry::default();
         loop {
             let request = store
                 .client
@@ -285,12 +282,10 @@ impl Tx {
                 }
                 _ => StoreError::from_sdk(error),
             };
-            if !error.is_busy() || collisions == COLLISION_RETRIES {
+            if !error.is_busy() || retry.again().await.is_err() {
                 store.meter.count(true, None);
                 return Err(error);
             }
-            collisions += 1;
-            tokio::time::sleep(Duration::from_millis(10 << collisions)).await;
         }
     }
 }
