@@ -28,11 +28,11 @@ export const overflow = (page) =>
     return [`${over} px too wide`, ...out.slice(0, 4)];
   });
 
-/** Every text becomes one word of its length and more: names, titles and words of other languages have no place to break. */
+/** Every text becomes one word of its length and more: names, titles and words of other languages have no place to break. Amounts stay. */
 export const lengthenWords = (page) =>
   page.evaluate(() => {
     const long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
-    const texts = document.querySelectorAll("main :is(h1, h2, h3, h4, p, dd, li > span, td, th, a, strong)");
+    const texts = document.querySelectorAll("main :is(h1, h2, h3, h4, p, dd, li > span, td, th, a, strong):not(.whitespace-nowrap)");
     for (const element of texts) if (element.children.length === 0 && element.textContent.trim().length > 12) element.textContent = long;
   });
 

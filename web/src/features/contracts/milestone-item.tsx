@@ -41,7 +41,7 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
       <Card>
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
           <div className="min-w-0">
-            <h3 className="text-lg font-semibold break-words">{milestone.title}</h3>
+            <h3 className="text-lg font-semibold wrap-anywhere">{milestone.title}</h3>
             <p className="text-sm text-ink-muted">due {formatPlainDate(milestone.dueDate)}</p>
           </div>
           <div className="text-right">
@@ -100,7 +100,7 @@ function Criteria({ milestone }: { milestone: Milestone }) {
             <CriterionState
               state={open.includes(criterion) ? 'not met' : milestone.status === 'approved' ? 'met' : 'open'}
             />
-            <span className="min-w-0 break-words">{criterion}</span>
+            <span className="min-w-0 wrap-anywhere">{criterion}</span>
           </li>
         ))}
       </ul>

@@ -151,7 +151,7 @@ function FactList({ facts }: { facts: [string, string][] }) {
       {facts.map(([name, value]) => (
         <div key={name} className="flex justify-between gap-4">
           <dt className="text-ink-muted">{name}</dt>
-          <dd className="tabular text-right font-semibold break-words">{value}</dd>
+          <dd className="tabular text-right font-semibold wrap-anywhere">{value}</dd>
         </div>
       ))}
     </dl>
