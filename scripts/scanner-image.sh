@@ -3,6 +3,7 @@
 # whichever is there, and pushes it.
 #
 #   scripts/scanner-image.sh build             # makes $IMAGE
+#   scripts/scanner-image.sh bootstrap         # only the function for it, x86_64
 #   scripts/scanner-image.sh push REPOSITORY   # prints the digest's address, which is the template's ScannerImage
 #
 # BOOTSTRAP is a bootstrap that was built already, by default one is built for x86_64; BASE is another base image than the
@@ -75,6 +76,7 @@ push() {
 
 case "${1:-} $#" in
   "build 1") build ;;
+  "bootstrap 1") build_bootstrap ;;
   "push 2") push "$2" ;;
-  *) echo "usage: $0 build | push REPOSITORY" >&2; exit 2 ;;
+  *) echo "usage: $0 build | bootstrap | push REPOSITORY" >&2; exit 2 ;;
 esac

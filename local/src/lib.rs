@@ -12,6 +12,7 @@ mod files;
 mod functions_env;
 pub mod gateway;
 mod mail;
+mod mails;
 mod objects;
 pub mod openapi;
 mod ops;

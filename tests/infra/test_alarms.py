@@ -24,7 +24,9 @@ def filters():
 
 
 def alarms():
-    return {id: (file, resource["Properties"]) for file, id, resource in resources("AWS::CloudWatch::Alarm")}
+    """What tells people. The others tell CodeDeploy, while a new version takes over."""
+    found = resources("AWS::CloudWatch::Alarm")
+    return {id: (file, resource["Properties"]) for file, id, resource in found if resource.get("Condition") != "IsGradual"}
 
 
 def named_in_manual():
@@ -80,6 +82,12 @@ class Alarms(unittest.TestCase):
         for id, (file, alarm) in alarms().items():
             self.assertTrue(alarm["AlarmActions"], id)
             self.assertIn(id, named, f"{file}: docs/operations.md does not say what to do")
+
+
+    def test_mails_are_watched_before_ses_does(self):
+        found = alarms()
+        self.assertEqual((found["Bounces"][1]["MetricName"], found["Bounces"][1]["Threshold"]), ("Reputation.BounceRate", 0.04))
+        self.assertEqual((found["Complaints"][1]["MetricName"], found["Complaints"][1]["Threshold"]), ("Reputation.ComplaintRate", 0.0008))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ mod drift;
 mod edge;
 mod faults;
 mod files;
+mod full_partition;
 mod milestones;
 mod notifications;
 mod payments;
