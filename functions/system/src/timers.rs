@@ -1,17 +1,15 @@
 //! Schedule, each minute: what fell due. Silence takes the very step that the clock announced.
 
+use crate::outbox;
 use proconnect_domain::{ContractId, MINUTE, SilenceOutcome, WorkEvent};
 use proconnect_files::keys;
-use proconnect_runtime::{App, Function, HandlerError};
+use proconnect_runtime::{App, Function, HandlerError, report_unreadable};
 use proconnect_store::{Due, DueKind, StoreError};
 
 pub const FUNCTION: Function = proconnect_runtime::schedule!("rate(1 minute)", handle);
 
 /// How much of each shard of a kind one run takes; the next run takes the rest.
 const BATCH: u32 = 50;
-
-/// How much of the outbox one run takes.
-const SWEEP: u32 = 200;
 
 /// After so many tries that led nowhere, three hours in all, somebody has to look.
 const MANY: u32 = 5;
@@ -129,7 +127,8 @@ async fn delete_file(app: &App, id: &str) -> Result<(), HandlerError> {
     }
     if file.removed_at.is_none() {
         file.remove(now)?;
-        match app.store.files().update(&mut file, None, now).await {
+        let removed = file.removed();
+        match app.store.files().update(&mut file, [removed], now).await {
             Err(StoreError::Stale(_)) => return Ok(()),
             written => written?,
         }
@@ -142,20 +141,16 @@ async fn delete_file(app: &App, id: &str) -> Result<(), HandlerError> {
 
 /// The stream keeps records for a day and may lose its consumer: what waits for more than a minute is sent here.
 async fn sweep_outbox(app: &App) -> Result<(), HandlerError> {
-    let waiting = app.store.outbox().waiting(app.now().minus(MINUTE), SWEEP).await?;
-    if waiting.is_empty() {
-        return Ok(());
+    let now = app.now();
+    let outbox = app.store.outbox();
+    let waiting = outbox.waiting(now.minus(MINUTE), BATCH).await?;
+    // What cannot be sent, or not be read, moves behind, so that it keeps nothing from its turn.
+    for turn in &waiting.turns {
+        outbox.take_turn(turn, now).await?;
     }
-    let results = app.queue()?.send(&waiting).await;
-    let taken: Vec<_> = waiting
-        .iter()
-        .zip(&results)
-        .filter(|(_, result)| result.is_ok())
-        .map(|(envelope, _)| envelope.id)
-        .collect();
-    app.store.outbox().clear(&taken).await?;
-    results
-        .into_iter()
-        .find_map(Result::err)
-        .map_or(Ok(()), |error| Err(error.into()))
+    for unreadable in &waiting.unreadable {
+        report_unreadable(unreadable);
+    }
+    let outcomes = outbox::send(app, &waiting.records).await?;
+    outcomes.into_iter().collect()
 }

@@ -60,8 +60,9 @@ pub(crate) fn idempotency(user: UserId, name: &str) -> Key {
 }
 
 pub(crate) fn outbox(id: OutboxId) -> Key {
-    key(format!("{OUTBOX}{id}"), "OUTBOX")
+    key(format!("{OUTBOX}{id}"), OUTBOX_SORT)
 }
+pub(crate) const OUTBOX_SORT: &str = "OUTBOX";
 
 pub(crate) const OUTBOX: &str = "OUTBOX#";
 
@@ -75,7 +76,7 @@ pub(crate) const GSI2: &str = "gsi2";
 pub(crate) const GSI3: &str = "gsi3";
 pub(crate) const DUE: &str = "due";
 
-pub(crate) const DUE_OUTBOX: &str = "DUE#outbox";
+pub(crate) const DUE_OUTBOX: Shards = Shards::due("DUE#outbox");
 
 /// Sorts by time first; the id makes it unique.
 pub(crate) fn due_sort(at: Timestamp, id: &str) -> String {

@@ -103,7 +103,7 @@ async fn broken(app: &TestApp, like: TaskId, number: u128, due: Timestamp) {
         ("duesk", text(format!("{due}#{id}"))),
     ];
     let item = item.map(|(name, value)| (name.to_owned(), value));
-    app.world.put_item(item.into()).await.unwrap();
+    app.world.put(item.into()).await.unwrap();
 }
 
 async fn status(app: &TestApp, task: &str) -> serde_json::Value {
