@@ -5,7 +5,6 @@ use proconnect_domain::{Role, Roles, Text, UserEvent, UserStatus};
 use proconnect_store::{Audit, AuditAction, StoreError, Stored, UserRecord};
 use proconnect_tests::{Person, TestApp};
 use serde_json::json;
-use std::time::Duration;
 
 fn admin(person: &Person, app: &TestApp) -> Admin {
     let caller = Caller {
@@ -34,17 +33,15 @@ async fn each_step_says_who_what_and_why() {
         app.world.app.store.administration(),
         app.world.now(),
     );
+    // Entries sort by their ids, and so by the millisecond.
+    let later = now.plus(std::time::Duration::from_millis(1));
     let mut user = account(&app, &felix).await;
     steps
         .suspend(&mut user, audit(&admin, "Sells what is not his."), now)
         .await
         .unwrap();
     steps
-        .restore(
-            &mut user,
-            audit(&admin, "He had the licence."),
-            now.plus(Duration::from_millis(1)),
-        )
+        .restore(&mut user, audit(&admin, "He had the licence."), later)
         .await
         .unwrap();
     assert_eq!(account(&app, &felix).await.status, UserStatus::Active);

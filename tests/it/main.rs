@@ -17,6 +17,7 @@ mod contracts;
 mod crash;
 mod drift;
 mod edge;
+mod faults;
 mod files;
 mod full_partition;
 mod milestones;

@@ -1,47 +1,68 @@
 //! Schedule, each minute: what fell due. Silence takes the very step that the clock announced.
 
 use crate::outbox;
-use proconnect_domain::{ContractId, HOUR, MINUTE, SilenceOutcome, WorkEvent};
+use proconnect_domain::{ContractId, MINUTE, SilenceOutcome, WorkEvent};
 use proconnect_files::keys;
 use proconnect_runtime::{App, Function, HandlerError, report_unreadable};
-use proconnect_store::{DueKind, StoreError};
+use proconnect_store::{Due, DueKind, StoreError};
 
 pub const FUNCTION: Function =
     proconnect_runtime::schedule!("rate(1 minute)", handle, timeout = 60, reserved = 2);
 
-/// How much of each kind one run takes; the next run takes the rest.
-const BATCH: u32 = 200;
+/// How much of each shard of a kind one run takes; the next run takes the rest.
+const BATCH: u32 = 50;
 
-/// Expires tasks, approves what nobody reviewed, ends holds, deletes files, and sends what the stream left in the outbox.
-/// One thing that fails keeps nothing else from its turn.
+/// After so many tries that led nowhere, three hours in all, somebody has to look.
+const MANY: u32 = 5;
+
+/// Sends what the stream left in the outbox, expires tasks, approves what nobody reviewed, ends holds, and deletes files.
+/// One thing that fails keeps nothing else from its turn: taking a turn moves it behind.
 pub async fn handle(app: &App) -> Result<(), HandlerError> {
-    let mut failures = 0;
-    for due in app.store.timers().due(DueKind::Tasks, app.now(), BATCH).await? {
-        failures += failed(&due.id, expire_task(app, &due.id).await);
+    let mut failures = failed("outbox", sweep_outbox(app).await);
+    for kind in [DueKind::Tasks, DueKind::Contracts, DueKind::Files] {
+        failures += match app.store.timers().due(kind, app.now(), BATCH).await {
+            Ok(all) => take_turns(app, kind, &all).await,
+            Err(error) => failed("due", Err(error.into())),
+        };
     }
-    for due in app
-        .store
-        .timers()
-        .due(DueKind::Contracts, app.now(), BATCH)
-        .await?
-    {
-        failures += failed(&due.id, run_clocks(app, &due.id).await);
-    }
-    for due in app.store.timers().due(DueKind::Files, app.now(), BATCH).await? {
-        failures += failed(&due.id, delete_file(app, &due.id).await);
-    }
-    failures += failed("outbox", sweep_outbox(app).await);
     if failures > 0 {
         return Err(format!("{failures} timers failed and will be tried again").into());
     }
     Ok(())
 }
 
-fn failed(id: &str, result: Result<(), HandlerError>) -> u32 {
+async fn take_turns(app: &App, kind: DueKind, all: &[Due]) -> u32 {
+    let mut failures = 0;
+    for due in all {
+        failures += failed(&due.id, take_turn(app, kind, due).await);
+    }
+    failures
+}
+
+async fn take_turn(app: &App, kind: DueKind, due: &Due) -> Result<(), HandlerError> {
+    if due.tries >= MANY {
+        tracing::error!(
+            needs_person = true,
+            id = due.id,
+            tries = due.tries,
+            "what is due keeps failing"
+        );
+    }
+    if !app.store.timers().take_turn(due, app.now()).await? {
+        return Ok(());
+    }
+    match kind {
+        DueKind::Tasks => expire_task(app, &due.id).await,
+        DueKind::Contracts => run_clocks(app, &due.id).await,
+        DueKind::Files => delete_file(app, &due.id).await,
+    }
+}
+
+fn failed(what: &str, result: Result<(), HandlerError>) -> u32 {
     match result {
         Ok(()) => 0,
         Err(error) => {
-            tracing::warn!(id, error = %error, "a timer failed");
+            tracing::warn!(what, error = %error, "a timer failed");
             1
         }
     }
@@ -119,14 +140,17 @@ async fn delete_file(app: &App, id: &str) -> Result<(), HandlerError> {
     Ok(app.store.files().delete(id, now).await?)
 }
 
-/// The stream keeps records for a day and may lose its consumer: what waits for more than a minute is sent here. What cannot
-/// be read is put off, so that it keeps nothing from its turn.
+/// The stream keeps records for a day and may lose its consumer: what waits for more than a minute is sent here.
 async fn sweep_outbox(app: &App) -> Result<(), HandlerError> {
     let now = app.now();
-    let waiting = app.store.outbox().waiting(now.minus(MINUTE), BATCH).await?;
+    let outbox = app.store.outbox();
+    let waiting = outbox.waiting(now.minus(MINUTE), BATCH).await?;
+    // What cannot be sent, or not be read, moves behind, so that it keeps nothing from its turn.
+    for turn in &waiting.turns {
+        outbox.take_turn(turn, now).await?;
+    }
     for unreadable in &waiting.unreadable {
         report_unreadable(unreadable);
-        app.store.outbox().postpone(unreadable, now.plus(HOUR)).await?;
     }
     let outcomes = outbox::send(app, &waiting.records).await?;
     outcomes.into_iter().collect()

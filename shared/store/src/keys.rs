@@ -17,6 +17,7 @@ mod profile;
 mod task;
 mod user;
 
+use crate::shards::Shards;
 pub(crate) use audit::*;
 pub(crate) use bid::*;
 pub(crate) use connection::*;
@@ -75,7 +76,7 @@ pub(crate) const GSI2: &str = "gsi2";
 pub(crate) const GSI3: &str = "gsi3";
 pub(crate) const DUE: &str = "due";
 
-pub(crate) const DUE_OUTBOX: &str = "DUE#outbox";
+pub(crate) const DUE_OUTBOX: Shards = Shards::due("DUE#outbox");
 
 /// Sorts by time first; the id makes it unique.
 pub(crate) fn due_sort(at: Timestamp, id: &str) -> String {

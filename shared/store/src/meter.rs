@@ -34,6 +34,15 @@ impl Meter {
         }
     }
 
+    /// Calls that were made at once are one round trip; their units add up.
+    pub(crate) fn at_once(&self, calls: Reading) {
+        if let Ok(mut reading) = self.0.lock() {
+            reading.reads += calls.reads.min(1);
+            reading.writes += calls.writes.min(1);
+            reading.units += calls.units;
+        }
+    }
+
     /// What was counted so far.
     pub fn reading(&self) -> Reading {
         self.0.lock().map(|reading| *reading).unwrap_or_default()

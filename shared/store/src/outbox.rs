@@ -1,20 +1,18 @@
 //! The transactional outbox: facts and commands are written with the change that causes them, and dispatched from the
 //! stream.
 
-use crate::table::{Item, Query, Sort, text};
-use crate::tx::{key_item, pause};
-use crate::{Store, StoreError, keys};
+use crate::retry::Retry;
+use crate::table::{Item, text};
+use crate::tx::key_item;
+use crate::{Due, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::{AttributeValue, DeleteRequest, ReturnConsumedCapacity, WriteRequest};
-use proconnect_domain::{OutboxId, Timestamp};
+use proconnect_domain::{OutboxId, Timestamp, TypedId as _};
 use proconnect_messaging::{OutboxRecord, Unreadable};
 use std::collections::HashMap;
 use std::time::Duration;
 
 /// `BatchWriteItem` takes at most 25 requests (DynamoDB limits).
 const BATCH: usize = 25;
-
-/// How often what a batch left over is tried again before the caller hears of it.
-const LEFTOVER_RETRIES: u32 = 5;
 
 /// What was done is remembered this long, longer than SQS keeps a message (14 days at most).
 const DONE_LIFE: Duration = Duration::from_secs(15 * 24 * 3600);
@@ -24,7 +22,10 @@ pub(crate) fn item(record: &OutboxRecord) -> Result<Item, StoreError> {
     let json = serde_json::to_string(record).map_err(StoreError::json)?;
     let mut item = key_item(keys::outbox(record.id));
     item.insert("card".to_owned(), AttributeValue::S(json));
-    item.insert("duepk".to_owned(), AttributeValue::S(keys::DUE_OUTBOX.to_owned()));
+    item.insert(
+        "duepk".to_owned(),
+        AttributeValue::S(keys::DUE_OUTBOX.of(record.id.ulid())),
+    );
     let due = keys::due_sort(record.at, &record.id.to_string());
     item.insert("duesk".to_owned(), AttributeValue::S(due));
     Ok(item)
@@ -52,6 +53,8 @@ pub struct Waiting {
     pub records: Vec<OutboxRecord>,
     /// Those that a later release wrote.
     pub unreadable: Vec<Unreadable>,
+    /// The turn of each of them.
+    pub turns: Vec<Due>,
 }
 
 impl Store {
@@ -66,16 +69,12 @@ impl Outbox<'_> {
     pub async fn clear(&self, ids: &[OutboxId]) -> Result<(), StoreError> {
         for batch in ids.chunks(BATCH) {
             let mut requests = batch.iter().map(deletion).collect::<Result<Vec<_>, _>>()?;
-            let mut tries = 0;
+            let mut retry = Retry::default();
             while !requests.is_empty() {
-                if tries > LEFTOVER_RETRIES {
-                    return Err(StoreError::Busy);
-                }
-                if tries > 0 {
-                    tokio::time::sleep(pause(tries)).await;
-                }
                 requests = self.delete(requests).await?;
-                tries += 1;
+                if !requests.is_empty() {
+                    retry.again().await?;
+                }
             }
         }
         Ok(())
@@ -97,17 +96,15 @@ impl Outbox<'_> {
         Ok(rest.remove(&*store.table).unwrap_or_default())
     }
 
-    /// Records that have waited since `before`: the stream lost or never finished them. Oldest first.
+    /// Records that have waited since `before`: the stream lost or never finished them. Oldest first; of each shard at most
+    /// `limit`.
     pub async fn waiting(&self, before: Timestamp, limit: u32) -> Result<Waiting, StoreError> {
-        let query = Query {
-            index: Some(keys::DUE),
-            sort: Sort::AtMost(keys::due_sort(before, "~")),
-            limit,
-            ..Query::partition(keys::DUE_OUTBOX.to_owned())
+        let items = self.0.all_due(keys::DUE_OUTBOX, before, limit).await?;
+        let mut waiting = Waiting {
+            turns: items.iter().filter_map(Due::read).collect(),
+            ..Waiting::default()
         };
-        let page = self.0.query(query).await?;
-        let mut waiting = Waiting::default();
-        for record in page.items.iter().filter_map(read) {
+        for record in items.iter().filter_map(read) {
             match record {
                 Ok(record) => waiting.records.push(record),
                 Err(unreadable) => waiting.unreadable.push(unreadable),
@@ -116,35 +113,9 @@ impl Outbox<'_> {
         Ok(waiting)
     }
 
-    /// Lets a record wait until then, so that it keeps no other from its turn.
-    pub async fn postpone(&self, record: &Unreadable, until: Timestamp) -> Result<(), StoreError> {
-        let store = self.0;
-        let key = keys::of(
-            format!("{}{}", keys::OUTBOX, record.id),
-            keys::OUTBOX_SORT.to_owned(),
-        );
-        let due = keys::due_sort(until, &record.id);
-        let output = store
-            .client
-            .update_item()
-            .table_name(&*store.table)
-            .set_key(Some(key_item(key)))
-            .update_expression("SET duesk = :due")
-            // Cleared meanwhile by the release that understands it.
-            .condition_expression("attribute_exists(pk)")
-            .expression_attribute_values(":due", AttributeValue::S(due))
-            .return_consumed_capacity(ReturnConsumedCapacity::Total)
-            .send()
-            .await;
-        match output {
-            Ok(output) => store.meter.count(true, output.consumed_capacity()),
-            Err(error)
-                if error
-                    .as_service_error()
-                    .is_some_and(|error| error.is_conditional_check_failed_exception()) => {}
-            Err(error) => return Err(StoreError::from_sdk(error)),
-        }
-        Ok(())
+    /// Takes the turn of a record, which moves it behind; `false` when it was taken by another, or the record was cleared.
+    pub async fn take_turn(&self, due: &Due, now: Timestamp) -> Result<bool, StoreError> {
+        self.0.take_turn(due, now).await
     }
 
     /// Whether a message was marked as done.

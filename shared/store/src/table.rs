@@ -2,6 +2,7 @@
 
 use crate::keys::Key;
 use crate::record::{Record, Stored};
+use crate::retry::Retry;
 use crate::{Listed, Meter, StoreError, cursor, keys};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedCapacity};
@@ -45,8 +46,11 @@ pub(crate) enum Sort<'a> {
     All,
     Prefix(&'a str),
     AtMost(String),
+    /// What the list goes on with after this key.
+    Beyond(String),
 }
 
+#[derive(Clone)]
 pub(crate) struct Filter {
     pub(crate) expression: String,
     pub(crate) names: HashMap<String, String>,
@@ -150,6 +154,7 @@ impl Store {
         };
         let mut found: HashMap<(String, String), Item> = HashMap::new();
         let mut keys: Vec<Item> = wanted.iter().map(key_of).collect();
+        let mut retry = Retry::default();
         while !keys.is_empty() {
             let request = KeysAndAttributes::builder()
                 .set_keys(Some(keys))
@@ -183,6 +188,9 @@ impl Store {
                 .remove(table)
                 .map(|rest| rest.keys)
                 .unwrap_or_default();
+            if !keys.is_empty() {
+                retry.again().await?;
+            }
         }
         Ok(wanted
             .iter()
@@ -215,6 +223,13 @@ impl Store {
             Sort::Prefix(prefix) => {
                 request = request.expression_attribute_values(":sk", AttributeValue::S(prefix.to_owned()));
                 "#pk = :pk AND begins_with(#sk, :sk)"
+            }
+            Sort::Beyond(last) => {
+                request = request.expression_attribute_values(":sk", AttributeValue::S(last));
+                match query.newest_first {
+                    true => "#pk = :pk AND #sk < :sk",
+                    false => "#pk = :pk AND #sk > :sk",
+                }
             }
             Sort::AtMost(last) => {
                 request = request.expression_attribute_values(":sk", AttributeValue::S(last));
@@ -250,31 +265,6 @@ impl Store {
         Ok(Listed {
             items,
             next_cursor: page.next_cursor,
-        })
-    }
-}
-
-impl Store {
-    /// Reads a window of an index and answers at most `limit` cards of it. When the window holds more, the cursor goes
-    /// on after the last one that is shown.
-    pub(crate) async fn window<T: DeserializeOwned>(
-        &self,
-        query: Query<'_>,
-        limit: u32,
-    ) -> Result<Listed<T>, StoreError> {
-        let index = query.index.unwrap_or_default();
-        let list = format!("{index}{}", query.partition);
-        let limit = limit as usize;
-        let mut found = self.query(query).await?;
-        if let Some(last) = found.items.get(limit - 1).filter(|_| found.items.len() > limit) {
-            let names = ["pk", "sk", &format!("{index}pk"), &format!("{index}sk")];
-            let key = names.map(|name| (name.to_owned(), AttributeValue::S(text(last, name))));
-            found.next_cursor = cursor::encode(&list, Some(&HashMap::from(key)));
-            found.items.truncate(limit);
-        }
-        Ok(Listed {
-            items: found.items.into_iter().map(card).collect::<Result<_, _>>()?,
-            next_cursor: found.next_cursor,
         })
     }
 }

@@ -3,10 +3,9 @@
 use crate::contract::ContractRecord;
 use crate::contract::milestone_of;
 use crate::record::Stored;
-use crate::table::{Query, Sort, text};
 use crate::task::TaskRecord;
 use crate::tx::Tx;
-use crate::{Store, StoreError, keys};
+use crate::{Due, Store, StoreError, keys};
 use proconnect_domain::{MilestoneId, TaskEvent, TaskId, Timestamp};
 
 /// Timers.
@@ -23,13 +22,6 @@ pub enum DueKind {
     Files,
 }
 
-/// Something that fell due: its id, to be read anew.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Due {
-    /// The id.
-    pub id: String,
-}
-
 impl Store {
     /// Timers.
     pub fn timers(&self) -> Timers<'_> {
@@ -38,27 +30,19 @@ impl Store {
 }
 
 impl Timers<'_> {
-    /// What has fallen due by `now`, oldest first.
+    /// What has fallen due by `now`, oldest first; of each shard at most `limit`.
     pub async fn due(&self, kind: DueKind, now: Timestamp, limit: u32) -> Result<Vec<Due>, StoreError> {
-        let partition = match kind {
+        let shards = match kind {
             DueKind::Tasks => keys::DUE_TASKS,
             DueKind::Contracts => keys::DUE_CONTRACTS,
             DueKind::Files => keys::DUE_FILES,
         };
-        let query = Query {
-            index: Some(keys::DUE),
-            // "~" sorts behind every id, so everything of this very moment is in.
-            sort: Sort::AtMost(keys::due_sort(now, "~")),
-            limit,
-            ..Query::partition(partition.to_owned())
-        };
-        let page = self.0.query(query).await?;
-        let ids = page.items.iter().filter_map(|item| {
-            text(item, "duesk")
-                .split_once('#')
-                .map(|(_, id)| Due { id: id.to_owned() })
-        });
-        Ok(ids.collect())
+        self.0.due(shards, now, limit).await
+    }
+
+    /// Takes the turn of what fell due, which moves it behind; `false` when somebody else has taken it.
+    pub async fn take_turn(&self, due: &Due, now: Timestamp) -> Result<bool, StoreError> {
+        self.0.take_turn(due, now).await
     }
 
     /// Reads a task.

@@ -2,8 +2,6 @@
 
 mod commit;
 
-pub(crate) use commit::pause;
-
 use crate::guard::{Always, Guard};
 use crate::keys::Key;
 use crate::record::{Record, Stored, item_of};

@@ -75,7 +75,7 @@ async fn a_fact_of_the_future_is_kept_and_keeps_no_other_from_its_turn() {
     let app = TestApp::new().await;
     let (text, due) = (of_the_future().to_string(), "1970-01-01T00:00:00.001Z");
     let item = json!({
-        "pk": format!("OUTBOX#{ID}"), "sk": "OUTBOX", "card": text, "duepk": "DUE#outbox", "duesk": format!("{due}#{ID}"),
+        "pk": format!("OUTBOX#{ID}"), "sk": "OUTBOX", "card": text, "duepk": "DUE#outbox#13", "duesk": format!("{due}#{ID}"),
     });
     let item = item.as_object().unwrap().iter().map(|(name, value)| {
         let text = value.as_str().unwrap().to_owned();

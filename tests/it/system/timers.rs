@@ -1,3 +1,6 @@
+use aws_sdk_dynamodb::types::AttributeValue;
+use proconnect_domain::{MINUTE, TaskId, Timestamp, TypedId as _};
+use proconnect_store::DueKind;
 use proconnect_tests::{Expect, TestApp};
 use serde_json::json;
 
@@ -85,4 +88,122 @@ async fn what_the_stream_lost_is_swept() {
         .await
         .unwrap();
     assert_eq!(app.subjects("ada@example.com"), ["Your ProConnect code"]);
+}
+
+/// A task that nobody can read, due at that time, in the shard of another one.
+async fn broken(app: &TestApp, like: TaskId, number: u128, due: Timestamp) {
+    // The shard is of the id's second byte.
+    let id = TaskId::from_ulid(ulid::Ulid(like.ulid().0 ^ (number << 16)));
+    let text = |value: String| AttributeValue::S(value);
+    let shard = (id.ulid().0 >> 8) % 4;
+    let item = [
+        ("pk", text(format!("TASK#{id}"))),
+        ("sk", text("#TASK".to_owned())),
+        ("duepk", text(format!("DUE#tasks#{shard:02}"))),
+        ("duesk", text(format!("{due}#{id}"))),
+    ];
+    let item = item.map(|(name, value)| (name.to_owned(), value));
+    app.world.put(item.into()).await.unwrap();
+}
+
+async fn status(app: &TestApp, task: &str) -> serde_json::Value {
+    let path = format!("/v1/tasks/{task}");
+    app.anonymous("GET", &path, None).await.body["status"].clone()
+}
+
+#[tokio::test]
+async fn three_hundred_that_always_fail_keep_none_from_its_turn() {
+    let app = TestApp::new().await;
+    let task = app.task(&app.person("client").await).await;
+    // All of them come before it, in its own shard, and a run takes fifty of a shard.
+    for number in 1..=300 {
+        broken(&app, task.parse().unwrap(), number, app.world.now()).await;
+    }
+    app.world
+        .clock
+        .advance(proconnect_domain::DAY * 10 + MINUTE)
+        .unwrap();
+    let mut runs = 0;
+    while status(&app, &task).await == "open" {
+        runs += 1;
+        assert!(runs <= 7, "it never had its turn");
+        app.world.tick().await.unwrap();
+        app.drain().await;
+    }
+    assert_eq!(status(&app, &task).await, "expired");
+
+    // What failed has moved behind, further with each try.
+    let timers = app.world.app.store.timers();
+    let due = |now| timers.due(DueKind::Tasks, now, 1000);
+    let now = app.world.now();
+    assert!(due(now).await.unwrap().is_empty());
+    let soon = due(now.plus(MINUTE * 5)).await.unwrap();
+    assert_eq!(soon.len(), 300);
+    assert!(soon.iter().all(|due| due.tries == 1));
+    app.world.advance(MINUTE * 6).await.unwrap();
+    app.world.tick().await.unwrap();
+    let now = app.world.now();
+    let later = due(now.plus(MINUTE * 10)).await.unwrap();
+    assert!(later.iter().any(|due| due.tries == 2), "{later:?}");
+}
+
+#[tokio::test]
+async fn a_turn_is_taken_once() {
+    let app = TestApp::new().await;
+    let task = app.task(&app.person("client").await).await;
+    let timers = app.world.app.store.timers();
+    let now = app.world.now().plus(proconnect_domain::DAY * 11);
+    let due = timers.due(DueKind::Tasks, now, 10).await.unwrap();
+    assert_eq!(due.len(), 1);
+    let (one, other) = tokio::join!(timers.take_turn(&due[0], now), timers.take_turn(&due[0], now));
+    assert_eq!(
+        [one.unwrap(), other.unwrap()]
+            .iter()
+            .filter(|taken| **taken)
+            .count(),
+        1
+    );
+    // What acts in time is not hindered by a turn that was taken, and is due no more.
+    assert_eq!(status(&app, &task).await, "open");
+    let again = timers
+        .due(DueKind::Tasks, now.plus(MINUTE * 5), 10)
+        .await
+        .unwrap();
+    assert_eq!((again.len(), again[0].tries), (1, 1));
+}
+
+#[tokio::test]
+async fn two_runs_at_once_take_each_step_once() {
+    let app = TestApp::new().await;
+    let hired = app.hired().await;
+    let milestone = &hired.milestones[0];
+    app.fund(&hired, milestone).await;
+    let clock = app.submit(&hired, milestone).await.expect_status(201).body["clock"].clone();
+    assert_eq!(clock["onSilence"], "approve_and_release");
+    app.world.clock.advance(proconnect_domain::DAY * 14).unwrap();
+    let (one, other) = tokio::join!(app.world.tick(), app.world.tick());
+    (one.unwrap(), other.unwrap());
+    app.drain().await;
+    app.world.tick().await.unwrap();
+    app.drain().await;
+    // What the clock announced has happened, once.
+    let hired = app.sign_in(&hired).await;
+    let expected = ("approved".to_owned(), "released".to_owned());
+    assert_eq!(app.states(&hired, milestone).await, expected);
+    let transfers = app.transfers().await;
+    assert_eq!(
+        (transfers.len(), &transfers[0]["amount"]),
+        (1, &clock["amount"]["amount"])
+    );
+    let approved = |email: &str| {
+        let subjects = app.subjects(email);
+        subjects
+            .iter()
+            .filter(|subject| subject.contains("approved"))
+            .count()
+    };
+    assert_eq!(
+        (approved(&hired.client.email), approved(&hired.freelancer.email)),
+        (1, 1)
+    );
 }

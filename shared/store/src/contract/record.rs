@@ -5,6 +5,7 @@ use crate::keys::{self, Key};
 use crate::record::{Indexes, Record, word};
 use crate::transitions::State;
 use proconnect_api::{Contract, ContractCard, FileRef, Milestone, MilestonePayment, Revision, Submission};
+use proconnect_domain::TypedId as _;
 use proconnect_domain::{
     BidId, ContractId, ContractStatus, Date, FundsStatus, MilestoneFacts, MilestoneId, Money, PaymentId,
     Progress, RevisionId, SubmissionId, TaskId, Timestamp, UserId, Waiting, WorkStatus, milestone_clock,
@@ -264,9 +265,12 @@ impl Record for ContractRecord {
     }
     fn indexes(&self) -> Result<Indexes, StoreError> {
         let id = self.id.to_string();
-        let due = self
-            .next_clock()
-            .map(|clock| (keys::DUE_CONTRACTS.to_owned(), keys::due_sort(clock.due_at, &id)));
+        let due = self.next_clock().map(|clock| {
+            (
+                keys::DUE_CONTRACTS.of(self.id.ulid()),
+                keys::due_sort(clock.due_at, &id),
+            )
+        });
         Ok(Indexes {
             gsi2: Some((keys::contracts_of_client(self.client.id), id.clone())),
             gsi3: Some((keys::contracts_of_freelancer(self.freelancer.id), id)),

@@ -5,6 +5,7 @@ use crate::keys::{self, Key};
 use crate::record::{Indexes, Record, word};
 use crate::transitions::State;
 use proconnect_api::{File, FileRef, FileRefusal};
+use proconnect_domain::TypedId as _;
 use proconnect_domain::{
     FileEvent, FileId, FileProblem, FilePurpose, FileStatus, ORPHAN_AFTER, Timestamp, TransitionError, UserId,
 };
@@ -146,7 +147,7 @@ impl Record for FileRecord {
             gsi2: Some((keys::files_of(self.owner_id), id.clone())),
             due: self
                 .due_at()
-                .map(|at| (keys::DUE_FILES.to_owned(), keys::due_sort(at, &id))),
+                .map(|at| (keys::DUE_FILES.of(self.id.ulid()), keys::due_sort(at, &id))),
             card: Some(serde_dynamo::to_attribute_value(self.view(None))?),
             ..Indexes::default()
         })

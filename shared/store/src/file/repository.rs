@@ -10,6 +10,7 @@ use crate::user::UserRecord;
 use crate::{Listed, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_api::File;
+use proconnect_domain::TypedId as _;
 use proconnect_domain::{FileId, FileStatus, MAX_ATTACHMENTS, Timestamp, UserId};
 use proconnect_events::Fact;
 use std::collections::{BTreeSet, HashMap};
@@ -62,7 +63,7 @@ pub(crate) fn remove_file(tx: &mut Tx, id: FileId, owner: UserId, now: Timestamp
             values: vec![
                 (":removed", removed),
                 (":now", value(&now)?),
-                (":duepk", AttributeValue::S(keys::DUE_FILES.to_owned())),
+                (":duepk", AttributeValue::S(keys::DUE_FILES.of(id.ulid()))),
                 (":duesk", AttributeValue::S(keys::due_sort(now, &id.to_string()))),
                 (":owner", value(&owner)?),
                 (":one", AttributeValue::N("1".to_owned())),

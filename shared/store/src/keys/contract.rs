@@ -1,6 +1,6 @@
 //! Keys of contracts.
 
-use super::{Key, key};
+use super::{Key, Shards, key};
 use proconnect_domain::{ContractId, MilestoneId, RevisionId, SubmissionId, UserId};
 
 pub(crate) fn contract(id: ContractId) -> Key {
@@ -26,4 +26,4 @@ pub(crate) fn contracts_of_client(client: UserId) -> String {
 pub(crate) fn contracts_of_freelancer(freelancer: UserId) -> String {
     format!("FREELANCER#{freelancer}#CONTRACTS")
 }
-pub(crate) const DUE_CONTRACTS: &str = "DUE#contracts";
+pub(crate) const DUE_CONTRACTS: Shards = Shards::due("DUE#contracts");

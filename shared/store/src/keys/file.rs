@@ -1,6 +1,6 @@
 //! Keys of files.
 
-use super::{Key, key};
+use super::{Key, Shards, key};
 use proconnect_domain::{FileId, UserId};
 
 pub(crate) fn file(id: FileId) -> Key {
@@ -9,4 +9,4 @@ pub(crate) fn file(id: FileId) -> Key {
 pub(crate) fn files_of(owner: UserId) -> String {
     format!("USER#{owner}#FILES")
 }
-pub(crate) const DUE_FILES: &str = "DUE#files";
+pub(crate) const DUE_FILES: Shards = Shards::due("DUE#files");

@@ -1,6 +1,6 @@
 //! Keys of what hangs on a person.
 
-use super::{Key, key};
+use super::{Key, Shards, key};
 use proconnect_domain::{ActivityId, UserId};
 
 /// What the person says of themselves.
@@ -24,4 +24,4 @@ pub(crate) fn month(user: UserId, month: &str, currency: &str) -> Key {
     key(format!("USER#{user}"), format!("{MONTH}{month}#{currency}"))
 }
 pub(crate) const MONTH: &str = "MONTH#";
-pub(crate) const FREELANCERS: &str = "FREELANCERS";
+pub(crate) const FREELANCERS: Shards = Shards::list("FREELANCERS");

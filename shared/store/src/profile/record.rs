@@ -5,6 +5,7 @@ use crate::keys::{self, Key};
 use crate::record::{Indexes, Record};
 use crate::user::UserRecord;
 use proconnect_api::{Activity, ActivityKind, Profile, PublicProfile, TalentCard};
+use proconnect_domain::TypedId as _;
 use proconnect_domain::{ActivityId, Role, Roles, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -95,7 +96,10 @@ impl Record for ProfileRecord {
             place: place.to_lowercase(),
         })?;
         Ok(Indexes {
-            gsi2: Some((keys::FREELANCERS.to_owned(), self.user_id.to_string())),
+            gsi2: Some((
+                keys::FREELANCERS.of(self.user_id.ulid()),
+                self.user_id.to_string(),
+            )),
             card: Some(card),
             ..Indexes::default()
         })

@@ -120,12 +120,15 @@ impl Profiles<'_> {
         let query = Query {
             index: Some(keys::GSI2),
             newest_first: true,
-            limit: if filter.is_none() { limit } else { SEARCH_WINDOW },
+            limit: match filter {
+                None => limit,
+                Some(_) => keys::FREELANCERS.share(SEARCH_WINDOW),
+            },
             cursor,
             filter,
-            ..Query::partition(keys::FREELANCERS.to_owned())
+            ..Query::partition(String::new())
         };
-        self.0.window(query, limit).await
+        self.0.merged(keys::FREELANCERS, query, limit).await
     }
 
     /// Somebody, and a freelancer with their profile, in one call.

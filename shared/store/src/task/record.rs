@@ -5,6 +5,7 @@ use crate::keys::{self, Key};
 use crate::record::{Indexes, Record, word};
 use crate::transitions::State;
 use proconnect_api::{ClientRecord, FileRef, Task, TaskCard};
+use proconnect_domain::TypedId as _;
 use proconnect_domain::{
     BidId, Budget, Category, ContractId, Skills, TaskId, TaskStatus, Timestamp, UserId, Waiting, task_clock,
 };
@@ -134,11 +135,14 @@ impl Record for TaskRecord {
         let open = self.status == TaskStatus::Open;
         let id = self.id.to_string();
         Ok(Indexes {
-            gsi2: open.then(|| (keys::OPEN_TASKS.to_owned(), id.clone())),
+            gsi2: open.then(|| (keys::OPEN_TASKS.of(self.id.ulid()), id.clone())),
             gsi3: Some((keys::tasks_of(self.client_id), id.clone())),
-            due: self
-                .clock()
-                .map(|clock| (keys::DUE_TASKS.to_owned(), keys::due_sort(clock.due_at, &id))),
+            due: self.clock().map(|clock| {
+                (
+                    keys::DUE_TASKS.of(self.id.ulid()),
+                    keys::due_sort(clock.due_at, &id),
+                )
+            }),
             card: Some(card),
             ..Indexes::default()
         })

@@ -110,7 +110,7 @@ impl Tasks<'_> {
         limit: u32,
         page: Option<&str>,
     ) -> Result<Listed<TaskCard>, StoreError> {
-        let (index, partition) = match sort {
+        let (index, shards) = match sort {
             TaskSort::Newest => (keys::GSI2, keys::OPEN_TASKS),
             TaskSort::Deadline => (keys::DUE, keys::DUE_TASKS),
         };
@@ -119,12 +119,16 @@ impl Tasks<'_> {
         let query = Query {
             index: Some(index),
             newest_first: sort == TaskSort::Newest,
-            limit: if unfiltered { limit } else { SEARCH_WINDOW },
+            limit: if unfiltered {
+                limit
+            } else {
+                shards.share(SEARCH_WINDOW)
+            },
             cursor: page,
             filter,
-            ..Query::partition(partition.to_owned())
+            ..Query::partition(String::new())
         };
-        self.0.window(query, limit).await
+        self.0.merged(shards, query, limit).await
     }
 
     /// Writes a task that was cancelled; its open bids are closed because of it.

@@ -1,13 +1,10 @@
 //! Sends a transaction, and says what became of it.
 
 use super::{Kind, Tx};
+use crate::retry::Retry;
 use crate::{Store, StoreError};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{CancellationReason, ReturnConsumedCapacity, TransactWriteItem};
-use std::time::Duration;
-
-/// How often a transaction that collided with another is tried again before the caller hears of it.
-const COLLISION_RETRIES: u32 = 4;
 
 impl Tx {
     /// Sends it: one round trip. Collisions with other transactions are tried again a few times.
@@ -27,7 +24,7 @@ impl Tx {
             .into_iter()
             .map(|(_, _, write)| on_table(write, &store.table))
             .collect();
-        let mut collisions = 0;
+        let mut retry = Retry::default();
         loop {
             let request = store
                 .client
@@ -48,23 +45,12 @@ impl Tx {
                 }
                 _ => StoreError::from_sdk(error),
             };
-            if !error.is_busy() || collisions == COLLISION_RETRIES {
+            if !error.is_busy() || retry.again().await.is_err() {
                 store.meter.count(true, None);
                 return Err(error);
             }
-            collisions += 1;
-            tokio::time::sleep(pause(collisions)).await;
         }
     }
-}
-
-/// How long to wait before a try is made again: longer each time, and not as long as the one that it collided with.
-pub(crate) fn pause(tries: u32) -> Duration {
-    let mut random = [0_u8];
-    // Without randomness it is the longest pause.
-    let share = getrandom::fill(&mut random).map_or(255, |()| u64::from(random[0]));
-    let longest = 20_u64 << tries.min(6);
-    Duration::from_millis(longest / 2 + longest * share / 510)
 }
 
 fn on_table(mut write: TransactWriteItem, table: &str) -> TransactWriteItem {

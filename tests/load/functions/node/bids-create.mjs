@@ -63,7 +63,7 @@ run(async (event) => {
             ExpressionAttributeValues: { ":one": 1, ":open": "open", ":now": now },
           },
         },
-        { Put: { TableName: table, Item: { pk: outbox, sk: "OUTBOX", envelope: mail, duepk: "DUE#outbox", duesk: `${now}#${outbox}`, card: mail } } },
+        { Put: { TableName: table, Item: { pk: outbox, sk: "OUTBOX", envelope: mail, duepk: "DUE#outbox#00", duesk: `${now}#${outbox}`, card: mail } } },
       ],
     }),
   );
