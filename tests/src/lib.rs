@@ -142,7 +142,7 @@ impl TestApp {
             .unwrap();
         let session: SessionId = app.new_id().unwrap();
         let token = app
-            .tokens()
+            .issuer()
             .unwrap()
             .issue(Claims::new(user.id, session, user.roles.clone(), app.now()))
             .unwrap();

@@ -4,7 +4,7 @@ use crate::ApiError;
 use http::StatusCode;
 use lambda_http::RequestExt;
 use lambda_http::request::RequestContext;
-use proconnect_auth::TokenKeys;
+use proconnect_auth::TokenVerifier;
 use proconnect_domain::Timestamp;
 use subtle::ConstantTimeEq;
 
@@ -15,8 +15,8 @@ pub type Response = lambda_http::Response<lambda_http::Body>;
 
 /// What an extractor may ask of the application.
 pub trait Context: Send + Sync {
-    /// The keys that sign access tokens; not every function has them.
-    fn token_keys(&self) -> Result<&TokenKeys, ApiError>;
+    /// Verifies access tokens; not every function has the keys.
+    fn verifier(&self) -> Result<&TokenVerifier, ApiError>;
     /// The time now.
     fn now(&self) -> Timestamp;
     /// What CloudFront sends with each request (`x-origin-secret`), where the API stands behind it; more than one while it
@@ -80,10 +80,10 @@ impl crate::ApiError {
 mod tests {
     use super::*;
 
-    struct Behind(Vec<String>, TokenKeys);
+    struct Behind(Vec<String>, TokenVerifier);
 
     impl Context for Behind {
-        fn token_keys(&self) -> Result<&TokenKeys, ApiError> {
+        fn verifier(&self) -> Result<&TokenVerifier, ApiError> {
             Ok(&self.1)
         }
         fn now(&self) -> Timestamp {
@@ -101,7 +101,7 @@ mod tests {
             .header("x-viewer-address", viewer)
             .body(lambda_http::Body::Empty)
             .unwrap_or_default();
-        client_address(&Behind(expected, TokenKeys::new(Vec::new())), &request)
+        client_address(&Behind(expected, TokenVerifier::new(Vec::new())), &request)
     }
 
     #[test]
