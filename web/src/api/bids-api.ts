@@ -1,52 +1,61 @@
 import { api } from './base-api'
-import { paged } from './paging'
-import type { Bid, Contract, CreateBid, DeclineReason, Page } from './types'
+import { type Cursor, pages, post } from './endpoint'
+import type { Bid, CreateBid, DeclineReason, Page } from './types'
+
+interface OneBid {
+  bidId: string
+  /** Whose list of bids is asked for again. */
+  taskId: string
+}
 
 export const bidsApi = api.injectEndpoints({
   endpoints: (build) => ({
-    bidsForTask: build.infiniteQuery<Page<Bid>, string, string | null>({
-      infiniteQueryOptions: paged<Bid>(),
-      query: ({ queryArg, pageParam }) => ({
-        url: `/tasks/${queryArg}/bids`,
-        params: { limit: 100, cursor: pageParam },
-      }),
+    bidsForTask: build.infiniteQuery<Page<Bid>, string, Cursor>({
+      ...pages('/v1/tasks/{taskId}/bids', (taskId: string) => ({ path: { taskId }, query: { limit: 100 } })),
       providesTags: [{ type: 'Bid', id: 'LIST' }],
     }),
-    myBids: build.infiniteQuery<Page<Bid>, void, string | null>({
-      infiniteQueryOptions: paged<Bid>(),
-      query: ({ pageParam }) => ({ url: '/bids/mine', params: { cursor: pageParam } }),
+    myBids: build.infiniteQuery<Page<Bid>, void, Cursor>({
+      ...pages('/v1/bids/mine'),
       providesTags: [{ type: 'Bid', id: 'LIST' }],
     }),
-    createBid: build.mutation<Bid, { taskId: string; body: CreateBid; idempotencyKey: string }>({
-      query: ({ taskId, body, idempotencyKey }) => ({
-        url: `/tasks/${taskId}/bids`,
-        method: 'POST',
-        body,
-        idempotencyKey,
-      }),
+    createBid: build.mutation({
+      ...post(
+        '/v1/tasks/{taskId}/bids',
+        ({ taskId, ...given }: { taskId: string; body: CreateBid; idempotencyKey: string }) => ({
+          path: { taskId },
+          ...given,
+        }),
+      ),
       invalidatesTags: (_result, _error, { taskId }) => [
         { type: 'Bid', id: 'LIST' },
         { type: 'Task', id: taskId },
       ],
     }),
-    withdrawBid: build.mutation<Bid, { bidId: string; taskId: string }>({
-      query: ({ bidId }) => ({ url: `/bids/${bidId}/withdraw`, method: 'POST', body: {} }),
+    withdrawBid: build.mutation({
+      ...post('/v1/bids/{bidId}/withdraw', ({ bidId }: OneBid) => ({ path: { bidId } })),
       invalidatesTags: (_result, _error, { taskId }) => [
         { type: 'Bid', id: 'LIST' },
         { type: 'Task', id: taskId },
       ],
     }),
-    declineBid: build.mutation<Bid, { bidId: string; reason: DeclineReason; note?: string }>({
-      query: ({ bidId, ...body }) => ({ url: `/bids/${bidId}/decline`, method: 'POST', body }),
+    declineBid: build.mutation({
+      ...post(
+        '/v1/bids/{bidId}/decline',
+        ({ bidId, ...body }: { bidId: string; reason: DeclineReason; note?: string }) => ({
+          path: { bidId },
+          body,
+        }),
+      ),
       invalidatesTags: [{ type: 'Bid', id: 'LIST' }],
     }),
-    acceptBid: build.mutation<Contract, { bidId: string; taskId: string; idempotencyKey: string }>({
-      query: ({ bidId, idempotencyKey }) => ({
-        url: `/bids/${bidId}/accept`,
-        method: 'POST',
-        body: {},
-        idempotencyKey,
-      }),
+    acceptBid: build.mutation({
+      ...post(
+        '/v1/bids/{bidId}/accept',
+        ({ bidId, idempotencyKey }: OneBid & { idempotencyKey: string }) => ({
+          path: { bidId },
+          idempotencyKey,
+        }),
+      ),
       invalidatesTags: (_result, error, { taskId }) =>
         error
           ? []

@@ -1,13 +1,22 @@
 import { api } from './base-api'
-import { paged } from './paging'
-import type { Contract, ContractCard, Milestone, Page } from './types'
+import { type Cursor, get, pages, post } from './endpoint'
+import type { ContractCard, Page, SubmitWork, RequestRevision } from './types'
 
 interface MilestoneCall {
+  /** Only named so that it is asked for again. */
   contractId: string
   milestoneId: string
 }
 
 type Keyed<T> = MilestoneCall & { body: T; idempotencyKey: string }
+
+const onMilestone = ({ milestoneId }: MilestoneCall) => ({ path: { milestoneId } })
+
+const keyed = <T>({ milestoneId, body, idempotencyKey }: Keyed<T>) => ({
+  path: { milestoneId },
+  body,
+  idempotencyKey,
+})
 
 const touched = (_result: unknown, _error: unknown, { contractId }: MilestoneCall) => [
   { type: 'Contract' as const, id: contractId },
@@ -17,51 +26,25 @@ const touched = (_result: unknown, _error: unknown, { contractId }: MilestoneCal
 
 export const contractsApi = api.injectEndpoints({
   endpoints: (build) => ({
-    contracts: build.infiniteQuery<Page<ContractCard>, 'client' | 'freelancer', string | null>({
-      infiniteQueryOptions: paged<ContractCard>(),
-      query: ({ queryArg, pageParam }) => ({
-        url: '/contracts',
-        params: { role: queryArg, cursor: pageParam },
-      }),
+    contracts: build.infiniteQuery<Page<ContractCard>, 'client' | 'freelancer', Cursor>({
+      ...pages('/v1/contracts', (role: 'client' | 'freelancer') => ({ query: { role } })),
       providesTags: [{ type: 'Contract', id: 'LIST' }],
     }),
-    contract: build.query<Contract, string>({
-      query: (contractId) => ({ url: `/contracts/${contractId}` }),
+    contract: build.query({
+      ...get('/v1/contracts/{contractId}', (contractId: string) => ({ path: { contractId } })),
       providesTags: (_result, _error, id) => [{ type: 'Contract', id }],
     }),
-    fundMilestone: build.mutation<{ checkoutUrl: string }, MilestoneCall & { idempotencyKey: string }>({
-      query: ({ milestoneId, idempotencyKey }) => ({
-        url: `/milestones/${milestoneId}/fund`,
-        method: 'POST',
-        body: {},
-        idempotencyKey,
-      }),
-    }),
-    submitWork: build.mutation<Milestone, Keyed<{ note: string; fileIds: string[] }>>({
-      query: ({ milestoneId, body, idempotencyKey }) => ({
-        url: `/milestones/${milestoneId}/submissions`,
-        method: 'POST',
-        body,
-        idempotencyKey,
-      }),
+    fundMilestone: build.mutation(post('/v1/milestones/{milestoneId}/fund', onMilestone)),
+    submitWork: build.mutation({
+      ...post('/v1/milestones/{milestoneId}/submissions', keyed<SubmitWork>),
       invalidatesTags: touched,
     }),
-    requestRevision: build.mutation<Milestone, Keyed<{ comment: string; criteria: string[] }>>({
-      query: ({ milestoneId, body, idempotencyKey }) => ({
-        url: `/milestones/${milestoneId}/revisions`,
-        method: 'POST',
-        body,
-        idempotencyKey,
-      }),
+    requestRevision: build.mutation({
+      ...post('/v1/milestones/{milestoneId}/revisions', keyed<RequestRevision>),
       invalidatesTags: touched,
     }),
-    approveMilestone: build.mutation<Milestone, MilestoneCall & { idempotencyKey: string }>({
-      query: ({ milestoneId, idempotencyKey }) => ({
-        url: `/milestones/${milestoneId}/approve`,
-        method: 'POST',
-        body: {},
-        idempotencyKey,
-      }),
+    approveMilestone: build.mutation({
+      ...post('/v1/milestones/{milestoneId}/approve', onMilestone),
       invalidatesTags: touched,
     }),
   }),

@@ -1,29 +1,21 @@
 import { api } from './base-api'
-import { paged } from './paging'
-import type { Invoice, Page, Payment, PayoutAccount } from './types'
+import { type Cursor, get, pages, post } from './endpoint'
+import type { Page, Payment } from './types'
 
 export const paymentsApi = api.injectEndpoints({
   endpoints: (build) => ({
-    payments: build.infiniteQuery<Page<Payment>, void, string | null>({
-      infiniteQueryOptions: paged<Payment>(),
-      query: ({ pageParam }) => ({ url: '/payments', params: { limit: 100, cursor: pageParam } }),
+    payments: build.infiniteQuery<Page<Payment>, void, Cursor>({
+      ...pages('/v1/payments', () => ({ query: { limit: 100 } })),
       providesTags: [{ type: 'Payment', id: 'LIST' }],
     }),
-    invoice: build.query<Invoice, string>({
-      query: (paymentId) => ({ url: `/payments/${paymentId}/invoice` }),
-    }),
-    payoutAccount: build.query<PayoutAccount, void>({
-      query: () => ({ url: '/payments/account' }),
+    invoice: build.query(
+      get('/v1/payments/{paymentId}/invoice', (paymentId: string) => ({ path: { paymentId } })),
+    ),
+    payoutAccount: build.query({
+      ...get('/v1/payments/account'),
       providesTags: ['PayoutAccount'],
     }),
-    startOnboarding: build.mutation<{ url: string }, { idempotencyKey: string }>({
-      query: ({ idempotencyKey }) => ({
-        url: '/payments/onboarding',
-        method: 'POST',
-        body: {},
-        idempotencyKey,
-      }),
-    }),
+    startOnboarding: build.mutation(post('/v1/payments/onboarding')),
   }),
 })
 

@@ -1,20 +1,8 @@
 import { sessionEvents } from './session-events'
 import { api } from './base-api'
-import { paged } from './paging'
+import { type Cursor, del, get, pages, patch, post, put } from './endpoint'
 import { refreshSession } from './refresh'
-import type {
-  Activity,
-  Currency,
-  Dashboard,
-  Me,
-  Page,
-  Piece,
-  PortfolioItem,
-  PublicProfile,
-  SavedTalent,
-  TalentCard,
-  UpdateMe,
-} from './types'
+import type { Activity, Currency, Page, Piece, SavedTalent, TalentCard, UpdateMe } from './types'
 
 export interface FreelancerFilters {
   q?: string
@@ -29,12 +17,12 @@ export type Saved = SavedTalent & { id: string }
 
 export const peopleApi = api.injectEndpoints({
   endpoints: (build) => ({
-    me: build.query<Me, void>({
-      query: () => ({ url: '/users/me' }),
+    me: build.query({
+      ...get('/v1/users/me'),
       providesTags: ['Me'],
     }),
-    updateMe: build.mutation<Me, UpdateMe>({
-      query: (body) => ({ url: '/users/me', method: 'PATCH', body }),
+    updateMe: build.mutation({
+      ...patch('/v1/users/me', (body: UpdateMe) => ({ body })),
       async onQueryStarted(change, { dispatch, queryFulfilled }) {
         // A refusal is the form's to show.
         const data = await queryFulfilled.then((result) => result.data).catch(() => null)
@@ -46,49 +34,49 @@ export const peopleApi = api.injectEndpoints({
       },
       invalidatesTags: ['Profile', 'Activity'],
     }),
-    addPiece: build.mutation<PortfolioItem, Piece>({
-      query: (body) => ({ url: '/users/me/portfolio', method: 'POST', body }),
+    addPiece: build.mutation({
+      ...post('/v1/users/me/portfolio', (body: Piece) => ({ body })),
       invalidatesTags: ['Me', 'Profile'],
     }),
-    updatePiece: build.mutation<PortfolioItem, { id: string; body: Piece }>({
-      query: ({ id, body }) => ({ url: `/users/me/portfolio/${id}`, method: 'PATCH', body }),
+    updatePiece: build.mutation({
+      ...patch('/v1/users/me/portfolio/{itemId}', ({ id, body }: { id: string; body: Piece }) => ({
+        path: { itemId: id },
+        body,
+      })),
       invalidatesTags: ['Me', 'Profile'],
     }),
-    deletePiece: build.mutation<void, string>({
-      query: (id) => ({ url: `/users/me/portfolio/${id}`, method: 'DELETE' }),
+    deletePiece: build.mutation({
+      ...del('/v1/users/me/portfolio/{itemId}', (itemId: string) => ({ path: { itemId } })),
       invalidatesTags: ['Me', 'Profile'],
     }),
-    profile: build.query<PublicProfile, string>({
-      query: (userId) => ({ url: `/users/${userId}` }),
+    profile: build.query({
+      ...get('/v1/users/{userId}', (userId: string) => ({ path: { userId } })),
       providesTags: ['Profile'],
     }),
-    searchFreelancers: build.infiniteQuery<Page<TalentCard>, FreelancerFilters, string | null>({
-      infiniteQueryOptions: paged<TalentCard>(),
-      query: ({ queryArg, pageParam }) => ({
-        url: '/freelancers',
-        params: { ...queryArg, cursor: pageParam },
-      }),
-    }),
-    savedTalent: build.infiniteQuery<Page<Saved>, void, string | null>({
-      infiniteQueryOptions: paged<Saved>(),
-      query: ({ pageParam }) => ({ url: '/users/me/saved', params: { cursor: pageParam, limit: 100 } }),
+    searchFreelancers: build.infiniteQuery<Page<TalentCard>, FreelancerFilters, Cursor>(
+      pages('/v1/freelancers', (query: FreelancerFilters) => ({ query })),
+    ),
+    savedTalent: build.infiniteQuery<Page<Saved>, void, Cursor>({
+      ...pages('/v1/users/me/saved', () => ({ query: { limit: 100 } })),
       transformResponse: (page: Page<SavedTalent>) => ({
         ...page,
         items: page.items.map((item) => ({ ...item, id: item.freelancer.id })),
       }),
       providesTags: ['Saved'],
     }),
-    saveTalent: build.mutation<void, { id: string; saved: boolean }>({
-      query: ({ id, saved }) => ({ url: `/users/me/saved/${id}`, method: 'PUT', body: { saved } }),
+    saveTalent: build.mutation({
+      ...put('/v1/users/me/saved/{userId}', ({ id, saved }: { id: string; saved: boolean }) => ({
+        path: { userId: id },
+        body: { saved },
+      })),
       invalidatesTags: ['Saved'],
     }),
-    dashboard: build.query<Dashboard, void>({
-      query: () => ({ url: '/users/me/dashboard' }),
+    dashboard: build.query({
+      ...get('/v1/users/me/dashboard'),
       providesTags: [{ type: 'Payment', id: 'LIST' }],
     }),
-    activity: build.infiniteQuery<Page<Activity>, void, string | null>({
-      infiniteQueryOptions: paged<Activity>(),
-      query: ({ pageParam }) => ({ url: '/users/me/activity', params: { cursor: pageParam, limit: 10 } }),
+    activity: build.infiniteQuery<Page<Activity>, void, Cursor>({
+      ...pages('/v1/users/me/activity', () => ({ query: { limit: 10 } })),
       providesTags: ['Activity'],
     }),
   }),

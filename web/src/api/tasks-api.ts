@@ -1,6 +1,6 @@
 import { api } from './base-api'
-import { paged } from './paging'
-import type { Category, CreateTask, Page, Task, TaskCard } from './types'
+import { type Cursor, get, pages, post } from './endpoint'
+import type { BudgetType, Category, CreateTask, Page, TaskCard } from './types'
 
 export interface TaskFilters {
   q?: string
@@ -8,7 +8,7 @@ export interface TaskFilters {
   skill?: string
   budgetMin?: number
   budgetMax?: number
-  budgetType?: 'fixed' | 'hourly'
+  budgetType?: BudgetType
   deadlineBefore?: string
   location?: string
   sort?: 'newest' | 'deadline'
@@ -16,22 +16,20 @@ export interface TaskFilters {
 
 export const tasksApi = api.injectEndpoints({
   endpoints: (build) => ({
-    searchTasks: build.infiniteQuery<Page<TaskCard>, TaskFilters, string | null>({
-      infiniteQueryOptions: paged<TaskCard>(),
-      query: ({ queryArg, pageParam }) => ({ url: '/tasks', params: { ...queryArg, cursor: pageParam } }),
+    searchTasks: build.infiniteQuery<Page<TaskCard>, TaskFilters, Cursor>({
+      ...pages('/v1/tasks', (query: TaskFilters) => ({ query })),
       providesTags: [{ type: 'Task', id: 'LIST' }],
     }),
-    myTasks: build.infiniteQuery<Page<TaskCard>, void, string | null>({
-      infiniteQueryOptions: paged<TaskCard>(),
-      query: ({ pageParam }) => ({ url: '/tasks/mine', params: { cursor: pageParam } }),
+    myTasks: build.infiniteQuery<Page<TaskCard>, void, Cursor>({
+      ...pages('/v1/tasks/mine'),
       providesTags: [{ type: 'Task', id: 'LIST' }],
     }),
-    task: build.query<Task, string>({
-      query: (taskId) => ({ url: `/tasks/${taskId}` }),
+    task: build.query({
+      ...get('/v1/tasks/{taskId}', (taskId: string) => ({ path: { taskId } })),
       providesTags: (_result, _error, id) => [{ type: 'Task', id }],
     }),
-    createTask: build.mutation<Task, { body: CreateTask; idempotencyKey: string }>({
-      query: ({ body, idempotencyKey }) => ({ url: '/tasks', method: 'POST', body, idempotencyKey }),
+    createTask: build.mutation({
+      ...post('/v1/tasks', (given: { body: CreateTask; idempotencyKey: string }) => given),
       invalidatesTags: [{ type: 'Task', id: 'LIST' }],
     }),
   }),

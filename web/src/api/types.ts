@@ -5,7 +5,7 @@ import type { components } from './generated/schema'
 type Schemas = components['schemas']
 
 /** The server writes every field of an answer, `null` where there is nothing; the schema only allows it to. */
-type Written<T> = T extends (infer Item)[]
+export type Written<T> = T extends (infer Item)[]
   ? Written<Item>[]
   : T extends object
     ? { [Name in keyof T]-?: Written<Exclude<T[Name], undefined>> }
@@ -61,8 +61,8 @@ export type Export = Written<Schemas['Export']>
 export type Session = Written<Schemas['Session']>
 export type Activity = Written<Schemas['Activity']>
 export type ActivityKind = Schemas['ActivityKind']
-export type UpdateMe = Partial<Schemas['UpdateMe']>
-export type Piece = Partial<Schemas['Piece']> & { title: string }
+export type UpdateMe = Schemas['UpdateMe']
+export type Piece = Schemas['Piece']
 
 export type FilePurpose = Schemas['FilePurpose']
 export type FileRef = Schemas['FileRef']
@@ -76,4 +76,7 @@ export type Frame = Schemas['Frame']
 /** Lists and optional things of a request may be left out. */
 export type CreateTask = Schemas['CreateTask']
 export type CreateBid = Schemas['CreateBid']
+export type Enrolment = Schemas['Enrolled']
+export type SubmitWork = Schemas['Submit']
+export type RequestRevision = Schemas['RequestRevision']
 export type Registration = Omit<Schemas['Register'], 'role'>

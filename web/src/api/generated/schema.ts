@@ -836,7 +836,7 @@ export interface components {
              * @description Files that go with it.
              * @default []
              */
-            attachments: components["schemas"]["FileRef"][];
+            attachments?: components["schemas"]["FileRef"][];
             /** @description The contract that came of it. */
             contractId?: string | null;
             /** @description The approach, in the freelancer's words. */
@@ -860,7 +860,7 @@ export interface components {
              * @description Pieces of the freelancer's portfolio that are like the task.
              * @default []
              */
-            portfolioItems: components["schemas"]["BidPiece"][];
+            portfolioItems?: components["schemas"]["BidPiece"][];
             /** @description Questions to the client. */
             questions: string[];
             /** @description State. */
@@ -904,7 +904,7 @@ export interface components {
              * @description Their picture, as it was when the bid was made; 404 once they show another.
              * @default null
              */
-            avatarId: string | null;
+            avatarId?: string | null;
             /**
              * Format: uint32
              * @description Contracts completed here, when the bid was made.
@@ -1086,24 +1086,24 @@ export interface components {
              * @description Clean files of one's own that go with the bid: at most 10.
              * @default []
              */
-            attachmentIds: string[];
+            attachmentIds?: string[];
             /** @description The approach: 20 to 5,000 characters. */
             coverLetter: string;
             /**
              * @description Milestones; when given, they add up to the amount.
              * @default []
              */
-            milestones: components["schemas"]["ProposedMilestone"][];
+            milestones?: components["schemas"]["ProposedMilestone"][];
             /**
              * @description Pieces of one's own portfolio that are like the task: at most 6. The bid keeps title and address.
              * @default []
              */
-            portfolioItemIds: string[];
+            portfolioItemIds?: string[];
             /**
              * @description Questions to the client: at most 5.
              * @default []
              */
-            questions: string[];
+            questions?: string[];
             /**
              * Format: uint32
              * @description Days from acceptance to the end: 1 to 365.
@@ -1116,7 +1116,7 @@ export interface components {
              * @description Clean files of one's own that describe the task: at most 10.
              * @default []
              */
-            attachmentIds: string[];
+            attachmentIds?: string[];
             /** @description Budget in minor units. */
             budget: components["schemas"]["Budget"];
             /** @description Category. */
@@ -1132,12 +1132,12 @@ export interface components {
              * @description Where, if it matters.
              * @default null
              */
-            location: string | null;
+            location?: string | null;
             /**
              * @description At most 15 skills.
              * @default []
              */
-            skills: string[];
+            skills?: string[];
             /** @description 5 to 120 characters. */
             title: string;
         };
@@ -1153,7 +1153,7 @@ export interface components {
              * @description SHA-256 of the content in base64. With it, the address takes this content alone.
              * @default null
              */
-            sha256: string | null;
+            sha256?: string | null;
             /**
              * Format: uint64
              * @description Bytes: at most 52,428,800, for a picture 10,485,760.
@@ -1187,7 +1187,7 @@ export interface components {
              * @description What the freelancer should know: at most 1,000 characters.
              * @default null
              */
-            note: string | null;
+            note?: string | null;
             /** @description `price`, `timeline`, `experience` or `other`. */
             reason: components["schemas"]["DeclineReason"];
         };
@@ -1389,7 +1389,7 @@ export interface components {
              * @description Six digits of the authenticator app, or a recovery code; asked for with 401 `totp_required`.
              * @default null
              */
-            code: string | null;
+            code?: string | null;
             /** @description Address. */
             email: string;
             /** @description Password. */
@@ -1401,7 +1401,7 @@ export interface components {
              * @description The picture of the person: `/pictures/{avatarId}/small.webp` (96 pixels square) and `large.webp` (256).
              * @default null
              */
-            avatarId: string | null;
+            avatarId?: string | null;
             /**
              * Format: date-time
              * @description When the account was made.
@@ -1423,7 +1423,7 @@ export interface components {
              * @description Whether log-in asks for a second factor.
              * @default false
              */
-            totpEnabled: boolean;
+            totpEnabled?: boolean;
         };
         /** @description One milestone: its work and its money are two states. */
         Milestone: {
@@ -1591,24 +1591,24 @@ export interface components {
              * @description Plain text of at most 2,000 characters.
              * @default
              */
-            description: string;
+            description?: string;
             /**
              * @description A clean picture of one's own, sent for a portfolio.
              * @default null
              */
-            pictureId: string | null;
+            pictureId?: string | null;
             /**
              * @description At most 15 skills.
              * @default []
              */
-            skills: string[];
+            skills?: string[];
             /** @description One line of 5 to 120 characters. */
             title: string;
             /**
              * @description Where it can be seen.
              * @default null
              */
-            url: string | null;
+            url?: string | null;
         };
         /** @description What is to change of a piece; what is absent stays as it is, what is null is cleared. */
         PieceChange: {
@@ -1616,27 +1616,27 @@ export interface components {
              * @description Plain text of at most 2,000 characters.
              * @default null
              */
-            description: string | null;
+            description?: string | null;
             /**
              * @description A clean picture of one's own, sent for a portfolio.
              * @default null
              */
-            pictureId: string | null;
+            pictureId?: string | null;
             /**
              * @description At most 15 skills.
              * @default null
              */
-            skills: string[] | null;
+            skills?: string[] | null;
             /**
              * @description One line of 5 to 120 characters; cannot be cleared.
              * @default null
              */
-            title: string | null;
+            title?: string | null;
             /**
              * @description Where it can be seen.
              * @default null
              */
-            url: string | null;
+            url?: string | null;
         };
         /** @description A piece of work that a person shows. */
         PortfolioItem: {
@@ -1648,7 +1648,7 @@ export interface components {
              * @description Its picture: `/pictures/{pictureId}/small.webp` (at most 480 pixels wide) and `large.webp` (1,280).
              * @default null
              */
-            pictureId: string | null;
+            pictureId?: string | null;
             /** @description Skills that it shows. */
             skills: string[];
             /** @description Title. */
@@ -1682,47 +1682,47 @@ export interface components {
              * @description The picture of the person: `/pictures/{avatarId}/small.webp` (96 pixels square) and `large.webp` (256).
              * @default null
              */
-            avatarId: string | null;
+            avatarId?: string | null;
             /**
              * @description Plain text of up to 5,000 characters.
              * @default
              */
-            bio: string;
+            bio?: string;
             /**
              * @description Country.
              * @default null
              */
-            country: components["schemas"]["Country"] | null;
+            country?: components["schemas"]["Country"] | null;
             /**
              * @description One line: what the person does.
              * @default
              */
-            headline: string;
+            headline?: string;
             /**
              * @description Web sites and other profiles.
              * @default []
              */
-            links: components["schemas"]["Link"][];
+            links?: components["schemas"]["Link"][];
             /**
              * @description Town or region, in the person's own words.
              * @default null
              */
-            location: string | null;
+            location?: string | null;
             /**
              * @description Pieces of work, in the person's order.
              * @default []
              */
-            portfolio: components["schemas"]["PortfolioItem"][];
+            portfolio?: components["schemas"]["PortfolioItem"][];
             /**
              * @description What an hour costs.
              * @default null
              */
-            rate: components["schemas"]["Money"] | null;
+            rate?: components["schemas"]["Money"] | null;
             /**
              * @description Skills.
              * @default []
              */
-            skills: string[];
+            skills?: string[];
         };
         /** @description How far a contract has come. */
         Progress: {
@@ -1754,7 +1754,7 @@ export interface components {
              * @description What the work is checked against; a revision request names those that are not met. At most 10.
              * @default []
              */
-            criteria: string[];
+            criteria?: string[];
             /** @description Description and deliverables: at most 2,000 characters. */
             description: string;
             /**
@@ -1813,12 +1813,12 @@ export interface components {
              * @description `client` or `freelancer`; the other may be added later.
              * @default null
              */
-            role: components["schemas"]["Role"] | null;
+            role?: components["schemas"]["Role"] | null;
             /**
              * @description The same for who is both. One of `role` and `roles` is needed; `roles` counts when both are there.
              * @default null
              */
-            roles: components["schemas"]["Role"][] | null;
+            roles?: components["schemas"]["Role"][] | null;
         };
         /** @description The account, waiting for its code. */
         Registered: {
@@ -1833,7 +1833,7 @@ export interface components {
              * @description Those of the milestone's criteria that are not met, word for word.
              * @default []
              */
-            criteria: string[];
+            criteria?: string[];
         };
         /** @description Whose code. */
         ResendCode: {
@@ -1891,7 +1891,7 @@ export interface components {
              * @description The picture of the person: `/pictures/{avatarId}/small.webp` (96 pixels square) and `large.webp` (256).
              * @default null
              */
-            avatarId: string | null;
+            avatarId?: string | null;
             /**
              * Format: date-time
              * @description When the account was made.
@@ -1911,7 +1911,7 @@ export interface components {
              * @description Whether log-in asks for a second factor.
              * @default false
              */
-            totpEnabled: boolean;
+            totpEnabled?: boolean;
         };
         /** @description Nothing that tells whether there is such an account. */
         Sent: Record<string, never>;
@@ -1976,7 +1976,7 @@ export interface components {
              * @description Clean files of one's own: at most 10.
              * @default []
              */
-            fileIds: string[];
+            fileIds?: string[];
             /** @description What was done: 1 to 5,000 characters. */
             note: string;
         };
@@ -1986,7 +1986,7 @@ export interface components {
              * @description The picture of the person.
              * @default null
              */
-            avatarId: string | null;
+            avatarId?: string | null;
             /** @description Country. */
             country?: components["schemas"]["Country"] | null;
             /** @description What they do. */
@@ -2130,52 +2130,52 @@ export interface components {
              * @description A clean picture of one's own, sent as an avatar.
              * @default null
              */
-            avatarId: string | null;
+            avatarId?: string | null;
             /**
              * @description Plain text of at most 5,000 characters.
              * @default null
              */
-            bio: string | null;
+            bio?: string | null;
             /**
              * @description ISO 3166-1 alpha-2.
              * @default null
              */
-            country: string | null;
+            country?: string | null;
             /**
              * @description One line of at most 120 characters.
              * @default null
              */
-            headline: string | null;
+            headline?: string | null;
             /**
              * @description At most 10 links.
              * @default null
              */
-            links: components["schemas"]["Link"][] | null;
+            links?: components["schemas"]["Link"][] | null;
             /**
              * @description Town or region, at most 100 characters.
              * @default null
              */
-            location: string | null;
+            location?: string | null;
             /**
              * @description Name as shown to others.
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * @description What an hour costs.
              * @default null
              */
-            rate: components["schemas"]["Money"] | null;
+            rate?: components["schemas"]["Money"] | null;
             /**
              * @description All roles, the new one among them: roles are added, not taken away.
              * @default null
              */
-            roles: components["schemas"]["Role"][] | null;
+            roles?: components["schemas"]["Role"][] | null;
             /**
              * @description At most 15 skills.
              * @default null
              */
-            skills: string[] | null;
+            skills?: string[] | null;
         };
         /** @description Where and how to send a file: with exactly these headers, and as many bytes as were announced. */
         UploadAddress: {

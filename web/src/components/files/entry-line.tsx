@@ -4,8 +4,8 @@ import { Icon } from '@/components/ui/icon'
 import { Progress } from '@/components/ui/progress'
 import { Spinner } from '@/components/ui/spinner'
 import { formatSize } from './limits'
+import type { Entry } from './entry'
 import type { Step } from './step'
-import type { Entry } from './use-uploads'
 
 interface Props {
   entry: Entry

@@ -1,5 +1,5 @@
 import { storage } from '@/lib/storage'
-import type { Entry } from './use-uploads'
+import type { Entry } from './entry'
 
 /** Which files belong to a draft on this device. Only what the server has is kept: a reload loses the content. */
 

@@ -3,25 +3,11 @@ import { removeFile } from '@/api/files'
 import type { FilePurpose } from '@/api/types'
 import { announce } from '@/components/ui/announcer'
 import { keptFiles } from './kept-files'
+import type { Entry } from './entry'
 import { maxFiles, refusal } from './limits'
 import { follow } from './follow'
 import { send } from './send'
 import { isSending, type Step } from './step'
-
-/** A file that somebody wants to attach. */
-export interface Entry {
-  key: string
-  name: string
-  size: number
-  type: string
-  /** The server's id, once it has one. */
-  id: string | null
-  /** The server has its content, too: only the check is waited for. */
-  arrived: boolean
-  step: Step
-  /** The content; gone after a reload, when only the id was kept. */
-  content: File | null
-}
 
 /** So many are sent at a time; the rest wait. */
 const AT_ONCE = 3

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useFundMilestoneMutation } from '@/api/contracts-api'
 import { toProblem } from '@/api/problem'
 import type { Contract, Milestone } from '@/api/types'
-import { useIdempotencyKey } from '@/components/form/use-idempotency-key'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { can } from '@/lib/can'
@@ -21,7 +20,6 @@ type Open = 'submit' | 'revise' | 'approve' | null
 export function MilestoneActions({ contract, milestone, userId }: Props) {
   const [open, setOpen] = useState<Open>(null)
   const [fund, funding] = useFundMilestoneMutation()
-  const keyOf = useIdempotencyKey()
   const close = () => setOpen(null)
   const may = {
     fund: can.fund(contract, milestone, userId).allowed,
@@ -34,7 +32,6 @@ export function MilestoneActions({ contract, milestone, userId }: Props) {
     const result = await fund({
       contractId: contract.id,
       milestoneId: milestone.id,
-      idempotencyKey: keyOf(milestone.id),
     })
     // The payment page is the processor's own; it comes back here.
     if (result.data) window.location.assign(result.data.checkoutUrl)

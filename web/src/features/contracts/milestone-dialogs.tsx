@@ -163,12 +163,10 @@ export function RevisionDialog({ contract, milestone, onClose }: Props) {
 
 export function ApproveDialog({ contract, milestone, onClose }: Props) {
   const [approve, { isLoading, error }] = useApproveMilestoneMutation()
-  const keyOf = useIdempotencyKey()
   async function go(): Promise<void> {
     const result = await approve({
       contractId: contract.id,
       milestoneId: milestone.id,
-      idempotencyKey: keyOf(milestone.id),
     })
     if (!result.data) return
     announce(`Approved. ${formatMoney(milestone.payout)} is on its way to ${contract.freelancerName}.`)

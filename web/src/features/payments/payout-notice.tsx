@@ -10,7 +10,7 @@ export function PayoutNotice({ className }: { className?: string }) {
   if (!data) return null
   if (data.payoutsEnabled && data.transfersEnabled) return null
   async function go(): Promise<void> {
-    const result = await start({ idempotencyKey: crypto.randomUUID() })
+    const result = await start()
     if (result.data) window.location.assign(result.data.url)
   }
   return (

@@ -1,12 +1,11 @@
 import { QRCodeSVG } from 'qrcode.react'
 import { useState } from 'react'
 import {
-  type Enrolment,
   useConfirmTotpMutation,
   useDisableTotpMutation,
   useEnrollTotpMutation,
 } from '@/api/security-api'
-import type { User } from '@/api/types'
+import type { Enrolment, User } from '@/api/types'
 import { PasswordField } from '@/components/form/password-field'
 import { TextField } from '@/components/form/text-field'
 import { Dialog } from '@/components/ui/dialog'

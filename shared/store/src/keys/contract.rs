@@ -1,0 +1,29 @@
+//! Keys of contracts.
+
+use super::{Key, key};
+use proconnect_domain::{ContractId, MilestoneId, RevisionId, SubmissionId, UserId};
+
+pub(crate) fn contract(id: ContractId) -> Key {
+    key(format!("CONTRACT#{id}"), "#CONTRACT")
+}
+pub(crate) fn submission(milestone: MilestoneId, id: SubmissionId) -> Key {
+    key(
+        format!("CONTRACT#{}", milestone.contract_id()),
+        format!("{SUBMISSION}{id}"),
+    )
+}
+pub(crate) const SUBMISSION: &str = "SUBMISSION#";
+pub(crate) fn revision(milestone: MilestoneId, id: RevisionId) -> Key {
+    key(
+        format!("CONTRACT#{}", milestone.contract_id()),
+        format!("{REVISION}{id}"),
+    )
+}
+pub(crate) const REVISION: &str = "REVISION#";
+pub(crate) fn contracts_of_client(client: UserId) -> String {
+    format!("CLIENT#{client}#CONTRACTS")
+}
+pub(crate) fn contracts_of_freelancer(freelancer: UserId) -> String {
+    format!("FREELANCER#{freelancer}#CONTRACTS")
+}
+pub(crate) const DUE_CONTRACTS: &str = "DUE#contracts";

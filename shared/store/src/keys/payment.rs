@@ -1,0 +1,23 @@
+//! Keys of money.
+
+use super::{Key, key};
+use proconnect_domain::{ContractId, MilestoneId, PaymentId, UserId};
+
+pub(crate) fn payment(user: UserId, id: PaymentId) -> Key {
+    key(format!("USER#{user}"), format!("{PAYMENT}{id}"))
+}
+pub(crate) const PAYMENT: &str = "PAYMENT#";
+pub(crate) fn invoice_counter(user: UserId) -> Key {
+    key(format!("USER#{user}"), "INVOICES")
+}
+pub(crate) fn blocked_release(user: UserId, milestone: MilestoneId) -> Key {
+    key(format!("USER#{user}"), format!("{BLOCKED}{milestone}"))
+}
+pub(crate) const BLOCKED: &str = "BLOCKED#";
+/// A journal of the ledger; `entry` names what caused it, so that it can be booked only once.
+pub(crate) fn journal(contract: ContractId, entry: &str) -> Key {
+    key(format!("LEDGER#{contract}"), format!("JOURNAL#{entry}"))
+}
+pub(crate) fn stripe_event(id: &str) -> Key {
+    key(format!("STRIPEEVENT#{id}"), "STRIPEEVENT")
+}
