@@ -7,10 +7,13 @@ use proconnect_auth::hash_password;
 use proconnect_domain::{Password, Validator};
 use proconnect_http::{ApiError, Body, Caller, Cookies};
 use proconnect_messaging::{EmailJob, Template};
-use proconnect_runtime::App;
 use proconnect_runtime::limits::CONFIRM;
+use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub const FUNCTION: Function =
+    proconnect_runtime::http!(POST "/v1/auth/change-password", handle, memory = 1024);
 
 /// The old password and the new one.
 #[derive(Deserialize, JsonSchema)]

@@ -5,10 +5,12 @@ use crate::session;
 use proconnect_api::ActivityKind;
 use proconnect_http::{ApiError, Body, Caller, Cookies, NoContent};
 use proconnect_messaging::{EmailJob, Template};
-use proconnect_runtime::App;
 use proconnect_runtime::limits::CONFIRM;
+use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/totp/disable", handle, memory = 1024);
 
 /// Both factors once more.
 #[derive(Deserialize, JsonSchema)]

@@ -3,10 +3,12 @@
 use crate::factor::confirm_password;
 use proconnect_auth::SecondFactor;
 use proconnect_http::{ApiError, Body, Caller, Cookies, Created, ErrorCode};
-use proconnect_runtime::App;
 use proconnect_runtime::limits::CONFIRM;
+use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/totp", handle, memory = 1024);
 
 /// The password again: an open screen is not enough to lock its owner out.
 #[derive(Deserialize, JsonSchema)]

@@ -4,10 +4,12 @@
 use proconnect_domain::{Email, Validator};
 use proconnect_http::{Accepted, ApiError, Body, Cookies};
 use proconnect_messaging::AccountJob;
-use proconnect_runtime::App;
 use proconnect_runtime::limits::FORGOT;
+use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/forgot-password", handle);
 
 /// Whose password.
 #[derive(Deserialize, JsonSchema)]

@@ -23,20 +23,20 @@ use proconnect_store::UserRecord;
 
 /// The functions of this domain.
 pub const FUNCTIONS: &[Function] = &[
-    proconnect_runtime::http!("auth-register", register::handle),
-    proconnect_runtime::http!("auth-verify-email", verify_email::handle),
-    proconnect_runtime::http!("auth-resend-code", resend_code::handle),
-    proconnect_runtime::http!("auth-login", login::handle),
-    proconnect_runtime::http!("auth-refresh", refresh::handle),
-    proconnect_runtime::http!("auth-logout", logout::handle),
-    proconnect_runtime::http!("auth-forgot-password", forgot_password::handle),
-    proconnect_runtime::http!("auth-reset-password", reset_password::handle),
-    proconnect_runtime::http!("auth-change-password", change_password::handle),
-    proconnect_runtime::http!("auth-list-sessions", list_sessions::handle),
-    proconnect_runtime::http!("auth-revoke-session", revoke_session::handle),
-    proconnect_runtime::http!("auth-enroll-totp", enroll_totp::handle),
-    proconnect_runtime::http!("auth-confirm-totp", confirm_totp::handle),
-    proconnect_runtime::http!("auth-disable-totp", disable_totp::handle),
+    register::FUNCTION,
+    verify_email::FUNCTION,
+    resend_code::FUNCTION,
+    login::FUNCTION,
+    refresh::FUNCTION,
+    logout::FUNCTION,
+    forgot_password::FUNCTION,
+    reset_password::FUNCTION,
+    change_password::FUNCTION,
+    list_sessions::FUNCTION,
+    revoke_session::FUNCTION,
+    enroll_totp::FUNCTION,
+    confirm_totp::FUNCTION,
+    disable_totp::FUNCTION,
 ];
 
 /// One's own account, as the API answers it.

@@ -7,10 +7,12 @@ use proconnect_auth::{verify_nothing, verify_password};
 use proconnect_domain::{Email, UserStatus};
 use proconnect_http::{ApiError, Body, Cookies, ErrorCode};
 use proconnect_runtime::limits::LOGIN;
-use proconnect_runtime::{App, in_use};
+use proconnect_runtime::{App, Function, in_use};
 use proconnect_store::{StoreError, Stored, UserRecord};
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/login", handle, memory = 1024);
 
 /// Address and password, and the second factor where it is on.
 #[derive(Deserialize, JsonSchema)]

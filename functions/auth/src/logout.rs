@@ -2,7 +2,9 @@
 
 use crate::session;
 use proconnect_http::{ApiError, Cookies, NoContent, WithCookie};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/logout", handle);
 
 /// Ends the session, if the cookie holds a token of it; without one there is nothing to end.
 pub async fn handle(app: &App, cookies: Cookies, (): ()) -> Result<WithCookie<NoContent>, ApiError> {

@@ -6,8 +6,10 @@ use proconnect_auth::{REFRESH_GRACE, REFRESH_TOKEN_LIFE, RefreshToken};
 use proconnect_domain::UserStatus;
 use proconnect_http::{ApiError, Cookies, ErrorCode};
 use proconnect_messaging::{EmailJob, Template};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use proconnect_store::{SessionRecord, StoreError, Stored, UserRecord};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/refresh", handle);
 
 /// Rotates. The token before the current one is taken for half a minute more and gets the same successor. An older one
 /// ends its whole session, and its owner is told by mail; one that we never issued ends nothing.

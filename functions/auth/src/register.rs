@@ -8,11 +8,13 @@ use proconnect_domain::{
 };
 use proconnect_http::{ApiError, Body, Cookies, Created};
 use proconnect_messaging::{AccountJob, EmailJob, Link, Template};
-use proconnect_runtime::App;
 use proconnect_runtime::limits::REGISTER;
+use proconnect_runtime::{App, Function};
 use proconnect_store::{ActivityRecord, UserRecord};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/register", handle, memory = 1024);
 
 /// A new account.
 #[derive(Deserialize, JsonSchema)]

@@ -7,11 +7,14 @@ use proconnect_auth::{ResetToken, hash_password};
 use proconnect_domain::{Password, UserEvent, UserStatus, Validator};
 use proconnect_http::{ApiError, Body, Cookies, ErrorCode, NoContent, WithCookie};
 use proconnect_messaging::{EmailJob, Template};
-use proconnect_runtime::App;
 use proconnect_runtime::limits::RESET;
+use proconnect_runtime::{App, Function};
 use proconnect_store::StoreError;
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub const FUNCTION: Function =
+    proconnect_runtime::http!(POST "/v1/auth/reset-password", handle, memory = 1024);
 
 /// The link's token and the new password.
 #[derive(Deserialize, JsonSchema)]

@@ -5,7 +5,9 @@ use crate::session;
 use proconnect_api::ActivityKind;
 use proconnect_domain::SessionId;
 use proconnect_http::{ApiError, Caller, Cookies, NoContent, Path};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(DELETE "/v1/auth/sessions/{sessionId}", handle);
 
 /// Ends it. 404 for a session that is not one's own, or is gone.
 pub async fn handle(

@@ -5,10 +5,12 @@ use proconnect_api::ActivityKind;
 use proconnect_auth::{CodeOutcome, VERIFY_EMAIL};
 use proconnect_domain::{Email, UserEvent, UserStatus, Validator};
 use proconnect_http::{ApiError, Body, Cookies, ErrorCode};
-use proconnect_runtime::App;
 use proconnect_runtime::limits::CODE;
+use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/verify-email", handle);
 
 /// The code from the mail.
 #[derive(Deserialize, JsonSchema)]

@@ -8,8 +8,10 @@ use proconnect_domain::{
 };
 use proconnect_http::{ApiError, Caller, Created, ErrorCode, Idempotency, Path};
 use proconnect_messaging::{EmailJob, Link, Template};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use proconnect_store::{BidRecord, ContractRecord, MilestoneRecord, Party, StoreError};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/bids/{bidId}/accept", handle);
 
 /// Accepts a bid. The task takes no more, and every other bidder is told why.
 pub async fn handle(

@@ -8,10 +8,12 @@ use proconnect_domain::{
 };
 use proconnect_http::{ApiError, Body, Caller, Created, ErrorCode, Idempotency, Path};
 use proconnect_messaging::{EmailJob, Link, Template};
-use proconnect_runtime::{App, Attachments, in_use};
+use proconnect_runtime::{App, Attachments, Function, in_use};
 use proconnect_store::{BidRecord, FileHome, FoundFiles, StoreError, TaskRecord, UserRecord};
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/tasks/{taskId}/bids", handle);
 
 /// A new bid.
 #[derive(Deserialize, JsonSchema)]

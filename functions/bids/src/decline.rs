@@ -5,9 +5,11 @@ use proconnect_api::Bid;
 use proconnect_domain::{BidEvent, BidId, DeclineReason, Text, Validator, ValueError};
 use proconnect_http::{ApiError, Body, Caller, Json, Path};
 use proconnect_messaging::{EmailJob, Link, Template};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/bids/{bidId}/decline", handle);
 
 /// Why.
 #[derive(Deserialize, JsonSchema)]

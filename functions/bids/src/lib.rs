@@ -15,13 +15,13 @@ use proconnect_store::{BidRecord, Stored};
 
 /// The functions of this domain.
 pub const FUNCTIONS: &[Function] = &[
-    proconnect_runtime::http!("bids-create", create::handle),
-    proconnect_runtime::http!("bids-list-for-task", list_for_task::handle),
-    proconnect_runtime::http!("bids-list-mine", list_mine::handle),
-    proconnect_runtime::http!("bids-withdraw", withdraw::handle),
-    proconnect_runtime::http!("bids-decline", decline::handle),
-    proconnect_runtime::http!("bids-accept", accept::handle),
-    proconnect_runtime::sqs!("bids-worker", worker::handle),
+    create::FUNCTION,
+    list_for_task::FUNCTION,
+    list_mine::FUNCTION,
+    withdraw::FUNCTION,
+    decline::FUNCTION,
+    accept::FUNCTION,
+    worker::FUNCTION,
 ];
 
 /// Which side of a bid the caller must be on.

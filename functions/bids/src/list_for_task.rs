@@ -3,7 +3,9 @@
 use proconnect_api::Bid;
 use proconnect_domain::TaskId;
 use proconnect_http::{ApiError, Caller, Json, Page, PageQuery, Path, Query};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/tasks/{taskId}/bids", handle);
 
 /// The bids on a task; only its client sees them.
 pub async fn handle(

@@ -2,7 +2,9 @@
 
 use proconnect_api::Bid;
 use proconnect_http::{ApiError, Caller, Json, Page, PageQuery, Query};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/bids/mine", handle);
 
 /// One's own bids, newest first.
 pub async fn handle(

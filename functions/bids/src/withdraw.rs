@@ -4,7 +4,9 @@ use crate::{Side, decided, require};
 use proconnect_api::Bid;
 use proconnect_domain::{BidEvent, BidId, BidStatus};
 use proconnect_http::{ApiError, Caller, Json, Path};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/bids/{bidId}/withdraw", handle);
 
 /// Takes a bid back that is not decided. Twice is once.
 pub async fn handle(app: &App, caller: Caller, Path(id): Path<BidId>) -> Result<Json<Bid>, ApiError> {

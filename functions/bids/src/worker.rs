@@ -2,8 +2,10 @@
 
 use proconnect_domain::{BidEvent, DeclineReason};
 use proconnect_messaging::{BidsJob, CloseReason};
-use proconnect_runtime::{App, HandlerError, Message};
+use proconnect_runtime::{App, Function, HandlerError, Message};
 use proconnect_store::{BidRecord, Stored};
+
+pub const FUNCTION: Function = proconnect_runtime::sqs!("bids", handle);
 
 /// Bids looked at in one call.
 const PAGE: u32 = 50;

@@ -3,8 +3,10 @@
 use proconnect_api::Frame;
 use proconnect_domain::UserStatus;
 use proconnect_http::{ApiError, ErrorCode};
-use proconnect_runtime::{App, SocketEvent};
+use proconnect_runtime::{App, Function, SocketEvent};
 use proconnect_store::{ConnectionRecord, StoreError};
+
+pub const FUNCTION: Function = proconnect_runtime::socket!("$connect", handle);
 
 /// Notes the connection. 401 for a ticket that is missing, forged, expired or used, and for a session that has ended;
 /// 403 for a suspended account. The browser sees only that it was not let in.

@@ -2,7 +2,9 @@
 
 use proconnect_api::Frame;
 use proconnect_http::{ApiError, ErrorCode};
-use proconnect_runtime::{App, SocketEvent};
+use proconnect_runtime::{App, Function, SocketEvent};
+
+pub const FUNCTION: Function = proconnect_runtime::socket!("$default", handle, memory = 128);
 
 /// Says so; the connection stays.
 pub async fn handle(_app: &App, _event: &SocketEvent) -> Result<Option<Frame>, ApiError> {

@@ -2,7 +2,9 @@
 
 use proconnect_api::Frame;
 use proconnect_http::ApiError;
-use proconnect_runtime::{App, SocketEvent};
+use proconnect_runtime::{App, Function, SocketEvent};
+
+pub const FUNCTION: Function = proconnect_runtime::socket!("$disconnect", handle);
 
 /// Forgets the connection. API Gateway calls this at best once; what it misses ends by its TTL, or when a frame finds
 /// nobody there.

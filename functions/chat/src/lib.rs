@@ -10,9 +10,9 @@ use proconnect_runtime::Function;
 
 /// The functions of this domain.
 pub const FUNCTIONS: &[Function] = &[
-    proconnect_runtime::http!("chat-ticket", ticket::handle),
-    proconnect_runtime::socket!("chat-connect", connect::handle),
-    proconnect_runtime::socket!("chat-disconnect", disconnect::handle),
-    proconnect_runtime::socket!("chat-ping", ping::handle),
-    proconnect_runtime::socket!("chat-default", default::handle),
+    ticket::FUNCTION,
+    connect::FUNCTION,
+    disconnect::FUNCTION,
+    ping::FUNCTION,
+    default::FUNCTION,
 ];

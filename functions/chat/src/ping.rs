@@ -2,7 +2,9 @@
 
 use proconnect_api::Frame;
 use proconnect_http::ApiError;
-use proconnect_runtime::{App, SocketEvent};
+use proconnect_runtime::{App, Function, SocketEvent};
+
+pub const FUNCTION: Function = proconnect_runtime::socket!("ping", handle, memory = 128);
 
 /// Answers `pong`. Costs the table nothing: every open window asks every few minutes.
 pub async fn handle(_app: &App, _event: &SocketEvent) -> Result<Option<Frame>, ApiError> {

@@ -3,8 +3,10 @@
 use proconnect_api::Ticket;
 use proconnect_auth::{TICKET_LIFE, TicketClaims};
 use proconnect_http::{ApiError, Caller, Cookies, Json};
-use proconnect_runtime::App;
 use proconnect_runtime::limits::TICKET;
+use proconnect_runtime::{App, Function};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/chat/ticket", handle);
 
 /// Issues one. Nothing is stored: the ticket is signed, and becomes used when a connection is opened with it.
 pub async fn handle(app: &App, caller: Caller, client: Cookies) -> Result<Json<Ticket>, ApiError> {

@@ -3,7 +3,9 @@
 use proconnect_api::Contract;
 use proconnect_domain::{ContractId, Role};
 use proconnect_http::{ApiError, Caller, Json, Path};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/contracts/{contractId}", handle);
 
 /// A contract with its milestones, submissions and revisions; for its two sides and admins.
 pub async fn handle(

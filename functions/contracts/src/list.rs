@@ -3,10 +3,12 @@
 use proconnect_api::ContractCard;
 use proconnect_domain::Role;
 use proconnect_http::{ApiError, Caller, Json, Page, Query, check_limit};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use proconnect_store::Side;
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/contracts", handle);
 
 /// As which side, and which page.
 #[derive(Deserialize, JsonSchema)]

@@ -6,13 +6,15 @@ use proconnect_api::File;
 use proconnect_domain::{FileName, FilePurpose, FileStatus, MediaType, Timestamp, Validator, ValueError};
 use proconnect_files::{SignedUpload, Upload, keys};
 use proconnect_http::{ApiError, Body, Caller, Cookies, Created};
-use proconnect_runtime::App;
 use proconnect_runtime::limits::UPLOAD;
+use proconnect_runtime::{App, Function};
 use proconnect_store::FileRecord;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::time::Duration;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/files", handle);
 
 /// How long the address takes the file: 50 MB at 120 kbit/s.
 const LIFE: Duration = Duration::from_secs(3600);

@@ -2,7 +2,9 @@
 
 use proconnect_domain::{FileId, FileStatus};
 use proconnect_http::{ApiError, Caller, ErrorCode, NoContent, Path};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(DELETE "/v1/files/{fileId}", handle);
 
 /// Takes it back: nobody sees it any more, and the timers delete its content within minutes. 404 for anybody but its
 /// owner, and the second time; 409 while it hangs on something, which its other side relies on.

@@ -4,8 +4,10 @@ use proconnect_api::File;
 use proconnect_domain::{FileId, FileStatus, Role};
 use proconnect_files::keys;
 use proconnect_http::{ApiError, Caller, Json, Path};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use std::time::Duration;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/files/{fileId}", handle);
 
 /// How long a download may take to begin. Whoever has the address has the file, so it is short.
 const LIFE: Duration = Duration::from_secs(300);

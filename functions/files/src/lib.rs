@@ -10,8 +10,8 @@ use proconnect_runtime::Function;
 
 /// The functions of this domain.
 pub const FUNCTIONS: &[Function] = &[
-    proconnect_runtime::http!("files-create-upload", create_upload::handle),
-    proconnect_runtime::http!("files-get", get::handle),
-    proconnect_runtime::http!("files-delete", delete::handle),
-    proconnect_runtime::sqs!("files-on-uploaded", on_uploaded::handle),
+    create_upload::FUNCTION,
+    get::FUNCTION,
+    delete::FUNCTION,
+    on_uploaded::FUNCTION,
 ];

@@ -6,9 +6,19 @@ use crate::inspect::{Finding, inspect};
 use proconnect_domain::{FileEvent, FileId, FileProblem, FileStatus};
 use proconnect_files::keys;
 use proconnect_messaging::{EmailJob, Job, LiveJob, Template};
-use proconnect_runtime::{App, HandlerError, Message};
+use proconnect_runtime::{App, Function, HandlerError, Message};
 use proconnect_store::{FileRecord, StoreError, Stored};
 use serde::Deserialize;
+
+pub const FUNCTION: Function = proconnect_runtime::sqs!(
+    "uploads",
+    handle,
+    memory = 3008,
+    timeout = 200,
+    batch = 1,
+    concurrency = 10,
+    image = true
+);
 
 /// EventBridge's event "Object Created" of S3, as far as it is looked at.
 #[derive(Deserialize)]

@@ -4,8 +4,10 @@ use crate::{require, require_active, require_funded};
 use proconnect_api::Milestone;
 use proconnect_domain::{MilestoneId, WorkEvent, WorkStatus};
 use proconnect_http::{ApiError, Caller, ErrorCode, Json, Path};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use proconnect_store::{Side, StoreError};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/milestones/{milestoneId}/approve", handle);
 
 /// How often a contract that moved between read and write is read again: a webhook for another milestone of the
 /// same contract is no reason to refuse.

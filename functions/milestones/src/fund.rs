@@ -4,10 +4,12 @@ use crate::{require, require_active};
 use proconnect_domain::{FundsEvent, FundsStatus, MilestoneId};
 use proconnect_http::{ApiError, Caller, Created, ErrorCode, Path};
 use proconnect_payments::{CheckoutRequest, CheckoutSession, CheckoutStatus, GatewayError, IntentStatus};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use proconnect_store::{Checkout, ContractRecord, MilestoneRecord, Side, Stored};
 use schemars::JsonSchema;
 use serde::Serialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/milestones/{milestoneId}/fund", handle);
 
 /// Where to pay.
 #[derive(Serialize, JsonSchema)]

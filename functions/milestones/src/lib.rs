@@ -13,10 +13,10 @@ use proconnect_store::{ContractDetail, ContractRecord, MilestoneRecord, Side};
 
 /// The functions of this domain.
 pub const FUNCTIONS: &[Function] = &[
-    proconnect_runtime::http!("milestones-fund", fund::handle),
-    proconnect_runtime::http!("milestones-submit", submit::handle),
-    proconnect_runtime::http!("milestones-request-revision", request_revision::handle),
-    proconnect_runtime::http!("milestones-approve", approve::handle),
+    fund::FUNCTION,
+    submit::FUNCTION,
+    request_revision::FUNCTION,
+    approve::FUNCTION,
 ];
 
 /// The milestone, if the caller is on the wanted side of its contract: 403 for the other side, 404 for anybody

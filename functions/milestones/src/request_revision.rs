@@ -4,10 +4,13 @@ use crate::{require, require_active};
 use proconnect_api::Milestone;
 use proconnect_domain::{MilestoneId, Text, Validator, ValueError};
 use proconnect_http::{ApiError, Body, Caller, Created, Idempotency, Path};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use proconnect_store::{RevisionRecord, Side};
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub const FUNCTION: Function =
+    proconnect_runtime::http!(POST "/v1/milestones/{milestoneId}/revisions", handle);
 
 /// What should change.
 #[derive(Deserialize, JsonSchema)]

@@ -4,10 +4,13 @@ use crate::{require, require_active, require_funded};
 use proconnect_api::Milestone;
 use proconnect_domain::{FileId, FilePurpose, MilestoneId, Text, Validator};
 use proconnect_http::{ApiError, Body, Caller, Created, Idempotency, Path};
-use proconnect_runtime::{App, Attachments};
+use proconnect_runtime::{App, Attachments, Function};
 use proconnect_store::{FileHome, Side, SubmissionRecord};
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub const FUNCTION: Function =
+    proconnect_runtime::http!(POST "/v1/milestones/{milestoneId}/submissions", handle);
 
 /// Work handed in.
 #[derive(Deserialize, JsonSchema)]

@@ -3,7 +3,9 @@
 use crate::account;
 use proconnect_domain::UserStatus;
 use proconnect_messaging::{EmailJob, FarewellJob, MailJob, Template};
-use proconnect_runtime::{App, HandlerError, Message};
+use proconnect_runtime::{App, Function, HandlerError, Message};
+
+pub const FUNCTION: Function = proconnect_runtime::sqs!("email", handle);
 
 /// Sends one mail. A repeat that was sent is dropped; only dying between sending and marking sends it twice.
 pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {

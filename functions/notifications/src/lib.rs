@@ -7,7 +7,4 @@ pub mod worker;
 use proconnect_runtime::Function;
 
 /// The functions of this domain.
-pub const FUNCTIONS: &[Function] = &[
-    proconnect_runtime::sqs!("notifications-worker", worker::handle),
-    proconnect_runtime::sqs!("notifications-email-worker", email_worker::handle),
-];
+pub const FUNCTIONS: &[Function] = &[worker::FUNCTION, email_worker::FUNCTION];

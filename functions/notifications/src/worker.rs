@@ -6,8 +6,10 @@
 use proconnect_api::Frame;
 use proconnect_domain::{FileId, UserId};
 use proconnect_messaging::{Delivery, LiveJob};
-use proconnect_runtime::{App, HandlerError, Message};
+use proconnect_runtime::{App, Function, HandlerError, Message};
 use proconnect_store::ConnectionRecord;
+
+pub const FUNCTION: Function = proconnect_runtime::sqs!("notifications", handle);
 
 /// Does one job.
 pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {

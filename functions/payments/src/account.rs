@@ -3,8 +3,10 @@
 use crate::payout_account;
 use proconnect_api::PayoutAccount;
 use proconnect_http::{ApiError, Caller, ErrorCode, Json};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use proconnect_store::StoreError;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/payments/account", handle);
 
 /// The state of one's payout account. While it is not ready, the processor is asked, so that a webhook that is
 /// late or lost keeps nobody waiting.

@@ -4,8 +4,10 @@ use crate::list::{kind, status};
 use proconnect_api::{Invoice, InvoiceLine, InvoiceParty};
 use proconnect_domain::{Money, PaymentId};
 use proconnect_http::{ApiError, Caller, Json, Path};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use proconnect_store::{PaymentKind, PaymentRecord};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/payments/{paymentId}/invoice", handle);
 
 /// The invoice of one of one's own payments: 404 until there is one, and for anybody else's.
 pub async fn handle(app: &App, caller: Caller, Path(id): Path<PaymentId>) -> Result<Json<Invoice>, ApiError> {

@@ -16,12 +16,12 @@ use proconnect_runtime::Function;
 
 /// The functions of this domain.
 pub const FUNCTIONS: &[Function] = &[
-    proconnect_runtime::http!("payments-onboarding", onboarding::handle),
-    proconnect_runtime::http!("payments-account", account::handle),
-    proconnect_runtime::http!("payments-list", list::handle),
-    proconnect_runtime::http!("payments-get-invoice", get_invoice::handle),
-    proconnect_runtime::http!("payments-on-stripe-event", on_stripe_event::handle),
-    proconnect_runtime::sqs!("payments-worker", worker::handle),
+    onboarding::FUNCTION,
+    account::FUNCTION,
+    list::FUNCTION,
+    get_invoice::FUNCTION,
+    on_stripe_event::FUNCTION,
+    worker::FUNCTION,
 ];
 
 /// The processor gave no usable answer; nothing is lost.

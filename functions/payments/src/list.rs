@@ -2,8 +2,10 @@
 
 use proconnect_api::{Named, Payment};
 use proconnect_http::{ApiError, Caller, Json, Page, PageQuery, Query};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use proconnect_store::{PaymentKind, PaymentRecord, PaymentStatus};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/payments", handle);
 
 /// What one paid and was paid, newest first.
 pub async fn handle(

@@ -6,9 +6,11 @@
 use proconnect_http::{ApiError, ErrorCode, Json, RawBody};
 use proconnect_messaging::PaymentJob;
 use proconnect_payments::webhook;
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Serialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/payments/stripe-events", handle);
 
 /// Taken in.
 #[derive(Serialize, JsonSchema)]

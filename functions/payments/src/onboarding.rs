@@ -3,9 +3,11 @@
 use crate::{payout_account, unavailable};
 use proconnect_domain::Role;
 use proconnect_http::{ApiError, Caller, Created, ErrorCode};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Serialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/payments/onboarding", handle);
 
 /// Where to go.
 #[derive(Serialize, JsonSchema)]

@@ -4,8 +4,10 @@ use crate::{funding, payout_account, release};
 use proconnect_domain::FundsStatus;
 use proconnect_messaging::PaymentJob;
 use proconnect_payments::GatewayError;
-use proconnect_runtime::{App, HandlerError, Message};
+use proconnect_runtime::{App, Function, HandlerError, Message};
 use proconnect_store::Stored;
+
+pub const FUNCTION: Function = proconnect_runtime::sqs!("payments.fifo", handle, concurrency = 10);
 
 /// Does one job. An error leaves the message in the queue, to be delivered again.
 pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {

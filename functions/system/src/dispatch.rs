@@ -1,7 +1,9 @@
 //! Table stream: hands new outbox records to their queues.
 
 use proconnect_messaging::Envelope;
-use proconnect_runtime::{App, HandlerError, Records};
+use proconnect_runtime::{App, Function, HandlerError, Records};
+
+pub const FUNCTION: Function = proconnect_runtime::stream!(handle, batch = 100);
 
 /// Sends a batch and clears what was taken. On a failure the stream goes on from the first record that was not
 /// taken; what is sent twice is dropped by the consumers.

@@ -1,9 +1,11 @@
 //! `GET /v1/health`.
 
 use proconnect_http::{ApiError, Json};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Serialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/health", handle);
 
 /// The function runs.
 #[derive(Serialize, JsonSchema)]

@@ -2,8 +2,10 @@
 
 use proconnect_domain::{ContractId, MINUTE, SilenceOutcome, WorkEvent};
 use proconnect_files::keys;
-use proconnect_runtime::{App, HandlerError};
+use proconnect_runtime::{App, Function, HandlerError};
 use proconnect_store::{DueKind, StoreError};
+
+pub const FUNCTION: Function = proconnect_runtime::schedule!("rate(1 minute)", handle);
 
 /// How much of each kind one run takes; the next run takes the rest.
 const BATCH: u32 = 200;

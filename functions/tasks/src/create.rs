@@ -6,10 +6,12 @@ use proconnect_domain::{
     Timestamp, Title, Validator, check_deadline, summary,
 };
 use proconnect_http::{ApiError, Body, Caller, Created, ErrorCode, Idempotency};
-use proconnect_runtime::{App, Attachments};
+use proconnect_runtime::{App, Attachments, Function};
 use proconnect_store::{FileHome, FoundFiles, TaskRecord, UserRecord};
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/tasks", handle);
 
 /// A new task.
 #[derive(Deserialize, JsonSchema)]

@@ -3,7 +3,9 @@
 use proconnect_api::Task;
 use proconnect_domain::TaskId;
 use proconnect_http::{ApiError, Json, MaybeCaller, Path};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/tasks/{taskId}", handle);
 
 /// A task; for a freelancer who has bid, with the id of the bid.
 pub async fn handle(

@@ -13,11 +13,11 @@ use proconnect_store::TaskRecord;
 
 /// The functions of this domain.
 pub const FUNCTIONS: &[Function] = &[
-    proconnect_runtime::http!("tasks-create", create::handle),
-    proconnect_runtime::http!("tasks-search", search::handle),
-    proconnect_runtime::http!("tasks-get", get::handle),
-    proconnect_runtime::http!("tasks-list-mine", list_mine::handle),
-    proconnect_runtime::http!("tasks-list-categories", list_categories::handle),
+    create::FUNCTION,
+    search::FUNCTION,
+    get::FUNCTION,
+    list_mine::FUNCTION,
+    list_categories::FUNCTION,
 ];
 
 /// A task as the API answers it to a viewer.

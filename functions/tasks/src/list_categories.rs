@@ -2,9 +2,11 @@
 
 use proconnect_domain::Category;
 use proconnect_http::{ApiError, Json, Page};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Serialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/categories", handle);
 
 /// A category.
 #[derive(Serialize, JsonSchema)]

@@ -2,7 +2,9 @@
 
 use proconnect_api::TaskCard;
 use proconnect_http::{ApiError, Caller, Json, Page, PageQuery, Query};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/tasks/mine", handle);
 
 /// One's own tasks, newest first.
 pub async fn handle(

@@ -3,11 +3,13 @@
 use proconnect_api::TaskCard;
 use proconnect_domain::{BudgetType, Category, Timestamp};
 use proconnect_http::{ApiError, Json, MaybeCaller, Page, Query, check_limit};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use proconnect_store::{TaskFilter, TaskSort};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::time::Duration;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/tasks", handle);
 
 /// More words than anybody means; each costs the table a comparison.
 const MAX_WORDS: usize = 8;

@@ -2,7 +2,9 @@
 
 use proconnect_api::Activity;
 use proconnect_http::{ApiError, Caller, Json, Page, PageQuery, Query};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/users/me/activity", handle);
 
 /// One's own activity, newest first; kept for 400 days.
 pub async fn handle(

@@ -5,7 +5,9 @@ use crate::piece::Piece;
 use proconnect_api::{ActivityKind, PortfolioItem};
 use proconnect_domain::{FilePurpose, MAX_PORTFOLIO};
 use proconnect_http::{ApiError, Body, Caller, Cookies, Created, ErrorCode};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/users/me/portfolio", handle);
 
 /// Adds it. 409 when the portfolio is full.
 pub async fn handle(

@@ -3,8 +3,10 @@
 use proconnect_api::{CurrencyTotals, Dashboard, MoneySummary, MonthTotals};
 use proconnect_domain::{Currency, Date, Money, Timestamp};
 use proconnect_http::{ApiError, Caller, Json};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use proconnect_store::MonthRecord;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/users/me/dashboard", handle);
 
 /// Totals and averages over all time, and the last twelve months. They were counted as the money moved.
 pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Json<Dashboard>, ApiError> {

@@ -5,11 +5,13 @@ use proconnect_api::Bid;
 use proconnect_auth::verify_password;
 use proconnect_domain::{BidEvent, BidStatus, DELETED_NAME, Email, TaskEvent, TaskStatus, UserEvent};
 use proconnect_http::{ApiError, Body, Caller, Cookies, ErrorCode, NoContent, WithCookie, no_refresh_cookie};
-use proconnect_runtime::App;
 use proconnect_runtime::limits::CONFIRM;
+use proconnect_runtime::{App, Function};
 use proconnect_store::{FileHome, Side};
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/users/me/delete", handle, memory = 1024);
 
 /// The password again: there is no way back.
 #[derive(Deserialize, JsonSchema)]

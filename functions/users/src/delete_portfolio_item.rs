@@ -4,7 +4,9 @@ use crate::editing::Editing;
 use proconnect_api::ActivityKind;
 use proconnect_domain::{FilePurpose, PortfolioItemId};
 use proconnect_http::{ApiError, Caller, Cookies, NoContent, Path};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(DELETE "/v1/users/me/portfolio/{itemId}", handle);
 
 /// Removes it. 404 when it is not in one's own portfolio.
 pub async fn handle(

@@ -7,8 +7,11 @@ use crate::{PAGE, every_page};
 use proconnect_api::{Bid, ContractCard, TaskCard};
 use proconnect_domain::{BidEvent, DELETED_NAME, TaskEvent, TaskStatus, UserId, UserStatus};
 use proconnect_messaging::EraseJob;
-use proconnect_runtime::{App, HandlerError, Message};
+use proconnect_runtime::{App, Function, HandlerError, Message};
 use proconnect_store::{Side, Trace};
+
+pub const FUNCTION: Function =
+    proconnect_runtime::sqs!("users", handle, timeout = 60, batch = 1, receives = 10);
 
 /// Erases. What is done already is passed over, so a repeat is cheap, and a delivery goes on where one before it died.
 pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {

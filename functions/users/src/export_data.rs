@@ -4,13 +4,15 @@ use crate::PAGE;
 use proconnect_api::{ActivityKind, Bid, Contract, File, Task};
 use proconnect_domain::{Timestamp, UserId};
 use proconnect_http::{ApiError, Caller, Cookies, ErrorCode, Json, Query};
-use proconnect_runtime::App;
 use proconnect_runtime::limits::{EXPORT, EXPORT_MORE};
+use proconnect_runtime::{App, Function};
 use proconnect_store::{ActivityRecord, Side, Store};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::HashMap;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/users/me/export", handle);
 
 /// Kept from everybody, their owner among them: what proves who somebody is.
 const SECRETS: [&str; 6] = [

@@ -3,7 +3,9 @@
 use proconnect_api::PublicProfile;
 use proconnect_domain::UserId;
 use proconnect_http::{ApiError, Json, MaybeCaller, Path};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/users/{userId}", handle);
 
 /// A profile. 404 for who never verified their address, and for who has left.
 pub async fn handle(

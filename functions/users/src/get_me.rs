@@ -3,7 +3,9 @@
 use proconnect_api::Me;
 use proconnect_domain::UserStatus;
 use proconnect_http::{ApiError, Caller, ErrorCode, Json};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/users/me", handle);
 
 /// One's own account and profile.
 pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Json<Me>, ApiError> {

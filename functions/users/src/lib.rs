@@ -24,20 +24,20 @@ use proconnect_store::{Listed, UserRecord};
 
 /// The functions of this domain.
 pub const FUNCTIONS: &[Function] = &[
-    proconnect_runtime::http!("users-get-me", get_me::handle),
-    proconnect_runtime::http!("users-update-me", update_me::handle),
-    proconnect_runtime::http!("users-get", get::handle),
-    proconnect_runtime::http!("users-search", search::handle),
-    proconnect_runtime::http!("users-add-portfolio-item", add_portfolio_item::handle),
-    proconnect_runtime::http!("users-update-portfolio-item", update_portfolio_item::handle),
-    proconnect_runtime::http!("users-delete-portfolio-item", delete_portfolio_item::handle),
-    proconnect_runtime::http!("users-dashboard", dashboard::handle),
-    proconnect_runtime::http!("users-save-talent", save_talent::handle),
-    proconnect_runtime::http!("users-list-saved-talent", list_saved_talent::handle),
-    proconnect_runtime::http!("users-activity", activity::handle),
-    proconnect_runtime::http!("users-export-data", export_data::handle),
-    proconnect_runtime::http!("users-delete-me", delete_me::handle),
-    proconnect_runtime::sqs!("users-erase-worker", erase_worker::handle),
+    get_me::FUNCTION,
+    update_me::FUNCTION,
+    get::FUNCTION,
+    search::FUNCTION,
+    add_portfolio_item::FUNCTION,
+    update_portfolio_item::FUNCTION,
+    delete_portfolio_item::FUNCTION,
+    dashboard::FUNCTION,
+    save_talent::FUNCTION,
+    list_saved_talent::FUNCTION,
+    activity::FUNCTION,
+    export_data::FUNCTION,
+    delete_me::FUNCTION,
+    erase_worker::FUNCTION,
 ];
 
 /// One's own account and profile, as the API answers them.

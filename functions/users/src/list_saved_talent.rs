@@ -2,7 +2,9 @@
 
 use proconnect_api::SavedTalent;
 use proconnect_http::{ApiError, Caller, Json, Page, PageQuery, Query};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/users/me/saved", handle);
 
 /// One's saved freelancers, as they were when saved.
 pub async fn handle(

@@ -2,10 +2,12 @@
 
 use proconnect_domain::{Role, UserId, UserStatus};
 use proconnect_http::{ApiError, Body, Caller, ErrorCode, NoContent, Path};
-use proconnect_runtime::{App, in_use};
+use proconnect_runtime::{App, Function, in_use};
 use proconnect_store::{ProfileRecord, SavedRecord, Stored};
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(PUT "/v1/users/me/saved/{userId}", handle);
 
 /// Saved or not.
 #[derive(Deserialize, JsonSchema)]

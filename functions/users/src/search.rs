@@ -3,10 +3,12 @@
 use proconnect_api::TalentCard;
 use proconnect_domain::{Currency, Money};
 use proconnect_http::{ApiError, Json, MaybeCaller, Page, Query, check_limit};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use proconnect_store::FreelancerFilter;
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/freelancers", handle);
 
 /// More words, or skills, than anybody means; each costs the table a comparison.
 const MAX_WORDS: usize = 8;

@@ -7,9 +7,11 @@ use proconnect_domain::{
     Validator, ValueError, check_rate,
 };
 use proconnect_http::{ApiError, Body, Caller, Cookies, Json, present};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub const FUNCTION: Function = proconnect_runtime::http!(PATCH "/v1/users/me", handle);
 
 /// What is to change; what is absent stays as it is, what is null is cleared.
 #[derive(Deserialize, JsonSchema)]

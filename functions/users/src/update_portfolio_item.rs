@@ -5,7 +5,9 @@ use crate::piece::PieceChange;
 use proconnect_api::{ActivityKind, PortfolioItem};
 use proconnect_domain::{FilePurpose, PortfolioItemId};
 use proconnect_http::{ApiError, Body, Caller, Cookies, Json, Path};
-use proconnect_runtime::App;
+use proconnect_runtime::{App, Function};
+
+pub const FUNCTION: Function = proconnect_runtime::http!(PATCH "/v1/users/me/portfolio/{itemId}", handle);
 
 /// Changes it. 404 when it is not in one's own portfolio.
 pub async fn handle(

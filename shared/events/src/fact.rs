@@ -7,7 +7,15 @@ use proconnect_domain::{
 use serde::{Deserialize, Serialize};
 
 /// What has happened, in the past tense.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// The kinds alone, without what belongs to each, are [`FactKind`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, strum::EnumDiscriminants)]
+#[strum_discriminants(
+    name(FactKind),
+    doc = "The kinds of facts, each of [`Fact`]'s name.",
+    allow(missing_docs),
+    derive(Hash, strum::EnumIter, strum::IntoStaticStr)
+)]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Fact {
     /// Somebody made an account.
@@ -272,6 +280,11 @@ pub enum Fact {
         /// Who did not pay.
         client_id: UserId,
     },
+    /// An attempt to send the money began.
+    ReleaseBegun {
+        /// The milestone.
+        milestone_id: MilestoneId,
+    },
     /// The money was sent to the freelancer.
     MilestoneReleased {
         /// The milestone.
@@ -294,7 +307,14 @@ pub enum Fact {
         /// How much waits.
         payout: Money,
     },
-    /// A release that had stopped was queued again.
+    /// The freelancer's account can take the money now, so its release is queued again.
+    ReleaseUnblocked {
+        /// The milestone.
+        milestone_id: MilestoneId,
+        /// Who is to be paid.
+        freelancer_id: UserId,
+    },
+    /// A release that had stopped is tried again by whoever stopped.
     ReleaseRetried {
         /// The milestone.
         milestone_id: MilestoneId,
@@ -319,6 +339,13 @@ pub enum Fact {
         freelancer_id: UserId,
     },
 
+    /// A file's content has arrived and is looked at.
+    FileArrived {
+        /// The file.
+        file_id: FileId,
+        /// Whose.
+        owner_id: UserId,
+    },
     /// A file was looked at: it can be used, or it was refused and deleted.
     FileDecided {
         /// The file.
@@ -328,4 +355,30 @@ pub enum Fact {
         /// What was found.
         status: FileStatus,
     },
+    /// A file was taken back: nobody sees it any more.
+    FileRemoved {
+        /// The file.
+        file_id: FileId,
+        /// Whose.
+        owner_id: UserId,
+    },
+}
+
+impl Fact {
+    /// Its kind.
+    pub fn kind(&self) -> FactKind {
+        self.into()
+    }
+}
+
+impl FactKind {
+    /// Every kind, in the order of [`Fact`].
+    pub fn all() -> impl Iterator<Item = Self> {
+        <Self as strum::IntoEnumIterator>::iter()
+    }
+
+    /// Its name, as in Rust.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
 }

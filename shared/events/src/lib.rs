@@ -5,8 +5,12 @@
 
 #![warn(missing_docs)]
 
+mod consumer;
 mod event;
 mod fact;
+mod origin;
 
+pub use consumer::Consumer;
 pub use event::{Actor, Cause, Event};
-pub use fact::Fact;
+pub use fact::{Fact, FactKind};
+pub use origin::Origin;

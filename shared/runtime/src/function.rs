@@ -14,26 +14,71 @@ pub type Describe = fn(&mut Operation<'_>);
 
 /// What triggers a function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A route of the HTTP API.
-    Http,
-    /// An SQS queue.
-    Sqs,
-    /// The table's stream.
+pub enum Trigger {
+    /// A route of the HTTP API: `POST`, `/v1/tasks/{taskId}/bids`.
+    Http {
+        /// The method.
+        method: &'static str,
+        /// The path; its parameter stands in braces.
+        path: &'static str,
+    },
+    /// An SQS queue by its name, such as `email`; one whose name ends in `.fifo` keeps the order of each group.
+    Queue(&'static str),
+    /// The new outbox records in the table's stream.
     Stream,
-    /// A schedule.
-    Schedule,
-    /// Routes of the WebSocket API.
-    Socket,
+    /// A schedule, as EventBridge writes it: `rate(1 minute)`.
+    Schedule(&'static str),
+    /// A route of the WebSocket API: `$connect`, `$disconnect`, `$default`, or the `action` of a frame.
+    Socket(&'static str),
+    /// Nothing: an operator invokes it by hand.
+    Manual,
 }
 
-/// One function. Each domain lists its own in `FUNCTIONS`; `local/` and the bootstraps call them alike.
+/// How a function is deployed. What a declaration does not name is as in [`Deployment::DEFAULT`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deployment {
+    /// Megabytes, and with them the share of a CPU.
+    pub memory: u32,
+    /// Seconds until Lambda ends a call.
+    pub timeout: u32,
+    /// How many messages or records one call takes at most.
+    pub batch: u32,
+    /// Seconds that one message takes at worst: `batch` of them must end before `timeout`.
+    pub worst: u32,
+    /// How often a message is delivered before it goes to the dead-letter queue.
+    pub receives: u32,
+    /// How many calls a queue makes at the same time at most; 0 for as many as Lambda likes.
+    pub concurrency: u32,
+    /// How many calls are kept free for it (and are all that it gets); 0 for none.
+    pub reserved: u32,
+    /// Whether it runs in the image of the virus scanner instead of from a zip.
+    pub image: bool,
+}
+
+impl Deployment {
+    /// What most functions are content with.
+    pub const DEFAULT: Self = Self {
+        memory: 256,
+        timeout: 15,
+        batch: 10,
+        worst: 1,
+        receives: 5,
+        concurrency: 0,
+        reserved: 0,
+        image: false,
+    };
+}
+
+/// One function, declared beside its handler. `cargo xtask generate` writes from the declaration what stands elsewhere:
+/// binary, template, queue, route. Each domain lists its own in `FUNCTIONS`; `local/` and the bootstraps call them alike.
 #[derive(Clone, Copy)]
 pub struct Function {
-    /// The one name: binary, template entry, event, test.
+    /// The one name: binary, template entry, event, test. Derived from the module that declares it.
     pub name: &'static str,
     /// What triggers it.
-    pub kind: Kind,
+    pub trigger: Trigger,
+    /// How it is deployed.
+    pub deployment: Deployment,
     /// Calls it.
     pub invoke: Invoke,
     /// Describes it, if it is an HTTP function.
@@ -53,15 +98,41 @@ where
     R::describe(operation);
 }
 
-/// An HTTP function: `handle(&App, caller, input) -> Result<impl Reply, ApiError>`.
+/// What each of the macros below has in common.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! declared {
+    ($trigger:expr, $invoke:expr, $describe:expr, { $($key:ident = $value:expr),* }) => {
+        $crate::Function {
+            name: NAME,
+            trigger: $trigger,
+            #[allow(clippy::needless_update, reason = "a declaration may name every setting")]
+            deployment: $crate::Deployment { $($key: $value,)* ..$crate::Deployment::DEFAULT },
+            invoke: $invoke,
+            describe: $describe,
+        }
+    };
+}
+
+/// The name of the function that the calling module declares: `bids::create` declares `bids-create`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! name_of_module {
+    () => {{
+        const BYTES: [u8; $crate::name::length(module_path!())] = $crate::name::bytes(module_path!());
+        $crate::name::text(&BYTES)
+    }};
+}
+
+/// An HTTP function, `http!(POST "/v1/tasks", handle)`: `handle(&App, caller, input) -> Result<impl Reply, ApiError>`.
 #[macro_export]
 macro_rules! http {
-    ($name:literal, $handler:path) => {
-        $crate::Function {
-            name: $name,
-            kind: $crate::Kind::Http,
-            invoke: |app, event| {
-                $crate::http_invoke($name, app, event, |app, request| {
+    ($method:ident $path:literal, $handler:path $(, $key:ident = $value:expr)* $(,)?) => {{
+        const NAME: &str = $crate::name_of_module!();
+        $crate::declared!(
+            $crate::Trigger::Http { method: stringify!($method), path: $path },
+            |app, event| {
+                $crate::http_invoke(NAME, app, event, |app, request| {
                     Box::pin(async move {
                         let (caller, input) = $crate::reexport::http::Extract::extract(app, request)?;
                         let reply = $handler(app, caller, input).await?;
@@ -69,67 +140,74 @@ macro_rules! http {
                     })
                 })
             },
-            describe: Some(|operation| $crate::describe(operation, $handler)),
-        }
-    };
+            Some(|operation| $crate::describe(operation, $handler)),
+            { $($key = $value),* }
+        )
+    }};
 }
 
-/// A queue's consumer: `handle(&App, Message) -> Result<(), HandlerError>`, called once per message.
+/// A queue's consumer, `sqs!("email", handle)`: `handle(&App, Message) -> Result<(), HandlerError>`, called once per
+/// message.
 #[macro_export]
 macro_rules! sqs {
-    ($name:literal, $handler:path) => {
-        $crate::Function {
-            name: $name,
-            kind: $crate::Kind::Sqs,
-            invoke: |app, event| {
-                $crate::sqs_invoke($name, app, event, |app, message| Box::pin($handler(app, message)))
+    ($queue:literal, $handler:path $(, $key:ident = $value:expr)* $(,)?) => {{
+        const NAME: &str = $crate::name_of_module!();
+        $crate::declared!(
+            $crate::Trigger::Queue($queue),
+            |app, event| {
+                $crate::sqs_invoke(NAME, app, event, |app, message| Box::pin($handler(app, message)))
             },
-            describe: None,
-        }
-    };
+            None,
+            { $($key = $value),* }
+        )
+    }};
 }
 
-/// A consumer of the table's stream: `handle(&App, &Records) -> Result<(), (String, HandlerError)>`; the error
-/// names the sequence number to go on from.
+/// A consumer of the table's stream, `stream!(handle)`: `handle(&App, &Records) -> Result<(), (String, HandlerError)>`; the
+/// error names the sequence number to go on from.
 #[macro_export]
 macro_rules! stream {
-    ($name:literal, $handler:path) => {
-        $crate::Function {
-            name: $name,
-            kind: $crate::Kind::Stream,
-            invoke: |app, event| {
-                $crate::stream_invoke($name, app, event, |app, records| Box::pin($handler(app, records)))
+    ($handler:path $(, $key:ident = $value:expr)* $(,)?) => {{
+        const NAME: &str = $crate::name_of_module!();
+        $crate::declared!(
+            $crate::Trigger::Stream,
+            |app, event| {
+                $crate::stream_invoke(NAME, app, event, |app, records| Box::pin($handler(app, records)))
             },
-            describe: None,
-        }
-    };
+            None,
+            { $($key = $value),* }
+        )
+    }};
 }
 
-/// A scheduled function: `handle(&App) -> Result<(), HandlerError>`.
+/// A scheduled function, `schedule!("rate(1 minute)", handle)`: `handle(&App) -> Result<(), HandlerError>`.
 #[macro_export]
 macro_rules! schedule {
-    ($name:literal, $handler:path) => {
-        $crate::Function {
-            name: $name,
-            kind: $crate::Kind::Schedule,
-            invoke: |app, _event| $crate::schedule_invoke($name, app, |app| Box::pin($handler(app))),
-            describe: None,
-        }
-    };
+    ($rate:literal, $handler:path $(, $key:ident = $value:expr)* $(,)?) => {{
+        const NAME: &str = $crate::name_of_module!();
+        $crate::declared!(
+            $crate::Trigger::Schedule($rate),
+            |app, _event| $crate::schedule_invoke(NAME, app, |app| Box::pin($handler(app))),
+            None,
+            { $($key = $value),* }
+        )
+    }};
 }
 
-/// A function of the WebSocket API: `handle(&App, &SocketEvent) -> Result<Option<Frame>, ApiError>`. What it answers goes
-/// back over the connection; an error refuses the connection when it is opened, and is an error frame afterwards.
+/// A function of the WebSocket API, `socket!("ping", handle)`: `handle(&App, &SocketEvent) -> Result<Option<Frame>,
+/// ApiError>`. What it answers goes back over the connection; an error refuses the connection when it is opened, and is an
+/// error frame afterwards.
 #[macro_export]
 macro_rules! socket {
-    ($name:literal, $handler:path) => {
-        $crate::Function {
-            name: $name,
-            kind: $crate::Kind::Socket,
-            invoke: |app, event| {
-                $crate::socket_invoke($name, app, event, |app, event| Box::pin($handler(app, event)))
+    ($route:literal, $handler:path $(, $key:ident = $value:expr)* $(,)?) => {{
+        const NAME: &str = $crate::name_of_module!();
+        $crate::declared!(
+            $crate::Trigger::Socket($route),
+            |app, event| {
+                $crate::socket_invoke(NAME, app, event, |app, event| Box::pin($handler(app, event)))
             },
-            describe: None,
-        }
-    };
+            None,
+            { $($key = $value),* }
+        )
+    }};
 }

@@ -15,6 +15,8 @@ mod function;
 mod ids;
 mod invoke;
 pub mod limits;
+#[doc(hidden)]
+pub mod name;
 mod people;
 mod service;
 mod socket;
@@ -30,7 +32,7 @@ pub use aws::{
 pub use cache::cache;
 pub use config::{Config, ConfigError};
 pub use events::{Message, Records};
-pub use function::{Describe, Function, Kind, describe};
+pub use function::{Deployment, Describe, Function, Trigger, describe};
 pub use ids::{Clock, SystemClock};
 pub use invoke::{http_invoke, schedule_invoke, sqs_invoke, stream_invoke};
 pub use people::in_use;

@@ -29,10 +29,9 @@ test('answers have the types of the contract', () => {
   const answer = <T>(endpoint: { transformResponse?: (answer: T) => T }) => endpoint as { answer?: T }
   const task = answer(get('/v1/tasks/{taskId}', (taskId: string) => ({ path: { taskId } })))
   expectTypeOf(task.answer).toEqualTypeOf<Task | undefined>()
-  expectTypeOf(answer(get('/v1/users/me')).answer).toEqualTypeOf<Me | undefined>()
-  const mine = pages('/v1/tasks/mine')
-  type Last = Parameters<typeof mine.infiniteQueryOptions.getNextPageParam>[0]
-  expectTypeOf<Last>().toEqualTypeOf<Page<TaskCard>>()
+  expectTypeOf(answer(get('/v1/users/me')).answer).toExtend<Me | undefined>()
+  const { getNextPageParam } = pages('/v1/tasks/mine').infiniteQueryOptions
+  expectTypeOf(getNextPageParam).parameter(0).toEqualTypeOf<Page<TaskCard>>()
   expectTypeOf(
     answer(post('/v1/bids/{bidId}/accept', (bidId: string) => ({ path: { bidId }, idempotencyKey: 'k' })))
       .answer,

@@ -21,7 +21,7 @@ pub fn library(text: &str, name: &Name) -> Option<String> {
     let end = start + text[start..].find("];")?;
     let listed = text[start..end].trim().trim_end_matches(',');
     let separator = if listed.is_empty() { "" } else { ",\n    " };
-    let list = format!("\n    {listed}{separator}proconnect_runtime::http!(\"{name}\", {module}::handle),\n");
+    let list = format!("\n    {listed}{separator}{module}::FUNCTION,\n");
     Some(format!("{}{list}{}", &text[..start], &text[end..]))
 }
 
@@ -99,7 +99,7 @@ mod tests {
     fn lists_a_function_behind_one_or_none() {
         let name = Name::parse("users-get").unwrap();
         let library = |list: &str| format!("pub mod a;\n\npub const FUNCTIONS: &[Function] = &[{list}];\n");
-        let added = "proconnect_runtime::http!(\"users-get\", get::handle)";
+        let added = "get::FUNCTION";
         for (before, after) in [
             (
                 "x!(\"a\", a::b)",

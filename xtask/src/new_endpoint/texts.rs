@@ -13,7 +13,9 @@ pub fn handler(endpoint: &Endpoint) -> String {
         r#"//! `{method} {path}`: closed until it has rules of its own.
 
 use proconnect_http::{uses};
-use proconnect_runtime::App;
+use proconnect_runtime::{{App, Function}};
+
+pub const FUNCTION: Function = proconnect_runtime::http!({method} "{path}", handle);
 
 /// Finds nothing for anybody.
 pub async fn handle(_app: &App, _caller: Caller, {input}) -> Result<NoContent, ApiError> {{
@@ -32,7 +34,7 @@ pub fn bootstrap(name: &Name) -> String {
 use proconnect_runtime::{{Exit, serve}};
 
 fn main() -> Exit {{
-    serve(proconnect_runtime::http!("{name}", {domain}::{module}::handle))
+    serve({domain}::{module}::FUNCTION)
 }}
 "#
     )

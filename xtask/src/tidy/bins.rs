@@ -45,27 +45,12 @@ fn manifest_problems(name: &Name, bin: &Bin) -> Vec<String> {
     problems
 }
 
-/// A name that was copied without its handler would deploy the wrong function under it.
+/// A bootstrap that was copied would deploy another function under its name.
 fn handler_problems(tree: &Tree, name: &Name) -> Result<Vec<String>> {
     let Name { domain, .. } = name;
-    let module = name.module();
+    let declaration = format!("{domain}::{}::FUNCTION", name.module());
     let bin = format!("functions/{domain}/src/bin/{name}.rs");
-    let library = format!("functions/{domain}/src/lib.rs");
-    let mut problems = Vec::new();
-    if tree.has(&bin) && !pairs(&tree.read(&bin)?, name, &format!("{domain}::{module}::handle")) {
-        problems.push(format!("{name}: {bin} does not run {domain}::{module}::handle"));
-    }
-    let text = tree.read(&library)?;
-    if text.contains(&format!("\"{name}\"")) && !pairs(&text, name, &format!("{module}::handle")) {
-        problems.push(format!(
-            "{name}: {library} does not list {module}::handle under this name"
-        ));
-    }
-    Ok(problems)
-}
-
-/// Whether the source has `"tasks-create", create::handle`, on however many lines.
-fn pairs(source: &str, name: &Name, handler: &str) -> bool {
-    let words: Vec<&str> = source.split_whitespace().collect();
-    words.join(" ").contains(&format!("\"{name}\", {handler}"))
+    let runs = !tree.has(&bin) || tree.read(&bin)?.contains(&format!("({declaration})"));
+    let problem = format!("{name}: {bin} does not run {declaration}");
+    Ok((!runs).then_some(problem).into_iter().collect())
 }

@@ -29,11 +29,11 @@ const FILES: &[(&str, &str)] = &[
     ),
     (
         "functions/tasks/src/bin/tasks-create.rs",
-        "fn main() { serve(http!(\"tasks-create\", tasks::create::handle)) }\n",
+        "fn main() { serve(tasks::create::FUNCTION) }\n",
     ),
     (
         "functions/tasks/src/bin/tasks-worker.rs",
-        "fn main() { serve(sqs!(\"tasks-worker\", tasks::worker::handle)) }\n",
+        "fn main() { serve(tasks::worker::FUNCTION) }\n",
     ),
     (
         "shared/http/src/code.rs",
@@ -85,8 +85,8 @@ pub mod view;
 pub mod worker;
 
 pub const FUNCTIONS: &[Function] = &[
-    proconnect_runtime::http!("tasks-create", create::handle),
-    proconnect_runtime::sqs!("tasks-worker", worker::handle),
+    create::FUNCTION,
+    worker::FUNCTION,
 ];
 "#;
 

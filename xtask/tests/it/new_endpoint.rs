@@ -28,10 +28,7 @@ fn creates_every_place() {
         library.starts_with("pub mod create;\npub mod list_mine;\npub mod view;\n"),
         "{library}"
     );
-    assert!(
-        library.contains("    proconnect_runtime::http!(\"tasks-list-mine\", list_mine::handle),\n];"),
-        "{library}"
-    );
+    assert!(library.contains("    list_mine::FUNCTION,\n];"), "{library}");
 }
 
 #[test]

@@ -85,11 +85,7 @@ fn names_a_missing_handler_or_listing() {
     finds(
         "tasks-create: no line in FUNCTIONS of functions/tasks/src/lib.rs",
         |tree| {
-            tree.replace(
-                "functions/tasks/src/lib.rs",
-                "    proconnect_runtime::http!(\"tasks-create\", create::handle),\n",
-                "",
-            );
+            tree.replace("functions/tasks/src/lib.rs", "    create::FUNCTION,\n", "");
         },
     );
 }

@@ -3,10 +3,7 @@
 use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    Service::new(proconnect_runtime::http!(
-        "auth-disable-totp",
-        auth::disable_totp::handle
-    ))
-    .cache(proconnect_runtime::cache)
-    .run()
+    Service::new(auth::disable_totp::FUNCTION)
+        .cache(proconnect_runtime::cache)
+        .run()
 }

@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
-        "auth-list-sessions",
-        auth::list_sessions::handle
-    ))
+    serve(auth::list_sessions::FUNCTION)
 }

@@ -3,7 +3,7 @@
 use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    Service::new(proconnect_runtime::http!("auth-login", auth::login::handle))
+    Service::new(auth::login::FUNCTION)
         .cache(proconnect_runtime::cache)
         .run()
 }

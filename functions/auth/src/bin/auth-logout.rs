@@ -3,5 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("auth-logout", auth::logout::handle))
+    serve(auth::logout::FUNCTION)
 }

@@ -3,5 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("auth-refresh", auth::refresh::handle))
+    serve(auth::refresh::FUNCTION)
 }

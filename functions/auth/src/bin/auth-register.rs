@@ -3,7 +3,7 @@
 use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    Service::new(proconnect_runtime::http!("auth-register", auth::register::handle))
+    Service::new(auth::register::FUNCTION)
         .cache(proconnect_runtime::cache)
         .run()
 }

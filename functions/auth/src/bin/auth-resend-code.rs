@@ -3,10 +3,7 @@
 use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    Service::new(proconnect_runtime::http!(
-        "auth-resend-code",
-        auth::resend_code::handle
-    ))
-    .cache(proconnect_runtime::cache)
-    .run()
+    Service::new(auth::resend_code::FUNCTION)
+        .cache(proconnect_runtime::cache)
+        .run()
 }

@@ -3,10 +3,7 @@
 use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    Service::new(proconnect_runtime::http!(
-        "auth-reset-password",
-        auth::reset_password::handle
-    ))
-    .cache(proconnect_runtime::cache)
-    .run()
+    Service::new(auth::reset_password::FUNCTION)
+        .cache(proconnect_runtime::cache)
+        .run()
 }

@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
-        "auth-revoke-session",
-        auth::revoke_session::handle
-    ))
+    serve(auth::revoke_session::FUNCTION)
 }

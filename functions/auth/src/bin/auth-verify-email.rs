@@ -3,10 +3,7 @@
 use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    Service::new(proconnect_runtime::http!(
-        "auth-verify-email",
-        auth::verify_email::handle
-    ))
-    .cache(proconnect_runtime::cache)
-    .run()
+    Service::new(auth::verify_email::FUNCTION)
+        .cache(proconnect_runtime::cache)
+        .run()
 }

@@ -3,5 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("bids-accept", bids::accept::handle))
+    serve(bids::accept::FUNCTION)
 }

@@ -3,5 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("bids-decline", bids::decline::handle))
+    serve(bids::decline::FUNCTION)
 }

@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
-        "bids-list-for-task",
-        bids::list_for_task::handle
-    ))
+    serve(bids::list_for_task::FUNCTION)
 }

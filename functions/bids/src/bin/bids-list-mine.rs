@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
-        "bids-list-mine",
-        bids::list_mine::handle
-    ))
+    serve(bids::list_mine::FUNCTION)
 }

@@ -3,5 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::sqs!("bids-worker", bids::worker::handle))
+    serve(bids::worker::FUNCTION)
 }

@@ -3,5 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::socket!("chat-connect", chat::connect::handle))
+    serve(chat::connect::FUNCTION)
 }

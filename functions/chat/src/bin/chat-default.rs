@@ -3,5 +3,5 @@
 use proconnect_runtime::{Exit, serve_alone};
 
 fn main() -> Exit {
-    serve_alone(proconnect_runtime::socket!("chat-default", chat::default::handle))
+    serve_alone(chat::default::FUNCTION)
 }

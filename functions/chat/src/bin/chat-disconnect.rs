@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::socket!(
-        "chat-disconnect",
-        chat::disconnect::handle
-    ))
+    serve(chat::disconnect::FUNCTION)
 }

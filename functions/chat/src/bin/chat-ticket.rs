@@ -3,7 +3,7 @@
 use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    Service::new(proconnect_runtime::http!("chat-ticket", chat::ticket::handle))
+    Service::new(chat::ticket::FUNCTION)
         .cache(proconnect_runtime::cache)
         .run()
 }

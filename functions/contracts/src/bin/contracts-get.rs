@@ -3,5 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("contracts-get", contracts::get::handle))
+    serve(contracts::get::FUNCTION)
 }

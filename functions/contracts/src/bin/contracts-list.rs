@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
-        "contracts-list",
-        contracts::list::handle
-    ))
+    serve(contracts::list::FUNCTION)
 }

@@ -3,11 +3,8 @@
 use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    Service::new(proconnect_runtime::http!(
-        "files-create-upload",
-        files::create_upload::handle
-    ))
-    .cache(proconnect_runtime::cache)
-    .objects(proconnect_runtime::s3_objects)
-    .run()
+    Service::new(files::create_upload::FUNCTION)
+        .cache(proconnect_runtime::cache)
+        .objects(proconnect_runtime::s3_objects)
+        .run()
 }

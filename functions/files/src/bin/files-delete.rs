@@ -3,5 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("files-delete", files::delete::handle))
+    serve(files::delete::FUNCTION)
 }

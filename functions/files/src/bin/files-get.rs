@@ -3,7 +3,7 @@
 use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    Service::new(proconnect_runtime::http!("files-get", files::get::handle))
+    Service::new(files::get::FUNCTION)
         .objects(proconnect_runtime::s3_objects)
         .run()
 }

@@ -3,11 +3,8 @@
 use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    Service::new(proconnect_runtime::sqs!(
-        "files-on-uploaded",
-        files::on_uploaded::handle
-    ))
-    .objects(proconnect_runtime::s3_objects)
-    .scanner(proconnect_runtime::clamd_scanner)
-    .run()
+    Service::new(files::on_uploaded::FUNCTION)
+        .objects(proconnect_runtime::s3_objects)
+        .scanner(proconnect_runtime::clamd_scanner)
+        .run()
 }

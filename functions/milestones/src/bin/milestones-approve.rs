@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
-        "milestones-approve",
-        milestones::approve::handle
-    ))
+    serve(milestones::approve::FUNCTION)
 }

@@ -3,10 +3,7 @@
 use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    Service::new(proconnect_runtime::http!(
-        "milestones-fund",
-        milestones::fund::handle
-    ))
-    .payments(proconnect_stripe::gateway)
-    .run()
+    Service::new(milestones::fund::FUNCTION)
+        .payments(proconnect_stripe::gateway)
+        .run()
 }

@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
-        "milestones-request-revision",
-        milestones::request_revision::handle
-    ))
+    serve(milestones::request_revision::FUNCTION)
 }

@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
-        "milestones-submit",
-        milestones::submit::handle
-    ))
+    serve(milestones::submit::FUNCTION)
 }

@@ -3,10 +3,7 @@
 use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    Service::new(proconnect_runtime::sqs!(
-        "notifications-email-worker",
-        notifications::email_worker::handle
-    ))
-    .mailer(proconnect_runtime::ses_mailer)
-    .run()
+    Service::new(notifications::email_worker::FUNCTION)
+        .mailer(proconnect_runtime::ses_mailer)
+        .run()
 }

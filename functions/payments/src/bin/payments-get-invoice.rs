@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
-        "payments-get-invoice",
-        payments::get_invoice::handle
-    ))
+    serve(payments::get_invoice::FUNCTION)
 }

@@ -3,5 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("payments-list", payments::list::handle))
+    serve(payments::list::FUNCTION)
 }

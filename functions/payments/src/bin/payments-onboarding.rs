@@ -3,10 +3,7 @@
 use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    Service::new(proconnect_runtime::http!(
-        "payments-onboarding",
-        payments::onboarding::handle
-    ))
-    .payments(proconnect_stripe::gateway)
-    .run()
+    Service::new(payments::onboarding::FUNCTION)
+        .payments(proconnect_stripe::gateway)
+        .run()
 }

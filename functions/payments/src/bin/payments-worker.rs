@@ -3,10 +3,7 @@
 use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    Service::new(proconnect_runtime::sqs!(
-        "payments-worker",
-        payments::worker::handle
-    ))
-    .payments(proconnect_stripe::gateway)
-    .run()
+    Service::new(payments::worker::FUNCTION)
+        .payments(proconnect_stripe::gateway)
+        .run()
 }

@@ -3,11 +3,8 @@
 use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    Service::new(proconnect_runtime::schedule!(
-        "system-timers",
-        system::timers::handle
-    ))
-    .queue(proconnect_runtime::sqs_queue)
-    .objects(proconnect_runtime::s3_objects)
-    .run()
+    Service::new(system::timers::FUNCTION)
+        .queue(proconnect_runtime::sqs_queue)
+        .objects(proconnect_runtime::s3_objects)
+        .run()
 }

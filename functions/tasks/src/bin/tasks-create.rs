@@ -3,5 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("tasks-create", tasks::create::handle))
+    serve(tasks::create::FUNCTION)
 }

@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve_alone};
 
 fn main() -> Exit {
-    serve_alone(proconnect_runtime::http!(
-        "tasks-list-categories",
-        tasks::list_categories::handle
-    ))
+    serve_alone(tasks::list_categories::FUNCTION)
 }

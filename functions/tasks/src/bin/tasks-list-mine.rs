@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
-        "tasks-list-mine",
-        tasks::list_mine::handle
-    ))
+    serve(tasks::list_mine::FUNCTION)
 }

@@ -3,7 +3,7 @@
 use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    Service::new(proconnect_runtime::http!("tasks-search", tasks::search::handle))
+    Service::new(tasks::search::FUNCTION)
         .cache(proconnect_runtime::cache)
         .run()
 }

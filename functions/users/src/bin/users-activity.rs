@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
-        "users-activity",
-        users::activity::handle
-    ))
+    serve(users::activity::FUNCTION)
 }

@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
-        "users-add-portfolio-item",
-        users::add_portfolio_item::handle
-    ))
+    serve(users::add_portfolio_item::FUNCTION)
 }

@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
-        "users-dashboard",
-        users::dashboard::handle
-    ))
+    serve(users::dashboard::FUNCTION)
 }

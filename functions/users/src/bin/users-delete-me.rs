@@ -3,10 +3,7 @@
 use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    Service::new(proconnect_runtime::http!(
-        "users-delete-me",
-        users::delete_me::handle
-    ))
-    .cache(proconnect_runtime::cache)
-    .run()
+    Service::new(users::delete_me::FUNCTION)
+        .cache(proconnect_runtime::cache)
+        .run()
 }

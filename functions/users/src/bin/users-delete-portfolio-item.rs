@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
-        "users-delete-portfolio-item",
-        users::delete_portfolio_item::handle
-    ))
+    serve(users::delete_portfolio_item::FUNCTION)
 }

@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::sqs!(
-        "users-erase-worker",
-        users::erase_worker::handle
-    ))
+    serve(users::erase_worker::FUNCTION)
 }

@@ -3,10 +3,7 @@
 use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    Service::new(proconnect_runtime::http!(
-        "users-export-data",
-        users::export_data::handle
-    ))
-    .cache(proconnect_runtime::cache)
-    .run()
+    Service::new(users::export_data::FUNCTION)
+        .cache(proconnect_runtime::cache)
+        .run()
 }

@@ -3,5 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("users-get-me", users::get_me::handle))
+    serve(users::get_me::FUNCTION)
 }

@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
-        "users-save-talent",
-        users::save_talent::handle
-    ))
+    serve(users::save_talent::FUNCTION)
 }

@@ -3,5 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!("users-search", users::search::handle))
+    serve(users::search::FUNCTION)
 }

@@ -3,8 +3,5 @@
 use proconnect_runtime::{Exit, serve};
 
 fn main() -> Exit {
-    serve(proconnect_runtime::http!(
-        "users-update-me",
-        users::update_me::handle
-    ))
+    serve(users::update_me::FUNCTION)
 }

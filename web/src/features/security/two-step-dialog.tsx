@@ -1,10 +1,6 @@
 import { QRCodeSVG } from 'qrcode.react'
 import { useState } from 'react'
-import {
-  useConfirmTotpMutation,
-  useDisableTotpMutation,
-  useEnrollTotpMutation,
-} from '@/api/security-api'
+import { useConfirmTotpMutation, useDisableTotpMutation, useEnrollTotpMutation } from '@/api/security-api'
 import type { Enrolment, User } from '@/api/types'
 import { PasswordField } from '@/components/form/password-field'
 import { TextField } from '@/components/form/text-field'
