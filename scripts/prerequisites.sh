@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks that the tools for a purpose are there: `build`, `browser`, `scanner`, `cache`, `templates`, `images`. As root, installs the Debian
+# Checks that the tools for a purpose are there: `build`, `browser`, `scanner`, `cache`, `templates`, `images`, `arm64`. As root, installs the Debian
 # packages for those that are missing; otherwise says which to install. Does nothing, quickly, when all are there.
 set -euo pipefail
 
@@ -33,6 +33,13 @@ need_image_tools() {
   need mmdebstrap mmdebstrap
 }
 
+# What runs a function that was built for arm64 on another machine: QEMU, and the libraries that it links.
+need_arm64() {
+  case "$(uname -m)" in aarch64 | arm64) return ;; esac
+  need qemu-aarch64 qemu-user
+  need /usr/aarch64-linux-gnu/lib/ld-linux-aarch64.so.1 libc6-arm64-cross
+}
+
 install_missing() {
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     echo "Please install: ${missing[*]}" >&2
@@ -62,6 +69,7 @@ for purpose in "$@"; do
     cache) need_cache ;;
     templates) need_python ;;
     images) need_image_tools ;;
+    arm64) need_arm64 ;;
     *) echo "no such purpose: $purpose" >&2; exit 2 ;;
   esac
 done

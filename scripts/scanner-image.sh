@@ -3,6 +3,7 @@
 # whichever is there, and pushes it.
 #
 #   scripts/scanner-image.sh build             # makes $IMAGE
+#   scripts/scanner-image.sh bootstrap         # only the function for it, x86_64
 #   scripts/scanner-image.sh push REPOSITORY   # prints the digest's address, which is the template's ScannerImage
 #
 # BOOTSTRAP is a bootstrap that was built already, by default one is built for x86_64; BASE is another base image than the
@@ -60,7 +61,7 @@ build() {
 
 push() {
   local repository=$1 digest
-  local name=$repository:${TAG:-$(git rev-parse --short HEAD)}
+  local name=$repository:${TAG:-$(git rev-parse --short HEAD)-$(date -u +%Y%m%d%H%M)}
   if [ "$(tool)" = docker ]; then
     docker tag "$image" "$name"
     docker push --quiet "$name" >&2
@@ -75,6 +76,7 @@ push() {
 
 case "${1:-} $#" in
   "build 1") build ;;
+  "bootstrap 1") build_bootstrap ;;
   "push 2") push "$2" ;;
-  *) echo "usage: $0 build | push REPOSITORY" >&2; exit 2 ;;
+  *) echo "usage: $0 build | bootstrap | push REPOSITORY" >&2; exit 2 ;;
 esac

@@ -50,7 +50,6 @@ NEEDS = [
     (r": (?:Maybe)?Caller\b", "TOKEN_PUBLIC_KEYS"),
     (r"\bapp\s*\.\s*tickets\(\)", "TICKET_KEY"),
     (r"\bapp\s*\.\s*code_secret\(\)", "CODE_SECRET"),
-    (r"\b(?:client|cookies)\s*\.\s*address\b", "ORIGIN_SECRET"),
     (r"\bapp\s*\.\s*objects\(\)", "FILES_BUCKET"),
     (r"\bapp\s*\.\s*scanner\(\)", "CLAMD_ADDRESS"),
     (r"\bapp\s*\.\s*push\(\)", "SOCKET_CALLBACK_URL"),

@@ -14,10 +14,12 @@ step() { # heading, command…
 }
 
 target=${CARGO_TARGET_DIR:-target}
-scripts/prerequisites.sh build scanner templates images
+scripts/prerequisites.sh build scanner templates images arm64
 step "cloud tools" scripts/venv.sh
 PATH=$PWD/.venv/bin:$PATH
-step "functions (release)" scripts/build.sh host
+# What is deployed for real, and run here as it is.
+step "functions (release, arm64)" scripts/build.sh arm64
+step "the scanner's own (release, x86_64)" scripts/scanner-image.sh bootstrap
 # --workspace, as everywhere: what `make test` has built is not built again.
 step "local programs" cargo build --workspace --bin proconnect-local --bin stripe-local --bin adapters
-step "cloud" python3 tests/cloud/run.py "$target/lambda-host" "$target/lambda-host-zips" "$target/debug"
+step "cloud" python3 tests/cloud/run.py "$target/lambda" "$target/lambda-scanner/files-on-uploaded/bootstrap" "$target/debug"

@@ -7,6 +7,7 @@ use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode, header};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use proconnect_runtime::Function;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -104,6 +105,11 @@ impl World {
     pub async fn invoke(&self, name: &str, payload: Value) -> Result<Value, crate::Error> {
         let function = registry::function(name).ok_or_else(|| format!("{name} is not linked in"))?;
         self.count(name);
+        self.call(function, payload).await
+    }
+
+    /// Calls any function, such as one that a test declares.
+    pub async fn call(&self, function: &Function, payload: Value) -> Result<Value, crate::Error> {
         (function.invoke)(self.app.clone(), event::invocation(payload)).await
     }
 }

@@ -45,6 +45,11 @@ impl Objects {
         })
     }
 
+    /// The folder that holds the bucket.
+    pub(crate) fn root(&self) -> &Path {
+        self.folder.parent().unwrap_or(&self.folder)
+    }
+
     /// The keys of all objects, in order.
     pub(crate) fn keys(&self) -> Result<Vec<String>, Error> {
         let mut keys = Vec::new();

@@ -1,8 +1,8 @@
 //! `/_local/`: the operator's page and what scripts use. Exists in this binary only.
 
 use crate::clock::parse_duration;
-use crate::page;
 use crate::world::World;
+use crate::{mails, page};
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -30,6 +30,8 @@ pub(crate) fn router(world: Arc<World>) -> Router {
         .route("/_local/", get(page::show))
         .route("/_local/style.css", get(page::style))
         .route("/_local/mail", get(mail))
+        .route("/_local/mails", get(mails::list))
+        .route("/_local/mails/{name}", get(mails::show))
         .route("/_local/queues", get(queues))
         .route("/_local/clock", get(clock).post(advance))
         .route("/_local/drain", post(drain))

@@ -50,7 +50,7 @@ async fn caching(request: Request, next: Next) -> Response {
     response
 }
 
-/// The headers of every answer.
+/// The headers of every answer that does not set its own.
 pub(crate) async fn security_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
@@ -60,7 +60,9 @@ pub(crate) async fn security_headers(request: Request, next: Next) -> Response {
         ("referrer-policy", "strict-origin-when-cross-origin"),
         ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
     ] {
-        headers.insert(name, HeaderValue::from_static(value));
+        if !headers.contains_key(name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
     }
     response
 }

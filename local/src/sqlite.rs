@@ -34,6 +34,13 @@ impl Sqlite {
         Ok(Self(Arc::new(Mutex::new(connection))))
     }
 
+    /// Writes a copy to a file that does not exist yet.
+    pub(crate) fn copy_to(&self, path: &str) -> Result<(), Error> {
+        let connection = self.0.lock().map_err(|_| "the local state is poisoned")?;
+        connection.execute("VACUUM INTO ?1", [path])?;
+        Ok(())
+    }
+
     /// Runs statements in one transaction.
     pub(crate) fn transaction<T>(
         &self,

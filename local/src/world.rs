@@ -8,7 +8,7 @@ use crate::queue::LocalQueue;
 use crate::sockets::{self, Sockets};
 use crate::sqlite::Sqlite;
 use crate::template::Template;
-use crate::{Error, files, gateway, keys, ops, scanner, services, site, stripe, table};
+use crate::{Error, files, gateway, keys, ops, scanner, services, site, snapshot, stripe, table};
 use axum::Router;
 use axum::routing::any;
 use proconnect_domain::{PLATFORM_FEE_BASIS_POINTS, Timestamp};
@@ -87,12 +87,12 @@ impl World {
             std::fs::create_dir_all(directory)?;
         }
         let template = Template::read(&options.root.join("template.yaml"))?;
-        let state = Sqlite::open(file("local.db").as_deref())?;
+        let state = Sqlite::open(file(snapshot::STATE).as_deref())?;
         let clock = Arc::new(MovableClock::open(state.clone())?);
-        let table = table::open(file("table.db").as_deref()).await?;
+        let table = table::open(file(snapshot::TABLE).as_deref()).await?;
         let now = Arc::clone(&clock);
         let stripe = StripeLocal::open(stripe_local::Config {
-            state: file("stripe.db"),
+            state: file(snapshot::STRIPE),
             public_url: format!("{}/_stripe", options.public_url),
             webhook_secrets: vec![WEBHOOK_SECRET.to_owned()],
             now: Arc::new(move || now.now().as_millis().div_euclid(1000)),
@@ -100,7 +100,9 @@ impl World {
         let stripe_origin = stripe::serve_api(&stripe).await?;
         let folder = options.data_dir.is_none().then(tempfile::tempdir).transpose()?;
         let root = folder.as_ref().map(|folder| folder.path().to_owned());
-        let root = root.or_else(|| file("objects")).ok_or("no folder for objects")?;
+        let root = root
+            .or_else(|| file(snapshot::OBJECTS))
+            .ok_or("no folder for objects")?;
         let objects = Objects::serve(&root).await?;
         let scanner::Chosen { scanner, text, clamd } = scanner::choose(options.clamd.as_deref()).await;
 
@@ -235,7 +237,7 @@ fn config(options: &Options, state: &Sqlite, stripe_origin: String) -> Result<Co
         ticket_keys: vec![keys::signing(state, "ticket-key")?],
         code_secret: keys::secret(state, "code-secret")?.into_bytes(),
         server_timing: true,
-        origin_secrets: Vec::new(),
+        origin_hashes: Vec::new(),
         webhook_secrets,
         stripe_key: Some(
             options

@@ -10,9 +10,8 @@ import subprocess
 
 from emulator import REGION, SentMails, clean_environment
 from main_job import Failed, same, send, wait_for
-from sockets import frames, ticket
+from sockets import connect, frames, ticket
 from websockets.exceptions import ConnectionClosed
-from websockets.sync.client import connect
 
 JOBS = 12  # more than the ten that one call of SQS takes
 

@@ -8,14 +8,13 @@ import subprocess
 import time
 
 import template
+from edge import HASHES, SECRET
 from emulator import REGION
 from main_job import Failed
 
 STACK = "proconnect-test"
 BUCKET = "proconnect-test-packages"
 WEBHOOK_SECRET = "whsec_cloud_stand_in"
-
-
 
 def token_key(id):
     """A pair as docs/operations.md makes it: what signs, and what verifies."""
@@ -27,14 +26,12 @@ def token_key(id):
 
 SIGNING_KEY, PUBLIC_KEY = token_key("k1")
 
-# What the operator keeps in Secrets Manager before the first deployment: the fields that the template asks for. No edge
-# stands before the emulator, so there is no origin secret.
+# What the operator keeps in Secrets Manager before the first deployment: the fields that the template asks for.
 SECRETS = {
     "tokens": {"signingKeys": SIGNING_KEY},
     "verify": {"publicKeys": PUBLIC_KEY},
     "codes": {"codeSecret": secrets.token_urlsafe(32)},
     "tickets": {"ticketKey": token_key("t1")[0]},
-    "edge": {"originSecret": ""},
     "stripe": {"secretKey": "sk_test_local_cloud", "webhookSecrets": WEBHOOK_SECRET},
 }
 
@@ -44,15 +41,15 @@ def log_group(name):
     return f"/proconnect-test/{name}"
 
 
-def drop_socket_parts(resources):
-    """Gap: the emulator knows neither deployments nor route responses of a WebSocket API. It serves the routes as they are,
-    and sends every answer back."""
+def drop_unknown(resources):
+    """Gap: the emulator knows neither deployments nor route responses of a WebSocket API: it serves the routes as they are, and
+    sends every answer back. Nor does it know alarms on what is computed of several metrics."""
     unknown = ("AWS::ApiGatewayV2::Deployment", "AWS::ApiGatewayV2::RouteResponse")
-    for id in [id for id, resource in resources.items() if resource["Type"] in unknown]:
+    for id in [id for id, resource in resources.items() if resource["Type"] in unknown or "Metrics" in resource.get("Properties", {})]:
         del resources[id]
     for resource in resources.values():
         if resource["Type"] == "AWS::ApiGatewayV2::Stage":
-            del resource["Properties"]["DeploymentId"]
+            resource["Properties"].pop("DeploymentId", None)
 
 
 class Deployment:
@@ -63,7 +60,7 @@ class Deployment:
         self.cloudformation = emulator.client("cloudformation")
         self.s3 = emulator.client("s3")
         self.functions = {}  # the name that everybody uses -> the name that it was deployed under
-        self.below = {}  # logical ids of the nested stacks -> physical names
+        self.physical = {}  # logical ids, of the stack and of those below -> physical names
         self.template = template.load(template.TEMPLATE)
 
     def package(self, path=template.TEMPLATE):
@@ -83,29 +80,36 @@ class Deployment:
             # Payments go to the stand-in, as they do for `make run`; the template knows of no stand-in.
             if "STRIPE_SECRET_KEY" in template.variables(function):
                 function["Properties"]["Environment"]["Variables"]["STRIPE_URL"] = self.stripe_url
-            self.fill_socket_gaps(template.variables(function))
-        drop_socket_parts(content["Resources"])
+            if path == template.TEMPLATE:
+                self.fill_socket_gaps(template.variables(function))
+        drop_unknown(content["Resources"])
         for id, below in template.nested(content, path).items():
-            content["Resources"][id]["Properties"]["TemplateURL"] = self.package(below)
-        key = f"{path.name}.json"
+            properties = content["Resources"][id]["Properties"]
+            properties["TemplateURL"] = self.package(below)
+            if path == template.TEMPLATE:
+                self.fill_socket_gaps(properties.get("Parameters", {}))
+        key = f"{path.relative_to(template.ROOT).as_posix().replace('/', '-')}.json"
         self.s3.put_object(Bucket=BUCKET, Key=key, Body=json.dumps(content).encode())
         return f"https://s3.{REGION}.amazonaws.com/{BUCKET}/{key}"
 
     def fill_socket_gaps(self, variables):
         """Gap: the emulator has no DNS names, so the WebSocket API has another address than the template gives it."""
-        for name, scheme in (("SOCKET_URL", "ws"), ("SOCKET_CALLBACK_URL", "http")):
+        for name, scheme in (("SOCKET_URL", "ws"), ("SOCKET_CALLBACK_URL", "http"), ("SocketUrl", "ws"), ("SocketCallbackUrl", "http")):
             if name in variables:
                 variables[name] = {"Fn::Sub": self.emulator.api_url("${SocketApi}", scheme) + "/${SocketStage}"}
 
     def keep_secrets(self):
         """Keeps the secrets; names what the template asks for and nobody has thought of here."""
-        wanted = set(re.findall(r"secretsmanager:proconnect/\${Stage}/(\w+)#(\w+)", template.TEMPLATE.read_text()))
+        texts = [path.read_text() for path, _ in template.stacks()]
+        wanted = set(re.findall(r"secretsmanager:proconnect/\${Stage}/([\w-]+)#(\w+)", "\n".join(texts)))
         kept = {(name, field) for name, fields in SECRETS.items() for field in fields}
         if wanted != kept:
             raise Failed(f"the template's secrets are {sorted(wanted)}, those of the test {sorted(kept)}")
         manager = self.emulator.client("secretsmanager")
         for name, fields in SECRETS.items():
             manager.create_secret(Name=self.secret(name), SecretString=json.dumps(fields))
+        # For whoever deploys; no function may read it.
+        manager.create_secret(Name=self.secret("edge"), SecretString=json.dumps({"originSecret": SECRET}))
 
     def secret(self, name):
         """A secret's id in the stage that is deployed."""
@@ -124,6 +128,7 @@ class Deployment:
                 {"ParameterKey": "DailyBackup", "ParameterValue": "no"},
                 # Gap: there is no registry, and nobody looks there.
                 {"ParameterKey": "ScannerImage", "ParameterValue": "registry.example/scanner:none"},
+                {"ParameterKey": "OriginHashes", "ParameterValue": HASHES},
             ],
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"],
         )
@@ -136,15 +141,20 @@ class Deployment:
                 raise Failed("the stack is not complete within 300 s")
             time.sleep(1)
         if stack["StackStatus"] != "CREATE_COMPLETE":
-            events = self.cloudformation.describe_stack_events(StackName=STACK)["StackEvents"]
-            reasons = [
-                f"{event['LogicalResourceId']}: {event['ResourceStatusReason']}"
-                for event in events
-                if "FAILED" in event["ResourceStatus"] and event.get("ResourceStatusReason")
-            ]
-            raise Failed(f"{stack['StackStatus']}: {'; '.join(reasons)}")
+            raise Failed(f"{stack['StackStatus']}: {self.reasons() or self.emulator.tail(5)}")
         self.outputs = {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
         self.find(STACK, template.TEMPLATE)
+
+    def reasons(self):
+        """What failed, in the stack and in those below."""
+        pages = self.cloudformation.get_paginator("describe_stacks").paginate()
+        stacks = [stack["StackName"] for page in pages for stack in page["Stacks"]]
+        events = [event for name in stacks for event in self.cloudformation.describe_stack_events(StackName=name)["StackEvents"]]
+        return "; ".join(
+            f"{event['LogicalResourceId']}: {event['ResourceStatusReason']}"
+            for event in events
+            if "FAILED" in event["ResourceStatus"] and event.get("ResourceStatusReason")
+        )
 
     def find(self, stack, path):
         """Learns the physical names, in the stack and in those below; gives HTTP APIs their routes."""
@@ -156,18 +166,17 @@ class Deployment:
         for id, below in template.nested(content, path).items():
             if id in physical:  # not where its condition says no
                 self.find(physical[id], below)
+        # A name of the root is nobody else's.
+        self.physical = self.physical | physical
         if path == template.TEMPLATE:
-            self.physical = physical
             self.api = self.emulator.api_url(physical["HttpApi"])
             self.routes = self.emulator.add_routes(physical["HttpApi"], self.http_api_body())
-        else:
-            self.below |= physical
 
     def http_api_body(self):
         """The OpenAPI body that SAM made of the functions' events, with its intrinsics resolved."""
         body = self.cloudformation.get_template(StackName=STACK, TemplateStage="Processed")["TemplateBody"]
         processed = json.loads(body) if isinstance(body, str) else body
-        return self.resolve(processed["Resources"]["HttpApi"]["Properties"]["Body"])
+        return self.resolve(processed["Resources"]["HttpApi"]["Properties"].get("Body", {}))
 
     def resolve(self, value):
         if isinstance(value, list):

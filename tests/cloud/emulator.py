@@ -120,14 +120,14 @@ class Emulator(Process):
     def add_routes(self, api, body):
         """Gap: the routes that SAM puts into an HTTP API's `Body` are not imported. Answers how many there are."""
         gateway = self.client("apigatewayv2")
-        known = {route["RouteKey"] for page in [gateway.get_routes(ApiId=api)] for route in page["Items"]}
-        count = 0
-        for path, methods in body["paths"].items():
+        known = {route["RouteKey"] for route in gateway.get_routes(ApiId=api)["Items"]}
+        wanted = set(known)
+        for path, methods in body.get("paths", {}).items():
             for method, operation in methods.items():
                 if not isinstance(operation, dict) or "x-amazon-apigateway-integration" not in operation:
                     continue
-                count += 1
                 key = f"{method.upper()} {path}"
+                wanted.add(key)
                 if key in known:
                     continue
                 integration = operation["x-amazon-apigateway-integration"]
@@ -138,7 +138,7 @@ class Emulator(Process):
                     PayloadFormatVersion=integration["payloadFormatVersion"],
                 )
                 gateway.create_route(ApiId=api, RouteKey=key, Target=f"integrations/{made['IntegrationId']}")
-        return count
+        return len(wanted)
 
 
 def function_arn(uri):

@@ -4,6 +4,7 @@ import json
 import socket
 import subprocess
 
+import arm64
 import template
 from emulator import Process, clean_environment, free_port
 from main_job import Failed, same, wait_for
@@ -53,13 +54,13 @@ def spot_check(folder, binaries, environment_file, job):
             file = folder / f"{name}-event.json"
             file.write_text(json.dumps(event))
             own = settings(base, environment_file, port, name)
-            with Process(folder, name, [str(binaries / name / "bootstrap")], own):
+            with Process(folder, name, arm64.command(binaries / name / "bootstrap"), own):
                 answer = invoke(name, port, base, file)
             same(answer, {"batchItemFailures": []}, f"the answer of {name}")
             wait_for(f"the mail of {name}", lambda: job.freelancer.subjects().count(subject) == before + 1)
         for name, status in SPOTS.items():
             own = settings(base, environment_file, port, name)
-            with Process(folder, name, [str(binaries / name / "bootstrap")], own):
+            with Process(folder, name, arm64.command(binaries / name / "bootstrap"), own):
                 answer = invoke(name, port, base)
             if answer.get("statusCode") != status:
                 raise Failed(f"{name}: {answer}")

@@ -61,7 +61,7 @@ class Rotation:
         """The start fails, and the log names the secret."""
         name = "users-get-me"
         self.start_anew(name, TOKEN_PUBLIC_KEYS="secretsmanager:proconnect/nowhere#publicKeys")
-        status, _, _ = send("GET", f"{self.deployment.api}/v1/users/me", headers={"authorization": f"Bearer {self.person.token}"})
+        status, _, _ = send("GET", f"{self.deployment.public}/v1/users/me", headers={"authorization": f"Bearer {self.person.token}"})
         if status < 500:
             raise Failed(f"a function without its secret answers {status}")
         said = "the secret proconnect/nowhere could not be read"

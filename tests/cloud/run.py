@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """`make test-cloud`: deploys the template to MiniStack and lets the real binaries do the main job.
 
-Usage: run.py <folder of the functions' binaries> <folder of their zips> <folder of the local programs>
+Usage: run.py <folder of the functions' binaries, for arm64> <the scanner's own, for x86_64> <folder of the local programs>
 
 Each kind of trigger has its check below; a trigger without one is named at the end. To add one, add a method to `Checks` and its kind to
 `COVERED`.
@@ -12,17 +12,23 @@ import pathlib
 import sys
 import time
 
+import arm64
 import deploy
+import smoke
 import template
 from adapters import Adapters
+from cause import cause_of_approval
 from deploy import Deployment, log_group
+from edge import SECRET, Edge
 from emulator import Emulator, Process, SentMails, clean_environment, free_port, remove, work_folder
 from files import EICAR, Clamd, files
+from gradual import Gradual
 from invoke import spot_check
-from main_job import Failed, LocalMails, Steps, get_json, main_job, same, wait_for
+from main_job import Api, Failed, LocalMails, Steps, get_json, main_job, same, wait_for
+from operations import Operations
 from rotation import Rotation
 from scanner import scanner_image
-from sockets import sockets
+from sockets import around_the_edge, sockets
 
 EVENTS = template.ROOT / "events"
 
@@ -82,11 +88,12 @@ class Checks:
             self.sqs.set_queue_attributes(QueueUrl=url, Attributes={"VisibilityTimeout": usual["VisibilityTimeout"]})
 
     def dead_letter_queue(self, queue):
-        return self.deployment.template["Resources"][queue]["Properties"]["RedrivePolicy"]["deadLetterTargetArn"]["Fn::GetAtt"][0]
+        policy = template.everywhere("AWS::SQS::Queue")[queue]["Properties"]["RedrivePolicy"]
+        return policy["deadLetterTargetArn"]["Fn::GetAtt"][0]
 
     def queues(self):
         """The queues that have a consumer."""
-        queues = template.resources(self.deployment.template, "AWS::SQS::Queue")
+        queues = template.everywhere("AWS::SQS::Queue")
         return [id for id, queue in queues.items() if "RedrivePolicy" in queue["Properties"]]
 
     def scheduled(self):
@@ -112,12 +119,14 @@ class Checks:
         return reached
 
     def invoke(self, name):
-        event = (EVENTS / f"{name}.json").read_bytes()
-        answer = self.awslambda.invoke(FunctionName=self.deployment.functions[name], Payload=event)
+        event = json.loads((EVENTS / f"{name}.json").read_text())
+        if isinstance(event.get("headers"), dict):
+            event["headers"]["x-origin-secret"] = SECRET
+        answer = self.awslambda.invoke(FunctionName=self.deployment.functions[name], Payload=json.dumps(event))
         payload = json.loads(answer["Payload"].read() or b"null")
         if "FunctionError" in answer:
             raise Failed(f"{name}: {payload}")
-        if isinstance(json.loads(event).get("requestContext"), dict):
+        if isinstance(event.get("requestContext"), dict):
             status = payload.get("statusCode") if isinstance(payload, dict) else None
             if not isinstance(status, int) or not 200 <= status < 500:
                 raise Failed(f"{name}: {payload}")
@@ -143,32 +152,55 @@ class Checks:
 def triggers():
     """The kinds of events in the template, for those that have no check here."""
     kinds = {event["Type"] for function in template.functions().values() for event in function["Properties"].get("Events", {}).values()}
-    content = template.load(template.TEMPLATE)
-    sockets = [api for api in template.resources(content, "AWS::ApiGatewayV2::Api").values() if api["Properties"].get("ProtocolType") == "WEBSOCKET"]
-    # A bucket's events come by a rule of the event bus and a queue.
-    rules = template.resources(content, "AWS::Events::Rule")
-    return kinds | ({"WebSocket"} if sockets else set()) | ({"EventBridgeRule"} if rules else set())
+    sockets = [api for api in template.everywhere("AWS::ApiGatewayV2::Api").values() if api["Properties"].get("ProtocolType") == "WEBSOCKET"]
+    # HTTP routes may be resources of their own, without an event of SAM's. A bucket's events come by a rule of the event bus
+    # and a queue.
+    routes, rules = template.everywhere("AWS::ApiGatewayV2::Route"), template.everywhere("AWS::Events::Rule")
+    return kinds | ({"WebSocket"} if sockets else set()) | ({"EventBridgeRule"} if rules else set()) | ({"HttpApi"} if routes else set())
 
 
-def in_the_cloud(steps, folder, binaries, archives, programs):
+def archives_for_here(folder, binaries):
+    """Zips of the arm64 binaries, as this machine can start them."""
+    archives = folder / "archives"
+    archives.mkdir()
+    for name in template.functions():
+        bootstrap = binaries / name / "bootstrap"
+        if not arm64.is_arm64(bootstrap):
+            raise Failed(f"{bootstrap} is not for arm64, which the template deploys")
+        arm64.archive_for_here(bootstrap, archives / f"{name}.zip")
+    return archives
+
+
+def in_the_cloud(steps, folder, binaries, scanner, programs):
     with Emulator(folder) as emulator, Clamd(folder) as clamd:
         try:
-            deploy_and_check(emulator, clamd, steps, folder, binaries, archives, programs)
+            deploy_and_check(emulator, clamd, steps, folder, binaries, scanner, programs)
         finally:
             if steps.failed:
                 print(f"What the functions logged, warnings and worse:\n{emulator.warnings()}", file=sys.stderr)
 
 
-def deploy_and_check(emulator, clamd, steps, folder, binaries, archives, programs):
+def deploy_and_check(emulator, clamd, steps, folder, binaries, scanner, programs):
     stripe_port = free_port()
+    archives = steps.run("every function is there, built for arm64", archives_for_here, folder, binaries)
     deployment = Deployment(emulator, archives, f"http://127.0.0.1:{stripe_port}", clamd.address)
     steps.run("the template deploys, with its nested stacks", deployment.deploy)
     print(f"        {len(deployment.functions)} functions, {deployment.routes} routes of the HTTP API")
-    stripe = [str(programs / "stripe-local"), "--port", str(stripe_port), "--webhooks", f"{deployment.api}/v1/payments/stripe-events"]
+    with Edge(deployment.api) as edge:
+        deployment.public = edge.url
+        job = behind_the_edge(emulator, deployment, steps, folder, scanner, programs, stripe_port)
+        in_the_background(emulator, deployment, steps, job)
+        changed_while_it_runs(folder, emulator, deployment, steps, job)
+
+
+def behind_the_edge(emulator, deployment, steps, folder, scanner, programs, stripe_port):
+    """What people do, and what comes in from outside."""
+    stripe = [str(programs / "stripe-local"), "--port", str(stripe_port), "--webhooks", f"{deployment.public}/v1/payments/stripe-events"]
     environment = clean_environment(folder, STRIPE_WEBHOOK_SECRETS=deploy.WEBHOOK_SECRET)
     with Process(folder, "stripe-local", stripe, environment) as stand_in:
         stand_in.wait_until(lambda: get_json(f"{deployment.stripe_url}/_control/events") is not None)
-        job = main_job(deployment.api, SentMails(emulator), steps)
+        job = main_job(deployment.public, SentMails(emulator), steps)
+        steps.run("the edge: the canary's list, and nobody around it", nobody_around_the_edge, deployment, job)
         steps.run("files: the bucket's event starts the scan by a real clamd", files, job)
         steps.run("files: no version of a virus is left in the bucket", no_virus_is_left, emulator, deployment)
         steps.run("WebSocket: opened by tickets alone, answered, told, closed with its session", sockets, job)
@@ -177,24 +209,42 @@ def deploy_and_check(emulator, clamd, steps, folder, binaries, archives, program
         steps.run("adapter: SES sends text and HTML", adapters.mail)
         steps.run("adapter: S3 keeps, copies on condition, signs", adapters.objects)
         steps.run("adapter: API Gateway tells and closes connections", adapters.push, job)
-        scanner_image(steps, folder, binaries / "files-on-uploaded" / "bootstrap", emulator, deployment, job)
-        checks = Checks(emulator, deployment)
+        scanner_image(steps, folder, scanner, emulator, deployment, job)
         steps.run("stripe-local: two transfers, 180.00 each", two_transfers, deployment.stripe_url)
+    return job
+
+
+def in_the_background(emulator, deployment, steps, job):
+    checks = Checks(emulator, deployment)
     steps.run("the stream: every outbox record is dispatched", checks.stream_is_dispatched)
+    steps.run("one click's cause is in the logs of all that it set off", cause_of_approval, emulator, deployment)
     for queue in checks.queues():
         steps.run(f"redrive: what {queue}'s consumer cannot read ends in its dead-letter queue", checks.redrive, queue)
     steps.run("the schedules have run", checks.schedules_ran)
     reached = steps.run("functions that nothing has reached take their sample event", checks.invoke_the_others)
     steps.run("every function was invoked, and none failed", checks.all_were_invoked, reached)
+
+
+def changed_while_it_runs(folder, emulator, deployment, steps, job):
+    operations = Operations(folder, emulator, deployment)
+    steps.run("the manual's commands are run, or at least read", operations.run)
+    steps.run("the manual's fence: what may not run does not run", operations.fenced)
+    steps.run("a gradual deployment, taken back", Gradual(emulator, deployment).run)
     rotation = Rotation(emulator, deployment, job)
     steps.run("secrets: no function's configuration shows one", rotation.hidden)
     steps.run("secrets: token keys are rotated, and nobody is signed out", rotation.rotate)
     steps.run("secrets: a function that cannot read its own does not start, and says why", rotation.unreadable)
 
 
+def nobody_around_the_edge(deployment, job):
+    smoke.canary(Api(deployment.public))
+    smoke.around_the_edge(deployment.api)
+    around_the_edge(job)
+
+
 def no_virus_is_left(emulator, deployment):
     """The bucket keeps versions of what was deleted, but none of this."""
-    bucket, s3 = deployment.below["Files"], emulator.client("s3")
+    bucket, s3 = deployment.physical["Files"], emulator.client("s3")
     versions = s3.list_object_versions(Bucket=bucket).get("Versions", [])
     if not versions:
         raise Failed("the bucket keeps no versions")
@@ -223,11 +273,11 @@ def on_this_machine(steps, folder, binaries, programs):
 
 
 def main():
-    binaries, archives, programs = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
+    binaries, scanner, programs = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
     steps, folder = Steps(), work_folder()
     try:
         print("On MiniStack:")
-        in_the_cloud(steps, folder, binaries, archives, programs)
+        in_the_cloud(steps, folder, binaries, scanner, programs)
         print("\nOn the local program:")
         on_this_machine(steps, folder, binaries, programs)
     except Exception as error:

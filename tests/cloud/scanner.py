@@ -81,14 +81,14 @@ class Scanner:
     def refresh(self, mirror, api):
         """The refresh in a container of its own, as the nested template starts it. Answers the set that is in use then."""
         resource = template.load(template.ROOT / "infra" / "scanner.yaml")["Resources"]["Refresh"]["Properties"]
-        function = self.deployment.below["Refresh"]
+        function = self.deployment.physical["Refresh"]
         settings = self.settings(function, api, DEFINITIONS_URLS=mirror.url)
         with self.image.run(self.folder, "scanner-refresh", settings, resource["ImageConfig"]["EntryPoint"]) as container:
             try:
                 api.invoke({}, 120)
             except Exception as error:
                 raise Failed(f"{error}: {container.tail()}") from error
-        bucket = self.deployment.below["Definitions"]
+        bucket = self.deployment.physical["Definitions"]
         s3 = self.emulator.client("s3")
         current = s3.get_object(Bucket=bucket, Key="current")["Body"].read().decode()
         names = {line.replace("  ", "-") for line in current.splitlines()} | {"current"}
@@ -137,7 +137,7 @@ def refuses_what_finds_nothing(scanner, mirror, before):
                 raise
         else:
             raise Failed("it was taken")
-    stored = scanner.emulator.client("s3").get_object(Bucket=scanner.deployment.below["Definitions"], Key="current")
+    stored = scanner.emulator.client("s3").get_object(Bucket=scanner.deployment.physical["Definitions"], Key="current")
     same(stored["Body"].read().decode(), before, "the set in use")
 
 

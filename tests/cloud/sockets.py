@@ -2,12 +2,18 @@
 
 import json
 
+from edge import HEADERS
 from files import decided, upload
 from main_job import Failed, Person, same
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
-from websockets.sync.client import connect
+from websockets.sync import client
 
 SECONDS = 30
+
+
+def connect(address, **options):
+    """By the edge, which adds its headers."""
+    return client.connect(address, open_timeout=SECONDS, additional_headers=HEADERS, **options)
 
 
 def ticket(job, person):
@@ -18,8 +24,17 @@ def ticket(job, person):
 
 def refused(address):
     try:
-        with connect(address, open_timeout=SECONDS):
+        with connect(address):
             raise Failed(f"{address.split('?')[0]} let somebody in")
+    except (InvalidHandshake, ConnectionClosed):
+        pass
+
+
+def around_the_edge(job):
+    """A good ticket opens nothing without what the edge sends along."""
+    try:
+        with client.connect(ticket(job, job.client), open_timeout=SECONDS):
+            raise Failed("a connection was opened around the edge")
     except (InvalidHandshake, ConnectionClosed):
         pass
 
@@ -41,7 +56,7 @@ def sockets(job):
     bare = address.split("?")[0]
     for stranger in (bare, f"{bare}?ticket=a.b.c", f"{bare}?ticket={person.token}"):
         refused(stranger)
-    with connect(address, open_timeout=SECONDS) as connection:
+    with connect(address) as connection:
         refused(address)  # a ticket opens one connection
         same(ask(connection, '{"action": "ping"}'), {"type": "pong"}, "the answer to a ping")
         unknown = ask(connection, '{"action": "dance", "clientId": "c-1"}')
@@ -58,7 +73,7 @@ def closes_with_its_session(job, first):
     second = Person(job.api, job.client.mails, "client")
     second.email = job.client.email
     second.log_in()
-    with connect(ticket(job, second), open_timeout=SECONDS) as connection:
+    with connect(ticket(job, second)) as connection:
         same(ask(connection, '{"action": "ping"}'), {"type": "pong"}, "the second connection")
         job.api.call(204, "POST", "/v1/auth/logout", cookie=second.cookie)
         try:

@@ -51,16 +51,26 @@ def nested(template, path):
     return {id: (path.parent / stack["Properties"]["TemplateURL"]).resolve() for id, stack in stacks.items()}
 
 
+def stacks(path=TEMPLATE):
+    """A template and all that is nested in it."""
+    content = load(path)
+    yield path, content
+    for below in nested(content, path).values():
+        yield from stacks(below)
+
+
+def everywhere(kind):
+    """The resources of a type, in all stacks, by logical id."""
+    return {id: found for _, content in stacks() for id, found in resources(content, kind).items()}
+
+
 def functions(path=TEMPLATE):
     """Every function of a template and of what is nested in it: the binary's name and the resource."""
-    template = load(path)
-    found = {
+    return {
         resource["Metadata"]["BuildProperties"]["Binary"]: resource
-        for resource in resources(template, "AWS::Serverless::Function").values()
+        for _, content in stacks(path)
+        for resource in resources(content, "AWS::Serverless::Function").values()
     }
-    for below in nested(template, path).values():
-        found.update(functions(below))
-    return found
 
 
 def variables(function):

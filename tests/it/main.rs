@@ -5,6 +5,7 @@
     reason = "a failed expectation is a failed test"
 )]
 
+mod audit;
 mod auth;
 mod authorization;
 mod bids;
@@ -14,7 +15,9 @@ mod chat;
 mod contracts;
 mod crash;
 mod drift;
+mod edge;
 mod files;
+mod full_partition;
 mod milestones;
 mod notifications;
 mod payments;

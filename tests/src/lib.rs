@@ -5,9 +5,11 @@
     reason = "a failed expectation is a failed test"
 )]
 
+mod accounts;
 mod clamd;
 mod files;
 mod redis;
+mod snapshot;
 mod sockets;
 mod story;
 
@@ -15,6 +17,7 @@ pub use clamd::RunningClamd;
 pub use files::{PNG_HEAD, png};
 pub use proconnect_local::client::{Answer, Call};
 pub use redis::RunningRedis;
+pub use snapshot::Snapshot;
 pub use story::{Hired, Person, id};
 
 use proconnect_local::{Caching, Options, World};
@@ -37,6 +40,8 @@ pub struct TestApp {
     /// The cloud.
     pub world: Arc<World>,
     people: AtomicU32,
+    /// The data directory of a world that went on from a snapshot, until it ends.
+    _folder: Option<tempfile::TempDir>,
 }
 
 impl TestApp {
@@ -72,6 +77,7 @@ impl TestApp {
         Self {
             world: World::open(options).await.expect("the embedded cloud opens"),
             people: AtomicU32::new(0),
+            _folder: None,
         }
     }
 
@@ -105,8 +111,8 @@ impl TestApp {
 
     /// An admin, made as an operator makes one.
     pub async fn admin(&self) -> Person {
-        use proconnect_auth::{Claims, hash_password};
-        use proconnect_domain::{Email, Password, Role, Roles, SessionId, UserStatus};
+        use proconnect_auth::hash_password;
+        use proconnect_domain::{Email, Password, Role, Roles, UserStatus};
         let app = &self.world.app;
         let user = proconnect_store::UserRecord {
             id: app.new_id().unwrap(),
@@ -140,16 +146,10 @@ impl TestApp {
             .create(&user, &activity, mail, app.now())
             .await
             .unwrap();
-        let session: SessionId = app.new_id().unwrap();
-        let token = app
-            .issuer()
-            .unwrap()
-            .issue(Claims::new(user.id, session, user.roles.clone(), app.now()))
-            .unwrap();
         Person {
+            token: self.token_for(&user),
             id: user.id.to_string(),
             email: user.email.to_string(),
-            token,
             cookie: String::new(),
         }
     }

@@ -106,7 +106,7 @@ fn changes(tree: &Tree, name: &Name, endpoint: &Endpoint) -> Result<Vec<Change>>
     change(test_module(tree, domain), &|text| {
         Some(edit::add_module(text, "mod", &module))
     })?;
-    change("tests/it/authorization.rs".to_owned(), &|text| {
+    change(format!("tests/it/authorization/{domain}.rs"), &|text| {
         edit::authorization(text, name, endpoint)
     })?;
     Ok(changes)

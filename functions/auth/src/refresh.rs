@@ -70,7 +70,8 @@ async fn rotate(app: &App, cookies: &Cookies, token: &RefreshToken) -> Result<Si
         session.expires_at = now.plus(REFRESH_TOKEN_LIFE);
         match sessions.rotate(&session, now).await {
             Ok(()) => {}
-            Err(StoreError::Stale(_)) => return Err(Failure::Moved),
+            // Suspended or closed meanwhile: the next look ends the session and says so.
+            Err(StoreError::Stale(_) | StoreError::Account(_)) => return Err(Failure::Moved),
             Err(error) => return Err(error.into()),
         }
     }

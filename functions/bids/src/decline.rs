@@ -58,11 +58,11 @@ pub async fn handle(
 
 /// The other reasons are the platform's to give.
 fn chosen(reason: DeclineReason) -> Result<DeclineReason, ValueError> {
-    match reason {
-        DeclineReason::AnotherBidAccepted | DeclineReason::TaskCancelled => Err(ValueError::new(
-            "invalid_reason",
-            "Choose price, timeline, experience or other.",
-        )),
-        reason => Ok(reason),
+    if reason.is_chosen() {
+        return Ok(reason);
     }
+    Err(ValueError::new(
+        "invalid_reason",
+        "Choose price, timeline, experience or other.",
+    ))
 }

@@ -4,7 +4,7 @@ use crate::{require, require_active};
 use proconnect_domain::{FundsEvent, FundsStatus, MilestoneId};
 use proconnect_http::{ApiError, Caller, Created, ErrorCode, Path};
 use proconnect_payments::{CheckoutRequest, CheckoutSession, CheckoutStatus, GatewayError, IntentStatus};
-use proconnect_runtime::{App, Function};
+use proconnect_runtime::{App, Function, in_use};
 use proconnect_store::{Checkout, ContractRecord, MilestoneRecord, Side, Stored};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -34,6 +34,8 @@ pub async fn handle(
     let mut contract = contract.ok_or_else(|| ApiError::not_found("milestone"))?;
     let user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
     let milestone = require(&contract, id, &caller, Side::Client)?.clone();
+    // The processor is asked before anything is written.
+    in_use(user.status)?;
     require_active(&contract)?;
     if let Some(url) = open_page(app, &milestone).await? {
         return Ok(Created(Funding { checkout_url: url }));

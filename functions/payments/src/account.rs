@@ -16,8 +16,9 @@ pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Json<PayoutAcco
     if let Some(payout) = user.payout.clone().filter(|payout| !payout.transfers_active) {
         match app.payments()?.account(&payout.account_id).await {
             Ok(account) => match payout_account::keep(app, &mut user, account).await {
-                // The webhook came at the same moment and said the same.
-                Ok(()) | Err(StoreError::Stale(_)) => {}
+                // The webhook came at the same moment and said the same; or the account is not in use, and its owner may
+                // still look.
+                Ok(()) | Err(StoreError::Stale(_) | StoreError::Account(_)) => {}
                 Err(error) => return Err(error.into()),
             },
             Err(error) => {

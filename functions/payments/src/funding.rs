@@ -70,7 +70,7 @@ async fn succeeded(
 ) -> Result<(), HandlerError> {
     if !milestone.funds.awaits_payment() {
         if milestone.charge_id != session.charge_id {
-            tracing::error!(milestone.id = %milestone.id, "a funded milestone was paid again: refund the second charge");
+            tracing::error!(needs_person = true, milestone.id = %milestone.id, "a funded milestone was paid again: refund the second charge");
         }
         return Ok(());
     }

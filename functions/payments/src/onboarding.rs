@@ -3,7 +3,7 @@
 use crate::{payout_account, unavailable};
 use proconnect_domain::Role;
 use proconnect_http::{ApiError, Caller, Created, ErrorCode};
-use proconnect_runtime::{App, Function};
+use proconnect_runtime::{App, Function, in_use};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -23,6 +23,8 @@ pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Created<Onboard
     }
     let user = app.store.users().get(caller.user_id).await?;
     let mut user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    // The processor is asked before anything is written.
+    in_use(user.status)?;
     let account_id = match &user.payout {
         Some(payout) => payout.account_id.clone(),
         None => {

@@ -104,7 +104,7 @@ async fn refused(
     match &error {
         GatewayError::AccountNotReady(_) => return blocked(app, contract, id).await,
         GatewayError::Refused(_) | GatewayError::NotFound(_) => {
-            tracing::error!(milestone.id = %id, error = %error, "a payout was refused");
+            tracing::error!(needs_person = true, milestone.id = %id, error = %error, "a payout was refused");
             return Ok(releases.failed(contract, id, now).await?);
         }
         GatewayError::InsufficientBalance(_) => {

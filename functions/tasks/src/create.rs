@@ -64,9 +64,7 @@ pub async fn handle(
         .create(&task, &files, remember, now)
         .await
         .map_err(|error| match error {
-            error if error.is_condition("client") => {
-                ApiError::forbidden("This account cannot post tasks now.")
-            }
+            error if error.is_condition("client") => ApiError::forbidden("Only clients post tasks."),
             error => error.into(),
         })?;
     Ok(Created(answer))

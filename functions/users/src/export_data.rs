@@ -65,7 +65,7 @@ pub struct Export {
     next_cursor: Option<String>,
 }
 
-/// Exports, in parts of some megabytes. The activity says when it began.
+/// Exports, in parts of some megabytes. The activity says when it began. Who is suspended may take their data as well.
 pub async fn handle(
     app: &App,
     caller: Caller,
@@ -77,12 +77,12 @@ pub async fn handle(
     } else {
         &EXPORT_MORE
     };
-    app.active_user(&caller).await?;
+    app.present_user(&caller).await?;
     app.limit(limits, &client.address, &id.to_string()).await?;
     if more.cursor.is_none() {
         let kind = ActivityKind::DataExported;
         let activity = ActivityRecord::new(id, kind, &client.address, &client.user_agent, now)?;
-        app.store.profiles().note(&activity, now).await?;
+        app.store.profiles().note_export(&activity, now).await?;
     }
     let mut export = Export::at(now);
     let (mut place, mut bytes) = (Place::parse(more.cursor.as_deref())?, 0);

@@ -23,7 +23,8 @@ pub async fn handle(
     (Path(id), Body(body)): (Path<UserId>, Body<SaveTalent>),
 ) -> Result<NoContent, ApiError> {
     if !body.saved {
-        return forget(app, &caller, id).await;
+        app.store.profiles().forget(caller.user_id, id, app.now()).await?;
+        return Ok(NoContent);
     }
     if id == caller.user_id {
         return Err(ApiError::new(
@@ -45,15 +46,4 @@ pub async fn handle(
     };
     profiles.save(&saved, &user, now).await?;
     Ok(NoContent)
-}
-
-async fn forget(app: &App, caller: &Caller, id: UserId) -> Result<NoContent, ApiError> {
-    match app.store.profiles().forget(caller.user_id, id, app.now()).await {
-        // Only a refusal is worth the look at what became of the account.
-        Err(error) if error.is_condition("account") => {
-            app.active_user(caller).await?;
-            Err(error.into())
-        }
-        outcome => Ok(outcome.map(|()| NoContent)?),
-    }
 }

@@ -39,6 +39,11 @@ impl Db {
         Ok(Self(connection))
     }
 
+    /// Writes a copy to a file that does not exist yet.
+    pub(crate) fn copy_to(&self, path: &str) -> rusqlite::Result<()> {
+        self.0.execute("VACUUM INTO ?1", [path]).map(|_| ())
+    }
+
     pub(crate) fn transaction<T>(
         &mut self,
         now: i64,

@@ -92,6 +92,12 @@ impl StripeLocal {
         self.transaction(checkout::tick).map_err(|error| error.message)
     }
 
+    /// Writes a copy of the state to a file that does not exist yet; what was turned by `/_control/…` is no part of it.
+    pub fn copy_to(&self, path: &str) -> Result<(), String> {
+        let db = self.0.db.lock().map_err(|_| "the state is poisoned")?;
+        db.copy_to(path).map_err(|error| error.to_string())
+    }
+
     pub(crate) fn now(&self) -> i64 {
         (self.0.now)()
     }

@@ -14,8 +14,25 @@ pub struct Caller {
 }
 
 impl Caller {
+    /// The caller as an admin, if they are one.
+    pub fn admin(self) -> Option<Admin> {
+        self.is(Role::Admin).then_some(Admin(self))
+    }
+
     /// Whether the caller has a role.
     pub fn is(&self, role: Role) -> bool {
         self.roles.contains(role)
+    }
+}
+
+/// A caller who is an admin. Whatever an admin does to what is somebody else's is begun with one, so none can be made but
+/// out of a caller.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Admin(Caller);
+
+impl Admin {
+    /// Who it is.
+    pub fn caller(&self) -> &Caller {
+        &self.0
     }
 }

@@ -16,7 +16,7 @@ mod tickets;
 mod tokens;
 mod totp;
 
-pub use caller::Caller;
+pub use caller::{Admin, Caller};
 pub use codes::{CODE_LIFE, CODE_TRIES, CodeOutcome, OneTimeCode, VERIFY_EMAIL, random_code};
 pub use jwt::TokenError;
 pub use keys::{KeyError, PublicKey, SigningKey};

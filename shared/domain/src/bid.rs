@@ -74,6 +74,14 @@ listed_enum! {
 }
 
 impl DeclineReason {
+    /// Chosen by a client; the others are the platform's to give.
+    pub fn is_chosen(self) -> bool {
+        !matches!(
+            self,
+            DeclineReason::AnotherBidAccepted | DeclineReason::TaskCancelled
+        )
+    }
+
     /// For people.
     pub fn text(self) -> &'static str {
         match self {

@@ -133,6 +133,8 @@ typed_id! {
     TicketId = "tkt", |id| id;
     /// Something that has happened.
     EventId = "evn", |id| id;
+    /// Something that an admin did.
+    AuditId = "adt", |id| id;
     /// A job in the outbox.
     OutboxId = "out", |id| id;
 }

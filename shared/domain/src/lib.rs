@@ -38,7 +38,7 @@ pub use file::{
 };
 pub use funds::{FundsEvent, FundsStatus};
 pub use ids::{
-    ActivityId, BidId, ContractId, DisputeId, EventId, FileId, IdError, MessageId, MilestoneId,
+    ActivityId, AuditId, BidId, ContractId, DisputeId, EventId, FileId, IdError, MessageId, MilestoneId,
     NotificationId, OutboxId, PaymentId, PortfolioItemId, ReviewId, RevisionId, RoomId, SessionId,
     SubmissionId, TaskId, TicketId, TypedId, UserId,
 };

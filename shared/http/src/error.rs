@@ -2,7 +2,7 @@
 
 use crate::code::ErrorCode;
 use http::StatusCode;
-use proconnect_domain::{FieldError, Invalid, MoneyError, TransitionError};
+use proconnect_domain::{FieldError, Invalid, MoneyError, TransitionError, UserStatus};
 use proconnect_store::StoreError;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -70,6 +70,16 @@ impl ApiError {
     /// 403: you may know of it, but your role may not do this.
     pub fn forbidden(detail: impl Into<String>) -> Self {
         Self::new(ErrorCode::Forbidden, detail)
+    }
+
+    /// Whoever calls has an account that is not in use: 403 for a suspended one and for one whose address was never
+    /// verified, 401 for one that is gone.
+    pub fn account(status: Option<UserStatus>) -> Self {
+        Self::of(match status {
+            Some(UserStatus::Suspended) => ErrorCode::AccountSuspended,
+            Some(UserStatus::PendingVerification) => ErrorCode::EmailNotVerified,
+            Some(UserStatus::Active | UserStatus::Deleted) | None => ErrorCode::Unauthenticated,
+        })
     }
 
     /// 400: not of the documented shape.
@@ -172,6 +182,7 @@ impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Condition(_) | StoreError::Stale(_) => Self::of(ErrorCode::Conflict),
+            StoreError::Account(status) => Self::account(status),
             StoreError::Busy => Self::of(ErrorCode::Unavailable).retry_after(1).caused_by(error),
             StoreError::Cursor => Self::of(ErrorCode::InvalidCursor),
             StoreError::Transition(error) => error.into(),

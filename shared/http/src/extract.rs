@@ -2,7 +2,8 @@
 
 use crate::{ApiError, Context, ErrorCode, Operation, Request, Security};
 use lambda_http::RequestExt;
-use proconnect_auth::{Caller, TokenError};
+use proconnect_auth::{Admin, Caller, TokenError};
+use proconnect_events::Actor;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
@@ -15,6 +16,10 @@ pub trait Extract: Sized {
     fn extract(context: &dyn Context, request: &Request) -> Result<Self, ApiError>;
     /// Adds its part to the OpenAPI operation.
     fn describe(operation: &mut Operation<'_>);
+    /// Who acts, if this says so: what the handler writes goes through only while that account is in use.
+    fn actor(&self) -> Option<Actor> {
+        None
+    }
 }
 
 impl Extract for () {
@@ -33,6 +38,11 @@ macro_rules! extract_tuple {
             fn describe(operation: &mut Operation<'_>) {
                 $($name::describe(operation);)+
             }
+            #[expect(non_snake_case, reason = "a variable for each type")]
+            fn actor(&self) -> Option<Actor> {
+                let ($($name,)+) = self;
+                [$($name.actor()),+].into_iter().flatten().next()
+            }
         }
     };
 }
@@ -50,6 +60,23 @@ impl Extract for Caller {
     }
     fn describe(operation: &mut Operation<'_>) {
         operation.security(Security::Required);
+    }
+    fn actor(&self) -> Option<Actor> {
+        Some(Actor::User(self.user_id))
+    }
+}
+
+// An admin with a valid access token; 401 without one, 403 for everybody else.
+impl Extract for Admin {
+    fn extract(context: &dyn Context, request: &Request) -> Result<Self, ApiError> {
+        let admin = Caller::extract(context, request)?.admin();
+        admin.ok_or_else(|| ApiError::forbidden("Only admins may do this."))
+    }
+    fn describe(operation: &mut Operation<'_>) {
+        operation.security(Security::Required);
+    }
+    fn actor(&self) -> Option<Actor> {
+        self.caller().actor()
     }
 }
 
@@ -80,6 +107,9 @@ impl Extract for MaybeCaller {
     }
     fn describe(operation: &mut Operation<'_>) {
         operation.security(Security::Optional);
+    }
+    fn actor(&self) -> Option<Actor> {
+        self.0.as_ref().and_then(Caller::actor)
     }
 }
 
@@ -170,6 +200,10 @@ impl Extract for RawBody {
     }
     fn describe(operation: &mut Operation<'_>) {
         operation.raw_body();
+    }
+    // Only the processor's webhook signs its bytes.
+    fn actor(&self) -> Option<Actor> {
+        Some(Actor::Processor)
     }
 }
 

@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 mod code;
+mod edge;
 mod error;
 mod extract;
 mod idempotency;
@@ -15,12 +16,13 @@ mod reply;
 mod request;
 
 pub use code::ErrorCode;
+pub use edge::{OriginHash, require_edge, require_origin};
 pub use error::{ApiError, Problem};
 pub use extract::{Body, Cookies, Extract, MaybeCaller, Path, Query, RawBody, present};
 pub use idempotency::Idempotency;
 pub use openapi::{Operation, Security};
 pub use page::{Page, PageQuery, check_limit};
-pub use proconnect_auth::Caller;
+pub use proconnect_auth::{Admin, Caller};
 pub use refresh_cookie::{REFRESH_COOKIE, no_refresh_cookie, refresh_cookie};
 pub use reply::{Accepted, Created, Json, NoContent, Reply, Status, WithCookie};
 pub use request::{Context, Request, Response, client_address};

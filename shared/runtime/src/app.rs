@@ -4,8 +4,9 @@ use crate::{Clock, Config, SystemClock};
 use proconnect_auth::{Tickets, TokenIssuer, TokenVerifier};
 use proconnect_cache::Cache;
 use proconnect_domain::{Timestamp, TypedId};
+use proconnect_events::Actor;
 use proconnect_files::{ObjectStore, Scanner};
-use proconnect_http::{ApiError, Context, ErrorCode};
+use proconnect_http::{ApiError, Context, ErrorCode, OriginHash};
 use proconnect_messaging::{Mailer, Push, Queue};
 use proconnect_payments::PaymentGateway;
 use proconnect_store::Store;
@@ -60,6 +61,16 @@ impl App {
     pub(crate) fn metered(&self) -> Self {
         Self {
             store: self.store.metered(),
+            ..self.clone()
+        }
+    }
+
+    /// The same application for what somebody does: everything that they write goes through only while their account is in
+    /// use.
+    #[doc(hidden)]
+    pub fn acting(&self, actor: Option<Actor>) -> Self {
+        Self {
+            store: self.store.acting(actor.unwrap_or(Actor::Visitor)),
             ..self.clone()
         }
     }
@@ -195,7 +206,7 @@ impl Context for App {
     fn now(&self) -> Timestamp {
         self.clock.now()
     }
-    fn origin_secrets(&self) -> &[String] {
-        &self.config.origin_secrets
+    fn origin_hashes(&self) -> &[OriginHash] {
+        &self.config.origin_hashes
     }
 }

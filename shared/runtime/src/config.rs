@@ -3,14 +3,14 @@
 use crate::values::Values;
 use proconnect_auth::{KeyError, PublicKey, SigningKey};
 use proconnect_domain::PLATFORM_FEE_BASIS_POINTS;
+use proconnect_http::OriginHash;
 
 /// What may be given directly or as a reference to a secret.
-const SECRETS: [&str; 7] = [
+const SECRETS: [&str; 6] = [
     "TOKEN_SIGNING_KEYS",
     "TOKEN_PUBLIC_KEYS",
     "TICKET_KEY",
     "CODE_SECRET",
-    "ORIGIN_SECRET",
     "STRIPE_SECRET_KEY",
     "STRIPE_WEBHOOK_SECRETS",
 ];
@@ -37,8 +37,8 @@ pub struct Config {
     pub code_secret: Vec<u8>,
     /// Answers tell what they cost the table. Not in the cloud: what a stranger's call cost tells what was found.
     pub server_timing: bool,
-    /// What CloudFront may send along, where the API stands behind it: then it names the caller's address.
-    pub origin_secrets: Vec<String>,
+    /// Hashes of what CloudFront sends along, where the API stands behind it: then nobody else may call.
+    pub origin_hashes: Vec<OriginHash>,
     /// A Redis or Valkey for limits and hot data: `rediss://…`. Without one, the table and memory.
     pub cache_url: Option<String>,
     /// Where browsers open WebSocket connections, `ws:` or `wss:`.
@@ -81,9 +81,8 @@ impl Config {
                 proconnect_auth::MIN_COST
             )));
         }
-        // Without an edge there is no origin secret; a function is given the others because it needs them.
-        let mut needed = SECRETS.iter().filter(|name| **name != "ORIGIN_SECRET");
-        if let Some(name) = needed.find(|name| values.is_hollow(name)) {
+        // A function is given them because it needs them.
+        if let Some(name) = SECRETS.iter().find(|name| values.is_hollow(name)) {
             return Err(values.error(name, "is empty"));
         }
         let code_secret = values.optional("CODE_SECRET").unwrap_or_default();
@@ -101,7 +100,7 @@ impl Config {
             ticket_keys: keys(values, "TICKET_KEY", SigningKey::parse, |key| key.public().id())?,
             code_secret: code_secret.as_bytes().to_vec(),
             server_timing: optional("SERVER_TIMING").as_deref() == Some("1"),
-            origin_secrets: values.list("ORIGIN_SECRET"),
+            origin_hashes: origin_hashes(optional("ORIGIN_HASHES"))?,
             cache_url: optional("CACHE_URL"),
             socket_url: optional("SOCKET_URL"),
             webhook_secrets: values.list("STRIPE_WEBHOOK_SECRETS"),
@@ -132,6 +131,23 @@ fn keys<K>(
         keys.push(key);
     }
     Ok(keys)
+}
+
+/// SHA-256 in hex, with commas between; none where there is no edge.
+fn origin_hashes(given: Option<String>) -> Result<Vec<OriginHash>, ConfigError> {
+    let parse = |part: &str| {
+        let digits = (part.len() == 64 && part.is_ascii()).then_some(part)?;
+        let mut hash = OriginHash::default();
+        for (at, byte) in hash.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&digits[2 * at..2 * at + 2], 16).ok()?;
+        }
+        Some(hash)
+    };
+    let given = given.unwrap_or_default();
+    let parts = given.split(',').map(str::trim).filter(|part| !part.is_empty());
+    parts
+        .map(|part| parse(part).ok_or_else(|| ConfigError("ORIGIN_HASHES must be SHA-256 in hex".to_owned())))
+        .collect()
 }
 
 pub(crate) fn optional(name: &str) -> Option<String> {
@@ -177,28 +193,22 @@ mod tests {
         assert!(config.secure_cookies());
         assert!(config.signing_keys.is_empty() && config.public_keys.is_empty());
         assert!(config.ticket_keys.is_empty() && config.code_secret.is_empty());
-        assert!(config.origin_secrets.is_empty() && config.webhook_secrets.is_empty());
+        assert!(config.origin_hashes.is_empty() && config.webhook_secrets.is_empty());
     }
 
     #[test]
     fn several_keys_are_kept_in_their_order() {
-        let config = config(&[
-            ("TOKEN_SIGNING_KEYS", SIGNING),
-            ("TOKEN_PUBLIC_KEYS", PUBLIC),
-            ("ORIGIN_SECRET", "new, old"),
-        ])
-        .unwrap();
+        let config = config(&[("TOKEN_SIGNING_KEYS", SIGNING), ("TOKEN_PUBLIC_KEYS", PUBLIC)]).unwrap();
         let signing: Vec<_> = config.signing_keys.iter().map(|key| key.public().id()).collect();
         assert_eq!(signing, ["k2", "k1"]);
         let public: Vec<_> = config.public_keys.iter().map(PublicKey::id).collect();
         assert_eq!(public, ["k1", "k2"]);
         assert_eq!(*config.signing_keys[0].public(), config.public_keys[1]);
-        assert_eq!(config.origin_secrets, ["new", "old"]);
     }
 
     #[tokio::test]
-    async fn what_is_referred_to_is_not_empty_except_behind_no_edge() {
-        for (name, expected) in [("ORIGIN_SECRET", None), ("TOKEN_SIGNING_KEYS", Some("is empty"))] {
+    async fn what_is_referred_to_is_not_empty() {
+        for name in SECRETS {
             let get = |asked: &str| (asked == name).then(|| "secretsmanager:x/app#a".to_owned());
             let mut values = Values::new(&SECRETS, get).unwrap();
             let answer = async |_: &str| Ok(r#"{"a": ""}"#.to_owned());
@@ -206,8 +216,26 @@ mod tests {
             let error = Config::of("https://a.example", &values)
                 .err()
                 .map(|error| error.0);
-            let expected = expected.map(|what| format!("{name} (field a of the secret x/app) {what}"));
-            assert_eq!(error, expected);
+            assert_eq!(
+                error,
+                Some(format!("{name} (field a of the secret x/app) is empty"))
+            );
+        }
+    }
+
+    #[test]
+    fn hashes_of_the_origin_secret_are_whole_or_refused() {
+        let hash = "ab".repeat(32);
+        let hashes = origin_hashes(Some(format!("{hash}, {hash}"))).unwrap();
+        assert_eq!(hashes, [[0xab; 32]; 2]);
+        assert_eq!(origin_hashes(None).unwrap(), Vec::<OriginHash>::new());
+        for wrong in [
+            "ab".repeat(31),
+            "zz".repeat(32),
+            "s3cret".to_owned(),
+            "é".repeat(32),
+        ] {
+            assert!(origin_hashes(Some(wrong)).is_err());
         }
     }
 

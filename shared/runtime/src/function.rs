@@ -134,7 +134,9 @@ macro_rules! http {
             |app, event| {
                 $crate::http_invoke(NAME, app, event, |app, request| {
                     Box::pin(async move {
-                        let (caller, input) = $crate::reexport::http::Extract::extract(app, request)?;
+                        let taken = $crate::reexport::http::Extract::extract(app, request)?;
+                        let app = &app.acting($crate::reexport::http::Extract::actor(&taken));
+                        let (caller, input) = taken;
                         let reply = $handler(app, caller, input).await?;
                         Ok($crate::reexport::http::Reply::into_response(reply))
                     })

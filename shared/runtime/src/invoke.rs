@@ -7,7 +7,9 @@ use lambda_http::request::LambdaRequest;
 use lambda_http::tower::Service;
 use lambda_http::{Adapter, BoxFuture, service_fn};
 use lambda_runtime::{Error, LambdaEvent};
-use proconnect_http::{ApiError, Caller, ErrorCode, Extract, Idempotency, MaybeCaller, Request, Response};
+use proconnect_http::{
+    ApiError, Caller, ErrorCode, Extract, Idempotency, MaybeCaller, Request, Response, require_edge,
+};
 use proconnect_store::Reading;
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -65,6 +67,10 @@ fn server_timing(told: bool, cost: Reading) -> Option<http::HeaderValue> {
 }
 
 async fn outcome(name: &'static str, app: &App, request: &Request, handler: HttpHandler) -> Response {
+    if let Err(error) = require_edge(app, request) {
+        log(name, &error);
+        return error.into_response(request);
+    }
     let error = match handler(app, request).await {
         Ok(response) => return response,
         Err(error) => error,

@@ -5,7 +5,7 @@ use aws_lambda_events::apigw::{ApiGatewayWebsocketProxyRequest, ApiGatewayWebsoc
 use lambda_http::BoxFuture;
 use lambda_runtime::{Error, LambdaEvent};
 use proconnect_api::Frame;
-use proconnect_http::{ApiError, ErrorCode};
+use proconnect_http::{ApiError, ErrorCode, require_origin};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -39,9 +39,13 @@ pub fn socket_invoke(
     Box::pin(async move {
         let request: ApiGatewayWebsocketProxyRequest = serde_json::from_value(event.payload)?;
         let is_frame = request.request_context.event_type.as_deref() == Some("MESSAGE");
+        let by_the_edge = by_the_edge(&app, &request);
         let event = socket_event(request)?;
         let app = app.metered();
-        let outcome = handler(&app, &event).await;
+        let outcome = match by_the_edge {
+            Ok(()) => handler(&app, &event).await,
+            Err(error) => Err(error),
+        };
         let cost = app.store.meter().reading();
         tracing::info!(
             function = name,
@@ -64,6 +68,18 @@ pub fn socket_invoke(
             }
         }
     })
+}
+
+/// A connection is opened by the edge alone; what comes over it afterwards has no headers.
+fn by_the_edge(app: &App, request: &ApiGatewayWebsocketProxyRequest) -> Result<(), ApiError> {
+    if request.request_context.event_type.as_deref() != Some("CONNECT") {
+        return Ok(());
+    }
+    let sent = request
+        .headers
+        .get("x-origin-secret")
+        .and_then(|value| value.to_str().ok());
+    require_origin(&app.config.origin_hashes, sent)
 }
 
 fn socket_event(request: ApiGatewayWebsocketProxyRequest) -> Result<SocketEvent, Error> {

@@ -1,6 +1,7 @@
 //! What the table may answer instead of data.
 
 use aws_sdk_dynamodb::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
+use proconnect_domain::UserStatus;
 
 /// Why a call to the table did not succeed.
 #[derive(Debug, thiserror::Error)]
@@ -11,6 +12,9 @@ pub enum StoreError {
     /// The record changed between read and write. Nothing was written; read again and retry.
     #[error("changed meanwhile: {0}")]
     Stale(&'static str),
+    /// The account of the person who acts is not in use, but in this state, or gone. Nothing was written.
+    #[error("the account is not in use: {0:?}")]
+    Account(Option<UserStatus>),
     /// The table throttles or transactions collide; nothing was written.
     #[error("the table is busy")]
     Busy,

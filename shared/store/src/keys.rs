@@ -7,6 +7,7 @@
 //! | `gsi2`, `gsi3` (only `card`) | `gsi2pk`, `gsi2sk`, … | lists, newest first |
 //! | `due` (only `card`) | `duepk`, `duesk` | what falls due, by time |
 
+mod audit;
 mod bid;
 mod connection;
 mod contract;
@@ -16,6 +17,7 @@ mod profile;
 mod task;
 mod user;
 
+pub(crate) use audit::*;
 pub(crate) use bid::*;
 pub(crate) use connection::*;
 pub(crate) use contract::*;

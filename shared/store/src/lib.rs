@@ -4,12 +4,14 @@
 
 #![warn(missing_docs)]
 
+mod audit;
 mod bid;
 mod connection;
 mod contract;
 mod cursor;
 mod error;
 mod file;
+mod guard;
 mod idempotency;
 mod ids;
 mod keys;
@@ -26,6 +28,7 @@ mod timers;
 mod tx;
 mod user;
 
+pub use audit::{Administration, Audit, AuditAction, AuditRecord};
 pub use bid::{BidRecord, Bidding, Bids, TaskBids};
 pub use connection::{ConnectionRecord, Connections};
 pub use contract::{

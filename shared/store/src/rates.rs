@@ -1,5 +1,6 @@
 //! Rate limits: token buckets in the table, so that a limit holds across processes and restarts.
 
+use crate::guard::Always;
 use crate::tx::{Change, Tx};
 use crate::{Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
@@ -76,7 +77,7 @@ impl Rates<'_> {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let number = |at: Timestamp| AttributeValue::N(at.as_millis().to_string());
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::always(Always::Limit, now);
         for (bucket, seen) in buckets.iter().zip(seen) {
             let Ok(next) = bucket.limit.take(*seen, now) else {
                 return Ok(false);

@@ -5,6 +5,7 @@ use crate::record::{Record, Stored};
 use crate::{Listed, Meter, StoreError, cursor, keys};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedCapacity};
+use proconnect_events::Actor;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -16,12 +17,13 @@ const WARM_UP: Duration = Duration::from_secs(1);
 /// An item as the SDK has it.
 pub(crate) type Item = HashMap<String, AttributeValue>;
 
-/// The table. Cheap to clone; clones share their meter.
+/// The table, and on whose behalf it is written. Cheap to clone; clones share their meter.
 #[derive(Clone)]
 pub struct Store {
     pub(crate) client: Client,
     pub(crate) table: Arc<str>,
     pub(crate) meter: Arc<Meter>,
+    pub(crate) actor: Actor,
 }
 
 /// One page of one partition.
@@ -63,12 +65,13 @@ impl Query<'_> {
 }
 
 impl Store {
-    /// A table through a client that was built once.
+    /// A table through a client that was built once; the platform itself acts.
     pub fn new(client: Client, table: impl Into<Arc<str>>) -> Self {
         Self {
             client,
             table: table.into(),
             meter: Arc::default(),
+            actor: Actor::Platform,
         }
     }
 
@@ -76,6 +79,15 @@ impl Store {
     pub fn metered(&self) -> Self {
         Self {
             meter: Arc::default(),
+            ..self.clone()
+        }
+    }
+
+    /// The same table and meter for what somebody else does: everything that a person writes through it goes through only
+    /// while their account is in use.
+    pub fn acting(&self, actor: Actor) -> Self {
+        Self {
+            actor,
             ..self.clone()
         }
     }

@@ -75,7 +75,7 @@ impl Timers<'_> {
             task_title: task.title.clone(),
             link: Link(format!("/tasks/{}", task.id)),
         };
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.update(task)?;
         tx.job(BidsJob {
             task_id: task.id,
@@ -105,7 +105,7 @@ impl Timers<'_> {
             clock,
             link,
         };
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.update(contract)?;
         for to in [contract.client.id, contract.freelancer.id] {
             tx.job(EmailJob {

@@ -1,6 +1,7 @@
 //! One `TransactWriteItems`: the change, its guards, and the jobs that follow from it, all or nothing.
 
-use crate::keys::{self, Key};
+use crate::guard::{Always, Guard};
+use crate::keys::Key;
 use crate::record::{Record, Stored, item_of};
 use crate::table::Item;
 use crate::{Remember, Store, StoreError, fresh_id, outbox};
@@ -10,6 +11,7 @@ use aws_sdk_dynamodb::types::{
     AttributeValue, ConditionCheck, Delete, Put, ReturnConsumedCapacity, TransactWriteItem, Update,
 };
 use proconnect_domain::{OutboxId, Timestamp, UserId, UserStatus};
+use proconnect_events::Actor;
 use proconnect_messaging::{Envelope, Job};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -21,16 +23,19 @@ const COLLISION_RETRIES: u32 = 4;
 /// A transaction in the making.
 pub(crate) struct Tx {
     now: Timestamp,
+    guard: Guard,
     writes: Vec<(&'static str, Kind, TransactWriteItem)>,
 }
 
 /// What a failed condition means.
 #[derive(Clone, Copy)]
-enum Kind {
+pub(crate) enum Kind {
     /// It is the caller's business: `StoreError::Condition`.
     Guard,
     /// The record moved between read and write: `StoreError::Stale`.
     Version,
+    /// The account behind the call is not in use: `StoreError::Account`.
+    Account,
 }
 
 /// An update in place, for counters and for records that were not read.
@@ -49,11 +54,32 @@ pub(crate) fn value<T: Serialize>(value: &T) -> Result<AttributeValue, StoreErro
 }
 
 impl Tx {
-    pub(crate) fn new(now: Timestamp) -> Self {
+    /// What whoever acts writes. A person's goes through only while their account is in use, since an access token
+    /// outlives its account by minutes: `StoreError::Account` otherwise.
+    pub(crate) fn new(store: &Store, now: Timestamp) -> Self {
+        Self::by(store.actor, now)
+    }
+
+    /// The same for somebody who is found out by other means than an access token.
+    pub(crate) fn by(actor: Actor, now: Timestamp) -> Self {
         Self {
             now,
+            guard: Guard::of(actor),
             writes: Vec::new(),
         }
+    }
+
+    /// An admin's, which goes through only while their account is in use and an admin's.
+    pub(crate) fn by_admin(admin: UserId, now: Timestamp) -> Self {
+        Self {
+            guard: Guard::of_admin(admin),
+            ..Self::by(Actor::User(admin), now)
+        }
+    }
+
+    /// What a person may write whatever became of their account.
+    pub(crate) fn always(_: Always, now: Timestamp) -> Self {
+        Self::by(Actor::Platform, now)
     }
 
     /// Writes a record that must not exist yet.
@@ -86,7 +112,12 @@ impl Tx {
                 .expression_attribute_names("#status", "status")
                 .expression_attribute_values(":status", AttributeValue::S(status.clone()));
         }
-        self.push_put(T::LABEL, Kind::Version, put.condition_expression(condition))
+        self.guard
+            .own_record(&stored.key(), stored.read_status.as_deref())?;
+        let put = put
+            .condition_expression(condition)
+            .return_values_on_condition_check_failure(self.guard.shows(&stored.key()));
+        self.push_put(T::LABEL, Kind::Version, put)
     }
 
     /// Writes a counter-like record that was read, or makes it.
@@ -113,6 +144,8 @@ impl Tx {
         let check = ConditionCheck::builder()
             .condition_expression("version = :version")
             .expression_attribute_values(":version", AttributeValue::N(stored.read_version.to_string()));
+        self.guard
+            .own_record(&stored.key(), stored.read_status.as_deref())?;
         self.check(T::LABEL, Kind::Version, stored.key(), check)
     }
 
@@ -122,16 +155,6 @@ impl Tx {
         self.check(label, Kind::Guard, key, check)
     }
 
-    /// Writes nothing, but lets the transaction through only while a person's account is in use: an access token
-    /// outlives its account by minutes. `Condition("account")` otherwise.
-    pub(crate) fn active(&mut self, user: UserId) -> Result<(), StoreError> {
-        let check = ConditionCheck::builder()
-            .condition_expression("#status = :active")
-            .expression_attribute_names("#status", "status")
-            .expression_attribute_values(":active", value(&UserStatus::Active)?);
-        self.check("account", Kind::Guard, keys::user(user), check)
-    }
-
     fn check(
         &mut self,
         label: &'static str,
@@ -139,7 +162,11 @@ impl Tx {
         key: Key,
         check: ConditionCheckBuilder,
     ) -> Result<(), StoreError> {
-        let check = check.table_name("").set_key(Some(key_item(key))).build();
+        let check = check
+            .table_name("")
+            .return_values_on_condition_check_failure(self.guard.shows(&key))
+            .set_key(Some(key_item(key)))
+            .build();
         let write = TransactWriteItem::builder().condition_check(check.map_err(other)?);
         self.writes.push((label, kind, write.build()));
         Ok(())
@@ -149,11 +176,21 @@ impl Tx {
     pub(crate) fn change(&mut self, label: &'static str, change: Change) -> Result<(), StoreError> {
         let mut update = Update::builder()
             .table_name("")
-            .set_key(Some(key_item(change.key)))
+            .return_values_on_condition_check_failure(self.guard.shows(&change.key))
             .update_expression(change.update);
-        if !change.condition.is_empty() {
-            update = update.condition_expression(change.condition);
+        let mut condition = change.condition.to_owned();
+        if self.guard.own_change(&change.key) {
+            let active = value(&UserStatus::Active)?;
+            let joined = if condition.is_empty() { "" } else { " AND " };
+            condition = format!("{condition}{joined}#own = :own");
+            update = update
+                .expression_attribute_names("#own", "status")
+                .expression_attribute_values(":own", active);
         }
+        if !condition.is_empty() {
+            update = update.condition_expression(condition);
+        }
+        update = update.set_key(Some(key_item(change.key)));
         for (name, attribute) in change.names {
             update = update.expression_attribute_names(*name, *attribute);
         }
@@ -212,7 +249,11 @@ impl Tx {
     }
 
     /// Sends it: one round trip. Collisions with other transactions are tried again a few times.
-    pub(crate) async fn commit(self, store: &Store) -> Result<(), StoreError> {
+    pub(crate) async fn commit(mut self, store: &Store) -> Result<(), StoreError> {
+        if let Some((key, check)) = self.guard.check()? {
+            self.check("account", Kind::Account, key, check)?;
+        }
+        let guard = self.guard;
         let labels: Vec<_> = self
             .writes
             .iter()
@@ -239,7 +280,8 @@ impl Tx {
             };
             let error = match error.as_service_error() {
                 Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => {
-                    reason(cancelled.cancellation_reasons(), &labels)
+                    let reasons = cancelled.cancellation_reasons();
+                    guard.refused(reasons).unwrap_or_else(|| reason(reasons, &labels))
                 }
                 _ => StoreError::from_sdk(error),
             };
@@ -297,6 +339,7 @@ fn reason(
     match idempotency.or(conditions.first()) {
         Some((label, Kind::Guard)) => StoreError::Condition(label),
         Some((label, Kind::Version)) => StoreError::Stale(label),
+        Some((_, Kind::Account)) => StoreError::Account(None),
         None if reasons.iter().any(|reason| {
             matches!(
                 reason.code(),

@@ -112,10 +112,13 @@ async fn the_token_of_a_closed_account_does_nothing_more() {
 /// Between read and write an account may be closed: the write itself looks.
 #[tokio::test]
 async fn what_was_read_before_the_account_was_closed_is_not_written_after() {
+    use proconnect_events::Actor;
     use proconnect_store::{PictureChanges, ProfileRecord};
     let app = TestApp::new().await;
     let felix = app.person("freelancer").await;
-    let profiles = app.world.app.store.profiles();
+    let own = Actor::User(felix.id.parse().unwrap());
+    let store = app.world.app.store.acting(own);
+    let profiles = store.profiles();
     let (user, _) = profiles
         .with_user(felix.id.parse().unwrap())
         .await

@@ -67,7 +67,13 @@ async fn what_is_too_much_for_one_answer_comes_in_parts() {
     for _ in 0..8 {
         let agent = "a".repeat(300_000);
         let line = ActivityRecord::new(id, ActivityKind::SignedIn, "", &agent, now).unwrap();
-        app.world.app.store.profiles().note(&line, now).await.unwrap();
+        app.world
+            .app
+            .store
+            .profiles()
+            .note_export(&line, now)
+            .await
+            .unwrap();
     }
     let (mut lines, mut tasks, mut parts, mut cursor) = (Vec::new(), 0, 0, String::new());
     loop {

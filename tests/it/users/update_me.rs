@@ -125,10 +125,7 @@ async fn who_is_suspended_changes_nothing_and_bids_on_nothing() {
     let app = TestApp::new().await;
     let (felix, ada) = (app.person("freelancer").await, app.person("client").await);
     let (task, other) = (app.task(&ada).await, app.person("freelancer").await);
-    let users = app.world.app.store.users();
-    let mut user = users.get(felix.id.parse().unwrap()).await.unwrap().unwrap();
-    user.status = user.status.apply(UserEvent::Suspend).unwrap();
-    users.update(&user, None, app.world.now()).await.unwrap();
+    app.happens(&felix, UserEvent::Suspend).await;
 
     let saved = format!("/v1/users/me/saved/{}", other.id);
     for (method, path, body) in [

@@ -1,6 +1,7 @@
 import { configureStore } from '@reduxjs/toolkit'
 import { sessionEvents } from '@/api/session-events'
 import { chosenView } from '@/lib/chosen-view'
+import { personal } from '@/lib/personal'
 import { sessionSlice } from '@/lib/session-slice'
 import { storage } from '@/lib/storage'
 import { lateMiddleware, rootReducer } from '@/lib/store-parts'
@@ -30,14 +31,14 @@ export function connectSession(store: Store): void {
   sessionEvents.signedIn = (user) => {
     storage.set(SESSION_HINT, '1')
     const before = store.getState().session.user
-    if (before?.id !== user.id) store.dispatch(viewChosen(chosenView.get(user.id)))
+    personal.signedIn(user.id)
+    if (before?.id !== user.id) store.dispatch(viewChosen(chosenView.get()))
     store.dispatch(signedIn(user))
     if (before && before.id !== user.id) void forgetServerData(store)
   }
   sessionEvents.ended = (why) => {
-    const { user } = store.getState().session
     // Without the hint, another tab has seen the end already, and knows why: this one cannot.
-    if (why === 'logged-out' && user && storage.get(SESSION_HINT)) chosenView.forget(user.id)
+    personal.ended({ forget: why === 'logged-out' && storage.get(SESSION_HINT) !== null })
     storage.remove(SESSION_HINT)
     store.dispatch(ended({ expired: why === 'expired' }))
     void forgetServerData(store)

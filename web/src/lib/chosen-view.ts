@@ -1,15 +1,14 @@
 import type { View } from './session-slice'
-import { storage } from './storage'
+import { personal } from './personal'
 
 /** The side that a person with both roles chose, on this device, until they log out. */
 
-const key = (userId: string) => `view.${userId}`
+const KEY = 'view'
 
 export const chosenView = {
-  get(userId: string): View | null {
-    const kept = storage.get(key(userId))
+  get(): View | null {
+    const kept = personal.box().get(KEY)
     return kept === 'client' || kept === 'freelancer' ? kept : null
   },
-  set: (userId: string, view: View) => storage.set(key(userId), view),
-  forget: (userId: string) => storage.remove(key(userId)),
+  set: (view: View) => personal.box().set(KEY, view),
 }

@@ -1,12 +1,12 @@
-import { storage } from './storage'
+import { personal } from './personal'
 
 const KEY = 'recent-searches'
 const MOST = 8
 
-/** What was searched for on this device, newest first. */
+/** What the person searched for on this device, newest first. */
 export function recentSearches(): string[] {
   try {
-    const stored: unknown = JSON.parse(storage.get(KEY) ?? '[]')
+    const stored: unknown = JSON.parse(personal.box().get(KEY) ?? '[]')
     return Array.isArray(stored) ? stored.filter((text) => typeof text === 'string').slice(0, MOST) : []
   } catch {
     return []
@@ -17,5 +17,5 @@ export function rememberSearch(text: string): void {
   const words = text.trim()
   if (!words) return
   const others = recentSearches().filter((other) => other.toLowerCase() !== words.toLowerCase())
-  storage.set(KEY, JSON.stringify([words, ...others].slice(0, MOST)))
+  personal.box().set(KEY, JSON.stringify([words, ...others].slice(0, MOST)))
 }

@@ -17,11 +17,10 @@ export function viewOf(user: User | null, chosen: View | null): View {
 
 /** The choice outlasts a reload. */
 export function useChooseView(): (view: View) => void {
-  const user = useUser()
   const dispatch = useAppDispatch()
   return (view) => {
     dispatch(sessionSlice.actions.viewChosen(view))
-    if (user) chosenView.set(user.id, view)
+    chosenView.set(view)
   }
 }
 

@@ -24,5 +24,14 @@ export const storage = {
       // The page works without it.
     }
   },
+  /** Everything whose key begins so. */
+  removeAll(prefix: string): void {
+    try {
+      for (const key of Object.keys(localStorage))
+        if (key.startsWith(name(prefix))) localStorage.removeItem(key)
+    } catch {
+      // The page works without it.
+    }
+  },
   fullKey: name,
 }

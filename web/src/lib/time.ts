@@ -45,6 +45,12 @@ export function timeLeft(dueAt: string, now: number): string {
   return left > 0 ? `${formatDuration(left)} left` : 'Time is up'
 }
 
+/** `3 days late`; a task's deadline that passed a moment ago is just over. */
+export function timeLate(dueAt: string, now: number): string {
+  const late = now - Date.parse(dueAt)
+  return late < HOUR ? 'Time is up' : `${formatDuration(late)} late`
+}
+
 export function timeAgo(time: string, now: number): string {
   const past = now - Date.parse(time)
   if (past < MINUTE) return 'just now'

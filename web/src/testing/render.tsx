@@ -5,6 +5,7 @@ import { Provider } from 'react-redux'
 import { MemoryRouter, Route, Routes } from 'react-router'
 import type { Role, User } from '@/api/types'
 import { makeStore } from '@/app/store'
+import { personal } from '@/lib/personal'
 import { sessionSlice } from '@/lib/session-slice'
 
 export function person(name: string, ...roles: Role[]): User {
@@ -31,7 +32,10 @@ interface Options {
 /** Renders a page or a part of one, as somebody, at an address. */
 export function renderAs(element: ReactNode, { as, at = '/', route = '*' }: Options = {}) {
   const store = makeStore()
-  if (as) store.dispatch(sessionSlice.actions.signedIn(as))
+  if (as) {
+    personal.signedIn(as.id)
+    store.dispatch(sessionSlice.actions.signedIn(as))
+  } else personal.ended({ forget: false })
   const user = userEvent.setup()
   const view = render(
     <Provider store={store}>

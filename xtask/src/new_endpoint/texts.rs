@@ -94,7 +94,7 @@ pub fn template_entry(name: &Name, endpoint: &Endpoint) -> String {
         Binary: {name}
     Properties:
       Policies:
-        - !Ref AppSecretPolicy
+        - !Ref VerifySecretPolicy
       Events:
         Http:
           Type: HttpApi
@@ -141,7 +141,7 @@ pub fn documentation_row(name: &Name, endpoint: &Endpoint) -> String {
 pub fn authorization_row(name: &Name, endpoint: &Endpoint) -> String {
     let path = raw_path(&endpoint.path);
     format!(
-        "row(\"{name}\", \"{}\", \"{path}\", [401, 404, 404, 404, 404, 404]),",
+        "row(\"{name}\", \"{}\", \"{path}\", [401, 404, 404, 404, 404, 404, 404, 404, 404, 404]),",
         endpoint.method
     )
 }

@@ -1,4 +1,4 @@
-//! Crates depend in one direction: domain ← store, auth, payments, messaging ← http ← runtime ← functions ← local.
+//! Crates depend in one direction: domain ← store, auth, payments, messaging, notices ← http ← runtime ← functions ← local.
 
 use crate::manifest::{Dependency, Package};
 
@@ -18,7 +18,7 @@ const fn layer(folder: &'static str, rank: u8, never: &'static [&'static str]) -
 const HTTP: [&str; 5] = ["http", "axum*", "lambda_http", "proconnect-http", "cookie"];
 
 /// The first that fits a package's folder counts.
-const LAYERS: [Layer; 17] = [
+const LAYERS: [Layer; 18] = [
     layer(
         "shared/domain",
         0,
@@ -45,6 +45,18 @@ const LAYERS: [Layer; 17] = [
     layer("shared/messaging", 1, &[]),
     layer("shared/files", 1, &[]),
     layer("shared/search", 1, &HTTP),
+    layer(
+        "shared/notices",
+        2,
+        &[
+            "tokio*",
+            "aws*",
+            "lambda*",
+            "http*",
+            "serde_dynamo",
+            "async-trait",
+        ],
+    ),
     layer("shared/store", 2, &HTTP),
     layer(
         "shared/http",

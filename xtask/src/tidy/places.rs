@@ -89,7 +89,7 @@ fn places(tree: &Tree, packages: &[Package], template: &Routes, operations: &Rou
             format!("test in tests/it/{}/{}.rs", name.domain, name.module())
         }),
         place(Http, sets::authorization_rows(tree, &domains)?, |_| {
-            "row in tests/it/authorization.rs".to_owned()
+            "row in tests/it/authorization/".to_owned()
         }),
     ])
 }

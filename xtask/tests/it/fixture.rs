@@ -51,7 +51,8 @@ const FILES: &[(&str, &str)] = &[
         r#"{"paths": {"/v1/tasks": {"post": {"operationId": "tasksCreate"}}}}"#,
     ),
     ("tests/it/main.rs", "mod authorization;\nmod tasks;\n"),
-    ("tests/it/authorization.rs", ROWS),
+    ("tests/it/authorization.rs", "mod tasks;\n"),
+    ("tests/it/authorization/tasks.rs", ROWS),
     ("tests/it/tasks.rs", "mod create;\nmod worker;\n"),
     (
         "tests/it/tasks/create.rs",
@@ -92,7 +93,7 @@ pub const FUNCTIONS: &[Function] = &[
 
 const ROWS: &str = r#"fn rows() -> Vec<Row> {
     vec![
-        row("tasks-create", "POST", "/v1/tasks", [401, 201, 403, 201, 403, 403]),
+        row("tasks-create", "POST", "/v1/tasks", [401, 201, 403, 201, 403, 403, 403, 403, 403, 401]),
     ]
 }
 "#;

@@ -72,10 +72,10 @@ fn writes_nothing_when_it_cannot_write_all() {
         &endpoint("tasks", "get", "FETCH", "/v1/tasks"),
         "FETCH is no method",
     );
-    fixture.write("tests/it/authorization.rs", "// row(\"tasks-create\")\n");
+    fixture.write("tests/it/authorization/tasks.rs", "// row(\"tasks-create\")\n");
     refused(
         &endpoint("tasks", "get", "GET", "/v1/tasks/{taskId}"),
-        "tests/it/authorization.rs: found no place",
+        "tests/it/authorization/tasks.rs: found no place",
     );
     assert!(!fixture.root().join("functions/tasks/src/get.rs").exists());
 }

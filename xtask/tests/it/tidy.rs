@@ -55,8 +55,8 @@ fn names_a_missing_test() {
 
 #[test]
 fn names_a_missing_authorization_row() {
-    finds("tasks-create: no row in tests/it/authorization.rs", |tree| {
-        tree.replace("tests/it/authorization.rs", "    row(", "    // row(");
+    finds("tasks-create: no row in tests/it/authorization/", |tree| {
+        tree.replace("tests/it/authorization/tasks.rs", "    row(", "    // row(");
     });
 }
 
@@ -123,12 +123,12 @@ fn names_what_has_no_function() {
         "{problems:?}"
     );
     finds(
-        "tasks-worker: has no route in template.yaml, but a row in tests/it/authorization.rs",
+        "tasks-worker: has no route in template.yaml, but a row in tests/it/authorization/",
         |tree| {
             tree.replace(
-                "tests/it/authorization.rs",
+                "tests/it/authorization/tasks.rs",
                 "    ]\n",
-                "        row(\"tasks-worker\", \"GET\", \"/v1/x\", [404; 6]),\n    ]\n",
+                "        row(\"tasks-worker\", \"GET\", \"/v1/x\", [404; 10]),\n    ]\n",
             );
         },
     );

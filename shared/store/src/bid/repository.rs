@@ -77,7 +77,7 @@ impl Bids<'_> {
     }
 
     /// Makes a bid and counts it. `Condition("bid")` when the freelancer has bid already, `Condition("task")` when
-    /// the task takes no more, `Condition("account")` when the freelancer's account is not in use.
+    /// the task takes no more.
     pub async fn create(
         &self,
         bid: &BidRecord,
@@ -86,7 +86,7 @@ impl Bids<'_> {
         remember: Option<Remember>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.remember(remember)?;
         tx.create(bid)?;
         write_files(&mut tx, files)?;
@@ -104,7 +104,6 @@ impl Bids<'_> {
                 ],
             },
         )?;
-        tx.active(bid.freelancer.id)?;
         tx.job(mail)?;
         tx.commit(self.0).await
     }
@@ -175,7 +174,7 @@ impl Bids<'_> {
         mail: Option<EmailJob>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.update(bid)?;
         if let Some(mail) = mail {
             tx.job(mail)?;
@@ -193,7 +192,7 @@ impl Bids<'_> {
         remember: Option<Remember>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.remember(remember)?;
         tx.update(bid)?;
         tx.change(

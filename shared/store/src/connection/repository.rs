@@ -36,7 +36,7 @@ impl Connections<'_> {
         user: &Stored<UserRecord>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.create_item(
             "ticket",
             expiring(key_item(keys::ticket(ticket)), now.plus(TICKET_MEMORY)),
@@ -72,7 +72,7 @@ impl Connections<'_> {
 
     /// Forgets a connection that is closed; again is fine.
     pub async fn forget(&self, user: UserId, id: &str, now: Timestamp) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.delete("connection", keys::connection(user, id))?;
         tx.delete("connection", keys::connection_owner(id))?;
         tx.commit(self.0).await

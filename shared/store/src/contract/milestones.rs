@@ -90,7 +90,7 @@ impl Milestones<'_> {
             clock,
             link: contract_link(contract),
         };
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.update(contract)?;
         tx.create(submission)?;
         write_files(&mut tx, files)?;
@@ -115,7 +115,7 @@ impl Milestones<'_> {
             comment: revision.comment.clone(),
             link: contract_link(contract),
         };
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.update(contract)?;
         tx.create(revision)?;
         tx.job(EmailJob {
@@ -151,7 +151,7 @@ impl Milestones<'_> {
             contract.status = contract.status.apply(ContractEvent::Complete)?;
         }
 
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.update(contract)?;
         tx.create(&transfer_line(contract, &milestone, payment_id, now))?;
         let journal = Journal::approved(id, contract.freelancer.id, milestone.amount, milestone.fee);
@@ -194,7 +194,7 @@ impl Milestones<'_> {
         milestone.charge_payment = Some(payment_id);
         let milestone = milestone.clone();
 
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.update(contract)?;
         let invoice_number = next_invoice(&mut tx, contract.client.id, counter)?;
         tx.create(&charge_line(

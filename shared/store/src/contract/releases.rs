@@ -68,7 +68,7 @@ impl Releases<'_> {
         let payout = milestone.payout()?;
         let (client, freelancer) = (contract.client.id, contract.freelancer.id);
 
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.update(contract)?;
         let invoice_number = next_invoice(&mut tx, freelancer, counter)?;
         let charge = line(client, milestone.charge_payment, PaymentStatus::Released, None)?;
@@ -144,7 +144,7 @@ impl Releases<'_> {
             link: Link("/payments".to_owned()),
         };
         let transfer = milestone.transfer_payment;
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.update(contract)?;
         tx.put_item("blocked", key_item(keys::blocked_release(freelancer, id)))?;
         tx.change(
@@ -223,7 +223,7 @@ impl Releases<'_> {
         id: MilestoneId,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.delete("blocked", keys::blocked_release(freelancer, id))?;
         tx.commit(self.0).await
     }
@@ -237,7 +237,7 @@ impl Releases<'_> {
         job: Option<PaymentJob>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.update(contract)?;
         if let Some(status) = status {
             let payment = contract

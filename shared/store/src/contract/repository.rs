@@ -92,7 +92,7 @@ impl Contracts<'_> {
         remember: Option<Remember>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.remember(remember)?;
         tx.update(contract)?;
         for job in jobs {

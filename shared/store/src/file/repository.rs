@@ -69,7 +69,7 @@ pub(crate) fn remove_file(tx: &mut Tx, id: FileId, owner: UserId, now: Timestamp
 impl Files<'_> {
     /// Announces a file.
     pub async fn create(&self, file: &FileRecord, now: Timestamp) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.create(file)?;
         tx.commit(self.0).await
     }
@@ -129,7 +129,7 @@ impl Files<'_> {
         jobs: impl IntoIterator<Item = Job>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.update(file)?;
         for job in jobs {
             tx.job(job)?;
@@ -141,7 +141,7 @@ impl Files<'_> {
 
     /// Forgets a file whose objects are gone; again is fine.
     pub async fn delete(&self, id: FileId, now: Timestamp) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.delete("file", keys::file(id))?;
         tx.commit(self.0).await
     }

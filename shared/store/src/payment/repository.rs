@@ -82,7 +82,7 @@ impl Payments<'_> {
         let mut item = key_item(keys::stripe_event(event_id));
         let expires = now.plus(EVENT_LIFE).as_millis() / 1000;
         item.insert("ttl".to_owned(), AttributeValue::N(expires.to_string()));
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.create_item("event", item)?;
         tx.job(job)?;
         match tx.commit(self.0).await {

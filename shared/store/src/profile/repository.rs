@@ -2,6 +2,7 @@
 
 use crate::file::FileRecord;
 use crate::file::{FoundFiles, file_keys, found_files, remove_file, write_files};
+use crate::guard::Always;
 use crate::profile::{ActivityRecord, MonthRecord, ProfileRecord, SavedRecord, public};
 use crate::record::{Stored, item_of};
 use crate::table::{Filter, Item, Query, Sort, text};
@@ -83,7 +84,7 @@ impl Profiles<'_> {
     }
 
     /// Writes account and profile over what was read, the pictures that came to it and those that it no longer shows,
-    /// and what happened. `Condition("account")` or `Stale` when the account was closed since.
+    /// and what happened. `Stale` when one of them has moved since.
     pub async fn write(
         &self,
         user: Option<&Stored<UserRecord>>,
@@ -93,10 +94,9 @@ impl Profiles<'_> {
         activity: &[ActivityRecord],
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
-        match user {
-            Some(user) => tx.update(user)?,
-            None => tx.active(profile.user_id)?,
+        let mut tx = Tx::new(self.0, now);
+        if let Some(user) = user {
+            tx.update(user)?;
         }
         tx.upsert(read, profile)?;
         write_files(&mut tx, &pictures.added)?;
@@ -149,27 +149,24 @@ impl Profiles<'_> {
         ))
     }
 
-    /// Saves a freelancer for somebody; again is fine. `Condition("account")` when somebody's account is not in use,
-    /// `Stale` when the freelancer's has moved since it was read: who leaves is not saved behind the back of the job that
-    /// forgets them.
+    /// Saves a freelancer for somebody; again is fine. `Stale` when the freelancer's account has moved since it was read:
+    /// who leaves is not saved concurrently with the job that forgets them.
     pub async fn save(
         &self,
         saved: &SavedRecord,
         freelancer: &Stored<UserRecord>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.put_item("saved", item_of(saved, 1)?)?;
-        tx.active(saved.user_id)?;
         tx.unmoved(freelancer)?;
         tx.commit(self.0).await
     }
 
-    /// Forgets a saved freelancer; again is fine. `Condition("account")` when somebody's account is not in use.
+    /// Forgets a saved freelancer; again is fine.
     pub async fn forget(&self, user: UserId, freelancer: UserId, now: Timestamp) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.delete("saved", keys::saved(user, freelancer))?;
-        tx.active(user)?;
         tx.commit(self.0).await
     }
 
@@ -205,9 +202,9 @@ impl Profiles<'_> {
         })
     }
 
-    /// Notes that something happened, whatever else did.
-    pub async fn note(&self, activity: &ActivityRecord, now: Timestamp) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+    /// Notes that somebody took their data with them, which they may whatever became of their account.
+    pub async fn note_export(&self, activity: &ActivityRecord, now: Timestamp) -> Result<(), StoreError> {
+        let mut tx = Tx::always(Always::Export, now);
         tx.create(activity)?;
         tx.commit(self.0).await
     }

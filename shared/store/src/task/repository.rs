@@ -58,7 +58,7 @@ impl Store {
 }
 
 impl Tasks<'_> {
-    /// Posts a task and counts it for its client. `Condition("client")` when the account cannot post.
+    /// Posts a task and counts it for its client. `Condition("client")` when the account is no client's.
     pub async fn create(
         &self,
         task: &TaskRecord,
@@ -66,7 +66,7 @@ impl Tasks<'_> {
         remember: Option<Remember>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.remember(remember)?;
         tx.create(task)?;
         write_files(&mut tx, files)?;
@@ -75,11 +75,10 @@ impl Tasks<'_> {
             Change {
                 key: keys::user(task.client_id),
                 update: "ADD tasksPosted :one, version :one",
-                condition: "#status = :active AND contains(#roles, :client)",
-                names: &[("#status", "status"), ("#roles", "roles")],
+                condition: "contains(#roles, :client)",
+                names: &[("#roles", "roles")],
                 values: vec![
                     (":one", AttributeValue::N("1".to_owned())),
-                    (":active", value(&proconnect_domain::UserStatus::Active)?),
                     (":client", value(&Role::Client)?),
                 ],
             },
@@ -130,7 +129,7 @@ impl Tasks<'_> {
 
     /// Writes a task that was cancelled; its open bids are closed by the job that this leaves.
     pub async fn cancel(&self, task: &Stored<TaskRecord>, now: Timestamp) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.update(task)?;
         tx.job(BidsJob {
             task_id: task.id,

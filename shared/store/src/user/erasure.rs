@@ -60,7 +60,7 @@ impl Erasure<'_> {
         name: String,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.update(user)?;
         tx.delete("email", keys::email_claim(&address))?;
         tx.delete("profile", keys::profile(user.id))?;
@@ -72,7 +72,7 @@ impl Erasure<'_> {
 
     /// Writes a task over the one that was read.
     pub async fn task(&self, task: &Stored<TaskRecord>, now: Timestamp) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.update(task)?;
         tx.commit(self.0).await
     }
@@ -111,7 +111,7 @@ impl Erasure<'_> {
         if items.is_empty() {
             return Ok(());
         }
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         for item in items {
             tx.delete("trace", keys::of(text(item, "pk"), text(item, "sk")))?;
         }

@@ -54,7 +54,7 @@ impl Users<'_> {
         job: impl Into<Job>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.create_item("email", email_claim(user))?;
         tx.create(user)?;
         tx.create(activity)?;
@@ -69,7 +69,7 @@ impl Users<'_> {
         mail: Option<EmailJob>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.update(user)?;
         if let Some(mail) = mail {
             tx.job(mail)?;
@@ -85,7 +85,7 @@ impl Users<'_> {
         mail: Option<EmailJob>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.update(user)?;
         end_connections(&mut tx, user, now)?;
         tx.create(activity)?;
@@ -104,7 +104,7 @@ impl Users<'_> {
         mail: Option<EmailJob>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.update(user)?;
         end_connections(&mut tx, user, now)?;
         tx.create(session)?;
@@ -118,7 +118,7 @@ impl Users<'_> {
     /// Leaves work on an account whose existence the caller must not learn: nothing else is written, and what was done
     /// until then is the same for every address.
     pub async fn ask(&self, job: impl Into<Job>, now: Timestamp) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.job(job)?;
         tx.commit(self.0).await
     }

@@ -1,5 +1,6 @@
 //! Sessions: families of rotating refresh tokens.
 
+use crate::guard::Always;
 use crate::profile::ActivityRecord;
 use crate::record::Stored;
 use crate::table::{Item, Query, Sort, text};
@@ -7,6 +8,7 @@ use crate::tx::{Tx, key_item, value};
 use crate::user::{SessionRecord, UserRecord};
 use crate::{Store, StoreError, keys};
 use proconnect_domain::{SessionId, Timestamp, UserId};
+use proconnect_events::Actor;
 use proconnect_messaging::{EmailJob, LiveJob};
 use serde::Deserialize;
 
@@ -84,16 +86,17 @@ impl Sessions<'_> {
         activity: &ActivityRecord,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::new(self.0, now);
         tx.unmoved(user)?;
         tx.create(session)?;
         tx.create(activity)?;
         tx.commit(self.0).await
     }
 
-    /// Writes a rotated session over the one that was read. `Stale` when the token was rotated meanwhile.
+    /// Writes a rotated session over the one that was read. `Stale` when the token was rotated meanwhile,
+    /// `Account` when the person's account is not in use any more.
     pub async fn rotate(&self, session: &Stored<SessionRecord>, now: Timestamp) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::by(Actor::User(session.user_id), now);
         tx.update(session)?;
         tx.commit(self.0).await
     }
@@ -107,7 +110,7 @@ impl Sessions<'_> {
         mail: Option<EmailJob>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(now);
+        let mut tx = Tx::always(Always::EndSession, now);
         tx.delete("session", keys::session(user, session))?;
         tx.job(LiveJob::SessionEnded {
             user_id: user,

@@ -26,7 +26,7 @@ export function Attachments({ files, className }: { files: FileRef[]; className?
               className="flex min-h-10 max-w-full items-center gap-2 rounded-md border border-line bg-sunken px-3 py-1.5 text-left hover:border-edge"
             >
               <Icon name="contracts" className="size-4 text-ink-muted" />
-              <span className="min-w-0 break-words">
+              <span className="min-w-0 wrap-anywhere">
                 <span className="sr-only">Download </span>
                 <span className="font-semibold">{file.name}</span>{' '}
                 <span className="tabular text-ink-muted">{formatSize(file.size)}</span>

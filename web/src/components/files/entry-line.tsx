@@ -24,7 +24,7 @@ export function EntryLine({ entry, onRemove, onRetry }: Props) {
       <div className="flex items-start gap-3">
         <span className="mt-0.5">{mark(step)}</span>
         <div className="min-w-0 flex-1">
-          <p className="text-sm font-semibold break-words">
+          <p className="text-sm font-semibold wrap-anywhere">
             {name} <span className="tabular font-normal text-ink-muted">{formatSize(size)}</span>
           </p>
           <p

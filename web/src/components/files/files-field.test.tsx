@@ -3,7 +3,7 @@ import { delay, http, HttpResponse } from 'msw'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { StoredFile } from '@/api/types'
 import { live } from '@/live/live'
-import { renderAs } from '@/testing/render'
+import { person, renderAs } from '@/testing/render'
 import { mockServer } from '@/testing/server'
 import { EntryLine } from './entry-line'
 import { FilesField } from './files-field'
@@ -329,14 +329,14 @@ test('takes a file back, on the server too', async () => {
 
 test('keeps what was sent with the draft, and says when it is gone', async () => {
   api(stored('clean'))
-  const first = renderAs(<Form draft="x" />)
+  const first = renderAs(<Form draft="x" />, { as: person('Clara', 'client') })
   await choose(first.user, text())
   await screen.findByText('Attached', {}, { timeout: 5000 })
   first.unmount()
-  const second = renderAs(<Form draft="x" />)
+  const second = renderAs(<Form draft="x" />, { as: person('Clara', 'client') })
   expect(await screen.findByText('Attached', {}, { timeout: 5000 })).toBeInTheDocument()
   second.unmount()
   server.use(http.get('*/v1/files/fil_1', () => HttpResponse.json({ code: 'not_found' }, { status: 404 })))
-  renderAs(<Form draft="x" />)
+  renderAs(<Form draft="x" />, { as: person('Clara', 'client') })
   expect(await screen.findByText(/is no longer there/, {}, { timeout: 5000 })).toBeInTheDocument()
 })

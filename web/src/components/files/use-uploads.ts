@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { removeFile } from '@/api/files'
 import type { FilePurpose } from '@/api/types'
 import { announce } from '@/components/ui/announcer'
+import { personal } from '@/lib/personal'
 import { keptFiles } from './kept-files'
 import type { Entry } from './entry'
 import { maxFiles, refusal } from './limits'
@@ -17,7 +18,8 @@ const nextKey = () => `file-${(lastKey += 1)}`
 
 /** The files of one form: sent as they are chosen, kept with the form's draft when `draft` names it. */
 export function useUploads(purpose: FilePurpose, draft?: string) {
-  const [entries, setEntries] = useState<Entry[]>(() => (draft ? keptFiles.read(draft) : []))
+  const [box] = useState(personal.box)
+  const [entries, setEntries] = useState<Entry[]>(() => (draft ? keptFiles.read(box, draft) : []))
   const [problem, setProblem] = useState<string | null>(null)
   const stops = useRef(new Map<string, AbortController>())
 
@@ -57,7 +59,7 @@ export function useUploads(purpose: FilePurpose, draft?: string) {
     const room = AT_ONCE - entries.filter(({ step }) => isSending(step)).length
     const unsent = waiting.filter(({ arrived }) => !arrived)
     unsent.slice(0, Math.max(0, room)).forEach(run)
-    if (draft) keptFiles.write(draft, entries)
+    if (draft) keptFiles.write(box, draft, entries)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `run` changes with each render and only the entries matter
   }, [entries])
 
@@ -124,7 +126,7 @@ export function useUploads(purpose: FilePurpose, draft?: string) {
     clear: () => entries.forEach(({ key }) => remove(key)),
     /** Nothing is kept any more, and nothing is deleted: the files hang on something now. */
     finish: () => {
-      if (draft) keptFiles.write(draft, [])
+      if (draft) keptFiles.write(box, draft, [])
       setEntries([])
     },
     /** The ids to send, or why the form has to wait. */

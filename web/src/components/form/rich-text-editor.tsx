@@ -52,12 +52,12 @@ export default function RichTextEditor({ id, labelledBy, describedBy, invalid, v
   return (
     <div
       className={cx(
-        'rounded-md border bg-surface focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent',
+        'flex min-h-86 flex-col rounded-md border bg-surface focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent',
         invalid ? 'border-danger' : 'border-edge',
       )}
     >
       <RichTextToolbar editor={editor} controls={id} />
-      <EditorContent editor={editor} />
+      <EditorContent editor={editor} className="flex-1" />
       <p className="border-t border-line px-4 py-1.5 text-xs text-ink-muted tabular">{words} words</p>
     </div>
   )

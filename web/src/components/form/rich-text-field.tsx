@@ -18,7 +18,7 @@ export function RichTextField({ name, label, help, error, value, onChange }: Pro
       <span id={`${id}-label`} className="mb-1.5 block text-sm font-semibold">
         {label}
       </span>
-      <Suspense fallback={<Skeleton className="h-64 rounded-md" />}>
+      <Suspense fallback={<Skeleton className="h-86 rounded-md" />}>
         <RichTextEditor
           id={id}
           labelledBy={`${id}-label`}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
-import { storage } from '@/lib/storage'
+import { personal } from '@/lib/personal'
 
 interface Draft<T> {
   values: T
@@ -8,7 +8,7 @@ interface Draft<T> {
 }
 
 export function readDraft<T>(key: string): Draft<T> | null {
-  const text = storage.get(`draft.${key}`)
+  const text = personal.box().get(`draft.${key}`)
   if (!text) return null
   try {
     return JSON.parse(text) as Draft<T>
@@ -19,6 +19,7 @@ export function readDraft<T>(key: string): Draft<T> | null {
 
 /** Keeps what was typed into a long form on this device, so that no expired session can lose it. */
 export function useDraft<T extends FieldValues>(key: string, form: UseFormReturn<T>) {
+  const [box] = useState(personal.box)
   const [savedAt, setSavedAt] = useState<string | null>(() => readDraft<T>(key)?.savedAt ?? null)
   const discarded = useRef(false)
   const { subscribe } = form
@@ -29,7 +30,7 @@ export function useDraft<T extends FieldValues>(key: string, form: UseFormReturn
     const save = () => {
       if (!latest || discarded.current) return
       const now = new Date().toISOString()
-      storage.set(`draft.${key}`, JSON.stringify({ values: latest, savedAt: now }))
+      box.set(`draft.${key}`, JSON.stringify({ values: latest, savedAt: now }))
       latest = null
       setSavedAt(now)
     }
@@ -48,19 +49,19 @@ export function useDraft<T extends FieldValues>(key: string, form: UseFormReturn
       window.removeEventListener('pagehide', save)
       save()
     }
-  }, [key, subscribe])
+  }, [key, subscribe, box])
 
   return {
     savedAt,
     /** After the form was sent: nothing is kept any more. */
     discard: () => {
       discarded.current = true
-      storage.remove(`draft.${key}`)
+      box.remove(`draft.${key}`)
     },
     /** When the person wants to begin again: what is typed from now on is kept. */
     startAgain: (empty: T) => {
       form.reset(empty)
-      storage.remove(`draft.${key}`)
+      box.remove(`draft.${key}`)
       setSavedAt(null)
     },
   }

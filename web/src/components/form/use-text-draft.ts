@@ -1,14 +1,15 @@
 import { useState } from 'react'
-import { storage } from '@/lib/storage'
+import { personal } from '@/lib/personal'
 
 /** A single text that outlives its dialog and an expired session, until it was sent. */
 export function useTextDraft(key: string): [string, (text: string) => void, () => void] {
   const name = `draft.${key}`
-  const [text, setText] = useState(() => storage.get(name) ?? '')
+  const [box] = useState(personal.box)
+  const [text, setText] = useState(() => box.get(name) ?? '')
   const change = (next: string) => {
     setText(next)
-    if (next) storage.set(name, next)
-    else storage.remove(name)
+    if (next) box.set(name, next)
+    else box.remove(name)
   }
-  return [text, change, () => storage.remove(name)]
+  return [text, change, () => box.remove(name)]
 }

@@ -13,7 +13,7 @@ export default function OwnActions() {
   const view = useView()
   if (!user) return null
   return (
-    <div className="flex shrink-0 items-center gap-2">
+    <div className="flex shrink-0 items-center justify-end gap-2 md:w-56">
       {view === 'client' && hasRole(user, 'client') ? (
         <ButtonLink to={paths.newTask()} size="sm" icon="plus">
           Post a task

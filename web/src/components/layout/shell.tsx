@@ -15,10 +15,12 @@ const withoutSearch = [paths.home(), paths.tasks(), paths.login(), paths.registe
 
 /** The frame of every page: top bar, a rail from 1024 px on, a tab bar on phones. */
 export function Shell({ children }: { children: ReactNode }) {
-  const { user } = useSession()
+  const { user, status } = useSession()
   const { pathname } = useLocation()
+  // While a session is restored its frame is there already, so that nothing moves when the person is known.
+  const framed = user !== null || status === 'restoring'
   return (
-    <div className={cx('flex min-h-dvh flex-col', user && 'pb-16 sm:pb-0')}>
+    <div className={cx('flex min-h-dvh flex-col', framed && 'pb-16 sm:pb-0')}>
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3"
@@ -29,7 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <div
           className={cx(
             'mx-auto flex h-16 items-center justify-between gap-3 px-4 sm:px-6',
-            user ? 'max-w-shell' : 'max-w-page',
+            framed ? 'max-w-shell' : 'max-w-page',
           )}
         >
           <Link
@@ -37,7 +39,7 @@ export function Shell({ children }: { children: ReactNode }) {
             aria-label="ProConnect"
             className="shrink-0 rounded-md"
           >
-            <Logo />
+            <Logo compact={framed} />
           </Link>
           {!withoutSearch.includes(pathname) && (
             <Suspense>
@@ -48,14 +50,16 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </header>
       <div className="mx-auto flex w-full max-w-shell flex-1">
-        {user && (
+        {framed && (
           <nav
             aria-label="Main"
             className="no-print hidden w-56 shrink-0 border-r border-line p-4 sm:max-lg:w-16 sm:max-lg:p-2 sm:block"
           >
-            <Suspense>
-              <MainNav place="rail" />
-            </Suspense>
+            {user && (
+              <Suspense>
+                <MainNav place="rail" />
+              </Suspense>
+            )}
           </nav>
         )}
         <main id="main" tabIndex={-1} key={pathname.split('/')[1]} className="min-w-0 flex-1">

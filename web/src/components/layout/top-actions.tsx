@@ -9,7 +9,11 @@ const OwnActions = lazy(() => import('./own-actions'))
 /** What the top bar offers: to sign in, or what belongs to the person who is. */
 export function TopActions() {
   const { status, user } = useSession()
-  const waiting = <Skeleton className="h-10 w-32" />
+  const waiting = (
+    <div className="flex shrink-0 justify-end md:w-56">
+      <Skeleton className="h-10 w-32" />
+    </div>
+  )
   if (status === 'restoring') return waiting
   if (!user) {
     return (

@@ -26,7 +26,7 @@ export function Badge({
   return (
     <span
       className={cx(
-        'inline-flex items-center gap-1 rounded-full py-1 pr-2.5 pl-2 text-xs font-semibold whitespace-nowrap',
+        'inline-flex shrink-0 items-center gap-1 rounded-full py-1 pr-2.5 pl-2 text-xs font-semibold whitespace-nowrap',
         tones[tone],
       )}
     >
@@ -39,7 +39,7 @@ export function Badge({
 /** A word that belongs to something, such as a skill. */
 export function Tag({ children }: { children: ReactNode }) {
   return (
-    <span className="inline-flex rounded-sm border border-line bg-sunken px-2 py-0.5 text-sm text-ink-muted">
+    <span className="inline-flex max-w-full rounded-sm border border-line bg-sunken px-2 py-0.5 text-sm text-ink-muted">
       {children}
     </span>
   )

@@ -22,7 +22,7 @@ const sizes: Record<Size, string> = {
 
 export function buttonClass(variant: Variant = 'primary', size: Size = 'md', extra?: string): string {
   return cx(
-    'inline-flex items-center justify-center rounded-md py-1.5 font-semibold text-center transition-colors',
+    'inline-flex max-w-full shrink-0 items-center justify-center rounded-md wrap-anywhere py-1.5 font-semibold text-center transition-colors',
     'disabled:opacity-55 aria-disabled:opacity-55 aria-disabled:cursor-not-allowed',
     variants[variant],
     sizes[size],

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
+import type { Clock } from '@/api/types'
 import { cx } from '@/lib/class-names'
 import { formatMoney } from '@/lib/format'
-import { DAY, formatDateTime, timeLeft } from '@/lib/time'
+import { DAY, endOfDay, formatDateTime, formatPlainDate, timeLeft, timeLate } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
-import type { Clock } from '@/api/types'
 import { Icon } from './icon'
 
 interface Props {
@@ -12,14 +12,16 @@ interface Props {
   mine: boolean
   /** The name of the one who must act, for the other side. */
   actorName: string
+  /** What silence does, to the reader. */
+  silence: string
+  /** What is to be done by when, where that is something else than what the clock runs for. */
+  step?: { text: string; dueDate: string } | null
   title?: ReactNode
   action?: ReactNode
 }
 
 /** A waiting state: who must act, by when, what silence does, and how much is at stake. */
-export function ClockCard({ clock, mine, actorName, title, action }: Props) {
-  const now = useNow()
-  const urgent = Date.parse(clock.dueAt) - now < 2 * DAY
+export function ClockCard({ clock, mine, actorName, silence, step, title, action }: Props) {
   return (
     <div
       className={cx(
@@ -27,23 +29,60 @@ export function ClockCard({ clock, mine, actorName, title, action }: Props) {
         mine ? 'border-edge border-l-4 border-l-accent' : 'border-line',
       )}
     >
-      {title && <div className="mb-2 font-semibold">{title}</div>}
+      {title && <div className="mb-2 font-semibold wrap-anywhere">{title}</div>}
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <p className="flex items-center gap-2 text-sm font-semibold">
+        <p className="flex min-w-0 items-center gap-2 text-sm font-semibold wrap-anywhere">
           <Icon name="clock" className={cx('size-4', mine ? 'text-accent-text' : 'text-ink-muted')} />
           {mine ? 'Your turn' : `Waiting for ${actorName}`}
         </p>
         {clock.amount && <p className="tabular font-semibold">{formatMoney(clock.amount)}</p>}
       </div>
-      <p className="mt-2 text-sm">
-        <span className={cx('font-semibold', urgent && 'text-danger')}>{timeLeft(clock.dueAt, now)}</span>
-        <span className="text-ink-muted">
-          {' · by '}
-          <time dateTime={clock.dueAt}>{formatDateTime(clock.dueAt)}</time>
-        </span>
-      </p>
-      <p className="mt-1 text-sm text-ink-muted">{clock.text}</p>
+      {step && <StepDue step={step} />}
+      {clock.onSilence === 'force_decision' ? (
+        <HoldEnd clock={clock} silence={silence} />
+      ) : (
+        <>
+          <Due at={clock.dueAt} label={formatDateTime(clock.dueAt)} />
+          <p className="mt-1 text-sm text-ink-muted">{silence}</p>
+        </>
+      )}
       {action && <div className="mt-3">{action}</div>}
     </div>
+  )
+}
+
+function Due({ at, label }: { at: string; label: string }) {
+  const now = useNow()
+  const left = Date.parse(at) - now
+  return (
+    <p className="mt-2 text-sm">
+      <span className={cx('font-semibold', left < 2 * DAY && 'text-danger')}>
+        {left > 0 ? timeLeft(at, now) : timeLate(at, now)}
+      </span>
+      <span className="text-ink-muted">
+        {' · by '}
+        <time dateTime={at}>{label}</time>
+      </span>
+    </p>
+  )
+}
+
+function StepDue({ step }: { step: { text: string; dueDate: string } }) {
+  return (
+    <>
+      <Due at={endOfDay(step.dueDate) ?? step.dueDate} label={formatPlainDate(step.dueDate)} />
+      <p className="mt-1 text-sm">{step.text}</p>
+    </>
+  )
+}
+
+/** The longest that money is held is weeks away as a rule: one line, until it is near. */
+function HoldEnd({ clock, silence }: { clock: Clock; silence: string }) {
+  const now = useNow()
+  const near = Date.parse(clock.dueAt) - now < 7 * DAY
+  return (
+    <p className={cx('mt-2 text-sm', near ? 'font-semibold text-danger' : 'text-ink-muted')}>
+      Held until <time dateTime={clock.dueAt}>{formatDateTime(clock.dueAt)}</time>. {silence}
+    </p>
   )
 }

@@ -1,6 +1,7 @@
 import * as RadixDialog from '@radix-ui/react-dialog'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Icon } from './icon'
+import { returnFocus } from './return-focus'
 
 interface Props {
   open: boolean
@@ -21,12 +22,18 @@ function ScrollLock() {
 // Radix's own Overlay locks scrolling with an inline style sheet, which the content security policy refuses;
 // a plain scrim and a class do the same.
 export function Dialog({ open, onClose, title, description, children }: Props) {
+  // A dialog is rendered because something was pressed: that still has focus now.
+  const [opener] = useState(() => document.activeElement)
   return (
     <RadixDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <RadixDialog.Portal>
         <ScrollLock />
         <div className="fixed inset-0 z-40 bg-scrim" />
         <RadixDialog.Content
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            returnFocus(opener)
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className="fixed inset-x-0 bottom-0 z-50 max-h-[90dvh] overflow-y-auto rounded-t-card border border-line bg-raised p-5 shadow-raised focus:outline-none sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-full sm:max-w-dialog sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-card sm:p-6"
         >

@@ -22,11 +22,14 @@ export function HandshakeMark({ className }: { className?: string }) {
   )
 }
 
-export function Logo() {
+/** Compact, it is the mark alone on phones, where what belongs to the person needs the room. */
+export function Logo({ compact }: { compact?: boolean }) {
   return (
     <span className="flex items-center gap-2.5">
       <HandshakeMark className="size-8" />
-      <span className="text-lg leading-none font-bold tracking-tight">ProConnect</span>
+      <span className={cx('text-lg leading-none font-bold tracking-tight', compact && 'max-sm:sr-only')}>
+        ProConnect
+      </span>
     </span>
   )
 }

@@ -54,7 +54,7 @@ function Note({ toast: { tone, text } }: { toast: Toast }) {
         name={success ? 'check-circle' : 'alert'}
         className={cx('mt-1.5', success ? 'text-success' : 'text-danger')}
       />
-      <p className="min-w-0 py-1.5 break-words">
+      <p className="min-w-0 py-1.5 wrap-anywhere">
         <strong className={success ? 'text-success' : 'text-danger'}>{success ? 'Done.' : 'Failed.'}</strong>{' '}
         {text}
       </p>

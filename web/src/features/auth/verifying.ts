@@ -17,4 +17,11 @@ export const verifying = {
       // The page asks for the address instead.
     }
   },
+  forget(): void {
+    try {
+      sessionStorage.removeItem(KEY)
+    } catch {
+      // Then nothing was kept.
+    }
+  },
 }

@@ -36,7 +36,7 @@ export function BidPieces({ pieces, compact, className }: Props) {
               className={compact ? 'h-14 w-18 shrink-0' : 'aspect-4/3 w-full border-b border-line'}
             />
             <div className={cx('min-w-0', compact ? 'px-3' : 'p-2.5')}>
-              <p className="font-semibold break-words">{title}</p>
+              <p className="font-semibold wrap-anywhere">{title}</p>
               {url && (
                 <a
                   href={url}

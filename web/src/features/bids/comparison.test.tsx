@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { aBid, aBidPiece, aTask } from '@/testing/entities'
-import { renderAs } from '@/testing/render'
+import { person, renderAs } from '@/testing/render'
 import { Comparison } from './comparison'
 
 const shop = aBidPiece("A bakery's shop", { url: 'https://example.com/shop', pictureId: 'fil_1' })
@@ -11,7 +11,10 @@ const bids = [
   aBid('Fred', 90_000),
 ]
 const show = () =>
-  renderAs(<Comparison bids={bids} budget={aTask().budget} actions={() => null} />, { route: '/' })
+  renderAs(<Comparison bids={bids} budget={aTask().budget} actions={() => null} />, {
+    as: person('Clara', 'client'),
+    route: '/',
+  })
 const names = () => screen.getAllByRole('rowheader').map((cell) => cell.textContent?.replace('Submitted', ''))
 const heads = () => screen.getAllByRole('columnheader').map((cell) => cell.textContent)
 

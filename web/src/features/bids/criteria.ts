@@ -1,6 +1,6 @@
 import type { Bid, Budget } from '@/api/types'
 import { formatMoney, plural } from '@/lib/format'
-import { storage } from '@/lib/storage'
+import { personal } from '@/lib/personal'
 import { formatMonth } from '@/lib/time'
 import type { SortKey } from './sorting'
 
@@ -60,12 +60,12 @@ export const criteria: Criterion[] = [
 const KEY = 'pinned-criteria'
 
 export function storedPins(): CriterionKey[] {
-  const stored = storage.get(KEY)
+  const stored = personal.box().get(KEY)
   const names = stored === null ? ['amount'] : stored.split(',')
   return criteria.map(({ key }) => key).filter((key) => names.includes(key))
 }
 
-export const storePins = (pins: CriterionKey[]) => storage.set(KEY, pins.join(','))
+export const storePins = (pins: CriterionKey[]) => personal.box().set(KEY, pins.join(','))
 
 /** Pinned ones first, each group in its usual order. */
 export function inOrder(pins: CriterionKey[]): Criterion[] {

@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import type { Milestone } from '@/api/types'
 import { aContract, aMilestone } from '@/testing/entities'
-import { renderAs } from '@/testing/render'
+import { person, renderAs } from '@/testing/render'
 import { mockServer } from '@/testing/server'
 import { MilestoneActions } from './milestone-actions'
 
@@ -12,7 +12,7 @@ const server = mockServer()
 function show(change: Partial<Milestone>, userId: string) {
   const milestone = aMilestone(change)
   const element = <MilestoneActions contract={aContract([milestone])} milestone={milestone} userId={userId} />
-  return renderAs(element, { route: '/' })
+  return renderAs(element, { as: person(userId.slice(4)), route: '/' })
 }
 
 beforeEach(() => localStorage.clear())

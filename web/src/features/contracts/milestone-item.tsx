@@ -8,7 +8,9 @@ import { cx } from '@/lib/class-names'
 import { formatMoney } from '@/lib/format'
 import { fundsLabels, workLabels } from '@/lib/labels'
 import { formatDateTime, formatPlainDate } from '@/lib/time'
+import { silenceText } from '@/lib/silence'
 import { MilestoneActions } from './milestone-actions'
+import { nextStep } from './next-step'
 
 interface Props {
   contract: Contract
@@ -20,6 +22,7 @@ interface Props {
 export function MilestoneItem({ contract, milestone, userId }: Props) {
   const done = milestone.status === 'approved'
   const asClient = contract.clientId === userId
+  const side = asClient ? 'client' : 'freelancer'
   const { clock } = milestone
   const actor =
     clock?.actor === 'client' ? contract.clientId : clock?.actor === 'freelancer' ? contract.freelancerId : ''
@@ -38,7 +41,7 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
       <Card>
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
           <div className="min-w-0">
-            <h3 className="text-lg font-semibold break-words">{milestone.title}</h3>
+            <h3 className="text-lg font-semibold wrap-anywhere">{milestone.title}</h3>
             <p className="text-sm text-ink-muted">due {formatPlainDate(milestone.dueDate)}</p>
           </div>
           <div className="text-right">
@@ -69,7 +72,13 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
         <History milestone={milestone} contract={contract} />
         {clock && (
           <div className="mt-4">
-            <ClockCard clock={clock} mine={actor === userId} actorName={names[clock.actor]} />
+            <ClockCard
+              clock={clock}
+              mine={actor === userId}
+              actorName={names[clock.actor]}
+              silence={silenceText(clock, side, names)}
+              step={nextStep(milestone, contract, side)}
+            />
           </div>
         )}
         <MilestoneActions contract={contract} milestone={milestone} userId={userId} />
@@ -87,23 +96,34 @@ function Criteria({ milestone }: { milestone: Milestone }) {
       <h4 className="font-semibold">It is done when</h4>
       <ul className="mt-1 space-y-1">
         {milestone.criteria.map((criterion) => (
-          <li key={criterion} className="flex items-center gap-2">
-            <Icon
-              name={
-                open.includes(criterion)
-                  ? 'x-circle'
-                  : milestone.status === 'approved'
-                    ? 'check-circle'
-                    : 'circle'
-              }
-              className={cx('size-4', open.includes(criterion) ? 'text-danger' : 'text-ink-muted')}
+          <li key={criterion} className="flex items-start gap-2">
+            <CriterionState
+              state={open.includes(criterion) ? 'not met' : milestone.status === 'approved' ? 'met' : 'open'}
             />
-            {criterion}
-            {open.includes(criterion) && <span className="text-danger">not met</span>}
+            <span className="min-w-0 wrap-anywhere">{criterion}</span>
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+const states = {
+  met: { icon: 'check-circle', colour: 'text-success' },
+  open: { icon: 'circle', colour: 'text-ink-muted' },
+  'not met': { icon: 'x-circle', colour: 'text-danger' },
+} as const
+
+/** In a word too: neither a colour nor a shape is read out. */
+function CriterionState({ state }: { state: keyof typeof states }) {
+  const { icon, colour } = states[state]
+  return (
+    <span className={cx('flex shrink-0 items-center gap-1.5 font-medium', colour)}>
+      <Icon name={icon} className="size-4" />
+      <span className={cx(state === 'open' && 'sr-only')}>
+        {state === 'not met' ? 'Not met:' : state === 'met' ? 'Met:' : 'Open:'}
+      </span>
+    </span>
   )
 }
 

@@ -38,7 +38,7 @@ function Line({ payment }: { payment: Payment }) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 p-4 sm:px-6">
       <div className="min-w-0">
-        <p className="font-semibold break-words">
+        <p className="font-semibold wrap-anywhere">
           <Link to={paths.contract(payment.contractId)} className="hover:underline">
             {payment.milestoneTitle}
           </Link>

@@ -6,6 +6,8 @@ import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { PictureField } from '@/components/files/picture-field'
 import { useUploads } from '@/components/files/use-uploads'
+import { cx } from '@/lib/class-names'
+import { avatarHeight } from './avatar-height'
 
 /** The person's picture: saved as soon as it has been sent and checked. */
 export default function AvatarEditor({ avatarId }: { avatarId: string | null }) {
@@ -26,7 +28,7 @@ export default function AvatarEditor({ avatarId }: { avatarId: string | null }) 
   }, [sent])
 
   return (
-    <Card className="mb-6">
+    <Card className={cx('mb-6', avatarHeight(avatarId))}>
       {error && (
         <Notice tone="danger" live className="mb-4">
           {toProblem(error).detail}

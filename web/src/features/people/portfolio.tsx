@@ -28,9 +28,9 @@ export function Portfolio({
                 className="mb-3 aspect-4/3 w-full rounded-md bg-sunken object-cover"
               />
             )}
-            <h3 className="font-semibold break-words">{item.title}</h3>
+            <h3 className="font-semibold wrap-anywhere">{item.title}</h3>
             {item.description && (
-              <p className="mt-1 break-words whitespace-pre-line text-ink-muted">{item.description}</p>
+              <p className="mt-1 wrap-anywhere whitespace-pre-line text-ink-muted">{item.description}</p>
             )}
             {item.skills.length > 0 && (
               <div className="mt-3 flex flex-wrap gap-2">

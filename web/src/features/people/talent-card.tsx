@@ -16,7 +16,7 @@ export function TalentCard({ freelancer }: { freelancer: Talent }) {
       <PersonPicture name={name} avatarId={avatarId} size="small" className="size-12" />
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6">
-          <h2 className="text-lg font-semibold break-words">
+          <h2 className="text-lg font-semibold wrap-anywhere">
             <Link
               to={paths.profile(id)}
               className="after:absolute after:inset-0 after:rounded-card hover:underline"
@@ -28,7 +28,7 @@ export function TalentCard({ freelancer }: { freelancer: Talent }) {
             <p className="tabular font-semibold whitespace-nowrap">{formatMoneyShort(rate)} per hour</p>
           )}
         </div>
-        {headline && <p className="break-words">{headline}</p>}
+        {headline && <p className="wrap-anywhere">{headline}</p>}
         {place && <p className="text-sm text-ink-muted">{place}</p>}
         {skills.length > 0 && (
           <div className="mt-3 flex flex-wrap gap-2">

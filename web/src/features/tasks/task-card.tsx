@@ -18,7 +18,7 @@ export function TaskCard({ task, own }: { task: Task; own?: boolean }) {
           <p className="text-sm text-ink-muted">
             {categories[task.category]} · {timeAgo(task.createdAt, now)}
           </p>
-          <h2 className="mt-1 text-lg font-semibold break-words">
+          <h2 className="mt-1 text-lg font-semibold wrap-anywhere">
             <Link
               to={paths.task(task.id)}
               className="after:absolute after:inset-0 after:rounded-card hover:underline"

@@ -45,6 +45,7 @@ export default function VerifyEmail() {
     try {
       const { verifyEmail } = await loadAuth()
       await verifyEmail({ email: values.email, code: values.code.trim() })
+      verifying.forget()
     } catch (error) {
       refuse(error)
     } finally {

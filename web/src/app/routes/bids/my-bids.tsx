@@ -49,7 +49,7 @@ function BidRow({ bid, onWithdraw }: { bid: Bid; onWithdraw: () => void }) {
     <Card>
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
-          <h2 className="text-lg font-semibold break-words">
+          <h2 className="text-lg font-semibold wrap-anywhere">
             <Link to={paths.task(bid.taskId)} className="hover:underline">
               {bid.taskTitle}
             </Link>

@@ -1,4 +1,5 @@
 import { useParams } from 'react-router'
+import { useMeQuery } from '@/api/people-api'
 import { useTaskQuery } from '@/api/tasks-api'
 import { Page } from '@/components/layout/page'
 import { PageLoading } from '@/components/layout/page-loading'
@@ -16,7 +17,9 @@ export default function NewBid() {
   const user = useUser()
   const now = useNow()
   const { data: task, error, refetch, isFetching } = useTaskQuery(taskId)
-  if (!task) {
+  // The form shows the person's pieces of work: with them there from the start, nothing below moves.
+  const me = useMeQuery()
+  if (!task || (me.isLoading && can.bid(task, user, now).allowed)) {
     if (!error) return <PageLoading />
     return (
       <Page title="Bid">

@@ -1,12 +1,14 @@
 import { Page } from '@/components/layout/page'
 import { Notice } from '@/components/ui/notice'
 import { Segmented } from '@/components/ui/segmented'
+import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { PayoutNotice } from '@/features/payments/payout-notice'
 import { hasRole, useChooseView, useUser, useView } from '@/lib/session'
 import type { View } from '@/lib/session-slice'
 import { ActiveContracts, NewTasks, OpenBids, OpenTasks } from './lists'
 import { Money } from './money'
 import { Turns } from './turn-list'
+import { useSettled } from './use-settled'
 
 const sides: { value: View; label: string }[] = [
   { value: 'client', label: 'Client' },
@@ -30,25 +32,49 @@ export default function Dashboard() {
       }
     >
       {works ? (
-        <>
-          {view === 'freelancer' && <PayoutNotice className="mb-8" />}
-          <Turns />
-          <Money />
-          <ActiveContracts />
-          {view === 'client' ? (
-            <OpenTasks />
-          ) : (
-            <>
-              <OpenBids />
-              <NewTasks />
-            </>
-          )}
-        </>
+        <Parts view={view} />
       ) : (
         <Notice title="You are signed in as an admin">
           You can look at every contract that you have the address of.
         </Notice>
       )}
     </Page>
+  )
+}
+
+function Parts({ view }: { view: View }) {
+  if (!useSettled(view)) return <PartsLoading />
+  return (
+    <>
+      {view === 'freelancer' && <PayoutNotice className="mb-8" />}
+      <Turns />
+      <Money />
+      <ActiveContracts />
+      {view === 'client' ? (
+        <OpenTasks />
+      ) : (
+        <>
+          <OpenBids />
+          <NewTasks />
+        </>
+      )}
+    </>
+  )
+}
+
+/** More than a screen of the parts' shapes. */
+function PartsLoading() {
+  return (
+    <Loading label="Loading your dashboard">
+      <Skeleton className="h-7 w-56" />
+      <div className="mt-3 grid gap-4 md:grid-cols-2">
+        <Skeleton className="h-44 rounded-card" />
+        <Skeleton className="h-44 rounded-card" />
+      </div>
+      <Skeleton className="mt-8 h-7 w-32" />
+      <Skeleton className="mt-3 h-64 rounded-card" />
+      <Skeleton className="mt-8 h-7 w-48" />
+      <Skeleton className="mt-3 h-40 rounded-card" />
+    </Loading>
   )
 }

@@ -90,6 +90,7 @@ function TurnCard({ turn }: { turn: Turn }) {
         clock={turn.clock}
         mine={turn.mine}
         actorName={turn.actorName}
+        silence={turn.text}
         title={title}
         action={action}
       />

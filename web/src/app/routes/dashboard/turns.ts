@@ -1,5 +1,6 @@
 import type { Clock, ContractCard, TaskCard } from '@/api/types'
 import { paths } from '@/config/paths'
+import { silenceText } from '@/lib/silence'
 import type { View } from '@/lib/session-slice'
 
 /** Something that waits: for the person, or for somebody else. */
@@ -11,7 +12,7 @@ export interface Turn {
   mine: boolean
   actorName: string
   clock: Clock | null
-  /** What is to be done where no clock says it. */
+  /** What silence does, or what is to be done where no clock runs. */
   text: string
 }
 
@@ -35,9 +36,11 @@ function contractTurn(contract: ContractCard, view: View): Turn {
     mine,
     actorName: names[actor],
     clock,
-    text: mine
-      ? 'No money is held now. Fund the next milestone, so that work can go on.'
-      : 'No money is held now. Work starts once the next milestone is funded.',
+    text: clock
+      ? silenceText(clock, view, { client: contract.clientName, freelancer: contract.freelancerName })
+      : mine
+        ? 'No money is held now. Fund the next milestone, so that work can go on.'
+        : 'No money is held now. Work starts once the next milestone is funded.',
   }
 }
 
@@ -49,7 +52,7 @@ const taskTurn = (task: TaskCard): Turn => ({
   mine: true,
   actorName: task.client.name,
   clock: task.clock,
-  text: '',
+  text: task.clock ? silenceText(task.clock, 'client', { client: task.client.name, freelancer: '' }) : '',
 })
 
 /** Everything that waits, the next to end first; what has no end comes last. */

@@ -59,7 +59,7 @@ export default function InvoicePage() {
           <tbody>
             {invoice.lines.map((line) => (
               <tr key={line.description} className="border-b border-line">
-                <td className="py-3 pr-4">{line.description}</td>
+                <td className="py-3 pr-4 wrap-anywhere">{line.description}</td>
                 <td className="tabular py-3 text-right">{formatMoney(line.amount)}</td>
               </tr>
             ))}

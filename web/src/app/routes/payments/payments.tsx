@@ -1,4 +1,5 @@
-import { usePaymentsInfiniteQuery } from '@/api/payments-api'
+import { usePaymentsInfiniteQuery, usePayoutAccountQuery } from '@/api/payments-api'
+import { useDashboardQuery } from '@/api/people-api'
 import { itemsOf } from '@/api/paging'
 import { Page } from '@/components/layout/page'
 import { PageLoading } from '@/components/layout/page-loading'
@@ -13,8 +14,11 @@ import { hasRole, useUser } from '@/lib/session'
 export default function Payments() {
   const user = useUser()
   const query = usePaymentsInfiniteQuery()
+  const totals = useDashboardQuery()
+  const payout = usePayoutAccountQuery(undefined, { skip: !hasRole(user, 'freelancer') })
+  // What stands above the list is waited for too: the list keeps its place.
+  if (query.isLoading || totals.isLoading || payout.isLoading) return <PageLoading />
   if (!query.data) {
-    if (!query.isError) return <PageLoading />
     return (
       <Page title="Payments">
         <ErrorState

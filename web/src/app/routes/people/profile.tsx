@@ -54,7 +54,7 @@ export default function ProfilePage() {
         <div className="min-w-0">
           {profile.bio && (
             <Section title="About">
-              <p className="max-w-reading break-words whitespace-pre-line">{profile.bio}</p>
+              <p className="max-w-reading wrap-anywhere whitespace-pre-line">{profile.bio}</p>
             </Section>
           )}
           {profile.portfolio.length > 0 && (
@@ -112,7 +112,7 @@ function Facts({ person }: { person: PublicProfile }) {
         {facts.map(({ label, value }) => (
           <div key={label}>
             <dt className="text-sm text-ink-muted">{label}</dt>
-            <dd className="font-semibold break-words">{value}</dd>
+            <dd className="font-semibold wrap-anywhere">{value}</dd>
           </div>
         ))}
       </dl>
@@ -129,7 +129,7 @@ function Facts({ person }: { person: PublicProfile }) {
         <ul aria-label="Links" className="mt-4 space-y-1">
           {profile.links.map(({ label, url }) => (
             <li key={url}>
-              <a href={url} rel="noopener nofollow" className="link break-words">
+              <a href={url} rel="noopener nofollow" className="link wrap-anywhere">
                 {label}
               </a>
             </li>

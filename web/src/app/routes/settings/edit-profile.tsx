@@ -8,8 +8,10 @@ import { ButtonLink } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { paths } from '@/config/paths'
+import { avatarHeight } from '@/features/people/avatar-height'
 import { PortfolioEditor } from '@/features/people/portfolio-editor'
 import { ProfileForm } from '@/features/people/profile-form'
+import { cx } from '@/lib/class-names'
 
 const AvatarEditor = lazy(() => import('@/features/people/avatar-editor'))
 
@@ -43,7 +45,11 @@ export default function EditProfile() {
       <SettingsTabs />
       {query.data ? (
         <>
-          <Suspense fallback={<Skeleton className="mb-6 h-48 rounded-card" />}>
+          <Suspense
+            fallback={
+              <Skeleton className={cx('mb-6 rounded-card', avatarHeight(query.data.profile.avatarId))} />
+            }
+          >
             <AvatarEditor avatarId={query.data.profile.avatarId} />
           </Suspense>
           <ProfileForm profile={query.data.profile} />

@@ -17,6 +17,7 @@ import { can } from '@/lib/can'
 import { formatBudget, plural } from '@/lib/format'
 import { categories, taskLabels } from '@/lib/labels'
 import { useUser } from '@/lib/session'
+import { silenceText } from '@/lib/silence'
 import { formatDate, formatMonth } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
 
@@ -75,7 +76,17 @@ function NextStep({ task }: { task: Task }) {
   const bid = can.bid(task, user, now)
   return (
     <>
-      {task.clock && <ClockCard clock={task.clock} mine={own} actorName={task.client.name} />}
+      {task.clock && (
+        <ClockCard
+          clock={task.clock}
+          mine={own}
+          actorName={task.client.name}
+          silence={silenceText(task.clock, own ? 'client' : 'visitor', {
+            client: task.client.name,
+            freelancer: '',
+          })}
+        />
+      )}
       {task.contractId && (
         <ButtonLink to={paths.contract(task.contractId)} className="w-full">
           Open the contract
@@ -140,7 +151,7 @@ function FactList({ facts }: { facts: [string, string][] }) {
       {facts.map(([name, value]) => (
         <div key={name} className="flex justify-between gap-4">
           <dt className="text-ink-muted">{name}</dt>
-          <dd className="tabular text-right font-semibold break-words">{value}</dd>
+          <dd className="tabular text-right font-semibold wrap-anywhere">{value}</dd>
         </div>
       ))}
     </dl>

@@ -1,0 +1,29 @@
+//! What people are told of what has happened: planned by a pure function, worded by templates.
+//!
+//! A worker hands [`plan`] a fact and what [`needs`] asks for, and delivers what comes out: into the notification centre,
+//! over open connections, by mail ([`Letter::render`]). Nothing here does I/O, and nobody else knows words or pages.
+
+#![warn(missing_docs)]
+
+mod context;
+mod mail;
+mod notice;
+mod place;
+mod plan;
+mod preferences;
+pub mod samples;
+pub mod template;
+mod words;
+
+pub use context::{Context, FileDetails, Missing, Needs, needs};
+pub use mail::{Letter, Recipient, RenderError};
+pub use notice::{Live, Message, Notice};
+pub use place::Place;
+pub use plan::plan;
+pub use preferences::{Category, Preferences};
+pub use template::Template;
+pub use words::{Line, Lines};
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

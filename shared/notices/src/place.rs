@@ -1,0 +1,39 @@
+//! Where a notice leads.
+
+use proconnect_domain::{ContractId, TaskId};
+use serde::{Deserialize, Serialize};
+
+/// A page of the web client. A test compares the paths with the client's routes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "page", content = "id", rename_all = "camelCase")]
+pub enum Place {
+    /// A task, with its bids.
+    Task(TaskId),
+    /// A contract, with its milestones.
+    Contract(ContractId),
+    /// One's own bids.
+    MyBids,
+    /// One's own payments, and how to be paid.
+    Payments,
+    /// Password, second factor and sessions.
+    Security,
+    /// Asks for a link to set a new password.
+    ForgotPassword,
+    /// Sets a new password.
+    ResetPassword,
+}
+
+impl Place {
+    /// The path, from the origin of the web client on.
+    pub fn path(&self) -> String {
+        match self {
+            Place::Task(id) => format!("/tasks/{id}"),
+            Place::Contract(id) => format!("/contracts/{id}"),
+            Place::MyBids => "/bids".to_owned(),
+            Place::Payments => "/payments".to_owned(),
+            Place::Security => "/settings/security".to_owned(),
+            Place::ForgotPassword => "/forgot-password".to_owned(),
+            Place::ResetPassword => "/reset-password".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,349 @@
+//! One sample of every fact.
+
+use super::{CLARA, FIONA, Sample, id};
+use crate::{Context, FileDetails};
+use proconnect_domain::{
+    BidId, ContractId, Currency, DeclineReason, FileId, FileProblem, FileStatus, MilestoneId, Money,
+    RevisionId, SessionId, SubmissionId, TaskId, Timestamp, UserId,
+};
+use proconnect_events::Fact;
+use std::collections::BTreeMap;
+
+fn milestone_id() -> MilestoneId {
+    MilestoneId::of(id(4), 1)
+}
+
+fn usd(amount: i64) -> Money {
+    Money::new(amount, Currency::Usd)
+}
+
+/// What is known of a task and a milestone of it. Facts take of it what they need.
+fn known() -> Context {
+    Context {
+        people: BTreeMap::from([
+            (id(CLARA), "Clara Baker".to_owned()),
+            (id(FIONA), "Fiona O'Neill".to_owned()),
+        ]),
+        task_title: Some("Design a logo for Baker & Daughters".to_owned()),
+        milestone_title: Some("First drafts".to_owned()),
+        ..Context::default()
+    }
+}
+
+fn clock(text: &str) -> Context {
+    Context {
+        clock: Some(text.to_owned()),
+        ..known()
+    }
+}
+
+fn file(problem: Option<FileProblem>) -> Context {
+    let name = "price list <final>.pdf".to_owned();
+    Context {
+        file: Some(FileDetails { name, problem }),
+        ..Context::default()
+    }
+}
+
+/// Every fact, some of them twice.
+pub fn facts() -> Vec<Sample> {
+    let mut samples = account_facts();
+    samples.extend(task_facts());
+    samples.extend(work_facts());
+    samples.extend(money_facts());
+    samples.extend(file_facts());
+    samples
+}
+
+fn sample(name: &'static str, fact: Fact, context: Context) -> Sample {
+    Sample { name, fact, context }
+}
+
+fn account_facts() -> Vec<Sample> {
+    let user_id = id(CLARA);
+    let session_id: SessionId = id(9);
+    let before = Timestamp::from_millis(1_795_000_000_000);
+    let facts = [
+        ("account-registered", Fact::AccountRegistered { user_id }),
+        ("registration-repeated", Fact::RegistrationRepeated { user_id }),
+        ("account-verified", Fact::AccountVerified { user_id }),
+        ("account-suspended", Fact::AccountSuspended { user_id }),
+        ("account-restored", Fact::AccountRestored { user_id }),
+        ("account-closed", Fact::AccountClosed { user_id }),
+        ("password-changed", Fact::PasswordChanged { user_id }),
+        ("second-factor-enabled", Fact::SecondFactorEnabled { user_id }),
+        ("second-factor-disabled", Fact::SecondFactorDisabled { user_id }),
+        ("second-factor-guessed", Fact::SecondFactorGuessed { user_id }),
+        ("session-ended", Fact::SessionEnded { user_id, session_id }),
+        ("sessions-ended", Fact::SessionsEnded { user_id, before }),
+        (
+            "refresh-token-reused",
+            Fact::RefreshTokenReused { user_id, session_id },
+        ),
+    ];
+    facts
+        .map(|(name, fact)| sample(name, fact, Context::default()))
+        .into()
+}
+
+fn task_facts() -> Vec<Sample> {
+    let (task_id, bid_id): (TaskId, BidId) = (id(3), id(5));
+    let (client_id, freelancer_id): (UserId, UserId) = (id(CLARA), id(FIONA));
+    let (contract_id, amount): (ContractId, Money) = (id(4), usd(125_000));
+    let declined = |reason| Fact::BidDeclined {
+        bid_id,
+        task_id,
+        client_id,
+        freelancer_id,
+        reason,
+    };
+    let note = Context {
+        decline_note: Some("Half of it would do.\nThank you for your time!".to_owned()),
+        ..known()
+    };
+    vec![
+        sample("task-posted", Fact::TaskPosted { task_id, client_id }, known()),
+        sample(
+            "task-cancelled",
+            Fact::TaskCancelled { task_id, client_id },
+            known(),
+        ),
+        sample("task-expired", Fact::TaskExpired { task_id, client_id }, known()),
+        sample(
+            "task-completed",
+            Fact::TaskCompleted {
+                task_id,
+                client_id,
+                freelancer_id,
+                contract_id,
+            },
+            known(),
+        ),
+        sample(
+            "bid-submitted",
+            Fact::BidSubmitted {
+                bid_id,
+                task_id,
+                client_id,
+                freelancer_id,
+                amount,
+            },
+            known(),
+        ),
+        sample(
+            "bid-withdrawn",
+            Fact::BidWithdrawn {
+                bid_id,
+                task_id,
+                client_id,
+                freelancer_id,
+            },
+            known(),
+        ),
+        sample(
+            "bid-accepted",
+            Fact::BidAccepted {
+                bid_id,
+                task_id,
+                contract_id,
+                client_id,
+                freelancer_id,
+                amount,
+            },
+            known(),
+        ),
+        sample("bid-declined", declined(DeclineReason::Price), note),
+        sample("bid-outbid", declined(DeclineReason::AnotherBidAccepted), known()),
+        sample(
+            "bid-expired",
+            Fact::BidExpired {
+                bid_id,
+                task_id,
+                client_id,
+                freelancer_id,
+            },
+            known(),
+        ),
+        sample(
+            "contract-completed",
+            Fact::ContractCompleted {
+                contract_id,
+                client_id,
+                freelancer_id,
+            },
+            known(),
+        ),
+    ]
+}
+
+fn work_facts() -> Vec<Sample> {
+    let (client_id, freelancer_id): (UserId, UserId) = (id(CLARA), id(FIONA));
+    let milestone_id = milestone_id();
+    let (submission_id, revision_id): (SubmissionId, RevisionId) = (id(6), id(7));
+    let approved = |by_silence| Fact::MilestoneApproved {
+        milestone_id,
+        client_id,
+        freelancer_id,
+        amount: usd(50_000),
+        payout: usd(45_000),
+        by_silence,
+    };
+    let comment =
+        "Thank you, this is close. Please:\n- make the loaf <b>bigger</b>\n- use the blue of the shop front";
+    let asked = Context {
+        comment: Some(comment.to_owned()),
+        ..known()
+    };
+    let review = "Without an answer from the client by 10 December 2026, 09:30 UTC, the milestone is approved and \
+                  $450.00 goes to the freelancer.";
+    vec![
+        sample(
+            "work-submitted",
+            Fact::WorkSubmitted {
+                milestone_id,
+                submission_id,
+                client_id,
+                freelancer_id,
+            },
+            clock(review),
+        ),
+        sample(
+            "changes-requested",
+            Fact::ChangesRequested {
+                milestone_id,
+                revision_id,
+                client_id,
+                freelancer_id,
+            },
+            asked,
+        ),
+        sample("milestone-approved", approved(false), known()),
+        sample("milestone-approved-by-silence", approved(true), known()),
+    ]
+}
+
+fn money_facts() -> Vec<Sample> {
+    let (client_id, freelancer_id): (UserId, UserId) = (id(CLARA), id(FIONA));
+    let (milestone_id, amount, payout) = (milestone_id(), usd(50_000), usd(45_000));
+    let invoiced = Context {
+        invoice_number: Some("PC-00000002-0007".to_owned()),
+        ..known()
+    };
+    let hold = "Money is held for 85 days at most: without an approval by 10 December 2026, 09:30 UTC, an admin \
+                decides about $500.00.";
+    vec![
+        sample(
+            "checkout-opened",
+            Fact::CheckoutOpened {
+                milestone_id,
+                client_id,
+                amount,
+            },
+            known(),
+        ),
+        sample(
+            "payment-processing",
+            Fact::PaymentProcessing {
+                milestone_id,
+                client_id,
+                freelancer_id,
+                amount,
+            },
+            known(),
+        ),
+        sample(
+            "milestone-funded",
+            Fact::MilestoneFunded {
+                milestone_id,
+                client_id,
+                freelancer_id,
+                amount,
+            },
+            known(),
+        ),
+        sample(
+            "funding-failed",
+            Fact::FundingFailed {
+                milestone_id,
+                client_id,
+            },
+            known(),
+        ),
+        sample(
+            "checkout-expired",
+            Fact::CheckoutExpired {
+                milestone_id,
+                client_id,
+            },
+            known(),
+        ),
+        sample(
+            "milestone-released",
+            Fact::MilestoneReleased {
+                milestone_id,
+                client_id,
+                freelancer_id,
+                amount,
+                payout,
+            },
+            invoiced,
+        ),
+        sample(
+            "release-blocked",
+            Fact::ReleaseBlocked {
+                milestone_id,
+                freelancer_id,
+                payout,
+            },
+            known(),
+        ),
+        sample("release-begun", Fact::ReleaseBegun { milestone_id }, known()),
+        sample(
+            "release-unblocked",
+            Fact::ReleaseUnblocked {
+                milestone_id,
+                freelancer_id,
+            },
+            known(),
+        ),
+        sample("release-retried", Fact::ReleaseRetried { milestone_id }, known()),
+        sample("release-unknown", Fact::ReleaseUnknown { milestone_id }, known()),
+        sample("release-failed", Fact::ReleaseFailed { milestone_id }, known()),
+        sample(
+            "hold-ended",
+            Fact::HoldEnded {
+                milestone_id,
+                client_id,
+                freelancer_id,
+            },
+            clock(hold),
+        ),
+    ]
+}
+
+fn file_facts() -> Vec<Sample> {
+    let (file_id, owner_id): (FileId, UserId) = (id(8), id(CLARA));
+    let decided = |status| Fact::FileDecided {
+        file_id,
+        owner_id,
+        status,
+    };
+    vec![
+        sample(
+            "file-arrived",
+            Fact::FileArrived { file_id, owner_id },
+            file(None),
+        ),
+        sample(
+            "file-removed",
+            Fact::FileRemoved { file_id, owner_id },
+            file(None),
+        ),
+        sample("file-clean", decided(FileStatus::Clean), file(None)),
+        sample(
+            "file-refused",
+            decided(FileStatus::Infected),
+            file(Some(FileProblem::Virus)),
+        ),
+    ]
+}

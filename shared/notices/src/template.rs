@@ -1,0 +1,90 @@
+//! What notices say: a template's name with its data. The words stand in `templates/words/`, one file each.
+
+mod account;
+mod bid;
+mod milestone;
+mod secret;
+
+use crate::mail::{RenderError, Words};
+pub use account::{
+    AccountExists, FileRefused, PasswordChanged, SecondFactorDisabled, SecondFactorEnabled,
+    SecondFactorGuessed, SessionReused,
+};
+pub use bid::{BidAccepted, BidDeclined, BidExpired, BidReceived, TaskExpired};
+pub use milestone::{
+    ChangesRequested, FundingFailed, HoldEnded, MilestoneApproved, MilestoneFunded, PaymentReleased,
+    PaymentSent, PayoutBlocked, WorkSubmitted,
+};
+pub(crate) use secret::{AccountClosed, ResetPassword, VerifyEmail};
+use serde::{Deserialize, Serialize};
+
+/// Renders the three blocks of a file of words.
+macro_rules! words {
+    ($template:expr) => {{
+        use askama::Template as _;
+        let template = $template;
+        let (subject, body) = (template.as_subject().render()?, template.as_body().render()?);
+        Ok(Words::new(&subject, &body, &template.as_action().render()?))
+    }};
+}
+pub(crate) use words;
+
+macro_rules! templates {
+    ($($name:ident),+ $(,)?) => {
+        /// A template with its data.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "id", rename_all = "camelCase")]
+        pub enum Template {
+            $(#[doc = concat!("See [`", stringify!($name), "`].")] $name($name),)+
+        }
+
+        $(impl From<$name> for Template {
+            fn from(template: $name) -> Self {
+                Template::$name(template)
+            }
+        })+
+
+        impl Template {
+            /// The names of all.
+            pub const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+            /// Its name.
+            pub fn name(&self) -> &'static str {
+                match self {
+                    $(Template::$name(_) => stringify!($name),)+
+                }
+            }
+
+            /// The words, filled in.
+            pub(crate) fn words(&self) -> Result<Words, RenderError> {
+                match self {
+                    $(Template::$name(template) => words!(template),)+
+                }
+            }
+        }
+    };
+}
+
+templates!(
+    AccountExists,
+    PasswordChanged,
+    SecondFactorEnabled,
+    SecondFactorDisabled,
+    SecondFactorGuessed,
+    SessionReused,
+    FileRefused,
+    BidReceived,
+    BidAccepted,
+    BidDeclined,
+    BidExpired,
+    TaskExpired,
+    MilestoneFunded,
+    FundingFailed,
+    WorkSubmitted,
+    ChangesRequested,
+    MilestoneApproved,
+    PaymentSent,
+    PaymentReleased,
+    PayoutBlocked,
+    HoldEnded,
+);

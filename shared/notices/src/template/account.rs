@@ -1,0 +1,53 @@
+//! Mails about an account.
+
+use crate::Line;
+use askama::Template;
+use proconnect_domain::FileProblem;
+use serde::{Deserialize, Serialize};
+
+/// Somebody wanted to make an account with the address of one that exists, or asked for a code that is not needed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
+#[serde(rename_all = "camelCase")]
+#[template(path = "words/account_exists.txt", blocks = ["subject", "body", "action"])]
+pub struct AccountExists {}
+
+/// The password was changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
+#[serde(rename_all = "camelCase")]
+#[template(path = "words/password_changed.txt", blocks = ["subject", "body", "action"])]
+pub struct PasswordChanged {}
+
+/// The second factor was turned on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
+#[serde(rename_all = "camelCase")]
+#[template(path = "words/second_factor_enabled.txt", blocks = ["subject", "body", "action"])]
+pub struct SecondFactorEnabled {}
+
+/// The second factor was turned off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
+#[serde(rename_all = "camelCase")]
+#[template(path = "words/second_factor_disabled.txt", blocks = ["subject", "body", "action"])]
+pub struct SecondFactorDisabled {}
+
+/// Somebody had the password and guessed at the second factor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
+#[serde(rename_all = "camelCase")]
+#[template(path = "words/second_factor_guessed.txt", blocks = ["subject", "body", "action"])]
+pub struct SecondFactorGuessed {}
+
+/// A refresh token was used twice: the session was ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
+#[serde(rename_all = "camelCase")]
+#[template(path = "words/session_reused.txt", blocks = ["subject", "body", "action"])]
+pub struct SessionReused {}
+
+/// A file of the person's was refused and deleted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
+#[serde(rename_all = "camelCase")]
+#[template(path = "words/file_refused.txt", blocks = ["subject", "body", "action"])]
+pub struct FileRefused {
+    /// Its name.
+    pub name: Line,
+    /// Why.
+    pub problem: FileProblem,
+}

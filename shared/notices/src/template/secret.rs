@@ -1,0 +1,19 @@
+//! Mails that are no notice of a fact: two bear a secret and one goes to somebody who is no longer known. They are made on
+//! their way out and cannot be serialised, so no queue and no outbox record ever holds them.
+
+use askama::Template;
+
+/// The one-time code for a new account.
+#[derive(Template)]
+#[template(path = "words/verify_email.txt", blocks = ["subject", "body", "action"])]
+pub(crate) struct VerifyEmail {}
+
+/// The link to set a new password.
+#[derive(Template)]
+#[template(path = "words/reset_password.txt", blocks = ["subject", "body", "action"])]
+pub(crate) struct ResetPassword {}
+
+/// The account was closed by its owner.
+#[derive(Template)]
+#[template(path = "words/account_closed.txt", blocks = ["subject", "body", "action"])]
+pub(crate) struct AccountClosed {}

@@ -1,0 +1,66 @@
+// What a page's layout is held to, measured in the page itself.
+
+/** WCAG 1.4.12: the spacing that people may set without losing anything. */
+const spacing = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }";
+
+// The page's policy allows no inline style sheet, so it is added as a constructed one.
+export const spaceText = (page) =>
+  page.evaluate((rules) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  }, spacing);
+
+/** By how many pixels the page can be scrolled sideways, and what reaches out; nothing when it fits. */
+export const overflow = (page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const over = document.documentElement.scrollWidth - width;
+    if (over <= 0) return [];
+    const scrolls = (element) => {
+      for (let part = element.parentElement; part; part = part.parentElement)
+        if (/auto|scroll|hidden|clip/.test(getComputedStyle(part).overflowX) && part !== document.body && part !== document.documentElement) return true;
+      return false;
+    };
+    const out = [...document.body.querySelectorAll("*")]
+      .filter((element) => element.getBoundingClientRect().right > width + 0.5 && !scrolls(element))
+      .map((element) => `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 40)}” .${element.getAttribute("class")}`);
+    return [`${over} px too wide`, ...out.slice(0, 4)];
+  });
+
+/** Every text becomes one word of its length and more: names, titles and words of other languages have no place to break. Amounts stay. */
+export const lengthenWords = (page) =>
+  page.evaluate(() => {
+    const long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+    const texts = document.querySelectorAll("main :is(h1, h2, h3, h4, p, dd, li > span, td, th, a, strong):not(.whitespace-nowrap)");
+    for (const element of texts) if (element.children.length === 0 && element.textContent.trim().length > 12) element.textContent = long;
+  });
+
+/** Counts layout shifts of a page from its first frame on; `shifts()` tells them. */
+export async function watchShifts(page) {
+  await page.addInitScript(() => {
+    window.__shifts = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if (entry.hadRecentInput) continue;
+        const what = entry.sources.map(({ node, previousRect: a, currentRect: b }) => {
+          const element = node?.nodeType === 1 ? node : node?.parentElement;
+          const name = element ? `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 30)}”` : "gone";
+          return `${name} ${a.x},${a.y} ${a.width}x${a.height} → ${b.x},${b.y} ${b.width}x${b.height}`;
+        });
+        window.__shifts.push({ value: entry.value, what });
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  return () => page.evaluate(() => window.__shifts);
+}
+
+/** Answers of the API come late, each at its own time, as over a phone. */
+export async function delayAnswers(page, from = 250, to = 450) {
+  let turn = 0;
+  await page.route("**/v1/**", async (route) => {
+    turn += 1;
+    await new Promise((resolve) => setTimeout(resolve, from + ((turn * 73) % (to - from))));
+    await route.continue().catch(() => {});
+  });
+}

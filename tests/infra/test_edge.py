@@ -1,0 +1,81 @@
+"""The edge, the settings of each stage and the client's policy name the same addresses."""
+
+import json
+import re
+import unittest
+
+from common import EDGE, ROOT, commands, load, stages
+
+
+def policy(text):
+    return {name: set(sources) for name, *sources in (part.split() for part in text.split(";"))}
+
+
+def edge_parameters():
+    """What the manual gives prod's edge."""
+    line = next(line for line in commands() if "infra/edge.yaml" in line)
+    return dict(re.findall(r"(\w+)=([\w.@-]+)", line))
+
+
+class Edge(unittest.TestCase):
+    def setUp(self):
+        self.edge = load(EDGE)
+        headers = self.edge["Resources"]["Headers"]["Properties"]["ResponseHeadersPolicyConfig"]
+        self.csp = headers["SecurityHeadersConfig"]["ContentSecurityPolicy"]["ContentSecurityPolicy"]["Fn::Sub"]
+
+    def csp_of(self, domain, files):
+        return policy(self.csp.replace("${Domain}", domain).replace("${FilesDomain}", files))
+
+    def test_the_policy_allows_what_each_stage_sends_browsers_to(self):
+        for stage, given in stages().items():
+            if not given.get("PublicUrl", "").startswith("https://"):
+                continue  # not behind an edge
+            with self.subTest(stage):
+                domain = given["PublicUrl"].removeprefix("https://")
+                files = given["FilesUrl"].removeprefix("https://")
+                allowed = self.csp_of(domain, files)
+                self.assertIn(given["FilesUrl"], allowed["connect-src"], "uploads")
+                self.assertIn(given["FilesUrl"], allowed["img-src"], "pictures and previews")
+                socket, path = re.fullmatch(r"(wss://[^/]+)(/.*)", given["SocketUrl"]).groups()
+                self.assertIn(socket, allowed["connect-src"], "live updates")
+                self.assertEqual(socket, f"wss://{domain}")
+                self.assertEqual(path, "/ws")
+
+    def test_prod_has_the_addresses_of_its_edge(self):
+        given, edge = stages()["prod"], edge_parameters()
+        self.assertEqual(given["PublicUrl"], f"https://{edge['Domain']}")
+        self.assertEqual(given["FilesUrl"], f"https://{edge['FilesDomain']}")
+        self.assertEqual(given["Stage"], edge["Stage"])
+
+    def test_apart_from_addresses_it_is_the_policy_of_make_run(self):
+        source = (ROOT / "local" / "src" / "site.rs").read_text()
+        local = re.search(r'CONTENT_SECURITY_POLICY: &str = "(.*?)";', source, re.S).group(1)
+        local = policy(re.sub(r"\\\n\s*", "", local))
+        edge = {name: {source for source in sources if "://" not in source} for name, sources in policy(self.csp).items()}
+        self.assertEqual(edge, local)
+
+    def test_the_socket_stage_has_the_path_of_its_behaviour(self):
+        root = load(ROOT / "template.yaml")
+        stage = root["Resources"]["SocketStage"]["Properties"]["StageName"]
+        behaviours = self.edge["Resources"]["Distribution"]["Properties"]["DistributionConfig"]["CacheBehaviors"]
+        self.assertIn(f"/{stage}", [behaviour["PathPattern"] for behaviour in behaviours])
+
+    def test_both_apis_are_told_that_it_is_the_edge(self):
+        origins = self.edge["Resources"]["Distribution"]["Properties"]["DistributionConfig"]["Origins"]
+        told = {}
+        for origin in origins:
+            headers = origin.get("OriginCustomHeaders", {}).get("Fn::If", [None, []])[1]
+            told[origin["Id"]] = [header["HeaderName"] for header in headers]
+        self.assertEqual(told["api"], ["x-origin-secret"])
+        self.assertEqual(told["socket"], ["x-origin-secret"])
+
+    def test_the_canary_reads_a_list_that_there_is(self):
+        config = self.edge["Resources"]["Canary"]["Properties"]["HealthCheckConfig"]
+        paths = json.loads((ROOT / "openapi.json").read_text())["paths"]
+        self.assertIn("get", paths[config["ResourcePath"]])
+        self.assertIn({}, paths[config["ResourcePath"]]["get"]["security"], "anybody may")
+        self.assertEqual(config["SearchString"], '{"items":[')
+
+
+if __name__ == "__main__":
+    unittest.main()

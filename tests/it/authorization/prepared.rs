@@ -1,0 +1,116 @@
+//! The world that the callers meet: made once in a process, then copied.
+
+use super::Who;
+use proconnect_domain::UserEvent;
+use proconnect_tests::{Expect, Hired, Person, Snapshot, TestApp, id};
+use serde_json::{Value, json};
+use tokio::sync::OnceCell;
+
+static WORLD: OnceCell<Prepared> = OnceCell::const_new();
+
+pub(super) struct Prepared {
+    snapshot: Snapshot,
+    hired: Hired,
+    other_client: Person,
+    other_freelancer: Person,
+    admin: Person,
+    unverified: Person,
+    /// What stands in a path, and what for.
+    places: Vec<(&'static str, String)>,
+    /// What bodies are made with.
+    pub(super) task: Value,
+    pub(super) bid: Value,
+}
+
+impl Prepared {
+    pub(super) async fn world() -> &'static Self {
+        WORLD.get_or_init(Self::prepare).await
+    }
+
+    /// A client and a freelancer with two contracts, a milestone in each state that a row asks for, an open task with and
+    /// one without a bid; two strangers, an admin, and somebody who has never verified their address.
+    async fn prepare() -> Self {
+        let app = TestApp::new().await;
+        let hired = app.hired().await;
+        let (reviewed, funded) = (&hired.milestones[0], &hired.milestones[1]);
+        app.fund(&hired, reviewed).await;
+        app.fund(&hired, funded).await;
+        app.submit(&hired, reviewed).await.expect_status(201);
+        let places = vec![
+            ("{reviewed}", reviewed.clone()),
+            ("{funded}", funded.clone()),
+            ("{unfunded}", unfunded(&app, &hired).await),
+            ("{task}", app.task(&hired.client).await),
+            ("{bid}", open_bid(&app, &hired).await),
+            ("{contract}", hired.contract.clone()),
+            ("{freelancer}", hired.freelancer.id.clone()),
+            ("{piece}", app.piece(&hired.freelancer, "A piece of work").await),
+            ("{file}", app.text_file(&hired.client, "task").await),
+            ("{payment}", first(&app, &hired.client, "/v1/payments").await),
+            ("{session}", first(&app, &hired.client, "/v1/auth/sessions").await),
+        ];
+        let (other_client, other_freelancer) = (app.person("client").await, app.person("freelancer").await);
+        let (admin, unverified) = (app.admin().await, app.unverified("una@example.com").await);
+        app.drain().await;
+        Self {
+            snapshot: app.snapshot().await,
+            task: app.task_body(),
+            bid: app.bid_body(40_000),
+            hired,
+            other_client,
+            other_freelancer,
+            admin,
+            unverified,
+            places,
+        }
+    }
+
+    /// A world of one call, in which its caller is what the name says.
+    pub(super) async fn go_on(&self, who: Who) -> TestApp {
+        let app = self.snapshot.go_on().await;
+        match who {
+            Who::SuspendedClient => app.happens(&self.hired.client, UserEvent::Suspend).await,
+            Who::SuspendedFreelancer => app.happens(&self.hired.freelancer, UserEvent::Suspend).await,
+            Who::ClosedClient => app.happens(&self.hired.client, UserEvent::Delete).await,
+            _ => {}
+        }
+        app
+    }
+
+    pub(super) fn token(&self, who: Who) -> Option<&str> {
+        let person = match who {
+            Who::Nobody => return None,
+            Who::OtherClient => &self.other_client,
+            Who::OtherFreelancer => &self.other_freelancer,
+            Who::Client | Who::SuspendedClient | Who::ClosedClient => &self.hired.client,
+            Who::Freelancer | Who::SuspendedFreelancer => &self.hired.freelancer,
+            Who::Admin => &self.admin,
+            Who::Unverified => &self.unverified,
+        };
+        Some(&person.token)
+    }
+
+    pub(super) fn fill(&self, path: &str) -> String {
+        let filled = |path: String, (place, id): &(&str, String)| path.replace(place, id);
+        self.places.iter().fold(path.to_owned(), filled)
+    }
+}
+
+/// A second contract, whose only milestone nobody has paid for.
+async fn unfunded(app: &TestApp, hired: &Hired) -> String {
+    let bid = open_bid(app, hired).await;
+    let path = format!("/v1/bids/{bid}/accept");
+    let contract = app.post(&hired.client, &path, json!({})).await;
+    id(&contract.expect_status(201).body["milestones"][0])
+}
+
+/// The freelancer's open bid on an open task of the client.
+async fn open_bid(app: &TestApp, hired: &Hired) -> String {
+    let task = app.task(&hired.client).await;
+    app.bid(&hired.freelancer, &task, 40_000).await
+}
+
+/// The id of the first thing of a list.
+async fn first(app: &TestApp, person: &Person, path: &str) -> String {
+    id(&app.get(person, path).await.expect_status(200).body["items"][0])
+}

@@ -1,0 +1,13 @@
+//! The platform itself.
+
+use super::{check, row};
+
+#[rustfmt::skip]
+#[tokio::test]
+async fn system() {
+    //   nobody, strangers, client, freelancer, admin; suspended client, freelancer; unverified; closed client
+    check(vec![
+        row("system-health", "GET", "/v1/health", [200; 10]),
+    ])
+    .await;
+}
