@@ -30,8 +30,8 @@ OBJECTS = {
 PRIMITIVES = [
     (r"(?:\bself(?:\s*\.\s*0)?|\bstore)\s*\.\s*get(?:::<\w+>)?\s*\(", "GetItem"),
     (r"\.\s*get_many\s*\(", "BatchGetItem"),
-    (r"\btx\s*\.\s*(?:create|create_item|put_item|update|upsert|job|remember)\s*\(", "PutItem"),
-    (r"\btx\s*\.\s*change\s*\(", "UpdateItem"),
+    (r"\btx\s*\.\s*(?:create|create_item|put_item|update|transition|upsert|tell|order|remember)\s*\(", "PutItem"),
+    (r"\btx\s*\.\s*change(?:_state)?\s*\(", "UpdateItem"),
     (r"\btx\s*\.\s*delete\s*\(", "DeleteItem"),
     (r"\.\s*batch_write_item\s*\(\s*\)", "BatchWriteItem"),
     (r"\.\s*put_item\s*\(\s*\)", "PutItem"),

@@ -8,7 +8,6 @@ use crate::client::Call;
 use crate::world::World;
 use proconnect_auth::hash_password;
 use proconnect_domain::{DAY, Date, Email, Password, Role, Roles, UserEvent, UserStatus};
-use proconnect_messaging::AccountJob;
 use proconnect_store::{ActivityRecord, UserRecord};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -147,8 +146,7 @@ impl Demo<'_> {
         let kind = proconnect_api::ActivityKind::Registered;
         let activity = ActivityRecord::new(user.id, kind, "", "", app.now())?;
         // Active already: no code is mailed.
-        let job = AccountJob::FirstCode { to: user.id };
-        Ok(app.store.users().create(&user, &activity, job, app.now()).await?)
+        Ok(app.store.users().create(&user, &activity, app.now()).await?)
     }
 
     async fn task(

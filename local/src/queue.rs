@@ -3,7 +3,7 @@
 use crate::Error;
 use crate::sqlite::Sqlite;
 use crate::template::QueueSpec;
-use proconnect_messaging::{Envelope, Queue, SendError};
+use proconnect_messaging::{Envelope, LONGEST_GROUP, Queue, SendError};
 use proconnect_runtime::Clock;
 use rusqlite::params;
 use std::sync::Arc;
@@ -43,8 +43,10 @@ impl LocalQueue {
 
     fn put(&self, envelope: &Envelope) -> Result<(), Error> {
         let queue = envelope.queue.logical_id();
-        self.spec(queue)
+        let spec = self
+            .spec(queue)
             .ok_or_else(|| format!("the template has no {queue}"))?;
+        check_fifo(spec.fifo, envelope)?;
         let (now, body) = (self.now(), serde_json::to_string(envelope)?);
         self.state.transaction(|tx| {
             if let Some(id) = &envelope.deduplication_id {
@@ -142,6 +144,22 @@ impl LocalQueue {
             .transaction(|tx| tx.execute("UPDATE messages SET visible = ?1 WHERE visible > ?1", [now]))?;
         Ok(())
     }
+}
+
+/// SQS takes into a FIFO queue only what has a group and a deduplication id of 1 to 128 characters, and into others neither.
+fn check_fifo(fifo: bool, envelope: &Envelope) -> Result<(), Error> {
+    let is_good = |id: &Option<String>| {
+        let length = id.as_ref().map(|id| id.chars().count());
+        length.is_some_and(|length| (1..=LONGEST_GROUP).contains(&length)) == fifo && id.is_some() == fifo
+    };
+    if is_good(&envelope.group) && is_good(&envelope.deduplication_id) {
+        return Ok(());
+    }
+    Err(format!(
+        "{:?} is no group, or {:?} no deduplication id, of {}",
+        envelope.group, envelope.deduplication_id, envelope.id
+    )
+    .into())
 }
 
 #[async_trait::async_trait]

@@ -36,8 +36,12 @@ async fn queue(config: &Config, count: u128) -> Result<Value, Error> {
         let fifo = queue == QueueName::Payments;
         let id = OutboxId::from_ulid(ulid::Ulid(place + 1));
         Envelope {
+            version: proconnect_messaging::VERSION,
             id,
+            kind: "check".to_owned(),
             queue,
+            cause: proconnect_events::Cause::new("check"),
+            actor: proconnect_events::Actor::Platform,
             group: fifo.then(|| format!("group-{}", place % 3)),
             deduplication_id: fifo.then(|| id.to_string()),
             body: json!({"place": place as u64}),

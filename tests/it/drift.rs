@@ -89,7 +89,7 @@ fn the_replica_is_as_well_protected_as_the_table() {
     let yaml: Value = serde_yaml_ng::from_str(&text).unwrap();
     let table = &yaml["Resources"]["Table"];
     assert_eq!(table["Type"], "AWS::DynamoDB::GlobalTable");
-    assert_eq!(table["DeletionPolicy"], "Retain");
+    assert_eq!(table["DeletionPolicy"], "RetainExceptOnCreate");
     assert_eq!(table["Properties"]["SSESpecification"]["SSEEnabled"], true);
     let replicas = table["Properties"]["Replicas"].as_sequence().unwrap();
     let Value::Tagged(choice) = &replicas[1] else {

@@ -11,6 +11,7 @@ mod authorization;
 mod bids;
 mod budget;
 mod cache;
+mod causes;
 mod chat;
 mod contracts;
 mod crash;

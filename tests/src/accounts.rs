@@ -1,9 +1,11 @@
 //! Accounts in states that no call of their owner brings about.
 
 use crate::{Expect, PASSWORD, Person, TestApp, id};
+use proconnect_api::ActivityKind;
 use proconnect_auth::Claims;
 use proconnect_domain::{SessionId, UserEvent, UserId};
-use proconnect_store::UserRecord;
+use proconnect_events::Fact;
+use proconnect_store::{ActivityRecord, UserRecord};
 use serde_json::json;
 
 impl TestApp {
@@ -13,7 +15,9 @@ impl TestApp {
         let id: UserId = person.id.parse().unwrap();
         let mut user = users.get(id).await.unwrap().unwrap();
         user.status = user.status.apply(event).unwrap();
-        users.update(&user, None, self.world.now()).await.unwrap();
+        let (fact, now) = (fact_of(event, id), self.world.now());
+        let note = ActivityRecord::new(id, ActivityKind::ProfileUpdated, "", "", now).unwrap();
+        users.secure(&user, &note, [fact], now).await.unwrap();
     }
 
     /// Somebody of both roles who has registered and never verified their address. They have no token in truth; here they
@@ -39,5 +43,14 @@ impl TestApp {
         let session: SessionId = app.new_id().unwrap();
         let claims = Claims::new(user.id, session, user.roles.clone(), app.now());
         app.issuer().unwrap().issue(claims).unwrap()
+    }
+}
+
+fn fact_of(event: UserEvent, user_id: UserId) -> Fact {
+    match event {
+        UserEvent::VerifyEmail => Fact::AccountVerified { user_id },
+        UserEvent::Suspend => Fact::AccountSuspended { user_id },
+        UserEvent::Restore => Fact::AccountRestored { user_id },
+        UserEvent::Delete => Fact::AccountClosed { user_id },
     }
 }

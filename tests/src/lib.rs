@@ -8,6 +8,7 @@
 mod accounts;
 mod clamd;
 mod files;
+mod messages;
 mod redis;
 mod snapshot;
 mod sockets;
@@ -15,6 +16,7 @@ mod story;
 
 pub use clamd::RunningClamd;
 pub use files::{PNG_HEAD, png};
+pub use messages::{envelope, sqs};
 pub use proconnect_local::client::{Answer, Call};
 pub use redis::RunningRedis;
 pub use snapshot::Snapshot;
@@ -136,14 +138,9 @@ impl TestApp {
         };
         let kind = proconnect_api::ActivityKind::Registered;
         let activity = proconnect_store::ActivityRecord::new(user.id, kind, "", "", app.now()).unwrap();
-        let template = proconnect_messaging::Template::SessionReuse;
-        let mail = proconnect_messaging::EmailJob {
-            to: user.id,
-            template,
-        };
         app.store
             .users()
-            .create(&user, &activity, mail, app.now())
+            .create(&user, &activity, app.now())
             .await
             .unwrap();
         Person {

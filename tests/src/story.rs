@@ -345,6 +345,7 @@ impl TestApp {
             .waiting(self.world.now().plus(DAY), 100)
             .await
             .unwrap()
+            .records
             .len()
     }
 

@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 use std::path::Path;
 use std::process::ExitCode;
 use xtask::new_endpoint::{self, Endpoint};
-use xtask::{Result, openapi, tidy};
+use xtask::{Result, events, openapi, tidy};
 
 /// The project's own checks and generators.
 #[derive(Parser)]
@@ -18,6 +18,12 @@ struct Arguments {
 enum Command {
     /// Check that names, crate directions and the template agree.
     Tidy,
+    /// Write docs/events.md from shared/events.
+    Events {
+        /// Only compare, and fail if it differs.
+        #[arg(long)]
+        check: bool,
+    },
     /// Write openapi.json from the handlers.
     Openapi {
         /// Only compare, and fail if it differs.
@@ -44,6 +50,7 @@ fn main() -> ExitCode {
 fn run(root: &Path, command: Command) -> Result<ExitCode> {
     match command {
         Command::Tidy => return tidy(root),
+        Command::Events { check } => events::run(root, check)?,
         Command::Openapi { check } => openapi::run(root, check)?,
         Command::NewEndpoint(endpoint) => {
             for file in new_endpoint::create(root, &endpoint)? {

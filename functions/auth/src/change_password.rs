@@ -5,8 +5,8 @@ use crate::session::{self, SignedIn};
 use proconnect_api::ActivityKind;
 use proconnect_auth::hash_password;
 use proconnect_domain::{Password, Validator};
+use proconnect_events::Fact;
 use proconnect_http::{ApiError, Body, Caller, Cookies};
-use proconnect_messaging::{EmailJob, Template};
 use proconnect_runtime::limits::CONFIRM;
 use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
@@ -46,13 +46,10 @@ pub async fn handle(
     user.sessions_from = Some(now);
     let activity = session::activity(user.id, ActivityKind::PasswordChanged, &client, now)?;
     let (session, token) = session::new(app, &user, client)?;
-    let mail = EmailJob {
-        to: user.id,
-        template: Template::PasswordChanged,
-    };
+    let changed = Fact::PasswordChanged { user_id: user.id };
     app.store
         .users()
-        .update_with_session(&user, &session, &activity, Some(mail), now)
+        .update_with_session(&user, &session, &activity, [changed], now)
         .await?;
     session::signed_in(app, &user, &token)
 }

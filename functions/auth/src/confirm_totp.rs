@@ -3,8 +3,8 @@
 use crate::factor::wrong_code;
 use crate::session;
 use proconnect_api::ActivityKind;
+use proconnect_events::Fact;
 use proconnect_http::{ApiError, Body, Caller, Cookies, ErrorCode, Json};
-use proconnect_messaging::{EmailJob, Template};
 use proconnect_runtime::limits::CONFIRM;
 use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
@@ -47,13 +47,7 @@ pub async fn handle(
         .confirm(app.code_secret()?, id)
         .map_err(ApiError::internal)?;
     let activity = session::activity(id, ActivityKind::TotpEnabled, &client, now)?;
-    let mail = EmailJob {
-        to: id,
-        template: Template::SecondFactorChanged { on: true },
-    };
-    app.store
-        .users()
-        .secure(&user, &activity, Some(mail), now)
-        .await?;
+    let enabled = Fact::SecondFactorEnabled { user_id: id };
+    app.store.users().secure(&user, &activity, [enabled], now).await?;
     Ok(Json(Confirmed { recovery_codes }))
 }

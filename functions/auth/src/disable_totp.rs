@@ -3,8 +3,8 @@
 use crate::factor::{confirm_password, take, wrong_code};
 use crate::session;
 use proconnect_api::ActivityKind;
+use proconnect_events::Fact;
 use proconnect_http::{ApiError, Body, Caller, Cookies, NoContent};
-use proconnect_messaging::{EmailJob, Template};
 use proconnect_runtime::limits::CONFIRM;
 use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
@@ -40,13 +40,10 @@ pub async fn handle(
     user.second_factor = None;
     let now = app.now();
     let activity = session::activity(user.id, ActivityKind::TotpDisabled, &client, now)?;
-    let mail = EmailJob {
-        to: user.id,
-        template: Template::SecondFactorChanged { on: false },
-    };
+    let disabled = Fact::SecondFactorDisabled { user_id: user.id };
     app.store
         .users()
-        .secure(&user, &activity, Some(mail), now)
+        .secure(&user, &activity, [disabled], now)
         .await?;
     Ok(NoContent)
 }

@@ -48,7 +48,7 @@ pub async fn handle(
         .enrolment(user.email.as_str())
         .map_err(ApiError::internal)?;
     user.second_factor = Some(factor);
-    app.store.users().update(&user, None, app.now()).await?;
+    app.store.users().update(&user, app.now()).await?;
     Ok(Created(Enrolled {
         otpauth_url: enrolment.url,
         secret: enrolment.secret,

@@ -3,8 +3,8 @@
 use proconnect_api::ActivityKind;
 use proconnect_auth::verify_password;
 use proconnect_domain::{Password, Validator};
+use proconnect_events::Fact;
 use proconnect_http::{ApiError, Cookies, ErrorCode};
-use proconnect_messaging::{EmailJob, Template};
 use proconnect_runtime::App;
 use proconnect_store::{ActivityRecord, StoreError, Stored, UserRecord};
 
@@ -63,11 +63,8 @@ pub(crate) async fn count_wrong(
         .is_some_and(|factor| factor.count_wrong(now));
     let kind = ActivityKind::SecondFactorRefused;
     let activity = ActivityRecord::new(id, kind, &client.address, &client.user_agent, now)?;
-    let mail = tell.then_some(EmailJob {
-        to: id,
-        template: Template::SecondFactorGuessed,
-    });
-    app.store.users().secure(user, &activity, mail, now).await
+    let guessed = tell.then_some(Fact::SecondFactorGuessed { user_id: id });
+    app.store.users().secure(user, &activity, guessed, now).await
 }
 
 /// The password of somebody who is signed in, asked for again before something that matters; 422 when it is wrong.

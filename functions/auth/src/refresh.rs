@@ -4,8 +4,8 @@ use crate::session::{self, SignedIn};
 use proconnect_api::ActivityKind;
 use proconnect_auth::{REFRESH_GRACE, REFRESH_TOKEN_LIFE, RefreshToken};
 use proconnect_domain::UserStatus;
+use proconnect_events::Fact;
 use proconnect_http::{ApiError, Cookies, ErrorCode};
-use proconnect_messaging::{EmailJob, Template};
 use proconnect_runtime::{App, Function};
 use proconnect_store::{SessionRecord, StoreError, Stored, UserRecord};
 
@@ -86,13 +86,13 @@ async fn end_reused(
     session: &Stored<SessionRecord>,
 ) -> Result<(), ApiError> {
     let now = app.now();
-    let mail = EmailJob {
-        to: user.id,
-        template: Template::SessionReuse,
+    let reused = Fact::RefreshTokenReused {
+        user_id: user.id,
+        session_id: session.id,
     };
     let activity = session::activity(user.id, ActivityKind::SessionReuse, cookies, now)?;
     let sessions = app.store.sessions();
     Ok(sessions
-        .end(user.id, session.id, Some(&activity), Some(mail), now)
+        .end(user.id, session.id, Some(&activity), Some(reused), now)
         .await?)
 }

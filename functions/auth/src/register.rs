@@ -6,8 +6,8 @@ use proconnect_auth::hash_password;
 use proconnect_domain::{
     Email, Password, PersonName, Role, Roles, UserId, UserStatus, Validator, ValueError,
 };
+use proconnect_events::Fact;
 use proconnect_http::{ApiError, Body, Cookies, Created};
-use proconnect_messaging::{AccountJob, EmailJob, Link, Template};
 use proconnect_runtime::limits::REGISTER;
 use proconnect_runtime::{App, Function};
 use proconnect_store::{ActivityRecord, UserRecord};
@@ -96,8 +96,7 @@ async fn create(app: &App, user: &UserRecord, activity: &ActivityRecord) -> Resu
     if let Some(holder) = users.holder(&user.email).await? {
         return tell(app, holder).await;
     }
-    let job = AccountJob::FirstCode { to: user.id };
-    match users.create(user, activity, job, app.now()).await {
+    match users.create(user, activity, app.now()).await {
         // Registered at this very moment.
         Err(error) if error.is_condition("email") => match users.holder(&user.email).await? {
             Some(holder) => tell(app, holder).await,
@@ -108,13 +107,8 @@ async fn create(app: &App, user: &UserRecord, activity: &ActivityRecord) -> Resu
 }
 
 async fn tell(app: &App, holder: UserId) -> Result<(), ApiError> {
-    let mail = EmailJob {
-        to: holder,
-        template: Template::AccountExists {
-            link: Link("/forgot-password".to_owned()),
-        },
-    };
-    Ok(app.store.users().ask(mail, app.now()).await?)
+    let fact = Fact::RegistrationRepeated { user_id: holder };
+    Ok(app.store.users().tell(fact, app.now()).await?)
 }
 
 /// Nobody makes themselves an admin.

@@ -3,7 +3,7 @@
 
 use proconnect_domain::{Email, Validator};
 use proconnect_http::{Accepted, ApiError, Body, Cookies};
-use proconnect_messaging::AccountJob;
+use proconnect_messaging::MailSecret;
 use proconnect_runtime::limits::RESEND;
 use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
@@ -32,7 +32,7 @@ pub async fn handle(
     let email = errors.field("/email", Email::parse(&body.email));
     let email = errors.finish(email)?;
     app.limit(&RESEND, &client.address, email.as_str()).await?;
-    let job = AccountJob::ResendCode { email };
-    app.store.users().ask(job, app.now()).await?;
+    let command = MailSecret::ResendCode { email };
+    app.store.users().ask(&command, app.now()).await?;
     Ok(Accepted(Sent {}))
 }

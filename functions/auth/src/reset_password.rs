@@ -5,8 +5,8 @@ use crate::session;
 use proconnect_api::ActivityKind;
 use proconnect_auth::{ResetToken, hash_password};
 use proconnect_domain::{Password, UserEvent, UserStatus, Validator};
+use proconnect_events::Fact;
 use proconnect_http::{ApiError, Body, Cookies, ErrorCode, NoContent, WithCookie};
-use proconnect_messaging::{EmailJob, Template};
 use proconnect_runtime::limits::RESET;
 use proconnect_runtime::{App, Function};
 use proconnect_store::StoreError;
@@ -76,16 +76,14 @@ async fn set(
         .map_err(ApiError::internal)?;
     user.reset = None;
     user.sessions_from = Some(now);
+    let mut facts = vec![Fact::PasswordChanged { user_id: user.id }];
     if user.status == UserStatus::PendingVerification {
+        facts.push(Fact::AccountVerified { user_id: user.id });
         user.status = user.status.apply(UserEvent::VerifyEmail)?;
         user.code = None;
     }
     let activity = session::activity(user.id, ActivityKind::PasswordReset, client, now)?;
-    let mail = EmailJob {
-        to: user.id,
-        template: Template::PasswordChanged,
-    };
-    match app.store.users().secure(&user, &activity, Some(mail), now).await {
+    match app.store.users().secure(&user, &activity, facts, now).await {
         Ok(()) => Ok(Some(())),
         Err(StoreError::Stale(_)) => Ok(None),
         Err(error) => Err(error.into()),

@@ -4,6 +4,7 @@ use crate::session::{self, SignedIn};
 use proconnect_api::ActivityKind;
 use proconnect_auth::{CodeOutcome, VERIFY_EMAIL};
 use proconnect_domain::{Email, UserEvent, UserStatus, Validator};
+use proconnect_events::Fact;
 use proconnect_http::{ApiError, Body, Cookies, ErrorCode};
 use proconnect_runtime::limits::CODE;
 use proconnect_runtime::{App, Function};
@@ -43,7 +44,7 @@ pub async fn handle(
     let code = user.code.as_mut().ok_or_else(refused)?;
     if code.check(app.code_secret()?, id, VERIFY_EMAIL, &body.code, now) != CodeOutcome::Accepted {
         // The try counts only once it is stored; two tries at once cannot both count as the same one.
-        app.store.users().update(&user, None, now).await?;
+        app.store.users().update(&user, now).await?;
         return Err(refused());
     }
     user.status = user.status.apply(UserEvent::VerifyEmail)?;
@@ -52,7 +53,13 @@ pub async fn handle(
     let (session, token) = session::new(app, &user, cookies)?;
     app.store
         .users()
-        .update_with_session(&user, &session, &activity, None, now)
+        .update_with_session(
+            &user,
+            &session,
+            &activity,
+            [Fact::AccountVerified { user_id: id }],
+            now,
+        )
         .await?;
     session::signed_in(app, &user, &token)
 }

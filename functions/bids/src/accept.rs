@@ -7,7 +7,6 @@ use proconnect_domain::{
     Timestamp, WorkStatus,
 };
 use proconnect_http::{ApiError, Caller, Created, ErrorCode, Idempotency, Path};
-use proconnect_messaging::{EmailJob, Link, Template};
 use proconnect_runtime::{App, Function};
 use proconnect_store::{BidRecord, ContractRecord, MilestoneRecord, Party, StoreError};
 
@@ -25,20 +24,11 @@ pub async fn handle(
     let contract = contract_of(&bid, app.new_id()?, app.config.fee_basis_points, now);
     bid.contract_id = Some(contract.id);
 
-    let template = Template::BidAccepted {
-        task_title: bid.task_title.clone(),
-        client: bid.client_name.clone(),
-        link: Link(format!("/contracts/{}", contract.id)),
-    };
-    let mail = EmailJob {
-        to: bid.freelancer.id,
-        template,
-    };
     let answer = contract.view(&[], &[], true);
     let remember = idempotency.remember(caller.user_id, 201, &answer)?;
     app.store
         .bids()
-        .accept(&bid, &contract, mail, remember, now)
+        .accept(&bid, &contract, remember, now)
         .await
         .map_err(refusal)?;
     Ok(Created(answer))

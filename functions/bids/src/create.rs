@@ -7,7 +7,6 @@ use proconnect_domain::{
     ProposedMilestone, Role, TaskId, TaskStatus, Text, Timestamp, Validator, ValueError, check_milestones,
 };
 use proconnect_http::{ApiError, Body, Caller, Created, ErrorCode, Idempotency, Path};
-use proconnect_messaging::{EmailJob, Link, Template};
 use proconnect_runtime::{App, Attachments, Function, in_use};
 use proconnect_store::{BidRecord, FileHome, FoundFiles, StoreError, TaskRecord, UserRecord};
 use schemars::JsonSchema;
@@ -76,19 +75,10 @@ pub async fn handle(
         freelancer: user.id,
     })?;
     let answer = bid.view();
-    let mail = EmailJob {
-        to: task.client_id,
-        template: Template::BidReceived {
-            task_title: task.title,
-            freelancer: user.name,
-            amount: bid.amount.to_string(),
-            link: Link(format!("/tasks/{task_id}")),
-        },
-    };
     let remember = idempotency.remember(caller.user_id, 201, &answer)?;
     app.store
         .bids()
-        .create(&bid, &files, mail, remember, now)
+        .create(&bid, &files, remember, now)
         .await
         .map_err(refusal)?;
     Ok(Created(answer))

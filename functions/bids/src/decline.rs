@@ -4,7 +4,6 @@ use crate::{Side, decided, require};
 use proconnect_api::Bid;
 use proconnect_domain::{BidEvent, BidId, DeclineReason, Text, Validator, ValueError};
 use proconnect_http::{ApiError, Body, Caller, Json, Path};
-use proconnect_messaging::{EmailJob, Link, Template};
 use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -39,20 +38,8 @@ pub async fn handle(
     bid.status = bid.status.apply(BidEvent::Decline).map_err(decided)?;
     bid.decline_reason = Some(reason);
     bid.decline_note = Some(note.into_string()).filter(|note| !note.is_empty());
-    let sentence = match &bid.decline_note {
-        Some(note) => format!("{} {note}", reason.text()),
-        None => reason.text().to_owned(),
-    };
-    let template = Template::BidClosed {
-        task_title: bid.task_title.clone(),
-        reason: sentence,
-        link: Link("/bids".to_owned()),
-    };
-    let mail = EmailJob {
-        to: bid.freelancer.id,
-        template,
-    };
-    app.store.bids().update(&bid, Some(mail), app.now()).await?;
+    let declined = bid.declined(reason);
+    app.store.bids().update(&bid, [declined], app.now()).await?;
     Ok(Json(bid.view()))
 }
 

@@ -13,7 +13,8 @@ pub async fn handle(app: &App, caller: Caller, Path(id): Path<BidId>) -> Result<
     let mut bid = require(app.store.bids().get(id).await?, &caller, Side::Freelancer)?;
     if bid.status != BidStatus::Withdrawn {
         bid.status = bid.status.apply(BidEvent::Withdraw).map_err(decided)?;
-        app.store.bids().update(&bid, None, app.now()).await?;
+        let withdrawn = bid.withdrawn();
+        app.store.bids().update(&bid, [withdrawn], app.now()).await?;
     }
     Ok(Json(bid.view()))
 }

@@ -1,8 +1,9 @@
 //! SQS: closes the open bids of a task that was decided, so that every bidder gets an answer with a reason.
 
-use proconnect_domain::{BidEvent, DeclineReason};
-use proconnect_messaging::{BidsJob, CloseReason};
-use proconnect_runtime::{App, Function, HandlerError, Message};
+use proconnect_domain::{BidEvent, DeclineReason, TransitionError};
+use proconnect_events::Fact;
+use proconnect_messaging::{CloseBids, CloseReason};
+use proconnect_runtime::{App, Function, HandlerError, Work};
 use proconnect_store::{BidRecord, Stored};
 
 pub const FUNCTION: Function = proconnect_runtime::sqs!("bids", handle);
@@ -11,18 +12,18 @@ pub const FUNCTION: Function = proconnect_runtime::sqs!("bids", handle);
 const PAGE: u32 = 50;
 
 /// Closes what is open. A repeat finds nothing left to close; what fails is tried again as a whole.
-pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {
-    let (_, job): (_, BidsJob) = message.job()?;
+pub async fn handle(app: &App, work: Work<CloseBids>) -> Result<(), HandlerError> {
+    let close_bids = work.body;
     let mut cursor = None;
     loop {
         let page = app
             .store
             .bids()
-            .of_task(job.task_id, PAGE, cursor.as_deref())
+            .of_task(close_bids.task_id, PAGE, cursor.as_deref())
             .await?;
         for bid in page.bids {
-            if bid.status.is_open() && Some(bid.id) != job.except {
-                close(app, bid, job.reason).await?;
+            if bid.status.is_open() && Some(bid.id) != close_bids.except {
+                close(app, bid, close_bids.reason).await?;
             }
         }
         cursor = page.next_cursor;
@@ -33,26 +34,20 @@ pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {
 }
 
 async fn close(app: &App, mut bid: Stored<BidRecord>, reason: CloseReason) -> Result<(), HandlerError> {
-    let text = match reason {
-        CloseReason::AnotherBidAccepted => {
-            bid.status = bid.status.apply(BidEvent::Decline)?;
-            bid.decline_reason = Some(DeclineReason::AnotherBidAccepted);
-            DeclineReason::AnotherBidAccepted.text()
-        }
-        CloseReason::TaskCancelled => {
-            bid.status = bid.status.apply(BidEvent::Decline)?;
-            bid.decline_reason = Some(DeclineReason::TaskCancelled);
-            DeclineReason::TaskCancelled.text()
-        }
+    let fact = match reason {
+        CloseReason::AnotherBidAccepted => decline(&mut bid, DeclineReason::AnotherBidAccepted)?,
+        CloseReason::TaskCancelled => decline(&mut bid, DeclineReason::TaskCancelled)?,
         CloseReason::TaskExpired => {
             bid.status = bid.status.apply(BidEvent::Expire)?;
-            "The task's deadline passed without a decision."
+            bid.expired()
         }
     };
     // Withdrawn at this very moment: the write is refused, and the next delivery sees it closed.
-    Ok(app
-        .store
-        .timers()
-        .close_bid(&bid, text.to_owned(), app.now())
-        .await?)
+    Ok(app.store.bids().update(&bid, [fact], app.now()).await?)
+}
+
+fn decline(bid: &mut BidRecord, reason: DeclineReason) -> Result<Fact, TransitionError> {
+    bid.status = bid.status.apply(BidEvent::Decline)?;
+    bid.decline_reason = Some(reason);
+    Ok(bid.declined(reason))
 }

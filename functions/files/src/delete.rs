@@ -17,6 +17,7 @@ pub async fn handle(app: &App, caller: Caller, Path(id): Path<FileId>) -> Result
     }
     let now = app.now();
     file.remove(now)?;
-    app.store.files().update(&mut file, None, now).await?;
+    let removed = file.removed();
+    app.store.files().update(&mut file, [removed], now).await?;
     Ok(NoContent)
 }

@@ -5,7 +5,6 @@
 use crate::inspect::{Finding, inspect};
 use proconnect_domain::{FileEvent, FileId, FileProblem, FileStatus};
 use proconnect_files::keys;
-use proconnect_messaging::{EmailJob, Job, LiveJob, Template};
 use proconnect_runtime::{App, Function, HandlerError, Message};
 use proconnect_store::{FileRecord, StoreError, Stored};
 use serde::Deserialize;
@@ -81,7 +80,8 @@ async fn look_at(app: &App, id: FileId) -> Result<(), HandlerError> {
     }
     if file.status == FileStatus::Pending {
         file.apply(FileEvent::Arrive)?;
-        app.store.files().update(&mut file, None, app.now()).await?;
+        let arrived = file.arrived();
+        app.store.files().update(&mut file, [arrived], app.now()).await?;
     }
     match inspect(app, &file).await? {
         Finding::Gone => Ok(()),
@@ -101,8 +101,7 @@ async fn pass(app: &App, mut file: Stored<FileRecord>, etag: &str) -> Result<(),
             .await?;
     }
     file.apply(FileEvent::Pass)?;
-    let jobs = [decided(&file)];
-    app.store.files().update(&mut file, jobs, app.now()).await?;
+    decide(app, &mut file).await?;
     forget_upload(app, file.id).await
 }
 
@@ -113,30 +112,18 @@ async fn delete_all(app: &App, id: FileId) -> Result<(), HandlerError> {
     Ok(())
 }
 
-/// Deletes what was refused, and tells its owner.
+/// Deletes what was refused.
 async fn refuse(app: &App, mut file: Stored<FileRecord>, problem: FileProblem) -> Result<(), HandlerError> {
     tracing::info!(file = %file.id, ?problem, "a file was refused");
     file.apply(problem.event())?;
     file.problem = Some(problem);
-    let mail = EmailJob {
-        to: file.owner_id,
-        template: Template::FileRefused {
-            name: file.name.clone(),
-            reason: problem.text().to_owned(),
-        },
-    };
-    let jobs = [mail.into(), decided(&file)];
-    app.store.files().update(&mut file, jobs, app.now()).await?;
+    decide(app, &mut file).await?;
     forget_upload(app, file.id).await
 }
 
-/// Tells the page that waits for the outcome, if it is still open.
-fn decided(file: &FileRecord) -> Job {
-    let job = LiveJob::FileDecided {
-        owner_id: file.owner_id,
-        file_id: file.id,
-    };
-    job.into()
+async fn decide(app: &App, file: &mut Stored<FileRecord>) -> Result<(), StoreError> {
+    let decided = file.decided();
+    app.store.files().update(file, [decided], app.now()).await
 }
 
 /// What was sent has been looked at: no version of it is kept, be it a virus or a picture with all that the camera wrote.

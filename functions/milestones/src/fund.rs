@@ -2,6 +2,7 @@
 
 use crate::{require, require_active};
 use proconnect_domain::{FundsEvent, FundsStatus, MilestoneId};
+use proconnect_events::Fact;
 use proconnect_http::{ApiError, Caller, Created, ErrorCode, Path};
 use proconnect_payments::{CheckoutRequest, CheckoutSession, CheckoutStatus, GatewayError, IntentStatus};
 use proconnect_runtime::{App, Function, in_use};
@@ -54,11 +55,8 @@ pub async fn handle(
         .url
         .clone()
         .ok_or_else(|| unavailable(GatewayError::Unknown("no page".to_owned())))?;
-    record(&mut contract, id, attempt, &session, &url)?;
-    app.store
-        .contracts()
-        .update(&contract, Vec::new(), None, now)
-        .await?;
+    let facts = record(&mut contract, id, attempt, &session, &url)?;
+    app.store.contracts().update(&contract, facts, now).await?;
     Ok(Created(Funding { checkout_url: url }))
 }
 
@@ -119,12 +117,15 @@ fn record(
     attempt: u32,
     session: &CheckoutSession,
     url: &str,
-) -> Result<(), ApiError> {
+) -> Result<Vec<Fact>, ApiError> {
+    let mut facts = Vec::new();
+    let before = contract.clone();
     let milestone = contract
         .milestone_mut(id)
         .ok_or_else(|| ApiError::not_found("milestone"))?;
     if milestone.funds == FundsStatus::CheckoutOpen {
         milestone.funds = milestone.funds.apply(FundsEvent::CheckoutExpired)?;
+        facts.push(before.checkout_expired(milestone));
     }
     milestone.funds = milestone.funds.apply(FundsEvent::OpenCheckout)?;
     milestone.funding_attempts = attempt;
@@ -133,7 +134,8 @@ fn record(
         url: url.to_owned(),
         expires_at: session.expires_at,
     });
-    Ok(())
+    facts.push(before.checkout_opened(milestone));
+    Ok(facts)
 }
 
 fn unavailable(error: GatewayError) -> ApiError {

@@ -2,41 +2,66 @@
 
 use crate::account;
 use proconnect_domain::UserStatus;
-use proconnect_messaging::{EmailJob, FarewellJob, MailJob, Template};
-use proconnect_runtime::{App, Function, HandlerError, Message};
+use proconnect_messaging::{MailSecret, SayFarewell};
+use proconnect_notices::{Letter, Message, Recipient};
+use proconnect_runtime::{App, Function, HandlerError, Work};
 
 pub const FUNCTION: Function = proconnect_runtime::sqs!("email", handle);
 
+proconnect_messaging::bodies! {
+    /// What it is asked for.
+    pub enum Asked {
+        /// A person is told something.
+        Tell(Message),
+        /// An address gets a secret.
+        Secret(MailSecret),
+        /// Somebody who has left gets the last mail.
+        Farewell(SayFarewell),
+    }
+}
+
 /// Sends one mail. A repeat that was sent is dropped; only dying between sending and marking sends it twice.
-pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {
-    let (envelope, job): (_, MailJob) = message.job()?;
-    if app.store.outbox().is_done(envelope.id).await? {
+pub async fn handle(app: &App, work: Work<Asked>) -> Result<(), HandlerError> {
+    if app.store.outbox().is_done(work.id).await? {
         return Ok(());
     }
-    match job {
-        MailJob::Email(job) => person(app, job).await?,
-        MailJob::Account(job) => account::mail(app, job).await?,
-        MailJob::Farewell(job) => farewell(app, job).await?,
+    match work.body {
+        Asked::Tell(message) => tell(app, &message).await?,
+        Asked::Secret(secret) => account::mail(app, secret).await?,
+        Asked::Farewell(farewell) => say_farewell(app, &farewell).await?,
     }
-    Ok(app.store.outbox().mark_done(envelope.id, app.now()).await?)
+    Ok(app.store.outbox().mark_done(work.id, app.now()).await?)
 }
 
 /// A mail to a person who is still there.
-async fn person(app: &App, job: EmailJob) -> Result<(), HandlerError> {
-    let Some(user) = app.store.users().get(job.to).await? else {
-        return Err(format!("{} is nobody that we know", job.to).into());
+async fn tell(app: &App, message: &Message) -> Result<(), HandlerError> {
+    let Some(user) = app.store.users().get(message.to).await? else {
+        return Err(format!("{} is nobody that we know", message.to).into());
     };
-    if user.status != UserStatus::Deleted {
-        let mail = job
-            .template
-            .render(user.email.as_str(), &user.name, &app.config.public_url);
-        app.mailer()?.send(&mail).await?;
+    if user.status == UserStatus::Deleted {
+        return Ok(());
     }
-    Ok(())
+    send(app, message.letter(), user.email.as_str(), &user.name).await
 }
 
 /// To the address that the account had: it has none any more.
-async fn farewell(app: &App, job: FarewellJob) -> Result<(), HandlerError> {
-    let mail = Template::AccountClosed.render(job.email.as_str(), &job.name, &app.config.public_url);
+async fn say_farewell(app: &App, farewell: &SayFarewell) -> Result<(), HandlerError> {
+    send(
+        app,
+        Letter::AccountClosed,
+        farewell.email.as_str(),
+        &farewell.name,
+    )
+    .await
+}
+
+/// Writes a letter and hands it to the mail service.
+pub(crate) async fn send(
+    app: &App,
+    letter: Letter<'_>,
+    address: &str,
+    name: &str,
+) -> Result<(), HandlerError> {
+    let mail = letter.render(Recipient { address, name }, &app.config.public_url)?;
     Ok(app.mailer()?.send(&mail).await?)
 }

@@ -1,6 +1,8 @@
 //! What people are told: by mail, and over their open connections.
 
 mod account;
+mod connections;
+mod context;
 pub mod email_worker;
 pub mod worker;
 

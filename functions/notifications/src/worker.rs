@@ -1,76 +1,63 @@
-//! SQS: tells somebody's open connections what has happened, and closes those whose session has ended.
-//!
-//! Whoever is not connected misses nothing: a page asks when it opens, and again when its connection comes back. So a
-//! repeat does no harm, and none is looked for.
+//! SQS: tells people of what has happened, by mail and over their open connections, and closes those of ended sessions.
 
-use proconnect_api::Frame;
-use proconnect_domain::{FileId, UserId};
-use proconnect_messaging::{Delivery, LiveJob};
-use proconnect_runtime::{App, Function, HandlerError, Message};
-use proconnect_store::ConnectionRecord;
+use crate::{connections, context};
+use proconnect_events::Event;
+use proconnect_messaging::{CloseConnections, Envelope, derived};
+use proconnect_notices::{Message, Notice, needs, plan};
+use proconnect_runtime::{App, Function, HandlerError, Work};
+use std::collections::BTreeMap;
 
 pub const FUNCTION: Function = proconnect_runtime::sqs!("notifications", handle);
 
-/// Does one job.
-pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {
-    match message.job()?.1 {
-        LiveJob::FileDecided { owner_id, file_id } => file_decided(app, owner_id, file_id).await,
-        LiveJob::SessionEnded { user_id, session_id } => {
-            close(app, user_id, |connection| connection.session_id == session_id).await
-        }
-        LiveJob::SessionsEnded { user_id, before } => {
-            close(app, user_id, |connection| connection.session_began < before).await
-        }
+proconnect_messaging::bodies! {
+    /// What it is asked for.
+    pub enum Asked {
+        /// Something has happened.
+        Tell(Event),
+        /// Sessions have ended.
+        Close(CloseConnections),
     }
 }
 
-async fn file_decided(app: &App, owner: UserId, file: FileId) -> Result<(), HandlerError> {
-    match app.store.files().get(file).await? {
-        Some(file) => {
-            tell(
-                app,
-                owner,
-                &Frame::File {
-                    file: file.view(None),
-                },
-            )
-            .await
-        }
-        None => Ok(()),
+/// Does one message. A repeat does no harm: mails are told apart by their ids, a frame only says again what is.
+pub async fn handle(app: &App, work: Work<Asked>) -> Result<(), HandlerError> {
+    match work.body {
+        Asked::Tell(event) => tell(app, &event).await,
+        Asked::Close(close) => connections::close(app, &close).await,
     }
 }
 
-/// Sends a frame to each of somebody's connections, and forgets those that are gone. One that cannot be reached does not
-/// keep the frame from the others.
-async fn tell(app: &App, user: UserId, frame: &Frame) -> Result<(), HandlerError> {
-    let frame = serde_json::to_string(frame)?;
-    let mut failure = None;
-    for connection in app.store.connections().of(user).await? {
-        match app.push()?.post(&connection.id, &frame).await {
-            Ok(Delivery::Taken) => {}
-            Ok(Delivery::Gone) => forget(app, &connection).await?,
-            Err(error) => failure = Some(error),
+async fn tell(app: &App, event: &Event) -> Result<(), HandlerError> {
+    let context = context::load(app, &needs(&event.fact)).await?;
+    // Nobody has chosen anything yet.
+    let notices = plan(&event.fact, &context, &BTreeMap::new())?;
+    send_mails(app, event, &notices).await?;
+    for notice in &notices {
+        if let Notice::Live { to, live } = notice {
+            connections::tell(app, *to, *live).await?;
         }
-    }
-    failure.map_or(Ok(()), |error| Err(error.into()))
-}
-
-async fn close(
-    app: &App,
-    user: UserId,
-    has_ended: impl Fn(&ConnectionRecord) -> bool,
-) -> Result<(), HandlerError> {
-    let connections = app.store.connections().of(user).await?;
-    for connection in connections.iter().filter(|connection| has_ended(connection)) {
-        app.push()?.close(&connection.id).await?;
-        forget(app, connection).await?;
     }
     Ok(())
 }
 
-async fn forget(app: &App, connection: &ConnectionRecord) -> Result<(), HandlerError> {
-    let connections = app.store.connections();
-    Ok(connections
-        .forget(connection.user_id, &connection.id, app.now())
-        .await?)
+/// Hands mails to their own worker, which waits for the mail service and remembers what it has sent.
+async fn send_mails(app: &App, event: &Event, notices: &[Notice]) -> Result<(), HandlerError> {
+    let mails = notices.iter().filter_map(|notice| match notice {
+        Notice::Message(message) if message.mail => Some(envelope(event, message)),
+        Notice::Message(_) | Notice::Live { .. } => None,
+    });
+    let mails = mails.collect::<Result<Vec<_>, _>>()?;
+    if mails.is_empty() {
+        return Ok(());
+    }
+    let sent = app.queue()?.send(&mails).await;
+    Ok(sent.into_iter().collect::<Result<(), _>>()?)
+}
+
+/// A mail's id follows from its event, its recipient and what it says: told again, it is the same mail.
+fn envelope(event: &Event, message: &Message) -> Result<Envelope, serde_json::Error> {
+    use proconnect_domain::TypedId as _;
+    let what = format!("mail-{}-{}", message.to, message.template.name());
+    let id = derived(event.id.ulid(), &what);
+    Envelope::new(id, message, event.cause.clone(), event.actor)
 }

@@ -2,7 +2,7 @@
 //! nothing twice and take nothing back.
 
 use proconnect_domain::{FundsEvent, FundsStatus};
-use proconnect_messaging::{EmailJob, Job, Link, Template};
+use proconnect_events::Fact;
 use proconnect_payments::{CheckoutSession, CheckoutStatus, IntentStatus};
 use proconnect_runtime::{App, HandlerError};
 use proconnect_store::{ContractRecord, InvoiceCounter, MilestoneRecord, Stored};
@@ -47,18 +47,14 @@ pub(crate) async fn apply(app: &App, session: CheckoutSession) -> Result<(), Han
     if !is_current {
         return Ok(());
     }
-    let jobs = jobs_for(event, &contract, &milestone);
+    let fact = fact_of(event, &contract, &milestone);
     if let Some(record) = contract.milestone_mut(id) {
         record.funds = next;
         if next == FundsStatus::Unfunded {
             record.checkout = None;
         }
     }
-    Ok(app
-        .store
-        .contracts()
-        .update(&contract, jobs, None, app.now())
-        .await?)
+    Ok(app.store.contracts().update(&contract, fact, app.now()).await?)
 }
 
 async fn succeeded(
@@ -104,19 +100,12 @@ async fn succeeded(
         .await?)
 }
 
-fn jobs_for(event: FundsEvent, contract: &ContractRecord, milestone: &MilestoneRecord) -> Vec<Job> {
-    if event != FundsEvent::PaymentFailed {
-        return Vec::new();
+/// What the events that [`apply`] derives make true.
+fn fact_of(event: FundsEvent, contract: &ContractRecord, milestone: &MilestoneRecord) -> Option<Fact> {
+    match event {
+        FundsEvent::PaymentProcessing => Some(contract.payment_processing(milestone)),
+        FundsEvent::PaymentFailed => Some(contract.funding_failed(milestone)),
+        FundsEvent::CheckoutExpired => Some(contract.checkout_expired(milestone)),
+        _ => None,
     }
-    let template = Template::FundingFailed {
-        milestone: milestone.title.clone(),
-        link: Link(format!("/contracts/{}", contract.id)),
-    };
-    vec![
-        EmailJob {
-            to: contract.client.id,
-            template,
-        }
-        .into(),
-    ]
 }

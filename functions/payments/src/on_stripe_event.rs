@@ -3,8 +3,9 @@
 //! Only the envelope is read here. The worker fetches the object and applies what it says then, so that events may
 //! come twice, late, and in any order.
 
+use proconnect_events::Cause;
 use proconnect_http::{ApiError, ErrorCode, Json, RawBody};
-use proconnect_messaging::PaymentJob;
+use proconnect_messaging::LookAtStripeEvent;
 use proconnect_payments::webhook;
 use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
@@ -19,7 +20,7 @@ pub struct Received {
     received: bool,
 }
 
-/// Remembers the event and leaves its job, together. A repeat changes nothing.
+/// Remembers the event and lets it be looked at, together. What follows from it names the event as its cause. A repeat changes nothing.
 pub async fn handle(app: &App, raw: RawBody, (): ()) -> Result<Json<Received>, ApiError> {
     let refused = |error| ApiError::of(ErrorCode::InvalidSignature).caused_by(error);
     let header = raw
@@ -30,11 +31,12 @@ pub async fn handle(app: &App, raw: RawBody, (): ()) -> Result<Json<Received>, A
     webhook::verify(&app.config.webhook_secrets, header, &raw.bytes, app.now()).map_err(refused)?;
     let event =
         webhook::envelope(&raw.bytes).ok_or_else(|| ApiError::malformed("The body is not an event."))?;
-    let job = PaymentJob::StripeEvent {
-        event_id: event.id.clone(),
+    let event = LookAtStripeEvent {
+        event_id: event.id,
         event_type: event.event_type,
         object_id: event.object_id,
     };
-    app.store.payments().take_event(&event.id, job, app.now()).await?;
+    let app = app.caused_by(Cause::new(&event.event_id));
+    app.store.payments().take_event(&event, app.now()).await?;
     Ok(Json(Received { received: true }))
 }

@@ -26,5 +26,5 @@ pub(crate) async fn keep(
         return Ok(());
     }
     user.payout = Some(record);
-    app.store.users().update(user, None, app.now()).await
+    app.store.users().update(user, app.now()).await
 }

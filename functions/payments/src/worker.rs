@@ -2,23 +2,28 @@
 
 use crate::{funding, payout_account, release};
 use proconnect_domain::FundsStatus;
-use proconnect_messaging::PaymentJob;
+use proconnect_messaging::{LookAtStripeEvent, ReleasePayment};
 use proconnect_payments::GatewayError;
-use proconnect_runtime::{App, Function, HandlerError, Message};
+use proconnect_runtime::{App, Function, HandlerError, Work};
 use proconnect_store::Stored;
 
 pub const FUNCTION: Function = proconnect_runtime::sqs!("payments.fifo", handle, concurrency = 10);
 
-/// Does one job. An error leaves the message in the queue, to be delivered again.
-pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {
-    let (_, job): (_, PaymentJob) = message.job()?;
-    match job {
-        PaymentJob::Release { milestone_id } => release::run(app, milestone_id).await,
-        PaymentJob::StripeEvent {
-            event_type,
-            object_id,
-            ..
-        } => on_event(app, &event_type, &object_id).await,
+proconnect_messaging::bodies! {
+    /// What it is asked for.
+    pub enum Asked {
+        /// Money is to be sent.
+        Release(ReleasePayment),
+        /// The processor has news.
+        Look(LookAtStripeEvent),
+    }
+}
+
+/// Does one command. An error leaves the message in the queue, to be delivered again.
+pub async fn handle(app: &App, work: Work<Asked>) -> Result<(), HandlerError> {
+    match work.body {
+        Asked::Release(release) => release::run(app, release.milestone_id).await,
+        Asked::Look(event) => on_event(app, &event.event_type, &event.object_id).await,
     }
 }
 

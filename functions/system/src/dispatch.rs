@@ -1,34 +1,23 @@
-//! Table stream: hands new outbox records to their queues.
+//! Table stream: hands new outbox records to the queues of whoever wants to hear of them.
 
-use proconnect_messaging::Envelope;
+use crate::outbox;
+use proconnect_messaging::OutboxRecord;
 use proconnect_runtime::{App, Function, HandlerError, Records};
 
 pub const FUNCTION: Function = proconnect_runtime::stream!(handle, batch = 100);
 
-/// Sends a batch and clears what was taken. On a failure the stream goes on from the first record that was not
-/// taken; what is sent twice is dropped by the consumers.
+/// Sends a batch. On a failure the stream goes on from the first record of which something was not taken.
 pub async fn handle(app: &App, records: &Records) -> Result<(), (String, HandlerError)> {
     let Some((first, _)) = records.0.first() else {
         return Ok(());
     };
-    let whole_batch = |error: HandlerError| (first.clone(), error);
-    let envelopes: Vec<Envelope> = records.0.iter().map(|(_, envelope)| envelope.clone()).collect();
-    let queue = app.queue().map_err(|error| whole_batch(error.into()))?;
-    let results = queue.send(&envelopes).await;
-    let taken: Vec<_> = envelopes
+    let batch: Vec<OutboxRecord> = records.0.iter().map(|(_, record)| record.clone()).collect();
+    let outcomes = outbox::send(app, &batch).await;
+    let outcomes = outcomes.map_err(|error| (first.clone(), error))?;
+    let mut failed = records
+        .0
         .iter()
-        .zip(&results)
-        .filter(|(_, result)| result.is_ok())
-        .map(|(envelope, _)| envelope.id)
-        .collect();
-    // A record that could not be cleared is sent again by the timers' sweep, which does no harm.
-    if let Err(error) = app.store.outbox().clear(&taken).await {
-        tracing::warn!(error = %error, "dispatched outbox records could not be cleared");
-    }
-    let failed = records.0.iter().zip(results).find_map(|((sequence, _), result)| {
-        result
-            .err()
-            .map(|error| (sequence.clone(), HandlerError::from(error)))
-    });
-    failed.map_or(Ok(()), Err)
+        .zip(outcomes)
+        .filter_map(|((sequence, _), outcome)| outcome.err().map(|error| (sequence.clone(), error)));
+    failed.next().map_or(Ok(()), Err)
 }

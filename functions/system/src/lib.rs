@@ -2,6 +2,7 @@
 
 pub mod dispatch;
 pub mod health;
+mod outbox;
 pub mod timers;
 
 use proconnect_runtime::Function;

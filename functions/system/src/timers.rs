@@ -1,8 +1,9 @@
 //! Schedule, each minute: what fell due. Silence takes the very step that the clock announced.
 
-use proconnect_domain::{ContractId, MINUTE, SilenceOutcome, WorkEvent};
+use crate::outbox;
+use proconnect_domain::{ContractId, HOUR, MINUTE, SilenceOutcome, WorkEvent};
 use proconnect_files::keys;
-use proconnect_runtime::{App, Function, HandlerError};
+use proconnect_runtime::{App, Function, HandlerError, report_unreadable};
 use proconnect_store::{DueKind, StoreError};
 
 pub const FUNCTION: Function = proconnect_runtime::schedule!("rate(1 minute)", handle);
@@ -105,7 +106,8 @@ async fn delete_file(app: &App, id: &str) -> Result<(), HandlerError> {
     }
     if file.removed_at.is_none() {
         file.remove(now)?;
-        match app.store.files().update(&mut file, None, now).await {
+        let removed = file.removed();
+        match app.store.files().update(&mut file, [removed], now).await {
             Err(StoreError::Stale(_)) => return Ok(()),
             written => written?,
         }
@@ -116,22 +118,15 @@ async fn delete_file(app: &App, id: &str) -> Result<(), HandlerError> {
     Ok(app.store.files().delete(id, now).await?)
 }
 
-/// The stream keeps records for a day and may lose its consumer: what waits for more than a minute is sent here.
+/// The stream keeps records for a day and may lose its consumer: what waits for more than a minute is sent here. What cannot
+/// be read is put off, so that it keeps nothing from its turn.
 async fn sweep_outbox(app: &App) -> Result<(), HandlerError> {
-    let waiting = app.store.outbox().waiting(app.now().minus(MINUTE), BATCH).await?;
-    if waiting.is_empty() {
-        return Ok(());
+    let now = app.now();
+    let waiting = app.store.outbox().waiting(now.minus(MINUTE), BATCH).await?;
+    for unreadable in &waiting.unreadable {
+        report_unreadable(unreadable);
+        app.store.outbox().postpone(unreadable, now.plus(HOUR)).await?;
     }
-    let results = app.queue()?.send(&waiting).await;
-    let taken: Vec<_> = waiting
-        .iter()
-        .zip(&results)
-        .filter(|(_, result)| result.is_ok())
-        .map(|(envelope, _)| envelope.id)
-        .collect();
-    app.store.outbox().clear(&taken).await?;
-    results
-        .into_iter()
-        .find_map(Result::err)
-        .map_or(Ok(()), |error| Err(error.into()))
+    let outcomes = outbox::send(app, &waiting.records).await?;
+    outcomes.into_iter().collect()
 }

@@ -101,7 +101,8 @@ async fn remove_files(app: &App, caller: &Caller) -> Result<(), ApiError> {
         };
         if matches!(file.home, None | Some(FileHome::Profile)) && file.removed_at.is_none() {
             file.remove(app.now())?;
-            files.update(&mut file, None, app.now()).await?;
+            let removed = file.removed();
+            files.update(&mut file, [removed], app.now()).await?;
         }
     }
     Ok(())
@@ -116,12 +117,15 @@ async fn take_bids_back(app: &App, caller: &Caller) -> Result<(), ApiError> {
     for card in all.iter().filter(concerned) {
         let found = bids.get(card.id).await?;
         if let Some(mut bid) = found.filter(|bid| bid.status != BidStatus::Accepted) {
-            if bid.status.is_open() {
+            let fact = if bid.status.is_open() {
                 bid.status = bid.status.apply(BidEvent::Withdraw)?;
-            }
+                Some(bid.withdrawn())
+            } else {
+                None
+            };
             bid.portfolio_items.clear();
             // Accepted at this very moment: the write is refused with 409, and the next try sees the contract.
-            bids.update(&bid, None, app.now()).await?;
+            bids.update(&bid, fact, app.now()).await?;
         }
     }
     Ok(())

@@ -6,24 +6,24 @@
 use crate::{PAGE, every_page};
 use proconnect_api::{Bid, ContractCard, TaskCard};
 use proconnect_domain::{BidEvent, DELETED_NAME, TaskEvent, TaskStatus, UserId, UserStatus};
-use proconnect_messaging::EraseJob;
-use proconnect_runtime::{App, Function, HandlerError, Message};
+use proconnect_messaging::ErasePerson;
+use proconnect_runtime::{App, Function, HandlerError, Work};
 use proconnect_store::{Side, Trace};
 
 pub const FUNCTION: Function =
     proconnect_runtime::sqs!("users", handle, timeout = 60, batch = 1, receives = 10);
 
 /// Erases. What is done already is passed over, so a repeat is cheap, and a delivery goes on where one before it died.
-pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {
-    let (_, job): (_, EraseJob) = message.job()?;
-    let user = app.store.users().get(job.user_id).await?;
+pub async fn handle(app: &App, work: Work<ErasePerson>) -> Result<(), HandlerError> {
+    let user_id = work.body.user_id;
+    let user = app.store.users().get(user_id).await?;
     if user.is_none_or(|user| user.status != UserStatus::Deleted) {
-        return Err(format!("{} has not left", job.user_id).into());
+        return Err(format!("{user_id} has not left").into());
     }
-    tasks(app, job.user_id).await?;
-    bids(app, job.user_id).await?;
-    contracts(app, job.user_id).await?;
-    forget(app, job.user_id).await
+    tasks(app, user_id).await?;
+    bids(app, user_id).await?;
+    contracts(app, user_id).await?;
+    forget(app, user_id).await
 }
 
 async fn tasks(app: &App, user: UserId) -> Result<(), HandlerError> {
@@ -82,10 +82,13 @@ async fn bids(app: &App, user: UserId) -> Result<(), HandlerError> {
         if let Some(mut bid) = found {
             DELETED_NAME.clone_into(&mut bid.freelancer.name);
             bid.freelancer.avatar_id = None;
-            if bid.status.is_open() {
+            let fact = if bid.status.is_open() {
                 bid.status = bid.status.apply(BidEvent::Withdraw)?;
-            }
-            bids.update(&bid, None, app.now()).await?;
+                Some(bid.withdrawn())
+            } else {
+                None
+            };
+            bids.update(&bid, fact, app.now()).await?;
         }
     }
     Ok(())
@@ -110,7 +113,7 @@ async fn contracts(app: &App, user: UserId) -> Result<(), HandlerError> {
                     Side::Freelancer => &mut contract.freelancer,
                 };
                 DELETED_NAME.clone_into(&mut party.name);
-                contracts.update(&contract, Vec::new(), None, app.now()).await?;
+                contracts.update(&contract, None, app.now()).await?;
             }
         }
     }

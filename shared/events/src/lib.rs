@@ -8,9 +8,7 @@
 mod consumer;
 mod event;
 mod fact;
-mod origin;
 
 pub use consumer::Consumer;
 pub use event::{Actor, Cause, Event};
 pub use fact::{Fact, FactKind};
-pub use origin::Origin;

@@ -25,4 +25,4 @@ pub use page::{Page, PageQuery, check_limit};
 pub use proconnect_auth::{Admin, Caller};
 pub use refresh_cookie::{REFRESH_COOKIE, no_refresh_cookie, refresh_cookie};
 pub use reply::{Accepted, Created, Json, NoContent, Reply, Status, WithCookie};
-pub use request::{Context, Request, Response, client_address};
+pub use request::{Context, Request, Response, client_address, request_id};

@@ -38,7 +38,7 @@ pub fn client_address(context: &dyn Context, request: &Request) -> String {
 }
 
 /// The id that names this request in logs and problem bodies.
-pub(crate) fn request_id(request: &Request) -> String {
+pub fn request_id(request: &Request) -> String {
     match request.request_context_ref() {
         Some(RequestContext::ApiGatewayV2(context)) => context.request_id.clone(),
         _ => None,

@@ -1,16 +1,31 @@
-//! Ports for mail, queues and open connections, the jobs that travel through the outbox, and the mail templates.
+//! Ports for mail, queues and open connections; commands, and what carries them and events from the outbox to a queue.
 //!
 //! Adapters for SQS and SES live in `shared/runtime`; nothing here does I/O.
 
 #![warn(missing_docs)]
 
-mod jobs;
-mod mail;
+mod command;
+mod envelope;
 mod ports;
+mod queue;
+mod record;
 
-pub use jobs::{
-    AccountJob, BidsJob, CloseReason, EmailJob, Envelope, EraseJob, FarewellJob, Job, LiveJob, MailJob,
-    PaymentJob, QueueName,
+pub use command::{
+    CloseBids, CloseConnections, CloseReason, Command, Ended, ErasePerson, LookAtStripeEvent, MailSecret,
+    ReleasePayment, SayFarewell,
 };
-pub use mail::{Link, Template};
+pub use envelope::{Body, Envelope, Unreadable, VERSION};
 pub use ports::{Delivery, Mail, Mailer, Push, Queue, SendError};
+pub use queue::{LONGEST_GROUP, QueueName};
+pub use record::{Order, OutboxRecord, derived};
+
+/// What macros need by an absolute path.
+#[doc(hidden)]
+pub mod reexport {
+    pub use serde::de::Error as Custom;
+    pub use serde_json::{Error, Value};
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

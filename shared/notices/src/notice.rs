@@ -1,7 +1,9 @@
 //! What people are told.
 
+use crate::template::AccountExists;
 use crate::{Category, Letter, Place, Template};
 use proconnect_domain::{FileId, UserId};
+use proconnect_messaging::{Command, QueueName};
 use serde::{Deserialize, Serialize};
 
 /// Something that one person is told.
@@ -36,6 +38,12 @@ pub struct Message {
     pub place: Option<Place>,
 }
 
+/// It is mailed.
+impl Command for Message {
+    const KIND: &'static str = "mail-notice";
+    const QUEUE: QueueName = QueueName::Email;
+}
+
 impl Message {
     /// The mail that says it.
     pub fn letter(&self) -> Letter<'_> {
@@ -49,4 +57,15 @@ impl Message {
 pub enum Live {
     /// A file was looked at.
     File(FileId),
+}
+
+/// Somebody wanted to make an account, or asked for a code, with the address of an account that needs none.
+pub fn account_exists(to: UserId) -> Message {
+    Message {
+        to,
+        category: Category::Security,
+        mail: true,
+        template: AccountExists {}.into(),
+        place: Some(Place::ForgotPassword),
+    }
 }

@@ -107,6 +107,8 @@ impl Planner<'_> {
             | Fact::AccountVerified { .. }
             | Fact::TaskPosted { .. }
             | Fact::BidWithdrawn { .. }
+            | Fact::FileArrived { .. }
+            | Fact::FileRemoved { .. }
             | Fact::CheckoutOpened { .. }
             // An admin says why, in words that no fact holds.
             | Fact::AccountSuspended { .. }
@@ -126,9 +128,6 @@ impl Planner<'_> {
             | Fact::PaymentProcessing { .. }
             // Nothing was paid and nothing changed: they can begin again.
             | Fact::CheckoutExpired { .. }
-            // Its owner sees it happen, and waits for the decision.
-            | Fact::FileArrived { .. }
-            | Fact::FileRemoved { .. }
             // The platform's own work: an alarm tells those who run it, and the parties hear of the outcome.
             | Fact::ReleaseBegun { .. }
             | Fact::ReleaseUnblocked { .. }

@@ -4,7 +4,7 @@ use crate::{Clock, Config, SystemClock};
 use proconnect_auth::{Tickets, TokenIssuer, TokenVerifier};
 use proconnect_cache::Cache;
 use proconnect_domain::{Timestamp, TypedId};
-use proconnect_events::Actor;
+use proconnect_events::{Actor, Cause};
 use proconnect_files::{ObjectStore, Scanner};
 use proconnect_http::{ApiError, Context, ErrorCode, OriginHash};
 use proconnect_messaging::{Mailer, Push, Queue};
@@ -61,6 +61,15 @@ impl App {
     pub(crate) fn metered(&self) -> Self {
         Self {
             store: self.store.metered(),
+            ..self.clone()
+        }
+    }
+
+    /// The same application for what follows from something: what it writes and logs names it from here on.
+    pub fn caused_by(&self, cause: Cause) -> Self {
+        tracing::Span::current().record("cause", cause.as_str());
+        Self {
+            store: self.store.caused_by(cause),
             ..self.clone()
         }
     }

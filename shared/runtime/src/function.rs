@@ -148,8 +148,8 @@ macro_rules! http {
     }};
 }
 
-/// A queue's consumer, `sqs!("email", handle)`: `handle(&App, Message) -> Result<(), HandlerError>`, called once per
-/// message.
+/// A queue's consumer, `sqs!("email", handle)`: `handle(&App, impl FromMessage) -> Result<(), HandlerError>`, called once
+/// per message.
 #[macro_export]
 macro_rules! sqs {
     ($queue:literal, $handler:path $(, $key:ident = $value:expr)* $(,)?) => {{
@@ -157,7 +157,12 @@ macro_rules! sqs {
         $crate::declared!(
             $crate::Trigger::Queue($queue),
             |app, event| {
-                $crate::sqs_invoke(NAME, app, event, |app, message| Box::pin($handler(app, message)))
+                $crate::sqs_invoke(NAME, app, event, |app, message| {
+                    Box::pin(async move {
+                        let work = $crate::FromMessage::from_message(message)?;
+                        $handler(app, work).await
+                    })
+                })
             },
             None,
             { $($key = $value),* }
@@ -189,7 +194,7 @@ macro_rules! schedule {
         const NAME: &str = $crate::name_of_module!();
         $crate::declared!(
             $crate::Trigger::Schedule($rate),
-            |app, _event| $crate::schedule_invoke(NAME, app, |app| Box::pin($handler(app))),
+            |app, event| $crate::schedule_invoke(NAME, app, event, |app| Box::pin($handler(app))),
             None,
             { $($key = $value),* }
         )

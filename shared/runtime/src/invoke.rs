@@ -1,19 +1,25 @@
 //! From Lambda's event JSON to a handler and back.
 
-use crate::{App, HandlerError, Message, Records};
+use crate::xray::Trace;
+use crate::{App, HandlerError, Message, Records, report_unreadable};
 use aws_lambda_events::dynamodb::Event as DynamoDbEvent;
 use aws_lambda_events::sqs::{BatchItemFailure, SqsBatchResponse, SqsEvent};
 use lambda_http::request::LambdaRequest;
 use lambda_http::tower::Service;
 use lambda_http::{Adapter, BoxFuture, service_fn};
 use lambda_runtime::{Error, LambdaEvent};
+use proconnect_events::Cause;
 use proconnect_http::{
-    ApiError, Caller, ErrorCode, Extract, Idempotency, MaybeCaller, Request, Response, require_edge,
+    ApiError, Caller, ErrorCode, Extract, Idempotency, MaybeCaller, Request, Response, request_id,
+    require_edge,
 };
+use proconnect_messaging::Unreadable;
 use proconnect_store::Reading;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::time::SystemTime;
+use tracing::Instrument as _;
 
 type HttpHandler = for<'a> fn(&'a App, &'a Request) -> BoxFuture<'a, Result<Response, ApiError>>;
 type SqsHandler = for<'a> fn(&'a App, Message) -> BoxFuture<'a, Result<(), HandlerError>>;
@@ -30,22 +36,59 @@ pub fn http_invoke(
     Box::pin(async move {
         let payload: LambdaRequest = serde_json::from_value(event.payload)?;
         let app = Arc::new(app);
+        let trace = Trace::of(event.context.xray_trace_id.as_deref());
         let mut adapter = Adapter::from(service_fn(move |request: Request| {
-            let app = Arc::clone(&app);
-            async move { Ok::<_, Error>(answer(name, &app, &request, handler).await) }
+            let (app, trace) = (Arc::clone(&app), trace.clone());
+            async move {
+                let work = Piece::begin(name, Cause::new(&request_id(&request)), trace);
+                let answer = answer(work.app(&app), &request, handler);
+                Ok::<_, Error>(work.run(answer).await)
+            }
         }));
         let response = adapter.call(LambdaEvent::new(payload, event.context)).await?;
         Ok(serde_json::to_value(response)?)
     })
 }
 
-async fn answer(name: &'static str, app: &App, request: &Request, handler: HttpHandler) -> Response {
-    // A meter of its own for each request: what it cost stands in the log.
-    let app = &app.metered();
-    let mut response = outcome(name, app, request, handler).await;
+/// A piece of work: every line of its log, and its place in the trace, name what it follows from.
+pub(crate) struct Piece {
+    name: &'static str,
+    cause: Cause,
+    trace: Option<Trace>,
+    began: SystemTime,
+}
+
+impl Piece {
+    pub(crate) fn begin(name: &'static str, cause: Cause, trace: Option<Trace>) -> Self {
+        Self {
+            name,
+            cause,
+            trace,
+            began: SystemTime::now(),
+        }
+    }
+
+    /// The application for it, with a meter of its own: what it cost stands in the log.
+    pub(crate) fn app(&self, app: &App) -> App {
+        app.metered().caused_by(self.cause.clone())
+    }
+
+    pub(crate) async fn run<T>(self, work: impl Future<Output = T>) -> T {
+        // An error's level, so that no setting of the log's level takes the cause from a line.
+        let span = tracing::error_span!("call", function = self.name, cause = self.cause.as_str());
+        let outcome = work.instrument(span).await;
+        if let Some(trace) = &self.trace {
+            trace.annotate(self.name, &self.cause, self.began);
+        }
+        outcome
+    }
+}
+
+async fn answer(app: App, request: &Request, handler: HttpHandler) -> Response {
+    let app = &app;
+    let mut response = outcome(app, request, handler).await;
     let cost = app.store.meter().reading();
     tracing::info!(
-        function = name,
         status = response.status().as_u16(),
         table.reads = cost.reads,
         table.writes = cost.writes,
@@ -66,9 +109,9 @@ fn server_timing(told: bool, cost: Reading) -> Option<http::HeaderValue> {
     told.then(|| http::HeaderValue::from_str(&timing).ok()).flatten()
 }
 
-async fn outcome(name: &'static str, app: &App, request: &Request, handler: HttpHandler) -> Response {
+async fn outcome(app: &App, request: &Request, handler: HttpHandler) -> Response {
     if let Err(error) = require_edge(app, request) {
-        log(name, &error);
+        log(&error);
         return error.into_response(request);
     }
     let error = match handler(app, request).await {
@@ -76,17 +119,17 @@ async fn outcome(name: &'static str, app: &App, request: &Request, handler: Http
         Err(error) => error,
     };
     if matches!(error.code.status().as_u16(), 409 | 422)
-        && let Some(replay) = replay(name, app, request).await
+        && let Some(replay) = replay(app, request).await
     {
         return replay.unwrap_or_else(|error| error.into_response(request));
     }
-    log(name, &error);
+    log(&error);
     error.into_response(request)
 }
 
 /// A conflict on a call with an Idempotency-Key may be the same call again: then its stored answer is given. So may a
 /// refused field: what it named was there the first time.
-async fn replay(name: &str, app: &App, request: &Request) -> Option<Result<Response, ApiError>> {
+async fn replay(app: &App, request: &Request) -> Option<Result<Response, ApiError>> {
     let idempotency = Idempotency::extract(app, request).ok()?;
     let key = idempotency.key?;
     let caller: Caller = MaybeCaller::extract(app, request).ok()?.0?;
@@ -103,20 +146,20 @@ async fn replay(name: &str, app: &App, request: &Request) -> Option<Result<Respo
         Ok(Some(_)) => Some(Err(ApiError::of(ErrorCode::IdempotencyKeyReused))),
         Ok(None) => None,
         Err(error) => {
-            tracing::warn!(function = name, error = %error, "the idempotency record could not be read");
+            tracing::warn!(error = %error, "the idempotency record could not be read");
             None
         }
     }
 }
 
 /// The one place where a refusal or failure is logged.
-fn log(name: &str, error: &ApiError) {
+fn log(error: &ApiError) {
     let source = error.source.as_ref().map(ToString::to_string).unwrap_or_default();
     let code = error.code.as_str();
     if error.status().is_server_error() {
-        tracing::error!(function = name, code, source, "failed");
+        tracing::error!(code, source, "failed");
     } else {
-        tracing::info!(function = name, code, source, "refused");
+        tracing::info!(code, source, "refused");
     }
 }
 
@@ -129,6 +172,7 @@ pub fn sqs_invoke(
     handler: SqsHandler,
 ) -> BoxFuture<'static, Result<Value, Error>> {
     Box::pin(async move {
+        let trace = Trace::of(event.context.xray_trace_id.as_deref());
         let batch: SqsEvent = serde_json::from_value(event.payload)?;
         let mut failed = Vec::new();
         let mut held_groups = HashSet::new();
@@ -140,13 +184,9 @@ pub fn sqs_invoke(
             };
             let (id, group) = (message.id.clone(), message.group.clone());
             let held = group.as_ref().is_some_and(|group| held_groups.contains(group));
-            let outcome = if held {
-                Err("an earlier message of the group failed".into())
-            } else {
-                handler(&app, message).await
-            };
-            if let Err(error) = outcome {
-                tracing::warn!(function = name, message.id = id, error = %error, "message failed, to be tried again");
+            let work = Piece::begin(name, message.cause(), trace.clone());
+            let done = consume(work.app(&app), message, held, handler);
+            if !work.run(done).await {
                 held_groups.extend(group);
                 failed.push(id);
             }
@@ -162,6 +202,35 @@ pub fn sqs_invoke(
             .collect();
         Ok(serde_json::to_value(response)?)
     })
+}
+
+/// Whether a message was done.
+async fn consume(app: App, message: Message, held: bool, handler: SqsHandler) -> bool {
+    let id = message.id.clone();
+    let outcome = if held {
+        Err("an earlier message of the group failed".into())
+    } else {
+        handler(&app, message).await
+    };
+    let cost = app.store.meter().reading();
+    match &outcome {
+        Ok(()) => tracing::info!(
+            message.id = id,
+            table.reads = cost.reads,
+            table.writes = cost.writes,
+            table.units = cost.units,
+            "done"
+        ),
+        Err(error) => report(&id, error),
+    }
+    outcome.is_ok()
+}
+
+fn report(id: &str, error: &HandlerError) {
+    match error.downcast_ref::<Unreadable>() {
+        Some(unreadable) => report_unreadable(unreadable),
+        None => tracing::warn!(message.id = id, error = %error, "message failed, to be tried again"),
+    }
 }
 
 /// Runs a consumer on a batch of the table's stream: new outbox records only. On a failure the batch goes on
@@ -180,8 +249,11 @@ pub fn stream_invoke(
             if record.event_name != "INSERT" {
                 continue;
             }
-            if let Some(envelope) = proconnect_store::outbox_envelope(record.change.new_image)? {
-                records.0.push((sequence, envelope));
+            match proconnect_store::outbox_record(record.change.new_image) {
+                Some(Ok(record)) => records.0.push((sequence, record)),
+                // It stays in the table, and whoever understands it will sweep it up.
+                Some(Err(unreadable)) => report_unreadable(&unreadable),
+                None => {}
             }
         }
         match handler(&app, &records).await {
@@ -198,12 +270,18 @@ pub fn stream_invoke(
 pub fn schedule_invoke(
     name: &'static str,
     app: App,
+    event: LambdaEvent<Value>,
     handler: ScheduleHandler,
 ) -> BoxFuture<'static, Result<Value, Error>> {
     Box::pin(async move {
-        handler(&app)
-            .await
-            .inspect_err(|error| tracing::error!(function = name, error = %error, "failed"))?;
+        let trace = Trace::of(event.context.xray_trace_id.as_deref());
+        let work = Piece::begin(name, Cause::new(&event.context.request_id), trace);
+        let app = work.app(&app);
+        let run = async {
+            let failed = |error: &HandlerError| tracing::error!(error = %error, "failed");
+            handler(&app).await.inspect_err(failed)
+        };
+        work.run(run).await?;
         Ok(Value::Null)
     })
 }

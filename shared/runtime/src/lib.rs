@@ -22,6 +22,7 @@ mod service;
 mod socket;
 mod tracing_setup;
 mod values;
+mod xray;
 
 pub use app::{App, AppBuilder};
 pub use attachments::Attachments;
@@ -31,7 +32,7 @@ pub use aws::{
 };
 pub use cache::cache;
 pub use config::{Config, ConfigError};
-pub use events::{Message, Records};
+pub use events::{FromMessage, Message, Records, Work, report_unreadable};
 pub use function::{Deployment, Describe, Function, Trigger, describe};
 pub use ids::{Clock, SystemClock};
 pub use invoke::{http_invoke, schedule_invoke, sqs_invoke, stream_invoke};
@@ -39,7 +40,7 @@ pub use people::in_use;
 pub use proconnect_http::{ApiError, ErrorCode};
 pub use service::{Exit, Service, serve, serve_alone};
 pub use socket::{SocketEvent, socket_invoke};
-pub use tracing_setup::init_tracing;
+pub use tracing_setup::{init_tracing, log_lines};
 
 /// What macros need by an absolute path.
 #[doc(hidden)]

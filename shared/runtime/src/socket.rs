@@ -1,10 +1,13 @@
 //! From API Gateway's WebSocket events to a handler and back.
 
 use crate::App;
+use crate::invoke::Piece;
+use crate::xray::Trace;
 use aws_lambda_events::apigw::{ApiGatewayWebsocketProxyRequest, ApiGatewayWebsocketProxyRequestContext};
 use lambda_http::BoxFuture;
 use lambda_runtime::{Error, LambdaEvent};
 use proconnect_api::Frame;
+use proconnect_events::Cause;
 use proconnect_http::{ApiError, ErrorCode, require_origin};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -37,36 +40,41 @@ pub fn socket_invoke(
     handler: SocketHandler,
 ) -> BoxFuture<'static, Result<Value, Error>> {
     Box::pin(async move {
+        let trace = Trace::of(event.context.xray_trace_id.as_deref());
         let request: ApiGatewayWebsocketProxyRequest = serde_json::from_value(event.payload)?;
         let is_frame = request.request_context.event_type.as_deref() == Some("MESSAGE");
+        let cause = request.request_context.request_id.as_deref().unwrap_or("unknown");
+        let work = Piece::begin(name, Cause::new(cause), trace);
         let by_the_edge = by_the_edge(&app, &request);
         let event = socket_event(request)?;
-        let app = app.metered();
-        let outcome = match by_the_edge {
-            Ok(()) => handler(&app, &event).await,
-            Err(error) => Err(error),
-        };
-        let cost = app.store.meter().reading();
-        tracing::info!(
-            function = name,
-            refused = outcome.as_ref().err().map(|error| error.code.as_str()),
-            table.reads = cost.reads,
-            table.writes = cost.writes,
-            table.units = cost.units,
-            "answered"
-        );
-        match outcome {
-            Ok(None) => Ok(json!({"statusCode": 200})),
-            Ok(Some(frame)) => answer(&frame),
-            Err(error) => {
-                report(name, &error);
-                if is_frame {
-                    answer(&refusal(&error, &event))
-                } else {
-                    Ok(json!({"statusCode": error.status().as_u16()}))
+        let app = work.app(&app);
+        let answered = async {
+            let outcome = match by_the_edge {
+                Ok(()) => handler(&app, &event).await,
+                Err(error) => Err(error),
+            };
+            let cost = app.store.meter().reading();
+            tracing::info!(
+                refused = outcome.as_ref().err().map(|error| error.code.as_str()),
+                table.reads = cost.reads,
+                table.writes = cost.writes,
+                table.units = cost.units,
+                "answered"
+            );
+            match outcome {
+                Ok(None) => Ok(json!({"statusCode": 200})),
+                Ok(Some(frame)) => answer(&frame),
+                Err(error) => {
+                    report(&error);
+                    if is_frame {
+                        answer(&refusal(&error, &event))
+                    } else {
+                        Ok(json!({"statusCode": error.status().as_u16()}))
+                    }
                 }
             }
-        }
+        };
+        work.run(answered).await
     })
 }
 
@@ -112,9 +120,9 @@ fn refusal(error: &ApiError, event: &SocketEvent) -> Frame {
     }
 }
 
-fn report(name: &str, error: &ApiError) {
+fn report(error: &ApiError) {
     if error.status().is_server_error() {
         let source = error.source.as_ref().map(ToString::to_string).unwrap_or_default();
-        tracing::error!(function = name, code = error.code.as_str(), source, "failed");
+        tracing::error!(code = error.code.as_str(), source, "failed");
     }
 }

@@ -1,7 +1,10 @@
 //! Structured logs: one JSON object a line, as CloudWatch Logs Insights reads them.
 
+use tracing_subscriber::Layer;
 use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::registry::LookupSpan;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
 /// Starts logging. `RUST_LOG` or `LOG_LEVEL` set the level; `info` without. A second call does nothing.
@@ -13,10 +16,23 @@ pub fn init_tracing() {
     let filter: Targets = level
         .and_then(|level| level.parse().ok())
         .unwrap_or_else(|| Targets::new().with_default(LevelFilter::INFO));
-    let lines = tracing_subscriber::fmt::layer()
+    // A second subscriber is refused, which is what tests want.
+    let _ = tracing_subscriber::registry()
+        .with(filter)
+        .with(log_lines(std::io::stdout))
+        .try_init();
+}
+
+/// The lines of the log: each has the fields of the call that it belongs to under `span`, and so its `cause`.
+pub fn log_lines<S, W>(writer: W) -> impl Layer<S>
+where
+    S: tracing::Subscriber + for<'a> LookupSpan<'a>,
+    W: for<'a> MakeWriter<'a> + 'static,
+{
+    tracing_subscriber::fmt::layer()
         .json()
         .flatten_event(true)
-        .with_target(false);
-    // A second subscriber is refused, which is what tests want.
-    let _ = tracing_subscriber::registry().with(filter).with(lines).try_init();
+        .with_span_list(false)
+        .with_target(false)
+        .with_writer(writer)
 }

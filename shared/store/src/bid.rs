@@ -1,5 +1,6 @@
 //! Bids.
 
+mod facts;
 mod record;
 mod repository;
 

@@ -1,12 +1,13 @@
 //! Contracts with their milestones, and the steps that work and money take.
 
+mod facts;
 mod milestones;
 mod record;
 mod releases;
 mod repository;
 
+pub(crate) use milestones::milestone_of;
 pub use milestones::{Milestones, Step};
-pub(crate) use milestones::{contract_link, milestone_of};
 pub use record::{Checkout, ContractRecord, MilestoneRecord, Party, RevisionRecord, SubmissionRecord};
 pub use releases::Releases;
 pub use repository::{ContractDetail, Contracts, Side};

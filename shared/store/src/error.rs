@@ -24,6 +24,9 @@ pub enum StoreError {
     /// The state does not allow the step; nothing was written.
     #[error(transparent)]
     Transition(#[from] proconnect_domain::TransitionError),
+    /// A record has taken a step of which no fact tells: a mistake in our own code. Nothing was written.
+    #[error("no fact tells of the step to {0}")]
+    Untold(String),
     /// Amounts that do not go together.
     #[error(transparent)]
     Money(#[from] proconnect_domain::MoneyError),
@@ -44,6 +47,10 @@ impl StoreError {
     /// The table was busy: the same call may be made again.
     pub fn is_busy(&self) -> bool {
         matches!(self, StoreError::Busy)
+    }
+
+    pub(crate) fn json(error: serde_json::Error) -> Self {
+        StoreError::Other(error.to_string())
     }
 
     pub(crate) fn from_sdk<E>(error: SdkError<E>) -> Self

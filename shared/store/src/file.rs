@@ -1,5 +1,6 @@
 //! Files.
 
+mod facts;
 mod record;
 mod repository;
 

@@ -59,8 +59,9 @@ pub(crate) fn idempotency(user: UserId, name: &str) -> Key {
 }
 
 pub(crate) fn outbox(id: OutboxId) -> Key {
-    key(format!("{OUTBOX}{id}"), "OUTBOX")
+    key(format!("{OUTBOX}{id}"), OUTBOX_SORT)
 }
+pub(crate) const OUTBOX_SORT: &str = "OUTBOX";
 
 pub(crate) const OUTBOX: &str = "OUTBOX#";
 

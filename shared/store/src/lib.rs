@@ -6,6 +6,7 @@
 
 mod audit;
 mod bid;
+mod briefing;
 mod connection;
 mod contract;
 mod cursor;
@@ -25,11 +26,13 @@ mod schema;
 mod table;
 mod task;
 mod timers;
+mod transitions;
 mod tx;
 mod user;
 
 pub use audit::{Administration, Audit, AuditAction, AuditRecord};
 pub use bid::{BidRecord, Bidding, Bids, TaskBids};
+pub use briefing::{Briefing, Briefings, Wanted};
 pub use connection::{ConnectionRecord, Connections};
 pub use contract::{
     Checkout, ContractDetail, ContractRecord, Contracts, MilestoneRecord, Milestones, Party, Releases,
@@ -41,7 +44,7 @@ pub use file::{FileHome, FileRecord, Files, FoundFiles};
 pub use idempotency::{Idempotencies, IdempotencyRecord, Remember};
 pub use ids::{fresh_id, fresh_ids};
 pub use meter::{Meter, Reading};
-pub use outbox::{Outbox, outbox_envelope};
+pub use outbox::{Outbox, Waiting, outbox_record};
 pub use payment::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus, Payments};
 pub use profile::{
     ActivityRecord, FreelancerFilter, MonthRecord, PictureChanges, ProfileRecord, Profiles, SavedRecord,

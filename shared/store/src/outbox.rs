@@ -1,49 +1,58 @@
-//! The transactional outbox: jobs are written with the change that causes them, and dispatched from the stream.
+//! The transactional outbox: facts and commands are written with the change that causes them, and dispatched from the
+//! stream.
 
-use crate::record::Indexes;
 use crate::table::{Item, Query, Sort, text};
-use crate::tx::key_item;
+use crate::tx::{key_item, pause};
 use crate::{Store, StoreError, keys};
 use aws_sdk_dynamodb::types::{AttributeValue, DeleteRequest, ReturnConsumedCapacity, WriteRequest};
 use proconnect_domain::{OutboxId, Timestamp};
-use proconnect_messaging::Envelope;
+use proconnect_messaging::{OutboxRecord, Unreadable};
 use std::collections::HashMap;
 use std::time::Duration;
 
 /// `BatchWriteItem` takes at most 25 requests (DynamoDB limits).
 const BATCH: usize = 25;
 
-/// A dispatched or done job is remembered this long, longer than SQS keeps a message (14 days at most).
+/// How often what a batch left over is tried again before the caller hears of it.
+const LEFTOVER_RETRIES: u32 = 5;
+
+/// What was done is remembered this long, longer than SQS keeps a message (14 days at most).
 const DONE_LIFE: Duration = Duration::from_secs(15 * 24 * 3600);
 
-pub(crate) fn item(envelope: &Envelope, now: Timestamp) -> Result<Item, StoreError> {
-    let json = serde_json::to_string(envelope).map_err(|error| StoreError::Other(error.to_string()))?;
-    let mut item = key_item(keys::outbox(envelope.id));
-    item.insert("envelope".to_owned(), AttributeValue::S(json.clone()));
-    item.insert("duepk".to_owned(), AttributeValue::S(keys::DUE_OUTBOX.to_owned()));
-    item.insert(
-        "duesk".to_owned(),
-        AttributeValue::S(keys::due_sort(now, &envelope.id.to_string())),
-    );
-    // The sweep reads the index alone, so the index carries the job.
+/// The item of a record. The index carries the record as its card, since the sweep reads the index alone.
+pub(crate) fn item(record: &OutboxRecord) -> Result<Item, StoreError> {
+    let json = serde_json::to_string(record).map_err(StoreError::json)?;
+    let mut item = key_item(keys::outbox(record.id));
     item.insert("card".to_owned(), AttributeValue::S(json));
+    item.insert("duepk".to_owned(), AttributeValue::S(keys::DUE_OUTBOX.to_owned()));
+    let due = keys::due_sort(record.at, &record.id.to_string());
+    item.insert("duesk".to_owned(), AttributeValue::S(due));
     Ok(item)
 }
 
-/// The envelope in a new image of the stream; `None` when the image is not an outbox record.
-pub fn outbox_envelope(image: serde_dynamo::Item) -> Result<Option<Envelope>, StoreError> {
+/// The record in a new image of the stream; `None` when the image is not of the outbox.
+pub fn outbox_record(image: serde_dynamo::Item) -> Option<Result<OutboxRecord, Unreadable>> {
     let image: Item = image.into();
-    if !text(&image, "pk").starts_with(keys::OUTBOX) {
-        return Ok(None);
-    }
-    let envelope = serde_json::from_str(&text(&image, "envelope"));
-    envelope
-        .map(Some)
-        .map_err(|error| StoreError::Other(format!("outbox record: {error}")))
+    read(&image)
+}
+
+fn read(item: &Item) -> Option<Result<OutboxRecord, Unreadable>> {
+    let key = text(item, "pk");
+    let id = key.strip_prefix(keys::OUTBOX)?;
+    Some(OutboxRecord::read(id, &text(item, "card")))
 }
 
 /// Reads and clears the outbox.
 pub struct Outbox<'a>(pub(crate) &'a Store);
+
+/// Records that have waited.
+#[derive(Debug, Default)]
+pub struct Waiting {
+    /// Those to be sent.
+    pub records: Vec<OutboxRecord>,
+    /// Those that a later release wrote.
+    pub unreadable: Vec<Unreadable>,
+}
 
 impl Store {
     /// The outbox.
@@ -53,38 +62,43 @@ impl Store {
 }
 
 impl Outbox<'_> {
-    /// Deletes records that were handed to their queues.
+    /// Deletes records whose messages were handed to their queues.
     pub async fn clear(&self, ids: &[OutboxId]) -> Result<(), StoreError> {
-        let store = self.0;
         for batch in ids.chunks(BATCH) {
-            let mut requests: Vec<_> = Vec::new();
-            for id in batch {
-                let delete = DeleteRequest::builder()
-                    .set_key(Some(key_item(keys::outbox(*id))))
-                    .build();
-                let delete = delete.map_err(|error| StoreError::Other(error.to_string()))?;
-                requests.push(WriteRequest::builder().delete_request(delete).build());
-            }
+            let mut requests = batch.iter().map(deletion).collect::<Result<Vec<_>, _>>()?;
+            let mut tries = 0;
             while !requests.is_empty() {
-                let output = store
-                    .client
-                    .batch_write_item()
-                    .request_items(&*store.table, requests)
-                    .return_consumed_capacity(ReturnConsumedCapacity::Total)
-                    .send()
-                    .await
-                    .map_err(StoreError::from_sdk)?;
-                store.meter.count(true, output.consumed_capacity());
-                let mut rest: HashMap<String, Vec<WriteRequest>> =
-                    output.unprocessed_items.unwrap_or_default();
-                requests = rest.remove(&*store.table).unwrap_or_default();
+                if tries > LEFTOVER_RETRIES {
+                    return Err(StoreError::Busy);
+                }
+                if tries > 0 {
+                    tokio::time::sleep(pause(tries)).await;
+                }
+                requests = self.delete(requests).await?;
+                tries += 1;
             }
         }
         Ok(())
     }
 
+    /// Returns what the table did not take.
+    async fn delete(&self, requests: Vec<WriteRequest>) -> Result<Vec<WriteRequest>, StoreError> {
+        let store = self.0;
+        let output = store
+            .client
+            .batch_write_item()
+            .request_items(&*store.table, requests)
+            .return_consumed_capacity(ReturnConsumedCapacity::Total)
+            .send()
+            .await
+            .map_err(StoreError::from_sdk)?;
+        store.meter.count(true, output.consumed_capacity());
+        let mut rest: HashMap<String, Vec<WriteRequest>> = output.unprocessed_items.unwrap_or_default();
+        Ok(rest.remove(&*store.table).unwrap_or_default())
+    }
+
     /// Records that have waited since `before`: the stream lost or never finished them. Oldest first.
-    pub async fn waiting(&self, before: Timestamp, limit: u32) -> Result<Vec<Envelope>, StoreError> {
+    pub async fn waiting(&self, before: Timestamp, limit: u32) -> Result<Waiting, StoreError> {
         let query = Query {
             index: Some(keys::DUE),
             sort: Sort::AtMost(keys::due_sort(before, "~")),
@@ -92,34 +106,59 @@ impl Outbox<'_> {
             ..Query::partition(keys::DUE_OUTBOX.to_owned())
         };
         let page = self.0.query(query).await?;
-        let parse = |item: Item| serde_json::from_str(&text(&item, "card"));
-        page.items
-            .into_iter()
-            .map(parse)
-            .collect::<Result<_, _>>()
-            .map_err(|error| StoreError::Other(error.to_string()))
+        let mut waiting = Waiting::default();
+        for record in page.items.iter().filter_map(read) {
+            match record {
+                Ok(record) => waiting.records.push(record),
+                Err(unreadable) => waiting.unreadable.push(unreadable),
+            }
+        }
+        Ok(waiting)
     }
 
-    /// Whether a job was marked as done.
+    /// Lets a record wait until then, so that it keeps no other from its turn.
+    pub async fn postpone(&self, record: &Unreadable, until: Timestamp) -> Result<(), StoreError> {
+        let store = self.0;
+        let key = keys::of(
+            format!("{}{}", keys::OUTBOX, record.id),
+            keys::OUTBOX_SORT.to_owned(),
+        );
+        let due = keys::due_sort(until, &record.id);
+        let output = store
+            .client
+            .update_item()
+            .table_name(&*store.table)
+            .set_key(Some(key_item(key)))
+            .update_expression("SET duesk = :due")
+            // Cleared meanwhile by the release that understands it.
+            .condition_expression("attribute_exists(pk)")
+            .expression_attribute_values(":due", AttributeValue::S(due))
+            .return_consumed_capacity(ReturnConsumedCapacity::Total)
+            .send()
+            .await;
+        match output {
+            Ok(output) => store.meter.count(true, output.consumed_capacity()),
+            Err(error)
+                if error
+                    .as_service_error()
+                    .is_some_and(|error| error.is_conditional_check_failed_exception()) => {}
+            Err(error) => return Err(StoreError::from_sdk(error)),
+        }
+        Ok(())
+    }
+
+    /// Whether a message was marked as done.
     pub async fn is_done(&self, id: OutboxId) -> Result<bool, StoreError> {
         let found = self.0.get_many(&[keys::done(id)]).await?;
         Ok(found.into_iter().any(|item| item.is_some()))
     }
 
-    /// Marks a job as done, for consumers whose effect cannot be conditioned on the table (a mail).
+    /// Marks a message as done, for consumers whose effect cannot be conditioned on the table (a mail).
     pub async fn mark_done(&self, id: OutboxId, now: Timestamp) -> Result<(), StoreError> {
         let store = self.0;
         let mut item = key_item(keys::done(id));
-        let indexes = Indexes {
-            expires: Some(now.plus(DONE_LIFE)),
-            ..Indexes::default()
-        };
-        if let Some(at) = indexes.expires {
-            item.insert(
-                "ttl".to_owned(),
-                AttributeValue::N((at.as_millis() / 1000).to_string()),
-            );
-        }
+        let expires = now.plus(DONE_LIFE).as_millis() / 1000;
+        item.insert("ttl".to_owned(), AttributeValue::N(expires.to_string()));
         let output = store
             .client
             .put_item()
@@ -132,4 +171,12 @@ impl Outbox<'_> {
         store.meter.count(true, output.consumed_capacity());
         Ok(())
     }
+}
+
+fn deletion(id: &OutboxId) -> Result<WriteRequest, StoreError> {
+    let delete = DeleteRequest::builder()
+        .set_key(Some(key_item(keys::outbox(*id))))
+        .build();
+    let delete = delete.map_err(|error| StoreError::Other(error.to_string()))?;
+    Ok(WriteRequest::builder().delete_request(delete).build())
 }

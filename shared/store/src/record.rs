@@ -3,6 +3,7 @@
 use crate::StoreError;
 use crate::keys::Key;
 use crate::table::Item;
+use crate::transitions::State;
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::Timestamp;
 use serde::Serialize;
@@ -34,6 +35,10 @@ pub(crate) trait Record: Serialize + DeserializeOwned {
     fn status(&self) -> Option<String> {
         None
     }
+    /// Where its state machines stand, always in the same order.
+    fn states(&self) -> Vec<State> {
+        Vec::new()
+    }
 }
 
 /// A record as it was read: with the version and the state that a write of it must still find.
@@ -42,6 +47,7 @@ pub struct Stored<T> {
     record: T,
     pub(crate) read_version: u64,
     pub(crate) read_status: Option<String>,
+    read_states: Vec<State>,
 }
 
 #[expect(private_bounds, reason = "records are made and read in this crate alone")]
@@ -54,6 +60,7 @@ impl<T: Record> Stored<T> {
         let record: T = serde_dynamo::from_item(item)?;
         Ok(Self {
             read_status: record.status(),
+            read_states: record.states(),
             record,
             read_version,
         })
@@ -66,6 +73,14 @@ impl<T: Record> Stored<T> {
     pub(crate) fn mark_written(&mut self) {
         self.read_version += 1;
         self.read_status = self.record.status();
+        self.read_states = self.record.states();
+    }
+
+    /// The states that it has come to since it was read.
+    pub(crate) fn steps(&self) -> impl Iterator<Item = State> {
+        let now = self.record.states().into_iter().zip(&self.read_states);
+        let moved = now.filter(|(now, read)| now != *read).map(|(now, _)| now);
+        moved.collect::<Vec<_>>().into_iter()
     }
 }
 

@@ -5,7 +5,7 @@ use crate::record::{Record, Stored};
 use crate::{Listed, Meter, StoreError, cursor, keys};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedCapacity};
-use proconnect_events::Actor;
+use proconnect_events::{Actor, Cause};
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -23,7 +23,10 @@ pub struct Store {
     pub(crate) client: Client,
     pub(crate) table: Arc<str>,
     pub(crate) meter: Arc<Meter>,
+    /// Who acts.
     pub(crate) actor: Actor,
+    /// What everything that is written follows from.
+    pub(crate) cause: Cause,
 }
 
 /// One page of one partition.
@@ -72,6 +75,7 @@ impl Store {
             table: table.into(),
             meter: Arc::default(),
             actor: Actor::Platform,
+            cause: Cause::new("unknown"),
         }
     }
 
@@ -88,6 +92,14 @@ impl Store {
     pub fn acting(&self, actor: Actor) -> Self {
         Self {
             actor,
+            ..self.clone()
+        }
+    }
+
+    /// The same table for what follows from something: what is written tells it on.
+    pub fn caused_by(&self, cause: Cause) -> Self {
+        Self {
+            cause,
             ..self.clone()
         }
     }

@@ -1,5 +1,6 @@
 //! Tasks.
 
+mod facts;
 mod record;
 mod repository;
 

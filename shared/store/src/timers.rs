@@ -1,15 +1,13 @@
 //! What falls due, and the steps that silence takes.
 
-use crate::bid::BidRecord;
 use crate::contract::ContractRecord;
-use crate::contract::{contract_link, milestone_of};
+use crate::contract::milestone_of;
 use crate::record::Stored;
 use crate::table::{Query, Sort, text};
 use crate::task::TaskRecord;
 use crate::tx::Tx;
 use crate::{Store, StoreError, keys};
 use proconnect_domain::{MilestoneId, TaskEvent, TaskId, Timestamp};
-use proconnect_messaging::{BidsJob, CloseReason, EmailJob, Link, Template};
 
 /// Timers.
 pub struct Timers<'a>(&'a Store);
@@ -68,76 +66,24 @@ impl Timers<'_> {
         self.0.get(keys::task(id)).await
     }
 
-    /// A task whose deadline passed expires; its open bids are closed by the job that this leaves.
+    /// A task whose deadline passed expires; its open bids are closed because of it.
     pub async fn expire_task(&self, task: &mut Stored<TaskRecord>, now: Timestamp) -> Result<(), StoreError> {
         task.status = task.status.apply(TaskEvent::Expire)?;
-        let template = Template::TaskExpired {
-            task_title: task.title.clone(),
-            link: Link(format!("/tasks/{}", task.id)),
-        };
         let mut tx = Tx::new(self.0, now);
-        tx.update(task)?;
-        tx.job(BidsJob {
-            task_id: task.id,
-            except: None,
-            reason: CloseReason::TaskExpired,
-        })?;
-        tx.job(EmailJob {
-            to: task.client_id,
-            template,
-        })?;
+        tx.transition(task, [task.expired()])?;
         tx.commit(self.0).await
     }
 
-    /// The longest hold has passed: both sides are told that a decision is due, once.
+    /// The longest hold has passed: a decision is due, which both sides are told once.
     pub async fn end_hold(
         &self,
         contract: &mut Stored<ContractRecord>,
         id: MilestoneId,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let link = contract_link(contract);
-        let milestone = milestone_of(contract, id)?;
-        let clock = milestone.clock().map(|clock| clock.text).unwrap_or_default();
-        milestone.hold_ended = true;
-        let template = Template::HoldEnding {
-            milestone: milestone.title.clone(),
-            clock,
-            link,
-        };
+        milestone_of(contract, id)?.hold_ended = true;
         let mut tx = Tx::new(self.0, now);
-        tx.update(contract)?;
-        for to in [contract.client.id, contract.freelancer.id] {
-            tx.job(EmailJob {
-                to,
-                template: template.clone(),
-            })?;
-        }
+        tx.transition(contract, [contract.hold_ended(id)])?;
         tx.commit(self.0).await
-    }
-
-    /// Writes a bid that was closed, and tells its freelancer why.
-    pub async fn close_bid(
-        &self,
-        bid: &Stored<BidRecord>,
-        reason: String,
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
-        let template = Template::BidClosed {
-            task_title: bid.task_title.clone(),
-            reason,
-            link: Link("/bids".to_owned()),
-        };
-        self.0
-            .bids()
-            .update(
-                bid,
-                Some(EmailJob {
-                    to: bid.freelancer.id,
-                    template,
-                }),
-                now,
-            )
-            .await
     }
 }

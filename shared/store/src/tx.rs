@@ -1,30 +1,30 @@
-//! One `TransactWriteItems`: the change, its guards, and the jobs that follow from it, all or nothing.
+//! One `TransactWriteItems`: the change, its guards, and what follows from it, all or nothing.
+
+mod commit;
+
+pub(crate) use commit::pause;
 
 use crate::guard::{Always, Guard};
 use crate::keys::Key;
 use crate::record::{Record, Stored, item_of};
 use crate::table::Item;
+use crate::transitions::{State, untold};
 use crate::{Remember, Store, StoreError, fresh_id, outbox};
-use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
-use aws_sdk_dynamodb::types::{
-    AttributeValue, ConditionCheck, Delete, Put, ReturnConsumedCapacity, TransactWriteItem, Update,
-};
-use proconnect_domain::{OutboxId, Timestamp, UserId, UserStatus};
-use proconnect_events::Actor;
-use proconnect_messaging::{Envelope, Job};
+use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, Delete, Put, TransactWriteItem, Update};
+use proconnect_domain::{Timestamp, UserId, UserStatus};
+use proconnect_events::{Actor, Fact};
+use proconnect_messaging::{Command, Order, OutboxRecord};
 use serde::Serialize;
 use std::collections::HashMap;
-use std::time::Duration;
-
-/// How often a transaction that collided with another is tried again before the caller hears of it.
-const COLLISION_RETRIES: u32 = 4;
 
 /// A transaction in the making.
 pub(crate) struct Tx {
     now: Timestamp,
     guard: Guard,
     writes: Vec<(&'static str, Kind, TransactWriteItem)>,
+    facts: Vec<Fact>,
+    orders: Vec<Order>,
 }
 
 /// What a failed condition means.
@@ -66,6 +66,8 @@ impl Tx {
             now,
             guard: Guard::of(actor),
             writes: Vec::new(),
+            facts: Vec::new(),
+            orders: Vec::new(),
         }
     }
 
@@ -100,8 +102,27 @@ impl Tx {
         self.push_put(label, Kind::Guard, Put::builder().set_item(Some(item)))
     }
 
-    /// Writes a record over the one that was read, if neither version nor state has moved since.
+    /// Writes a record over the one that was read, if neither version nor state has moved since. It must be in the state
+    /// in which it was read: a step is written with [`Tx::transition`].
     pub(crate) fn update<T: Record>(&mut self, stored: &Stored<T>) -> Result<(), StoreError> {
+        self.transition(stored, [])
+    }
+
+    /// Writes a record over the one that was read, together with the facts that this makes true. Every step that the
+    /// record has taken must be told by one of those of the transaction so far; others may be among them.
+    pub(crate) fn transition<T: Record>(
+        &mut self,
+        stored: &Stored<T>,
+        facts: impl IntoIterator<Item = Fact>,
+    ) -> Result<(), StoreError> {
+        self.facts.extend(facts);
+        if let Some(state) = stored.steps().find(|state| untold(*state, &self.facts)) {
+            return Err(StoreError::Untold(format!("{state:?}")));
+        }
+        self.overwrite(stored)
+    }
+
+    fn overwrite<T: Record>(&mut self, stored: &Stored<T>) -> Result<(), StoreError> {
         let mut condition = "version = :version".to_owned();
         let mut put = Put::builder()
             .set_item(Some(item_of(&**stored, stored.read_version + 1)?))
@@ -172,8 +193,28 @@ impl Tx {
         Ok(())
     }
 
-    /// Changes an item in place. Counts as a new version.
+    /// Changes an item in place, and with it its state. A fact of the transaction so far must tell of that.
+    pub(crate) fn change_state(
+        &mut self,
+        label: &'static str,
+        change: Change,
+        to: State,
+    ) -> Result<(), StoreError> {
+        if untold(to, &self.facts) {
+            return Err(StoreError::Untold(format!("{to:?}")));
+        }
+        self.change_in_place(label, change)
+    }
+
+    /// Changes an item in place. Counts as a new version. A state is changed by [`Tx::change_state`] alone.
     pub(crate) fn change(&mut self, label: &'static str, change: Change) -> Result<(), StoreError> {
+        if State::LABELS.contains(&label) && change.update.contains("#status =") {
+            return Err(StoreError::Untold(label.to_owned()));
+        }
+        self.change_in_place(label, change)
+    }
+
+    fn change_in_place(&mut self, label: &'static str, change: Change) -> Result<(), StoreError> {
         let mut update = Update::builder()
             .table_name("")
             .return_values_on_condition_check_failure(self.guard.shows(&change.key))
@@ -221,10 +262,25 @@ impl Tx {
         Ok(())
     }
 
-    /// Leaves a job in the outbox: done if, and only if, this transaction is.
-    pub(crate) fn job(&mut self, job: impl Into<Job>) -> Result<(), StoreError> {
-        let envelope = Envelope::new(fresh_id::<OutboxId>(self.now)?, &job.into());
-        self.create_item("outbox", outbox::item(&envelope, self.now)?)
+    /// Tells of something that this transaction makes true.
+    pub(crate) fn tell(&mut self, fact: Fact) {
+        self.facts.push(fact);
+    }
+
+    /// Gives a command: it is done if, and only if, this transaction is.
+    pub(crate) fn order(&mut self, command: &impl Command) -> Result<(), StoreError> {
+        self.orders.push(Order::new(command).map_err(StoreError::json)?);
+        Ok(())
+    }
+
+    /// Facts and commands become one record of the outbox, unless nobody wants to hear of them.
+    fn leave_record(&mut self, store: &Store) -> Result<(), StoreError> {
+        let (facts, orders) = (std::mem::take(&mut self.facts), std::mem::take(&mut self.orders));
+        let origin = (store.cause.clone(), store.actor);
+        match OutboxRecord::new(fresh_id(self.now)?, self.now, origin, facts, orders) {
+            Some(record) => self.create_item("outbox", outbox::item(&record)?),
+            None => Ok(()),
+        }
     }
 
     /// Keeps the answer for the same call made again.
@@ -247,52 +303,6 @@ impl Tx {
             .push((label, kind, TransactWriteItem::builder().put(put).build()));
         Ok(())
     }
-
-    /// Sends it: one round trip. Collisions with other transactions are tried again a few times.
-    pub(crate) async fn commit(mut self, store: &Store) -> Result<(), StoreError> {
-        if let Some((key, check)) = self.guard.check()? {
-            self.check("account", Kind::Account, key, check)?;
-        }
-        let guard = self.guard;
-        let labels: Vec<_> = self
-            .writes
-            .iter()
-            .map(|(label, kind, _)| (*label, *kind))
-            .collect();
-        let items: Vec<_> = self
-            .writes
-            .into_iter()
-            .map(|(_, _, write)| on_table(write, &store.table))
-            .collect();
-        let mut collisions = 0;
-        loop {
-            let request = store
-                .client
-                .transact_write_items()
-                .set_transact_items(Some(items.clone()))
-                .return_consumed_capacity(ReturnConsumedCapacity::Total);
-            let error = match request.send().await {
-                Ok(output) => {
-                    store.meter.count(true, output.consumed_capacity());
-                    return Ok(());
-                }
-                Err(error) => error,
-            };
-            let error = match error.as_service_error() {
-                Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => {
-                    let reasons = cancelled.cancellation_reasons();
-                    guard.refused(reasons).unwrap_or_else(|| reason(reasons, &labels))
-                }
-                _ => StoreError::from_sdk(error),
-            };
-            if !error.is_busy() || collisions == COLLISION_RETRIES {
-                store.meter.count(true, None);
-                return Err(error);
-            }
-            collisions += 1;
-            tokio::time::sleep(Duration::from_millis(10 << collisions)).await;
-        }
-    }
 }
 
 fn other(error: aws_sdk_dynamodb::error::BuildError) -> StoreError {
@@ -304,51 +314,4 @@ pub(crate) fn key_item(key: Key) -> Item {
         ("pk".to_owned(), AttributeValue::S(key.pk)),
         ("sk".to_owned(), AttributeValue::S(key.sk)),
     ])
-}
-
-fn on_table(mut write: TransactWriteItem, table: &str) -> TransactWriteItem {
-    if let Some(put) = &mut write.put {
-        table.clone_into(&mut put.table_name);
-    }
-    if let Some(update) = &mut write.update {
-        table.clone_into(&mut update.table_name);
-    }
-    if let Some(check) = &mut write.condition_check {
-        table.clone_into(&mut check.table_name);
-    }
-    if let Some(delete) = &mut write.delete {
-        table.clone_into(&mut delete.table_name);
-    }
-    write
-}
-
-/// Which write refused, and what that means. A refused guard says more than a collision beside it.
-fn reason(
-    reasons: &[aws_sdk_dynamodb::types::CancellationReason],
-    labels: &[(&'static str, Kind)],
-) -> StoreError {
-    let failed = |code: &str| {
-        let matching = reasons
-            .iter()
-            .zip(labels)
-            .filter(|(reason, _)| reason.code() == Some(code));
-        matching.map(|(_, label)| *label).collect::<Vec<_>>()
-    };
-    let conditions = failed("ConditionalCheckFailed");
-    let idempotency = conditions.iter().find(|(label, _)| *label == "idempotency");
-    match idempotency.or(conditions.first()) {
-        Some((label, Kind::Guard)) => StoreError::Condition(label),
-        Some((label, Kind::Version)) => StoreError::Stale(label),
-        Some((_, Kind::Account)) => StoreError::Account(None),
-        None if reasons.iter().any(|reason| {
-            matches!(
-                reason.code(),
-                Some("TransactionConflict" | "ThrottlingError" | "ProvisionedThroughputExceeded")
-            )
-        }) =>
-        {
-            StoreError::Busy
-        }
-        None => StoreError::Other(format!("transaction cancelled: {reasons:?}")),
-    }
 }

@@ -100,7 +100,11 @@ async fn the_code_is_made_on_its_way_out_and_lies_in_no_queue() {
     let outbox = app.world.app.store.outbox();
     let later = app.world.now().plus(proconnect_domain::DAY);
     let left = outbox.waiting(later, 100).await.unwrap();
-    let left: Vec<String> = left.iter().map(|job| job.body.to_string()).collect();
+    let left: Vec<String> = left
+        .records
+        .iter()
+        .map(|record| serde_json::to_string(record).unwrap())
+        .collect();
     assert!(!left.is_empty());
     let code = app.code_for("ada@example.com").await;
     assert!(!left.iter().any(|body| body.contains(&code)), "{left:?}");

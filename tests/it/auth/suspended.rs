@@ -127,13 +127,13 @@ async fn who_is_suspended_between_read_and_write_is_refused() {
         Err(StoreError::Account(status)) => assert_eq!(status, Some(UserStatus::Suspended)),
         other => panic!("{other:?}"),
     };
-    refused(bids.bids().update(&read, None, now).await);
-    refused(users.users().update(&account, None, now).await);
+    refused(bids.bids().update(&read, [], now).await);
+    refused(users.users().update(&account, now).await);
     refused(tasks.tasks().create(&task, &[], None, now).await);
 
     app.happens(&felix, UserEvent::Restore).await;
-    bids.bids().update(&read, None, now).await.unwrap();
-    let moved = users.users().update(&account, None, now).await;
+    bids.bids().update(&read, [], now).await.unwrap();
+    let moved = users.users().update(&account, now).await;
     assert!(matches!(moved, Err(StoreError::Stale("user"))), "{moved:?}");
 }
 

@@ -1,4 +1,5 @@
-use proconnect_tests::TestApp;
+use proconnect_messaging::{CloseBids, CloseReason};
+use proconnect_tests::{TestApp, envelope, sqs};
 use serde_json::json;
 
 #[tokio::test]
@@ -8,11 +9,12 @@ async fn a_repeat_closes_nothing_twice() {
     let task = app.task(&client).await;
     let freelancer = app.person("freelancer").await;
     app.bid(&freelancer, &task, 40_000).await;
-    let body = json!({
-        "id": "out_01ARZ3NDEKTSV4RRFFQ69G5FAV", "queue": "bids", "group": null, "deduplicationId": null,
-        "body": {"taskId": task, "except": null, "reason": "task_expired"},
-    });
-    let event = json!({"Records": [{"messageId": "1", "body": body.to_string(), "attributes": {}, "messageAttributes": {}}]});
+    let close = CloseBids {
+        task_id: task.parse().unwrap(),
+        except: None,
+        reason: CloseReason::TaskExpired,
+    };
+    let event = sqs(&[envelope("out_01ARZ3NDEKTSV4RRFFQ69G5FAV", &close)]);
     for _ in 0..2 {
         let answer = app.world.invoke("bids-worker", event.clone()).await.unwrap();
         assert_eq!(answer, json!({"batchItemFailures": []}));

@@ -1,12 +1,17 @@
-use proconnect_tests::TestApp;
+use proconnect_messaging::MailSecret;
+use proconnect_notices::{Category, Message, Place};
+use proconnect_tests::{TestApp, envelope, sqs};
 use serde_json::json;
 
 fn event(to: &str) -> serde_json::Value {
-    let body = json!({
-        "id": "out_01ARZ3NDEKTSV4RRFFQ69G5FAV", "queue": "email", "group": null, "deduplicationId": null,
-        "body": {"to": to, "template": {"kind": "bidClosed", "taskTitle": "<b>Logo</b>", "reason": "Too late.", "link": "/bids"}},
-    });
-    json!({"Records": [{"messageId": "1", "body": body.to_string(), "attributes": {}, "messageAttributes": {}}]})
+    let message = Message {
+        to: to.parse().unwrap(),
+        category: Category::Tasks,
+        mail: true,
+        template: serde_json::from_value(json!({"id": "taskExpired", "taskTitle": "<b>Logo</b>"})).unwrap(),
+        place: Some(Place::MyBids),
+    };
+    sqs(&[envelope("out_01ARZ3NDEKTSV4RRFFQ69G5FAV", &message)])
 }
 
 #[tokio::test]
@@ -24,10 +29,10 @@ async fn a_mail_is_sent_once_and_escapes_what_people_typed() {
     let mails = app.world.mails(&ada.email).unwrap();
     let closed: Vec<_> = mails
         .iter()
-        .filter(|mail| mail.subject.contains("was closed"))
+        .filter(|mail| mail.subject.contains("has expired"))
         .collect();
     assert_eq!(closed.len(), 1);
-    assert!(closed[0].html.contains("&lt;b&gt;Logo&lt;/b&gt;") && !closed[0].html.contains("<b>"));
+    assert!(closed[0].html.contains("&#60;b&#62;Logo&#60;/b&#62;") && !closed[0].html.contains("<b>"));
     assert!(closed[0].text.contains("http://localhost:8080/bids"));
 }
 
@@ -52,11 +57,8 @@ async fn a_first_code_is_made_once_and_only_for_who_waits_for_it() {
     let id = register.body["user"]["id"].as_str().unwrap().to_owned();
     app.drain().await;
     let first_code = |job: &str| {
-        let body = json!({
-            "id": job, "queue": "email", "group": null, "deduplicationId": null,
-            "body": {"type": "firstCode", "to": id},
-        });
-        json!({"Records": [{"messageId": "1", "body": body.to_string(), "attributes": {}, "messageAttributes": {}}]})
+        let to = id.parse().unwrap();
+        sqs(&[envelope(job, &MailSecret::FirstCode { to })])
     };
     let deliver = async |job: &str| {
         let answer = app

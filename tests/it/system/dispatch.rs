@@ -1,38 +1,106 @@
+use proconnect_domain::{OutboxId, TaskId, Timestamp, UserId};
+use proconnect_events::{Actor, Cause, Fact};
+use proconnect_messaging::OutboxRecord;
 use proconnect_tests::TestApp;
-use serde_json::json;
+use serde_json::{Value, json};
 
-fn record(sequence: &str, queue: &str) -> serde_json::Value {
-    let envelope = json!({
-        "id": "out_01ARZ3NDEKTSV4RRFFQ69G5FAV", "queue": queue, "group": null, "deduplicationId": null, "body": {},
-    });
+const ID: &str = "out_01ARZ3NDEKTSV4RRFFQ69G5FAV";
+
+/// What a transaction leaves when a task has expired: its client is told, and its bids are closed.
+fn expired() -> Value {
+    let fact = Fact::TaskExpired {
+        task_id: "tsk_01ARZ3NDEKTSV4RRFFQ69G5FAV".parse::<TaskId>().unwrap(),
+        client_id: "usr_01ARZ3NDEKTSV4RRFFQ69G5FAV".parse::<UserId>().unwrap(),
+    };
+    let origin = (Cause::new("run-1"), Actor::Platform);
+    let id: OutboxId = ID.parse().unwrap();
+    let record = OutboxRecord::new(id, Timestamp::from_millis(1), origin, vec![fact], Vec::new());
+    serde_json::to_value(record.unwrap()).unwrap()
+}
+
+/// The same with a fact that only a later release knows.
+fn of_the_future() -> Value {
+    let mut record = expired();
+    record["facts"][0] = json!({"type": "taskTeleported", "taskId": "tsk_01ARZ3NDEKTSV4RRFFQ69G5FAV"});
+    record
+}
+
+fn inserted(sequence: &str, record: &Value) -> Value {
+    let pk = json!({"S": format!("OUTBOX#{ID}")});
     json!({
         "eventID": sequence, "eventName": "INSERT", "awsRegion": "local", "eventSource": "aws:dynamodb",
         "dynamodb": {
             "ApproximateCreationDateTime": 1, "SequenceNumber": sequence, "SizeBytes": 1, "StreamViewType": "NEW_AND_OLD_IMAGES",
-            "Keys": {"pk": {"S": "OUTBOX#1"}},
-            "NewImage": {"pk": {"S": "OUTBOX#1"}, "envelope": {"S": envelope.to_string()}},
+            "Keys": {"pk": pk, "sk": {"S": "OUTBOX"}},
+            "NewImage": {"pk": pk, "sk": {"S": "OUTBOX"}, "card": {"S": record.to_string()}},
         },
     })
 }
 
-#[tokio::test]
-async fn new_outbox_records_reach_their_queue_and_nothing_else_does() {
-    let app = TestApp::new().await;
-    let mut other = record("2", "email");
-    other["dynamodb"]["NewImage"]["pk"]["S"] = json!("TASK#1");
-    let mut removed = record("3", "email");
-    removed["eventName"] = json!("REMOVE");
-    let event = json!({"Records": [record("1", "email"), other, removed]});
-    let answer = app.world.invoke("system-dispatch", event).await.unwrap();
-    assert_eq!(answer, json!({"batchItemFailures": []}));
-    assert_eq!(app.queue_depth("EmailQueue"), 1);
+async fn dispatch(app: &TestApp, records: &[Value]) -> Value {
+    app.world
+        .invoke("system-dispatch", json!({"Records": records}))
+        .await
+        .unwrap()
 }
 
 #[tokio::test]
-async fn a_record_that_cannot_be_read_stops_the_batch() {
+async fn each_consumer_gets_new_facts_and_nothing_else() {
     let app = TestApp::new().await;
-    let event = json!({"Records": [record("1", "nowhere")]});
-    assert!(app.world.invoke("system-dispatch", event).await.is_err());
+    let mut other = inserted("2", &expired());
+    other["dynamodb"]["NewImage"]["pk"]["S"] = json!("TASK#1");
+    let mut removed = inserted("3", &expired());
+    removed["eventName"] = json!("REMOVE");
+    let answer = dispatch(&app, &[inserted("1", &expired()), other, removed]).await;
+    assert_eq!(answer, json!({"batchItemFailures": []}));
+    assert_eq!(app.queue_depth("NotificationsQueue"), 1);
+    assert_eq!(app.queue_depth("BidsQueue"), 1);
+    assert_eq!(app.queue_depth("EmailQueue"), 0);
+}
+
+#[tokio::test]
+async fn a_fact_of_the_future_stops_neither_the_batch_nor_the_shard() {
+    let app = TestApp::new().await;
+    let answer = dispatch(
+        &app,
+        &[inserted("1", &of_the_future()), inserted("2", &expired())],
+    )
+    .await;
+    assert_eq!(answer, json!({"batchItemFailures": []}));
+    assert_eq!(app.queue_depth("BidsQueue"), 1);
+}
+
+#[tokio::test]
+async fn a_fact_of_the_future_is_kept_and_keeps_no_other_from_its_turn() {
+    let app = TestApp::new().await;
+    let (text, due) = (of_the_future().to_string(), "1970-01-01T00:00:00.001Z");
+    let item = json!({
+        "pk": format!("OUTBOX#{ID}"), "sk": "OUTBOX", "card": text, "duepk": "DUE#outbox", "duesk": format!("{due}#{ID}"),
+    });
+    let item = item.as_object().unwrap().iter().map(|(name, value)| {
+        let text = value.as_str().unwrap().to_owned();
+        (name.clone(), aws_sdk_dynamodb::types::AttributeValue::S(text))
+    });
+    app.world.put(item.collect()).await.unwrap();
+    app.register("ada@example.com", "Ada", "client").await;
+    app.world.skip_stream().unwrap();
+    for _ in 0..2 {
+        app.world
+            .advance(std::time::Duration::from_secs(120))
+            .await
+            .unwrap();
+    }
+    assert_eq!(app.subjects("ada@example.com"), ["Your ProConnect code"]);
+    let items = app.world.items().await.unwrap();
+    let kept = items
+        .iter()
+        .find(|item| item["pk"].as_s().unwrap() == &format!("OUTBOX#{ID}"));
+    let kept = kept.expect("what cannot be read is kept");
+    assert_eq!(kept["card"].as_s().unwrap(), &text);
+    assert!(
+        !kept["duesk"].as_s().unwrap().starts_with(due),
+        "it has moved behind"
+    );
 }
 
 #[tokio::test]

@@ -1,15 +1,16 @@
 //! `users-erase-worker`.
 
+use proconnect_messaging::ErasePerson;
 use proconnect_store::Trace;
-use proconnect_tests::{Answer, Expect, Hired, PASSWORD, Person, TestApp};
+use proconnect_tests::{Answer, Expect, Hired, PASSWORD, Person, TestApp, envelope, sqs};
 use serde_json::{Value, json};
 
 fn event(user: &str) -> Value {
-    let body = json!({
-        "id": "out_01ARZ3NDEKTSV4RRFFQ69G5FAV", "queue": "users", "group": null, "deduplicationId": null,
-        "body": {"userId": user},
-    });
-    json!({"Records": [{"messageId": "1", "body": body.to_string(), "attributes": {}, "messageAttributes": {}}]})
+    let user_id = user.parse().unwrap();
+    sqs(&[envelope(
+        "out_01ARZ3NDEKTSV4RRFFQ69G5FAV",
+        &ErasePerson { user_id },
+    )])
 }
 
 async fn close(app: &TestApp, person: &Person) -> Answer {
@@ -162,11 +163,7 @@ async fn a_delivery_goes_on_where_one_before_it_died_and_a_repeat_changes_nothin
     let contract = hired.contract.parse().unwrap();
     let mut contract = store.contracts().get(contract).await.unwrap().unwrap();
     "Deleted account".clone_into(&mut contract.freelancer.name);
-    store
-        .contracts()
-        .update(&contract, Vec::new(), None, now)
-        .await
-        .unwrap();
+    store.contracts().update(&contract, [], now).await.unwrap();
 
     for _ in 0..2 {
         let answer = app

@@ -42,12 +42,12 @@ const LAYERS: [Layer; 18] = [
     layer("shared/auth", 1, &["aws*", "serde_dynamo"]),
     layer("shared/cache", 1, &HTTP),
     layer("shared/payments", 1, &HTTP),
-    layer("shared/messaging", 1, &[]),
+    layer("shared/messaging", 2, &[]),
     layer("shared/files", 1, &[]),
     layer("shared/search", 1, &HTTP),
     layer(
         "shared/notices",
-        2,
+        3,
         &[
             "tokio*",
             "aws*",
@@ -57,10 +57,10 @@ const LAYERS: [Layer; 18] = [
             "async-trait",
         ],
     ),
-    layer("shared/store", 2, &HTTP),
+    layer("shared/store", 3, &HTTP),
     layer(
         "shared/http",
-        3,
+        4,
         &[
             "proconnect-payments",
             "proconnect-stripe",
@@ -68,12 +68,12 @@ const LAYERS: [Layer; 18] = [
             "serde_dynamo",
         ],
     ),
-    layer("shared/runtime", 4, &["proconnect-stripe"]),
-    layer("shared/stripe", 5, &[]),
-    layer("functions/", 6, &["axum*"]),
-    layer("local", 7, &[]),
-    layer("tests", 8, &[]),
-    layer("xtask", 0, &[]),
+    layer("shared/runtime", 5, &["proconnect-stripe"]),
+    layer("shared/stripe", 6, &[]),
+    layer("functions/", 7, &["axum*"]),
+    layer("local", 8, &[]),
+    layer("tests", 9, &[]),
+    layer("xtask", 9, &[]),
 ];
 
 /// Who may link Stripe's client: it costs a function some 20 MB.

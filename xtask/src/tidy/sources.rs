@@ -13,7 +13,23 @@ struct Confined {
     reason: &'static str,
 }
 
-const CONFINED: [Confined; 2] = [
+const CONFINED: [Confined; 4] = [
+    Confined {
+        text: &["QueueName::", "Queue\""],
+        allowed: &[
+            "shared/messaging/",
+            "shared/notices/",
+            "shared/runtime/",
+            "local/",
+            "tests/",
+        ],
+        reason: "a handler states a fact or gives a command; which queue that goes to is decided in shared/messaging",
+    },
+    Confined {
+        text: &["Template::", "Letter::", "proconnect_notices"],
+        allowed: &["shared/notices/", "functions/notifications/", "local/", "tests/"],
+        reason: "who is told what, and where that leads, is planned in shared/notices from facts",
+    },
     Confined {
         text: &["std::env", "env::var"],
         allowed: &["shared/runtime/", "local/", "tests/"],

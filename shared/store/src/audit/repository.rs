@@ -7,6 +7,7 @@ use crate::table::Query;
 use crate::user::UserRecord;
 use crate::{Listed, Store, StoreError, keys};
 use proconnect_domain::{Timestamp, UserEvent};
+use proconnect_events::Fact;
 
 /// What admins do.
 pub struct Administration<'a>(&'a Store);
@@ -26,8 +27,11 @@ impl Administration<'_> {
         audit: Audit,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let action = AuditAction::AccountSuspended;
-        self.step(user, UserEvent::Suspend, action, audit, now).await
+        let told = (
+            AuditAction::AccountSuspended,
+            Fact::AccountSuspended { user_id: user.id },
+        );
+        self.step(user, UserEvent::Suspend, told, audit, now).await
     }
 
     /// Restores a suspended account. Refused as `suspend` is.
@@ -37,15 +41,18 @@ impl Administration<'_> {
         audit: Audit,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let action = AuditAction::AccountRestored;
-        self.step(user, UserEvent::Restore, action, audit, now).await
+        let told = (
+            AuditAction::AccountRestored,
+            Fact::AccountRestored { user_id: user.id },
+        );
+        self.step(user, UserEvent::Restore, told, audit, now).await
     }
 
     async fn step(
         &self,
         user: &mut Stored<UserRecord>,
         event: UserEvent,
-        action: AuditAction,
+        (action, fact): (AuditAction, Fact),
         audit: Audit,
         now: Timestamp,
     ) -> Result<(), StoreError> {
@@ -58,7 +65,7 @@ impl Administration<'_> {
             after: &user.status,
         };
         let mut tx = AdminTx::new(audit, now);
-        tx.update(user, &entry)?;
+        tx.transition(user, fact, &entry)?;
         tx.commit(self.0).await?;
         user.mark_written();
         Ok(())

@@ -7,6 +7,7 @@ use crate::tx::Tx;
 use crate::{Store, StoreError, fresh_id};
 use proconnect_auth::Admin;
 use proconnect_domain::{Text, Timestamp};
+use proconnect_events::Fact;
 use serde::Serialize;
 
 /// Who acts as an admin, and why. Every step of an admin takes one.
@@ -53,13 +54,14 @@ impl AdminTx {
         }
     }
 
-    /// Writes a record over the one that was read, and the entry.
-    pub(crate) fn update<T: Record, V: Serialize>(
+    /// Writes a record over the one that was read, with the fact that this makes true, and the entry.
+    pub(crate) fn transition<T: Record, V: Serialize>(
         &mut self,
         stored: &Stored<T>,
+        fact: Fact,
         entry: &Entry<'_, V>,
     ) -> Result<(), StoreError> {
-        self.tx.update(stored)?;
+        self.tx.transition(stored, [fact])?;
         let json =
             |value: &V| serde_json::to_value(value).map_err(|error| StoreError::Other(error.to_string()));
         let caller = self.audit.admin.caller();

@@ -3,6 +3,7 @@
 use crate::StoreError;
 use crate::keys::{self, Key};
 use crate::record::{Indexes, Record, word};
+use crate::transitions::State;
 use proconnect_api::{Bid, BidPiece, Bidder, FileRef};
 use proconnect_domain::{
     BidId, BidStatus, ContractId, DeclineReason, Money, ProposedMilestone, TaskId, Timestamp, UserId,
@@ -93,5 +94,8 @@ impl Record for BidRecord {
     }
     fn status(&self) -> Option<String> {
         word(&self.status)
+    }
+    fn states(&self) -> Vec<State> {
+        vec![State::Bid(self.status)]
     }
 }

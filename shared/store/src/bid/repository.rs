@@ -8,13 +8,14 @@ use crate::profile::ProfileRecord;
 use crate::record::{Record, Stored};
 use crate::table::{Item, Query, text};
 use crate::task::TaskRecord;
+use crate::transitions::State;
 use crate::tx::{Change, Tx, value};
 use crate::user::UserRecord;
 use crate::{Listed, Remember, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_api::Bid;
 use proconnect_domain::{BidId, FileId, TaskId, TaskStatus, Timestamp, UserId};
-use proconnect_messaging::{BidsJob, CloseReason, EmailJob};
+use proconnect_events::Fact;
 
 /// Bids.
 pub struct Bids<'a>(&'a Store);
@@ -82,7 +83,6 @@ impl Bids<'_> {
         &self,
         bid: &BidRecord,
         files: &[Stored<FileRecord>],
-        mail: EmailJob,
         remember: Option<Remember>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
@@ -104,7 +104,7 @@ impl Bids<'_> {
                 ],
             },
         )?;
-        tx.job(mail)?;
+        tx.tell(bid.submitted());
         tx.commit(self.0).await
     }
 
@@ -167,35 +167,31 @@ impl Bids<'_> {
         self.0.cards(query).await
     }
 
-    /// Writes a bid over the one that was read.
+    /// Writes a bid over the one that was read, with the facts that this makes true.
     pub async fn update(
         &self,
         bid: &Stored<BidRecord>,
-        mail: Option<EmailJob>,
+        facts: impl IntoIterator<Item = Fact>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
-        tx.update(bid)?;
-        if let Some(mail) = mail {
-            tx.job(mail)?;
-        }
+        tx.transition(bid, facts)?;
         tx.commit(self.0).await
     }
 
-    /// Accepts a bid: bid, task and contract change together; the other bids are closed by the job that this
+    /// Accepts a bid: bid, task and contract change together; the other bids are closed because of the fact that this
     /// leaves. `Condition("task")` when the task is no longer open.
     pub async fn accept(
         &self,
         bid: &Stored<BidRecord>,
         contract: &ContractRecord,
-        mail: EmailJob,
         remember: Option<Remember>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
         tx.remember(remember)?;
-        tx.update(bid)?;
-        tx.change(
+        tx.transition(bid, [bid.accepted(contract.id)])?;
+        tx.change_state(
             "task",
             Change {
                 key: keys::task(bid.task_id),
@@ -215,6 +211,7 @@ impl Bids<'_> {
                     (":one", AttributeValue::N("1".to_owned())),
                 ],
             },
+            State::Task(TaskStatus::InProgress),
         )?;
         tx.create(contract)?;
         tx.change(
@@ -227,12 +224,6 @@ impl Bids<'_> {
                 values: vec![(":one", AttributeValue::N("1".to_owned()))],
             },
         )?;
-        tx.job(mail)?;
-        tx.job(BidsJob {
-            task_id: bid.task_id,
-            except: Some(bid.id),
-            reason: CloseReason::AnotherBidAccepted,
-        })?;
         tx.commit(self.0).await
     }
 }

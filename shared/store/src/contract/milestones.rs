@@ -8,6 +8,7 @@ use crate::file::write_files;
 use crate::payment::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus};
 use crate::profile::{Counted, count};
 use crate::record::Stored;
+use crate::transitions::State;
 use crate::tx::{Change, Tx, value};
 use crate::user::UserRecord;
 use crate::{Remember, Store, StoreError, fresh_id, keys};
@@ -16,7 +17,6 @@ use proconnect_domain::{
     ContractEvent, FundsEvent, MilestoneId, Money, PaymentId, TaskStatus, Timestamp, UserId, WorkEvent,
     WorkStatus,
 };
-use proconnect_messaging::{EmailJob, Link, PaymentJob, Template};
 use proconnect_payments::ledger::Journal;
 
 /// The steps of a milestone.
@@ -31,11 +31,6 @@ impl Store {
 
 /// A step that was prepared: the contract in memory has taken it, the table has not.
 pub struct Step(Tx);
-
-/// The contract's page in the SPA.
-pub(crate) fn contract_link(contract: &ContractRecord) -> Link {
-    Link(format!("/contracts/{}", contract.id))
-}
 
 /// The milestone, or an error that only a mistake in our own code can cause.
 pub(crate) fn milestone_of(
@@ -79,25 +74,13 @@ impl Milestones<'_> {
         files: &[Stored<FileRecord>],
         now: Timestamp,
     ) -> Result<Step, StoreError> {
-        let freelancer = contract.freelancer.name.clone();
         let milestone = milestone_of(contract, submission.milestone_id)?;
         milestone.work = milestone.work.apply(WorkEvent::Submit)?;
         milestone.submitted_at = Some(now);
-        let clock = milestone.clock().map(|clock| clock.text).unwrap_or_default();
-        let template = Template::WorkSubmitted {
-            milestone: milestone.title.clone(),
-            freelancer,
-            clock,
-            link: contract_link(contract),
-        };
         let mut tx = Tx::new(self.0, now);
-        tx.update(contract)?;
+        tx.transition(contract, [contract.submitted(submission)])?;
         tx.create(submission)?;
         write_files(&mut tx, files)?;
-        tx.job(EmailJob {
-            to: contract.client.id,
-            template,
-        })?;
         Ok(Step(tx))
     }
 
@@ -110,18 +93,9 @@ impl Milestones<'_> {
     ) -> Result<Step, StoreError> {
         let milestone = milestone_of(contract, revision.milestone_id)?;
         milestone.work = milestone.work.apply(WorkEvent::RequestChanges)?;
-        let template = Template::RevisionRequested {
-            milestone: milestone.title.clone(),
-            comment: revision.comment.clone(),
-            link: contract_link(contract),
-        };
         let mut tx = Tx::new(self.0, now);
-        tx.update(contract)?;
+        tx.transition(contract, [contract.changes_requested(revision)])?;
         tx.create(revision)?;
-        tx.job(EmailJob {
-            to: contract.freelancer.id,
-            template,
-        })?;
         Ok(Step(tx))
     }
 
@@ -142,32 +116,21 @@ impl Milestones<'_> {
         milestone.approved_at = Some(now);
         milestone.transfer_payment = Some(payment_id);
         let milestone = milestone.clone();
-        let payout = milestone.payout()?;
+        let mut facts = vec![contract.approved(&milestone, how == WorkEvent::AutoApprove)?];
         let done = contract
             .milestones
             .iter()
             .all(|milestone| milestone.work == WorkStatus::Approved);
         if done {
             contract.status = contract.status.apply(ContractEvent::Complete)?;
+            facts.extend(contract.completed());
         }
 
         let mut tx = Tx::new(self.0, now);
-        tx.update(contract)?;
+        tx.transition(contract, facts)?;
         tx.create(&transfer_line(contract, &milestone, payment_id, now))?;
         let journal = Journal::approved(id, contract.freelancer.id, milestone.amount, milestone.fee);
         book(&mut tx, contract, &format!("{id}#approved"), journal, now)?;
-        tx.job(PaymentJob::Release { milestone_id: id })?;
-        for to in [contract.client.id, contract.freelancer.id] {
-            tx.job(EmailJob {
-                to,
-                template: Template::MilestoneApproved {
-                    milestone: milestone.title.clone(),
-                    payout: payout.to_string(),
-                    by_silence: how == WorkEvent::AutoApprove,
-                    link: contract_link(contract),
-                },
-            })?;
-        }
         if done {
             complete(&mut tx, contract)?;
         }
@@ -195,7 +158,7 @@ impl Milestones<'_> {
         let milestone = milestone.clone();
 
         let mut tx = Tx::new(self.0, now);
-        tx.update(contract)?;
+        tx.transition(contract, [contract.funded(&milestone)])?;
         let invoice_number = next_invoice(&mut tx, contract.client.id, counter)?;
         tx.create(&charge_line(
             contract,
@@ -221,16 +184,6 @@ impl Milestones<'_> {
             )?;
         }
         count(&mut tx, contract.client.id, Counted::Spent, milestone.amount, now)?;
-        for to in [contract.client.id, contract.freelancer.id] {
-            tx.job(EmailJob {
-                to,
-                template: Template::MilestoneFunded {
-                    milestone: milestone.title.clone(),
-                    amount: milestone.amount.to_string(),
-                    link: contract_link(contract),
-                },
-            })?;
-        }
         tx.commit(self.0).await
     }
 }
@@ -314,7 +267,7 @@ fn transfer_line(
 /// The last milestone completes the task, and counts for the freelancer.
 fn complete(tx: &mut Tx, contract: &ContractRecord) -> Result<(), StoreError> {
     let one = || AttributeValue::N("1".to_owned());
-    tx.change(
+    tx.change_state(
         "task",
         Change {
             key: keys::task(contract.task_id),
@@ -327,6 +280,7 @@ fn complete(tx: &mut Tx, contract: &ContractRecord) -> Result<(), StoreError> {
                 (":one", one()),
             ],
         },
+        State::Task(TaskStatus::Completed),
     )?;
     tx.change(
         "freelancer",

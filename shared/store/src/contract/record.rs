@@ -3,6 +3,7 @@
 use crate::StoreError;
 use crate::keys::{self, Key};
 use crate::record::{Indexes, Record, word};
+use crate::transitions::State;
 use proconnect_api::{Contract, ContractCard, FileRef, Milestone, MilestonePayment, Revision, Submission};
 use proconnect_domain::{
     BidId, ContractId, ContractStatus, Date, FundsStatus, MilestoneFacts, MilestoneId, Money, PaymentId,
@@ -276,6 +277,13 @@ impl Record for ContractRecord {
     }
     fn status(&self) -> Option<String> {
         word(&self.status)
+    }
+    fn states(&self) -> Vec<State> {
+        let of = |milestone: &MilestoneRecord| [State::Work(milestone.work), State::Funds(milestone.funds)];
+        let milestones = self.milestones.iter().flat_map(of);
+        std::iter::once(State::Contract(self.status))
+            .chain(milestones)
+            .collect()
     }
 }
 

@@ -10,7 +10,7 @@ use crate::user::UserRecord;
 use crate::{Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{FundsEvent, MilestoneId, PaymentId, Timestamp, UserId};
-use proconnect_messaging::{EmailJob, Link, PaymentJob, Template};
+use proconnect_events::Fact;
 use proconnect_payments::ledger::Journal;
 
 /// The steps of a payout.
@@ -48,7 +48,8 @@ impl Releases<'_> {
         milestone.funds = milestone.funds.apply(FundsEvent::ClaimRelease)?;
         milestone.release_attempts += 1;
         milestone.release_began_at = Some(now);
-        self.move_on(contract, id, None, None, now).await
+        let fact = Fact::ReleaseBegun { milestone_id: id };
+        self.move_on(contract, id, None, fact, now).await
     }
 
     /// The transfer is made: books it, settles both lines of history, invoices, and tells both sides.
@@ -69,7 +70,7 @@ impl Releases<'_> {
         let (client, freelancer) = (contract.client.id, contract.freelancer.id);
 
         let mut tx = Tx::new(self.0, now);
-        tx.update(contract)?;
+        tx.transition(contract, [contract.released(&milestone)?])?;
         let invoice_number = next_invoice(&mut tx, freelancer, counter)?;
         let charge = line(client, milestone.charge_payment, PaymentStatus::Released, None)?;
         tx.change("charge", charge)?;
@@ -91,26 +92,6 @@ impl Releases<'_> {
             now,
         )?;
         count(&mut tx, freelancer, Counted::Earned, payout, now)?;
-        let (title, link) = (milestone.title, Link("/payments".to_owned()));
-        let sent = Template::PaymentSent {
-            milestone: title.clone(),
-            amount: payout.to_string(),
-            invoice_number,
-            link: link.clone(),
-        };
-        let released = Template::PaymentReleased {
-            milestone: title,
-            amount: milestone.amount.to_string(),
-            link,
-        };
-        tx.job(EmailJob {
-            to: freelancer,
-            template: sent,
-        })?;
-        tx.job(EmailJob {
-            to: client,
-            template: released,
-        })?;
         tx.commit(self.0).await?;
         contract.mark_written();
         Ok(())
@@ -125,7 +106,8 @@ impl Releases<'_> {
     ) -> Result<(), StoreError> {
         let milestone = milestone_of(contract, id)?;
         milestone.funds = milestone.funds.apply(FundsEvent::TransferUnknown)?;
-        self.move_on(contract, id, None, None, now).await
+        let fact = Fact::ReleaseUnknown { milestone_id: id };
+        self.move_on(contract, id, None, fact, now).await
     }
 
     /// The account cannot take money yet: the release waits under the freelancer until it can.
@@ -138,23 +120,15 @@ impl Releases<'_> {
         let freelancer = contract.freelancer.id;
         let milestone = milestone_of(contract, id)?;
         milestone.funds = milestone.funds.apply(FundsEvent::AccountNotReady)?;
-        let template = Template::PayoutBlocked {
-            milestone: milestone.title.clone(),
-            amount: milestone.payout()?.to_string(),
-            link: Link("/payments".to_owned()),
-        };
+        let milestone = milestone.clone();
         let transfer = milestone.transfer_payment;
         let mut tx = Tx::new(self.0, now);
-        tx.update(contract)?;
+        tx.transition(contract, [contract.release_blocked(&milestone)?])?;
         tx.put_item("blocked", key_item(keys::blocked_release(freelancer, id)))?;
         tx.change(
             "transfer",
             line(freelancer, transfer, PaymentStatus::Blocked, None)?,
         )?;
-        tx.job(EmailJob {
-            to: freelancer,
-            template,
-        })?;
         tx.commit(self.0).await?;
         contract.mark_written();
         Ok(())
@@ -169,7 +143,8 @@ impl Releases<'_> {
     ) -> Result<(), StoreError> {
         let milestone = milestone_of(contract, id)?;
         milestone.funds = milestone.funds.apply(FundsEvent::TransferRefused)?;
-        self.move_on(contract, id, Some(PaymentStatus::Failed), None, now)
+        let fact = Fact::ReleaseFailed { milestone_id: id };
+        self.move_on(contract, id, Some(PaymentStatus::Failed), fact, now)
             .await
     }
 
@@ -183,7 +158,8 @@ impl Releases<'_> {
     ) -> Result<(), StoreError> {
         let milestone = milestone_of(contract, id)?;
         milestone.funds = milestone.funds.apply(event)?;
-        self.move_on(contract, id, Some(PaymentStatus::OnTheWay), None, now)
+        let fact = Fact::ReleaseRetried { milestone_id: id };
+        self.move_on(contract, id, Some(PaymentStatus::OnTheWay), fact, now)
             .await
     }
 
@@ -196,8 +172,8 @@ impl Releases<'_> {
     ) -> Result<(), StoreError> {
         let milestone = milestone_of(contract, id)?;
         milestone.funds = milestone.funds.apply(FundsEvent::AccountReady)?;
-        let job = PaymentJob::Release { milestone_id: id };
-        self.move_on(contract, id, Some(PaymentStatus::OnTheWay), Some(job), now)
+        let fact = contract.release_unblocked(id);
+        self.move_on(contract, id, Some(PaymentStatus::OnTheWay), fact, now)
             .await
     }
 
@@ -228,25 +204,22 @@ impl Releases<'_> {
         tx.commit(self.0).await
     }
 
-    /// Writes the contract, the freelancer's line of history, and a job.
+    /// Writes the contract with its fact, and the freelancer's line of history.
     async fn move_on(
         &self,
         contract: &mut Stored<ContractRecord>,
         id: MilestoneId,
         status: Option<PaymentStatus>,
-        job: Option<PaymentJob>,
+        fact: Fact,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
-        tx.update(contract)?;
+        tx.transition(contract, [fact])?;
         if let Some(status) = status {
             let payment = contract
                 .milestone(id)
                 .and_then(|milestone| milestone.transfer_payment);
             tx.change("transfer", line(contract.freelancer.id, payment, status, None)?)?;
-        }
-        if let Some(job) = job {
-            tx.job(job)?;
         }
         tx.commit(self.0).await?;
         contract.mark_written();

@@ -4,10 +4,10 @@ use crate::contract::{ContractRecord, RevisionRecord, SubmissionRecord};
 use crate::record::Stored;
 use crate::table::{Item, Query, text};
 use crate::tx::Tx;
-use crate::{Listed, Remember, Store, StoreError, keys};
+use crate::{Listed, Store, StoreError, keys};
 use proconnect_api::ContractCard;
 use proconnect_domain::{ContractId, Timestamp, UserId};
-use proconnect_messaging::Job;
+use proconnect_events::Fact;
 
 /// Contracts.
 pub struct Contracts<'a>(&'a Store);
@@ -84,20 +84,15 @@ impl Contracts<'_> {
         self.0.cards(query).await
     }
 
-    /// Writes a contract over the one that was read, with the jobs that follow.
+    /// Writes a contract over the one that was read, with the facts that this makes true.
     pub async fn update(
         &self,
         contract: &Stored<ContractRecord>,
-        jobs: Vec<Job>,
-        remember: Option<Remember>,
+        facts: impl IntoIterator<Item = Fact>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
-        tx.remember(remember)?;
-        tx.update(contract)?;
-        for job in jobs {
-            tx.job(job)?;
-        }
+        tx.transition(contract, facts)?;
         tx.commit(self.0).await
     }
 }

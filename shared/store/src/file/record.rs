@@ -3,6 +3,7 @@
 use crate::StoreError;
 use crate::keys::{self, Key};
 use crate::record::{Indexes, Record, word};
+use crate::transitions::State;
 use proconnect_api::{File, FileRef, FileRefusal};
 use proconnect_domain::{
     FileEvent, FileId, FileProblem, FilePurpose, FileStatus, ORPHAN_AFTER, Timestamp, TransitionError, UserId,
@@ -152,5 +153,8 @@ impl Record for FileRecord {
     }
     fn status(&self) -> Option<String> {
         word(&self.status)
+    }
+    fn states(&self) -> Vec<State> {
+        vec![State::File(self.status)]
     }
 }

@@ -4,13 +4,14 @@ use crate::file::FileRecord;
 use crate::keys::Key;
 use crate::record::Stored;
 use crate::table::{Item, Query};
+use crate::transitions::State;
 use crate::tx::{Change, Tx, value};
 use crate::user::UserRecord;
 use crate::{Listed, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_api::File;
 use proconnect_domain::{FileId, FileStatus, MAX_ATTACHMENTS, Timestamp, UserId};
-use proconnect_messaging::Job;
+use proconnect_events::Fact;
 use std::collections::{BTreeSet, HashMap};
 
 /// Files.
@@ -46,7 +47,11 @@ pub(crate) fn write_files(tx: &mut Tx, files: &[Stored<FileRecord>]) -> Result<(
 /// Takes back a file that hung on something and was not read: an update in place.
 pub(crate) fn remove_file(tx: &mut Tx, id: FileId, owner: UserId, now: Timestamp) -> Result<(), StoreError> {
     let removed = value(&FileStatus::Removed)?;
-    tx.change(
+    tx.tell(Fact::FileRemoved {
+        file_id: id,
+        owner_id: owner,
+    });
+    tx.change_state(
         "file",
         Change {
             key: keys::file(id),
@@ -63,6 +68,7 @@ pub(crate) fn remove_file(tx: &mut Tx, id: FileId, owner: UserId, now: Timestamp
                 (":one", AttributeValue::N("1".to_owned())),
             ],
         },
+        State::File(FileStatus::Removed),
     )
 }
 
@@ -122,18 +128,15 @@ impl Files<'_> {
         self.0.cards(query).await
     }
 
-    /// Writes a file over what was read, with what follows from that. `Stale` when it has moved since.
+    /// Writes a file over what was read, with the facts that this makes true. `Stale` when it has moved since.
     pub async fn update(
         &self,
         file: &mut Stored<FileRecord>,
-        jobs: impl IntoIterator<Item = Job>,
+        facts: impl IntoIterator<Item = Fact>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
-        tx.update(file)?;
-        for job in jobs {
-            tx.job(job)?;
-        }
+        tx.transition(file, facts)?;
         tx.commit(self.0).await?;
         file.mark_written();
         Ok(())

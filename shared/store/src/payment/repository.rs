@@ -8,7 +8,7 @@ use crate::tx::{Tx, key_item};
 use crate::{Listed, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{ContractId, PaymentId, Timestamp, UserId};
-use proconnect_messaging::PaymentJob;
+use proconnect_messaging::LookAtStripeEvent;
 use proconnect_payments::ledger::Journal;
 use std::time::Duration;
 
@@ -71,20 +71,14 @@ impl Payments<'_> {
             .collect::<Result<_, _>>()?)
     }
 
-    /// Takes a Stripe event in, once: remembers it and leaves its job in the outbox, together. `false` when it was
-    /// taken before.
-    pub async fn take_event(
-        &self,
-        event_id: &str,
-        job: PaymentJob,
-        now: Timestamp,
-    ) -> Result<bool, StoreError> {
-        let mut item = key_item(keys::stripe_event(event_id));
+    /// Takes a Stripe event in, once: remembers it and lets it be looked at, together. `false` when it was taken before.
+    pub async fn take_event(&self, event: &LookAtStripeEvent, now: Timestamp) -> Result<bool, StoreError> {
+        let mut item = key_item(keys::stripe_event(&event.event_id));
         let expires = now.plus(EVENT_LIFE).as_millis() / 1000;
         item.insert("ttl".to_owned(), AttributeValue::N(expires.to_string()));
         let mut tx = Tx::new(self.0, now);
         tx.create_item("event", item)?;
-        tx.job(job)?;
+        tx.order(event)?;
         match tx.commit(self.0).await {
             Ok(()) => Ok(true),
             Err(error) if error.is_condition("event") => Ok(false),

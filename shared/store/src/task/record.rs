@@ -3,6 +3,7 @@
 use crate::StoreError;
 use crate::keys::{self, Key};
 use crate::record::{Indexes, Record, word};
+use crate::transitions::State;
 use proconnect_api::{ClientRecord, FileRef, Task, TaskCard};
 use proconnect_domain::{
     BidId, Budget, Category, ContractId, Skills, TaskId, TaskStatus, Timestamp, UserId, Waiting, task_clock,
@@ -144,5 +145,8 @@ impl Record for TaskRecord {
     }
     fn status(&self) -> Option<String> {
         word(&self.status)
+    }
+    fn states(&self) -> Vec<State> {
+        vec![State::Task(self.status)]
     }
 }

@@ -10,7 +10,6 @@ use crate::{BidRecord, Listed, Remember, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_api::TaskCard;
 use proconnect_domain::{BudgetType, Category, Role, TaskId, Timestamp, UserId};
-use proconnect_messaging::{BidsJob, CloseReason};
 use std::collections::HashMap;
 
 /// How many cards a search looks at in its one call. A rare match may give a short page with a cursor.
@@ -69,6 +68,7 @@ impl Tasks<'_> {
         let mut tx = Tx::new(self.0, now);
         tx.remember(remember)?;
         tx.create(task)?;
+        tx.tell(task.posted());
         write_files(&mut tx, files)?;
         tx.change(
             "client",
@@ -127,15 +127,10 @@ impl Tasks<'_> {
         self.0.window(query, limit).await
     }
 
-    /// Writes a task that was cancelled; its open bids are closed by the job that this leaves.
+    /// Writes a task that was cancelled; its open bids are closed because of it.
     pub async fn cancel(&self, task: &Stored<TaskRecord>, now: Timestamp) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
-        tx.update(task)?;
-        tx.job(BidsJob {
-            task_id: task.id,
-            except: None,
-            reason: CloseReason::TaskCancelled,
-        })?;
+        tx.transition(task, [task.cancelled()])?;
         tx.commit(self.0).await
     }
 

@@ -11,7 +11,8 @@ use crate::tx::Tx;
 use crate::user::UserRecord;
 use crate::{Store, StoreError, keys};
 use proconnect_domain::{Email, Timestamp, UserId};
-use proconnect_messaging::{EraseJob, FarewellJob};
+use proconnect_events::Fact;
+use proconnect_messaging::SayFarewell;
 
 /// `TransactWriteItems` takes 100 writes at most (DynamoDB limits).
 const MOST: u32 = 100;
@@ -51,8 +52,8 @@ impl Store {
 }
 
 impl Erasure<'_> {
-    /// Anonymises an account: its address is free again, its profile is gone, its sessions end. The last mail and the job
-    /// that takes the name out of everything else are left in the outbox; `address` and `name` are those of before.
+    /// Anonymises an account: its address is free again, its profile is gone, its sessions end. The last mail goes to
+    /// `address` and `name`, which are those of before; the name is taken out of everything else because of the fact.
     pub async fn close(
         &self,
         user: &Stored<UserRecord>,
@@ -61,12 +62,11 @@ impl Erasure<'_> {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
-        tx.update(user)?;
+        tx.transition(user, [Fact::AccountClosed { user_id: user.id }])?;
         tx.delete("email", keys::email_claim(&address))?;
         tx.delete("profile", keys::profile(user.id))?;
         end_connections(&mut tx, user, now)?;
-        tx.job(EraseJob { user_id: user.id })?;
-        tx.job(FarewellJob { email: address, name })?;
+        tx.order(&SayFarewell { email: address, name })?;
         tx.commit(self.0).await
     }
 

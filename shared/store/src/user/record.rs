@@ -2,6 +2,7 @@
 
 use crate::keys::{self, Key};
 use crate::record::{Indexes, Record, word};
+use crate::transitions::State;
 use crate::{Party, StoreError};
 use proconnect_auth::{OneTimeCode, SecondFactor, StoredReset};
 use proconnect_domain::{Email, FileId, Roles, SessionId, Timestamp, UserId, UserStatus};
@@ -104,6 +105,9 @@ impl Record for UserRecord {
     }
     fn status(&self) -> Option<String> {
         word(&self.status)
+    }
+    fn states(&self) -> Vec<State> {
+        vec![State::Account(self.status)]
     }
 }
 

@@ -9,7 +9,8 @@ use crate::user::{SessionRecord, UserRecord};
 use crate::{Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{Email, Timestamp, UserId};
-use proconnect_messaging::{EmailJob, Job, LiveJob};
+use proconnect_events::Fact;
+use proconnect_messaging::Command;
 
 /// Accounts.
 pub struct Users<'a>(&'a Store);
@@ -46,80 +47,72 @@ impl Users<'_> {
         Ok(item.and_then(|item| text(&item, "userId").parse().ok()))
     }
 
-    /// Makes an account. `Condition("email")` when the address is taken.
+    /// Makes an account; its first code is mailed because of it. `Condition("email")` when the address is taken.
     pub async fn create(
         &self,
         user: &UserRecord,
         activity: &ActivityRecord,
-        job: impl Into<Job>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
         tx.create_item("email", email_claim(user))?;
         tx.create(user)?;
         tx.create(activity)?;
-        tx.job(job)?;
+        tx.tell(Fact::AccountRegistered { user_id: user.id });
         tx.commit(self.0).await
     }
 
     /// Writes an account over the one that was read.
-    pub async fn update(
-        &self,
-        user: &Stored<UserRecord>,
-        mail: Option<EmailJob>,
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
+    pub async fn update(&self, user: &Stored<UserRecord>, now: Timestamp) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
         tx.update(user)?;
-        if let Some(mail) = mail {
-            tx.job(mail)?;
-        }
         tx.commit(self.0).await
     }
 
-    /// Writes an account over the one that was read, with a line of its activity and a mail.
+    /// Writes an account over the one that was read, with a line of its activity and the facts that this makes true.
     pub async fn secure(
         &self,
         user: &Stored<UserRecord>,
         activity: &ActivityRecord,
-        mail: Option<EmailJob>,
+        facts: impl IntoIterator<Item = Fact>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
-        tx.update(user)?;
+        tx.transition(user, facts)?;
         end_connections(&mut tx, user, now)?;
         tx.create(activity)?;
-        if let Some(mail) = mail {
-            tx.job(mail)?;
-        }
         tx.commit(self.0).await
     }
 
-    /// Writes an account and opens a session, together.
+    /// Writes an account with the facts that this makes true, and opens a session, together.
     pub async fn update_with_session(
         &self,
         user: &Stored<UserRecord>,
         session: &SessionRecord,
         activity: &ActivityRecord,
-        mail: Option<EmailJob>,
+        facts: impl IntoIterator<Item = Fact>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
-        tx.update(user)?;
+        tx.transition(user, facts)?;
         end_connections(&mut tx, user, now)?;
         tx.create(session)?;
         tx.create(activity)?;
-        if let Some(mail) = mail {
-            tx.job(mail)?;
-        }
         tx.commit(self.0).await
     }
 
     /// Leaves work on an account whose existence the caller must not learn: nothing else is written, and what was done
     /// until then is the same for every address.
-    pub async fn ask(&self, job: impl Into<Job>, now: Timestamp) -> Result<(), StoreError> {
+    pub async fn ask(&self, command: &impl Command, now: Timestamp) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
-        tx.job(job)?;
+        tx.order(command)?;
+        tx.commit(self.0).await
+    }
+
+    /// Tells of something that changes no record: the caller must not learn of it either.
+    pub async fn tell(&self, fact: Fact, now: Timestamp) -> Result<(), StoreError> {
+        let mut tx = Tx::new(self.0, now);
+        tx.tell(fact);
         tx.commit(self.0).await
     }
 }
@@ -129,11 +122,11 @@ pub(crate) fn end_connections(tx: &mut Tx, user: &UserRecord, now: Timestamp) ->
     if user.sessions_from != Some(now) {
         return Ok(());
     }
-    tx.put_item("sessions", sessions::mark(user.id, now)?)?;
-    tx.job(LiveJob::SessionsEnded {
+    tx.tell(Fact::SessionsEnded {
         user_id: user.id,
         before: now,
-    })
+    });
+    tx.put_item("sessions", sessions::mark(user.id, now)?)
 }
 
 /// The item that holds an address for one account.

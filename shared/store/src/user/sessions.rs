@@ -8,8 +8,7 @@ use crate::tx::{Tx, key_item, value};
 use crate::user::{SessionRecord, UserRecord};
 use crate::{Store, StoreError, keys};
 use proconnect_domain::{SessionId, Timestamp, UserId};
-use proconnect_events::Actor;
-use proconnect_messaging::{EmailJob, LiveJob};
+use proconnect_events::{Actor, Fact};
 use serde::Deserialize;
 
 /// The mark that stands before somebody's sessions once some were ended together.
@@ -101,26 +100,25 @@ impl Sessions<'_> {
         tx.commit(self.0).await
     }
 
-    /// Ends a session and closes its connections; one that is gone already is fine.
+    /// Ends a session, perhaps because of a fact that is told along; its connections are closed. One that is gone already is
+    /// fine.
     pub async fn end(
         &self,
         user: UserId,
         session: SessionId,
         activity: Option<&ActivityRecord>,
-        mail: Option<EmailJob>,
+        why: Option<Fact>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::always(Always::EndSession, now);
         tx.delete("session", keys::session(user, session))?;
-        tx.job(LiveJob::SessionEnded {
+        tx.tell(Fact::SessionEnded {
             user_id: user,
             session_id: session,
-        })?;
+        });
+        why.into_iter().for_each(|fact| tx.tell(fact));
         if let Some(activity) = activity {
             tx.create(activity)?;
-        }
-        if let Some(mail) = mail {
-            tx.job(mail)?;
         }
         tx.commit(self.0).await
     }

@@ -1,0 +1,57 @@
+//! Somebody's open connections. Whoever is not connected misses nothing: a page asks when it opens, and again when its
+//! connection comes back.
+
+use proconnect_api::Frame;
+use proconnect_domain::UserId;
+use proconnect_messaging::{CloseConnections, Delivery, Ended};
+use proconnect_notices::Live;
+use proconnect_runtime::{App, HandlerError};
+use proconnect_store::ConnectionRecord;
+
+/// Tells somebody's pages of what they show.
+pub(crate) async fn tell(app: &App, to: UserId, live: Live) -> Result<(), HandlerError> {
+    let Live::File(file) = live;
+    match app.store.files().get(file).await? {
+        Some(file) => {
+            let file = file.view(None);
+            send(app, to, &Frame::File { file }).await
+        }
+        None => Ok(()),
+    }
+}
+
+/// Sends a frame to each of somebody's connections, and forgets those that are gone. One that cannot be reached does not
+/// keep the frame from the others.
+async fn send(app: &App, user: UserId, frame: &Frame) -> Result<(), HandlerError> {
+    let frame = serde_json::to_string(frame)?;
+    let mut failure = None;
+    for connection in app.store.connections().of(user).await? {
+        match app.push()?.post(&connection.id, &frame).await {
+            Ok(Delivery::Taken) => {}
+            Ok(Delivery::Gone) => forget(app, &connection).await?,
+            Err(error) => failure = Some(error),
+        }
+    }
+    failure.map_or(Ok(()), |error| Err(error.into()))
+}
+
+/// Closes the connections of sessions that have ended.
+pub(crate) async fn close(app: &App, close: &CloseConnections) -> Result<(), HandlerError> {
+    let has_ended = |connection: &ConnectionRecord| match close.of {
+        Ended::Session(session) => connection.session_id == session,
+        Ended::Before(moment) => connection.session_began < moment,
+    };
+    let connections = app.store.connections().of(close.user_id).await?;
+    for connection in connections.iter().filter(|connection| has_ended(connection)) {
+        app.push()?.close(&connection.id).await?;
+        forget(app, connection).await?;
+    }
+    Ok(())
+}
+
+async fn forget(app: &App, connection: &ConnectionRecord) -> Result<(), HandlerError> {
+    let connections = app.store.connections();
+    Ok(connections
+        .forget(connection.user_id, &connection.id, app.now())
+        .await?)
+}

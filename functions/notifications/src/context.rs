@@ -1,0 +1,68 @@
+//! Reads what a fact's notices say beyond its ids and amounts.
+
+use proconnect_domain::UserId;
+use proconnect_notices::{Context, FileDetails, Needs};
+use proconnect_runtime::App;
+use proconnect_store::{Briefing, MilestoneRecord, StoreError, Wanted};
+
+/// Reads it in one call; the number of an invoice takes another.
+pub(crate) async fn load(app: &App, needs: &Needs) -> Result<Context, StoreError> {
+    let found = app.store.briefings().read(&wanted(needs)).await?;
+    let contract = found.contract.as_ref();
+    let milestone = contract
+        .zip(needs.milestone)
+        .and_then(|(contract, id)| contract.milestone(id));
+    let clock = milestone.filter(|_| needs.clock).and_then(MilestoneRecord::clock);
+    let invoice_number = match (needs.invoice_of, milestone) {
+        (Some(user), Some(milestone)) => invoice_number(app, user, milestone).await?,
+        _ => None,
+    };
+    Ok(Context {
+        milestone_title: milestone.map(|milestone| milestone.title.clone()),
+        clock: clock.map(|clock| clock.text),
+        invoice_number,
+        ..known(found)
+    })
+}
+
+fn wanted(needs: &Needs) -> Wanted {
+    Wanted {
+        people: needs.people.clone(),
+        task: needs.task,
+        bid: needs.bid.map(|(_, task, freelancer)| (task, freelancer)),
+        contract: needs.milestone.map(|milestone| milestone.contract_id()),
+        revision: needs.milestone.zip(needs.revision),
+        file: needs.file,
+    }
+}
+
+fn known(found: Briefing) -> Context {
+    let file = found.file.map(|file| FileDetails {
+        name: file.name,
+        problem: file.problem,
+    });
+    Context {
+        people: found
+            .people
+            .into_iter()
+            .map(|person| (person.id, person.name))
+            .collect(),
+        task_title: found.task.map(|task| task.title),
+        decline_note: found.bid.and_then(|bid| bid.decline_note),
+        comment: found.revision.map(|revision| revision.comment),
+        file,
+        ..Context::default()
+    }
+}
+
+async fn invoice_number(
+    app: &App,
+    user: UserId,
+    milestone: &MilestoneRecord,
+) -> Result<Option<String>, StoreError> {
+    let Some(payment) = milestone.transfer_payment else {
+        return Ok(None);
+    };
+    let line = app.store.payments().get(user, payment).await?;
+    Ok(line.and_then(|line| line.invoice_number))
+}

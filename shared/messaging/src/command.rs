@@ -1,0 +1,147 @@
+//! Commands: what one function asks of one worker, exactly as certain as the change that it was written with.
+
+use crate::QueueName;
+use crate::queue::group;
+use proconnect_domain::{BidId, Email, MilestoneId, SessionId, TaskId, Timestamp, UserId};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// Something to be done, and who does it.
+pub trait Command: Serialize + DeserializeOwned {
+    /// Names it in envelopes: never changed.
+    const KIND: &'static str;
+    /// The queue of the worker that does it.
+    const QUEUE: QueueName;
+    /// FIFO queues: what must happen in order, in 1 to 128 characters.
+    fn group(&self) -> Option<String> {
+        None
+    }
+}
+
+macro_rules! command {
+    ($name:ident = $kind:literal, $queue:ident $(, |$this:ident| $group:expr)?) => {
+        impl Command for $name {
+            const KIND: &'static str = $kind;
+            const QUEUE: QueueName = QueueName::$queue;
+            $(fn group(&self) -> Option<String> {
+                let $this = self;
+                Some($group)
+            })?
+        }
+    };
+}
+
+/// Fetch the object that a Stripe event speaks of, and apply what it says now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LookAtStripeEvent {
+    /// `evt_…`.
+    pub event_id: String,
+    /// Such as `payment_intent.succeeded`.
+    pub event_type: String,
+    /// The object's id; empty when the event speaks of nothing that has one.
+    pub object_id: String,
+}
+command!(LookAtStripeEvent = "look-at-stripe-event", Payments, |event| {
+    group(&event.object_id, &event.event_id)
+});
+
+/// Send released money to the freelancer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReleasePayment {
+    /// The milestone whose release is queued.
+    pub milestone_id: MilestoneId,
+}
+command!(ReleasePayment = "release-payment", Payments, |release| release
+    .milestone_id
+    .to_string());
+
+/// Close the open bids of a task that was decided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CloseBids {
+    /// The task.
+    pub task_id: TaskId,
+    /// The bid that stays, if one was accepted.
+    pub except: Option<BidId>,
+    /// Why.
+    pub reason: CloseReason,
+}
+command!(CloseBids = "close-bids", Bids);
+
+/// Why the open bids of a task are closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CloseReason {
+    /// Another bid was accepted: they are declined with that reason.
+    AnotherBidAccepted,
+    /// The deadline passed without a decision: they expire.
+    TaskExpired,
+    /// The client took the task back: they are declined with that reason.
+    TaskCancelled,
+}
+
+/// Close somebody's open connections.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CloseConnections {
+    /// Whose.
+    pub user_id: UserId,
+    /// Which of them.
+    pub of: Ended,
+}
+command!(CloseConnections = "close-connections", Notifications);
+
+/// Sessions that have ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Ended {
+    /// One.
+    Session(SessionId),
+    /// All that began before a moment.
+    Before(Timestamp),
+}
+
+/// Take somebody who has left out of what others see.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ErasePerson {
+    /// Who has left.
+    pub user_id: UserId,
+}
+command!(ErasePerson = "erase-person", Users);
+
+/// Mail a secret. It is made by the worker, and so is no part of the command; whether there is an account behind an
+/// address that somebody named is found out by the worker alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum MailSecret {
+    /// The first one-time code of a new account.
+    FirstCode {
+        /// The account.
+        to: UserId,
+    },
+    /// A new one-time code, for an account that waits for one.
+    ResendCode {
+        /// The address.
+        email: Email,
+    },
+    /// A link to set a new password.
+    ResetPassword {
+        /// The address.
+        email: Email,
+    },
+}
+command!(MailSecret = "mail-secret", Email);
+
+/// Send the last mail: the account is closed. Address and name ride along, since the account has neither any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SayFarewell {
+    /// The address that the account had.
+    pub email: Email,
+    /// The name that it had.
+    pub name: String,
+}
+command!(SayFarewell = "say-farewell", Email);

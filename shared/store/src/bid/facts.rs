@@ -1,0 +1,61 @@
+//! What becomes true of a bid.
+
+use super::BidRecord;
+use proconnect_domain::{ContractId, DeclineReason};
+use proconnect_events::Fact;
+
+impl BidRecord {
+    /// It was made.
+    pub fn submitted(&self) -> Fact {
+        Fact::BidSubmitted {
+            bid_id: self.id,
+            task_id: self.task_id,
+            client_id: self.client_id,
+            freelancer_id: self.freelancer.id,
+            amount: self.amount,
+        }
+    }
+
+    /// It was taken back.
+    pub fn withdrawn(&self) -> Fact {
+        Fact::BidWithdrawn {
+            bid_id: self.id,
+            task_id: self.task_id,
+            client_id: self.client_id,
+            freelancer_id: self.freelancer.id,
+        }
+    }
+
+    /// It became a contract.
+    pub fn accepted(&self, contract: ContractId) -> Fact {
+        Fact::BidAccepted {
+            bid_id: self.id,
+            task_id: self.task_id,
+            contract_id: contract,
+            client_id: self.client_id,
+            freelancer_id: self.freelancer.id,
+            amount: self.amount,
+        }
+    }
+
+    /// It was declined.
+    pub fn declined(&self, reason: DeclineReason) -> Fact {
+        Fact::BidDeclined {
+            bid_id: self.id,
+            task_id: self.task_id,
+            client_id: self.client_id,
+            freelancer_id: self.freelancer.id,
+            reason,
+        }
+    }
+
+    /// Its task expired.
+    pub fn expired(&self) -> Fact {
+        Fact::BidExpired {
+            bid_id: self.id,
+            task_id: self.task_id,
+            client_id: self.client_id,
+            freelancer_id: self.freelancer.id,
+        }
+    }
+}

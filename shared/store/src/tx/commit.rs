@@ -1,0 +1,112 @@
+//! Sends a transaction, and says what became of it.
+
+use super::{Kind, Tx};
+use crate::{Store, StoreError};
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::{CancellationReason, ReturnConsumedCapacity, TransactWriteItem};
+use std::time::Duration;
+
+/// How often a transaction that collided with another is tried again before the caller hears of it.
+const COLLISION_RETRIES: u32 = 4;
+
+impl Tx {
+    /// Sends it: one round trip. Collisions with other transactions are tried again a few times.
+    pub(crate) async fn commit(mut self, store: &Store) -> Result<(), StoreError> {
+        self.leave_record(store)?;
+        if let Some((key, check)) = self.guard.check()? {
+            self.check("account", Kind::Account, key, check)?;
+        }
+        let guard = self.guard;
+        let labels: Vec<_> = self
+            .writes
+            .iter()
+            .map(|(label, kind, _)| (*label, *kind))
+            .collect();
+        let items: Vec<_> = self
+            .writes
+            .into_iter()
+            .map(|(_, _, write)| on_table(write, &store.table))
+            .collect();
+        let mut collisions = 0;
+        loop {
+            let request = store
+                .client
+                .transact_write_items()
+                .set_transact_items(Some(items.clone()))
+                .return_consumed_capacity(ReturnConsumedCapacity::Total);
+            let error = match request.send().await {
+                Ok(output) => {
+                    store.meter.count(true, output.consumed_capacity());
+                    return Ok(());
+                }
+                Err(error) => error,
+            };
+            let error = match error.as_service_error() {
+                Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => {
+                    let reasons = cancelled.cancellation_reasons();
+                    guard.refused(reasons).unwrap_or_else(|| reason(reasons, &labels))
+                }
+                _ => StoreError::from_sdk(error),
+            };
+            if !error.is_busy() || collisions == COLLISION_RETRIES {
+                store.meter.count(true, None);
+                return Err(error);
+            }
+            collisions += 1;
+            tokio::time::sleep(pause(collisions)).await;
+        }
+    }
+}
+
+/// How long to wait before a try is made again: longer each time, and not as long as the one that it collided with.
+pub(crate) fn pause(tries: u32) -> Duration {
+    let mut random = [0_u8];
+    // Without randomness it is the longest pause.
+    let share = getrandom::fill(&mut random).map_or(255, |()| u64::from(random[0]));
+    let longest = 20_u64 << tries.min(6);
+    Duration::from_millis(longest / 2 + longest * share / 510)
+}
+
+fn on_table(mut write: TransactWriteItem, table: &str) -> TransactWriteItem {
+    if let Some(put) = &mut write.put {
+        table.clone_into(&mut put.table_name);
+    }
+    if let Some(update) = &mut write.update {
+        table.clone_into(&mut update.table_name);
+    }
+    if let Some(check) = &mut write.condition_check {
+        table.clone_into(&mut check.table_name);
+    }
+    if let Some(delete) = &mut write.delete {
+        table.clone_into(&mut delete.table_name);
+    }
+    write
+}
+
+/// Which write refused, and what that means. A refused guard says more than a collision beside it.
+fn reason(reasons: &[CancellationReason], labels: &[(&'static str, Kind)]) -> StoreError {
+    let failed = |code: &str| {
+        let matching = reasons
+            .iter()
+            .zip(labels)
+            .filter(|(reason, _)| reason.code() == Some(code));
+        matching.map(|(_, label)| *label).collect::<Vec<_>>()
+    };
+    let conditions = failed("ConditionalCheckFailed");
+    let idempotency = conditions.iter().find(|(label, _)| *label == "idempotency");
+    match idempotency.or(conditions.first()) {
+        Some((label, Kind::Guard)) => StoreError::Condition(label),
+        Some((label, Kind::Version)) => StoreError::Stale(label),
+        Some((_, Kind::Account)) => StoreError::Account(None),
+        None if reasons.iter().any(|reason| {
+            matches!(
+                reason.code(),
+                Some("TransactionConflict" | "ThrottlingError" | "ProvisionedThroughputExceeded")
+            )
+        }) =>
+        {
+            StoreError::Busy
+        }
+        None => StoreError::Other(format!("transaction cancelled: {reasons:?}")),
+    }
+}
