@@ -3,8 +3,7 @@
 
 use crate::world::World;
 use crate::{Error, objects, table};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use proconnect_auth::SigningKey;
 use proconnect_messaging::QueueName;
 use std::fs::OpenOptions;
 use std::io::Write as _;
@@ -25,8 +24,8 @@ impl World {
 
     fn functions_env(&self) -> Vec<(&'static str, String)> {
         let config = &self.app.config;
-        let keys = config.token_keys.iter();
-        let keys = keys.map(|key| format!("{}:{}", key.id, STANDARD.encode(&key.secret)));
+        let expose = |keys: &[SigningKey]| keys.iter().map(SigningKey::expose).collect::<Vec<_>>().join(",");
+        let public: Vec<_> = config.public_keys.iter().map(ToString::to_string).collect();
         let mut variables = vec![
             ("AWS_ENDPOINT_URL", self.table_endpoint.clone()),
             ("AWS_REGION", "local".to_owned()),
@@ -41,7 +40,9 @@ impl World {
                 "SOCKET_CALLBACK_URL",
                 format!("{}/_local/sockets", config.public_url),
             ),
-            ("TOKEN_KEYS", keys.collect::<Vec<_>>().join(",")),
+            ("TOKEN_SIGNING_KEYS", expose(&config.signing_keys)),
+            ("TOKEN_PUBLIC_KEYS", public.join(",")),
+            ("TICKET_KEY", expose(&config.ticket_keys)),
             (
                 "CODE_SECRET",
                 String::from_utf8_lossy(&config.code_secret).into_owned(),

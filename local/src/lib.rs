@@ -11,6 +11,7 @@ mod event;
 mod files;
 mod functions_env;
 pub mod gateway;
+mod keys;
 mod mail;
 mod mails;
 mod objects;

@@ -71,17 +71,4 @@ impl Sqlite {
         })?;
         Ok(())
     }
-
-    /// A secret that is made once and kept.
-    pub(crate) fn secret(&self, name: &str) -> Result<Vec<u8>, Error> {
-        use base64::Engine as _;
-        use base64::engine::general_purpose::STANDARD;
-        if let Some(kept) = self.setting(name)? {
-            return Ok(STANDARD.decode(kept)?);
-        }
-        let mut secret = vec![0_u8; 32];
-        getrandom::fill(&mut secret).map_err(|error| error.to_string())?;
-        self.set(name, &STANDARD.encode(&secret))?;
-        Ok(secret)
-    }
 }

@@ -8,12 +8,9 @@ use crate::queue::LocalQueue;
 use crate::sockets::{self, Sockets};
 use crate::sqlite::Sqlite;
 use crate::template::Template;
-use crate::{Error, files, gateway, ops, scanner, services, site, snapshot, stripe, table};
+use crate::{Error, files, gateway, keys, ops, scanner, services, site, snapshot, stripe, table};
 use axum::Router;
 use axum::routing::any;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use proconnect_auth::SigningKey;
 use proconnect_domain::{PLATFORM_FEE_BASIS_POINTS, Timestamp};
 use proconnect_runtime::{App, Clock, Config};
 use proconnect_store::Store;
@@ -221,6 +218,7 @@ impl World {
 
 fn config(options: &Options, state: &Sqlite, stripe_origin: String) -> Result<Config, Error> {
     let real = options.stripe_key.is_some();
+    let signing_key = keys::signing(state, "signing-key")?;
     let mut webhook_secrets = vec![WEBHOOK_SECRET.to_owned()];
     if real {
         webhook_secrets = options.stripe_webhook_secret.iter().cloned().collect();
@@ -234,12 +232,10 @@ fn config(options: &Options, state: &Sqlite, stripe_origin: String) -> Result<Co
         socket_url: Some(format!("{}/ws", options.public_url.replacen("http", "ws", 1))),
         fee_basis_points: PLATFORM_FEE_BASIS_POINTS,
         password_cost: options.password_cost,
-        token_keys: vec![SigningKey {
-            id: "local".to_owned(),
-            secret: state.secret("token-key")?,
-        }],
-        // As text, so that a function's environment can hold it.
-        code_secret: STANDARD.encode(state.secret("code-secret")?).into_bytes(),
+        public_keys: vec![signing_key.public().clone()],
+        signing_keys: vec![signing_key],
+        ticket_keys: vec![keys::signing(state, "ticket-key")?],
+        code_secret: keys::secret(state, "code-secret")?.into_bytes(),
         server_timing: true,
         origin_hashes: Vec::new(),
         webhook_secrets,

@@ -4,6 +4,7 @@ import base64
 import json
 import re
 import secrets
+import subprocess
 import time
 
 import template
@@ -15,12 +16,22 @@ STACK = "proconnect-test"
 BUCKET = "proconnect-test-packages"
 WEBHOOK_SECRET = "whsec_cloud_stand_in"
 
+def token_key(id):
+    """A pair as docs/operations.md makes it: what signs, and what verifies."""
+    openssl = lambda *arguments, key=b"": subprocess.run(["openssl", *arguments], input=key, capture_output=True, check=True).stdout
+    private = openssl("genpkey", "-algorithm", "ed25519", "-outform", "DER")
+    public = openssl("pkey", "-inform", "DER", "-pubout", "-outform", "DER", key=private)
+    return tuple(f"{id}:{base64.b64encode(der).decode()}" for der in (private, public))
+
+
+SIGNING_KEY, PUBLIC_KEY = token_key("k1")
+
 # What the operator keeps in Secrets Manager before the first deployment: the fields that the template asks for.
 SECRETS = {
-    "app": {
-        "tokenKeys": "k1:" + base64.b64encode(secrets.token_bytes(32)).decode(),
-        "codeSecret": secrets.token_urlsafe(32),
-    },
+    "tokens": {"signingKeys": SIGNING_KEY},
+    "verify": {"publicKeys": PUBLIC_KEY},
+    "codes": {"codeSecret": secrets.token_urlsafe(32)},
+    "tickets": {"ticketKey": token_key("t1")[0]},
     "stripe": {"secretKey": "sk_test_local_cloud", "webhookSecrets": WEBHOOK_SECRET},
 }
 

@@ -72,15 +72,15 @@ class Operations:
         }
         self.client = folder / "client"
         (self.client / "assets").mkdir(parents=True)
-        for file in ("index.html", "assets/main.js", "app.json"):
-            (self.client / file).write_text(json.dumps(SECRETS["app"]))
+        for file in ("index.html", "assets/main.js", "verify.json"):
+            (self.client / file).write_text(json.dumps(SECRETS["verify"]))
         emulator.client("s3").create_bucket(Bucket=SITE, CreateBucketConfiguration={"LocationConstraint": REGION})
 
     def arguments(self, command):
         table = self.deployment.outputs["TableName"]
         stands_for = {
-            "proconnect-prod-restored": f"{table}-restored", "proconnect/dev/$name": "proconnect/manual/app", "proconnect/prod/": "proconnect/dev/",
-            "file://$name.json": f"file://{self.client}/app.json", "file://app.json": f"file://{self.client}/app.json", "web/dist": str(self.client), "$SITE": SITE, "$A": REGION, "$B": REGION, "<ARN of the dead-letter queue>": "arn:aws:sqs:eu-central-1:000000000000:none",
+            "proconnect-prod-restored": f"{table}-restored", "proconnect/dev/$name": "proconnect/manual/verify", "proconnect/prod/": "proconnect/dev/",
+            "file://$name.json": f"file://{self.client}/verify.json", "file://verify.json": f"file://{self.client}/verify.json", "web/dist": str(self.client), "$SITE": SITE, "$A": REGION, "$B": REGION, "<ARN of the dead-letter queue>": "arn:aws:sqs:eu-central-1:000000000000:none",
             "--source-table-name proconnect-prod": f"--source-table-name {table}", "--table-name proconnect-prod": f"--table-name {table}",
             "--restore-date-time 2026-01-31T12:00:00Z": "--use-latest-restorable-time", "…": SOMETHING, "--stack-name proconnect-prod ": f"--stack-name {STACK} ",
         }

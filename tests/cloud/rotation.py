@@ -5,12 +5,12 @@ import base64
 import json
 import secrets
 
-from deploy import SECRETS
+from deploy import PUBLIC_KEY, SECRETS, token_key
 from main_job import Failed, same, send, wait_for
 
 
 class Rotation:
-    """Changes the app's secret, and starts functions anew as a deployment with another ConfigRevision does."""
+    """Changes secrets, and starts functions anew as a deployment with another ConfigRevision does."""
 
     def __init__(self, emulator, deployment, job):
         self.emulator, self.deployment, self.person = emulator, deployment, job.client
@@ -32,34 +32,35 @@ class Rotation:
         environment = {"Variables": self.configuration(name) | {"CONFIG_REVISION": secrets.token_hex(4)} | variables}
         self.awslambda.update_function_configuration(FunctionName=self.deployment.functions[name], Environment=environment)
 
-    def put(self, keys):
-        text = json.dumps(SECRETS["app"] | {"tokenKeys": keys})
-        self.manager.put_secret_value(SecretId=self.deployment.secret("app"), SecretString=text)
-        for name in ("auth-login", "users-get-me"):
-            self.start_anew(name)
+    def put(self, secret, name, **fields):
+        """Changes a secret, and starts a function anew that reads it."""
+        self.manager.put_secret_value(SecretId=self.deployment.secret(secret), SecretString=json.dumps(fields))
+        self.start_anew(name)
 
     def rotate(self):
         """k1 alone; then k2 is known as well; then k2 signs, and tokens of k1 are still good; then k2 alone."""
-        old, new = SECRETS["app"]["tokenKeys"], "k2:" + base64.b64encode(secrets.token_bytes(32)).decode()
+        signing, public = token_key("k2")
         api, me = self.person.api, "/v1/users/me"
         self.person.log_in()
         first = self.person.token
         same(key_of(first), "k1", "the key of a token")
-        self.put(f"{old},{new}")
+        self.put("verify", "users-get-me", publicKeys=f"{PUBLIC_KEY},{public}")
         self.person.log_in()
         same(key_of(self.person.token), "k1", "the key of a token while k2 is only known")
-        self.put(f"{new},{old}")
+        api.get(me, self.person.token)
+        self.put("tokens", "auth-login", signingKeys=signing)
         self.person.log_in()
         same(key_of(self.person.token), "k2", "the key of a new token")
         api.get(me, first)
-        self.put(new)
+        api.get(me, self.person.token)
+        self.put("verify", "users-get-me", publicKeys=public)
         api.get(me, self.person.token)
         api.call(401, "GET", me, first)
 
     def unreadable(self):
         """The start fails, and the log names the secret."""
         name = "users-get-me"
-        self.start_anew(name, TOKEN_KEYS="secretsmanager:proconnect/nowhere#tokenKeys")
+        self.start_anew(name, TOKEN_PUBLIC_KEYS="secretsmanager:proconnect/nowhere#publicKeys")
         status, _, _ = send("GET", f"{self.deployment.public}/v1/users/me", headers={"authorization": f"Bearer {self.person.token}"})
         if status < 500:
             raise Failed(f"a function without its secret answers {status}")

@@ -42,7 +42,7 @@ impl TestApp {
         let app = &self.world.app;
         let session: SessionId = app.new_id().unwrap();
         let claims = Claims::new(user.id, session, user.roles.clone(), app.now());
-        app.tokens().unwrap().issue(claims).unwrap()
+        app.issuer().unwrap().issue(claims).unwrap()
     }
 }
 

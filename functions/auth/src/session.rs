@@ -54,7 +54,7 @@ pub(crate) fn new(
 /// The answer of verify-email, login and refresh.
 pub(crate) fn signed_in(app: &App, user: &UserRecord, token: &RefreshToken) -> Result<SignedIn, ApiError> {
     let claims = Claims::new(user.id, token.session_id, user.roles.clone(), app.now());
-    let access_token = app.tokens()?.issue(claims).map_err(ApiError::internal)?;
+    let access_token = app.issuer()?.issue(claims).map_err(ApiError::internal)?;
     let expires_in = u32::try_from(ACCESS_TOKEN_LIFE.as_secs()).unwrap_or(u32::MAX);
     Ok(WithCookie {
         reply: Json(Tokens {

@@ -14,7 +14,7 @@ pub async fn handle(app: &App, event: &SocketEvent) -> Result<Option<Frame>, Api
     let refused = || ApiError::of(ErrorCode::Unauthenticated);
     let now = app.now();
     let ticket = event.ticket.as_deref().ok_or_else(refused)?;
-    let ticket = app.tokens()?.verify_ticket(ticket, now).map_err(|_| refused())?;
+    let ticket = app.tickets()?.verify(ticket, now).map_err(|_| refused())?;
     let found = app.store.sessions().with_user(ticket.sub, ticket.sid).await?;
     let (user, session) = found.ok_or_else(refused)?;
     if user.status == UserStatus::Suspended {

@@ -15,7 +15,7 @@ pub async fn handle(app: &App, caller: Caller, client: Cookies) -> Result<Json<T
     let url = app.config.socket_url.clone();
     let claims = TicketClaims::new(caller.user_id, caller.session_id, app.new_id()?, app.now());
     Ok(Json(Ticket {
-        ticket: app.tokens()?.issue_ticket(claims).map_err(ApiError::internal)?,
+        ticket: app.tickets()?.issue(claims).map_err(ApiError::internal)?,
         expires_in: u32::try_from(TICKET_LIFE.as_secs()).unwrap_or(u32::MAX),
         url: url.ok_or_else(|| ApiError::internal("SOCKET_URL is not set"))?,
     }))

@@ -6,19 +6,25 @@
 
 mod caller;
 mod codes;
-mod hs256;
+mod eddsa;
+mod jwt;
+mod keys;
 mod password;
 mod refresh;
 mod reset;
+mod tickets;
 mod tokens;
 mod totp;
 
 pub use caller::{Admin, Caller};
 pub use codes::{CODE_LIFE, CODE_TRIES, CodeOutcome, OneTimeCode, VERIFY_EMAIL, random_code};
+pub use jwt::TokenError;
+pub use keys::{KeyError, PublicKey, SigningKey};
 pub use password::{MIN_COST, PasswordError, hash_password, verify_nothing, verify_password};
 pub use refresh::{REFRESH_GRACE, REFRESH_TOKEN_LIFE, RefreshToken};
 pub use reset::{RESET_LIFE, ResetToken, StoredReset};
-pub use tokens::{ACCESS_TOKEN_LIFE, Claims, SigningKey, TICKET_LIFE, TicketClaims, TokenError, TokenKeys};
+pub use tickets::{TICKET_LIFE, TicketClaims, Tickets};
+pub use tokens::{ACCESS_TOKEN_LIFE, Claims, TokenIssuer, TokenVerifier};
 pub use totp::{Enrolment, RECOVERY_CODES, SecondFactor, SecondFactorError, code_at};
 
 /// The system has no randomness to give.

@@ -47,13 +47,13 @@ fn known(hashes: &[OriginHash], sent: Option<&str>) -> bool {
 mod tests {
     use super::*;
     use crate::{ErrorCode, client_address};
-    use proconnect_auth::TokenKeys;
+    use proconnect_auth::TokenVerifier;
     use proconnect_domain::Timestamp;
 
-    struct Behind(Vec<OriginHash>, TokenKeys);
+    struct Behind(Vec<OriginHash>, TokenVerifier);
 
     impl Context for Behind {
-        fn token_keys(&self) -> Result<&TokenKeys, ApiError> {
+        fn verifier(&self) -> Result<&TokenVerifier, ApiError> {
             Ok(&self.1)
         }
         fn now(&self) -> Timestamp {
@@ -69,7 +69,7 @@ mod tests {
             .iter()
             .map(|secret| Sha256::digest(secret).into())
             .collect();
-        Behind(hashes, TokenKeys::new(Vec::new()))
+        Behind(hashes, TokenVerifier::new(Vec::new()))
     }
 
     fn request(headers: &[(&str, &str)]) -> Request {

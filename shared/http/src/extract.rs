@@ -97,7 +97,7 @@ impl Extract for MaybeCaller {
             .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
             .map(|(_, token)| token.trim())
             .ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
-        match context.token_keys()?.verify(token, context.now()) {
+        match context.verifier()?.verify(token, context.now()) {
             Ok(claims) => Ok(Self(Some(Caller {
                 user_id: claims.sub,
                 session_id: claims.sid,

@@ -5,7 +5,7 @@ use crate::edge::{OriginHash, viewer_address};
 use http::StatusCode;
 use lambda_http::RequestExt;
 use lambda_http::request::RequestContext;
-use proconnect_auth::TokenKeys;
+use proconnect_auth::TokenVerifier;
 use proconnect_domain::Timestamp;
 
 /// The request: `http::Request` with API Gateway's context in its extensions.
@@ -15,8 +15,8 @@ pub type Response = lambda_http::Response<lambda_http::Body>;
 
 /// What an extractor may ask of the application.
 pub trait Context: Send + Sync {
-    /// The keys that sign access tokens; not every function has them.
-    fn token_keys(&self) -> Result<&TokenKeys, ApiError>;
+    /// Verifies access tokens; not every function has the keys.
+    fn verifier(&self) -> Result<&TokenVerifier, ApiError>;
     /// The time now.
     fn now(&self) -> Timestamp;
     /// Hashes of what CloudFront sends with each request (`x-origin-secret`), where the API stands behind it; more than one

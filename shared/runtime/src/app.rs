@@ -1,7 +1,7 @@
 //! `App`: everything a handler may use. Built once per process.
 
 use crate::{Clock, Config, SystemClock};
-use proconnect_auth::TokenKeys;
+use proconnect_auth::{Tickets, TokenIssuer, TokenVerifier};
 use proconnect_cache::Cache;
 use proconnect_domain::{Timestamp, TypedId};
 use proconnect_events::{Actor, Cause};
@@ -21,7 +21,9 @@ pub struct App {
     pub config: Arc<Config>,
     /// The table.
     pub store: Store,
-    tokens: Option<Arc<TokenKeys>>,
+    issuer: Option<Arc<TokenIssuer>>,
+    verifier: Option<Arc<TokenVerifier>>,
+    tickets: Option<Arc<Tickets>>,
     clock: Arc<dyn Clock>,
     cache: Option<Arc<dyn Cache>>,
     payments: Option<Arc<dyn PaymentGateway>>,
@@ -38,12 +40,12 @@ pub struct AppBuilder(App);
 impl App {
     /// An application on a table, with the system's clock and no ports.
     pub fn builder(config: Config, store: Store) -> AppBuilder {
-        let keys = config.token_keys.clone();
-        let tokens = (!keys.is_empty()).then(|| Arc::new(TokenKeys::new(keys)));
         AppBuilder(Self {
+            issuer: with_keys(&config.signing_keys, TokenIssuer::new),
+            verifier: with_keys(&config.public_keys, TokenVerifier::new),
+            tickets: with_keys(&config.ticket_keys, Tickets::new),
             config: Arc::new(config),
             store,
-            tokens,
             clock: Arc::new(SystemClock),
             cache: None,
             payments: None,
@@ -92,9 +94,14 @@ impl App {
         Ok(proconnect_store::fresh_id(self.now())?)
     }
 
-    /// The keys that sign access tokens.
-    pub fn tokens(&self) -> Result<&TokenKeys, ApiError> {
-        self.tokens.as_deref().ok_or_else(|| missing("token key"))
+    /// Issues access tokens. Only the functions that sign somebody in have the keys.
+    pub fn issuer(&self) -> Result<&TokenIssuer, ApiError> {
+        self.issuer.as_deref().ok_or_else(|| missing("signing key"))
+    }
+
+    /// Issues and verifies tickets for WebSocket connections.
+    pub fn tickets(&self) -> Result<&Tickets, ApiError> {
+        self.tickets.as_deref().ok_or_else(|| missing("ticket key"))
     }
 
     /// What keys the hashes of one-time codes.
@@ -139,6 +146,11 @@ impl App {
     pub fn push(&self) -> Result<&dyn Push, ApiError> {
         self.push.as_deref().ok_or_else(|| missing("push"))
     }
+}
+
+/// What needs keys exists only in functions that have some.
+fn with_keys<K: Clone, T>(keys: &[K], make: fn(Vec<K>) -> T) -> Option<Arc<T>> {
+    (!keys.is_empty()).then(|| Arc::new(make(keys.to_vec())))
 }
 
 /// A function was put together without something that its handler uses: a mistake in its bootstrap or its settings.
@@ -197,8 +209,8 @@ impl AppBuilder {
 }
 
 impl Context for App {
-    fn token_keys(&self) -> Result<&TokenKeys, ApiError> {
-        self.tokens()
+    fn verifier(&self) -> Result<&TokenVerifier, ApiError> {
+        self.verifier.as_deref().ok_or_else(|| missing("public key"))
     }
     fn now(&self) -> Timestamp {
         self.clock.now()

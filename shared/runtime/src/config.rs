@@ -1,15 +1,15 @@
 //! The settings, read once from the environment and the secrets that it refers to; the only reader of both.
 
 use crate::values::Values;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use proconnect_auth::SigningKey;
+use proconnect_auth::{KeyError, PublicKey, SigningKey};
 use proconnect_domain::PLATFORM_FEE_BASIS_POINTS;
 use proconnect_http::OriginHash;
 
 /// What may be given directly or as a reference to a secret.
-const SECRETS: [&str; 4] = [
-    "TOKEN_KEYS",
+const SECRETS: [&str; 6] = [
+    "TOKEN_SIGNING_KEYS",
+    "TOKEN_PUBLIC_KEYS",
+    "TICKET_KEY",
     "CODE_SECRET",
     "STRIPE_SECRET_KEY",
     "STRIPE_WEBHOOK_SECRETS",
@@ -27,8 +27,12 @@ pub struct Config {
     pub fee_basis_points: u32,
     /// bcrypt's cost; 12 or more in the cloud.
     pub password_cost: u32,
-    /// Keys of access tokens; the first signs. None in a function that looks at no tokens.
-    pub token_keys: Vec<SigningKey>,
+    /// Sign access tokens; the first is used. Only in the functions that sign somebody in.
+    pub signing_keys: Vec<SigningKey>,
+    /// Verify access tokens. None in a function that looks at no tokens.
+    pub public_keys: Vec<PublicKey>,
+    /// Sign and verify tickets for WebSocket connections; the first signs.
+    pub ticket_keys: Vec<SigningKey>,
     /// Keys the hashes of one-time codes. Empty in a function that has nothing to do with them.
     pub code_secret: Vec<u8>,
     /// Answers tell what they cost the table. Not in the cloud: what a stranger's call cost tells what was found.
@@ -89,7 +93,11 @@ impl Config {
             public_url: public_url.trim_end_matches('/').to_owned(),
             fee_basis_points: number("FEE_BASIS_POINTS", PLATFORM_FEE_BASIS_POINTS)?,
             password_cost: cost,
-            token_keys: token_keys(values)?,
+            signing_keys: keys(values, "TOKEN_SIGNING_KEYS", SigningKey::parse, |key| {
+                key.public().id()
+            })?,
+            public_keys: keys(values, "TOKEN_PUBLIC_KEYS", PublicKey::parse, PublicKey::id)?,
+            ticket_keys: keys(values, "TICKET_KEY", SigningKey::parse, |key| key.public().id())?,
             code_secret: code_secret.as_bytes().to_vec(),
             server_timing: optional("SERVER_TIMING").as_deref() == Some("1"),
             origin_hashes: origin_hashes(optional("ORIGIN_HASHES"))?,
@@ -107,18 +115,22 @@ impl Config {
     }
 }
 
-/// `id:base64,id:base64`, the signing one first.
-fn token_keys(values: &Values) -> Result<Vec<SigningKey>, ConfigError> {
-    let parse = |part: String| {
-        let (id, secret) = part.split_once(':')?;
-        let secret = STANDARD.decode(secret).ok()?;
-        (secret.len() >= LEAST_SECRET).then(|| SigningKey {
-            id: id.to_owned(),
-            secret,
-        })
-    };
-    let keys: Option<Vec<_>> = values.list("TOKEN_KEYS").into_iter().map(parse).collect();
-    keys.ok_or_else(|| values.error("TOKEN_KEYS", "must be id:base64 pairs of at least 32 bytes"))
+/// `id:base64,id:base64`. Two of one id would leave it to their order whose tokens are good.
+fn keys<K>(
+    values: &Values,
+    name: &str,
+    parse: fn(&str) -> Result<K, KeyError>,
+    id: fn(&K) -> &str,
+) -> Result<Vec<K>, ConfigError> {
+    let mut keys: Vec<K> = Vec::new();
+    for text in values.list(name) {
+        let key = parse(&text).map_err(|error| values.error(name, &error.to_string()))?;
+        if keys.iter().any(|other| id(other) == id(&key)) {
+            return Err(values.error(name, "has two keys of the same id"));
+        }
+        keys.push(key);
+    }
+    Ok(keys)
 }
 
 /// SHA-256 in hex, with commas between; none where there is no edge.
@@ -160,9 +172,11 @@ pub(crate) fn number(name: &str, default: u32) -> Result<u32, ConfigError> {
 mod tests {
     use super::*;
 
-    /// Two keys of 32 bytes.
-    const KEYS: &str =
-        "k2:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=,k1:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    /// Two pairs, as OpenSSL writes them.
+    const SIGNING: &str = "k2:MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g,\
+        k1:MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC";
+    const PUBLIC: &str = "k1:MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=,\
+        k2:MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
 
     fn config(given: &[(&str, &str)]) -> Result<Config, ConfigError> {
         let get = |name: &str| {
@@ -174,18 +188,22 @@ mod tests {
 
     #[test]
     fn a_function_without_secrets_has_none() {
-        let config = config(&[("TOKEN_KEYS", "")]).unwrap();
+        let config = config(&[("TOKEN_PUBLIC_KEYS", "")]).unwrap();
         assert_eq!(config.public_url, "https://a.example");
         assert!(config.secure_cookies());
-        assert!(config.token_keys.is_empty() && config.code_secret.is_empty());
+        assert!(config.signing_keys.is_empty() && config.public_keys.is_empty());
+        assert!(config.ticket_keys.is_empty() && config.code_secret.is_empty());
         assert!(config.origin_hashes.is_empty() && config.webhook_secrets.is_empty());
     }
 
     #[test]
-    fn the_first_of_several_keys_signs() {
-        let config = config(&[("TOKEN_KEYS", KEYS)]).unwrap();
-        let ids: Vec<_> = config.token_keys.iter().map(|key| key.id.as_str()).collect();
-        assert_eq!(ids, ["k2", "k1"]);
+    fn several_keys_are_kept_in_their_order() {
+        let config = config(&[("TOKEN_SIGNING_KEYS", SIGNING), ("TOKEN_PUBLIC_KEYS", PUBLIC)]).unwrap();
+        let signing: Vec<_> = config.signing_keys.iter().map(|key| key.public().id()).collect();
+        assert_eq!(signing, ["k2", "k1"]);
+        let public: Vec<_> = config.public_keys.iter().map(PublicKey::id).collect();
+        assert_eq!(public, ["k1", "k2"]);
+        assert_eq!(*config.signing_keys[0].public(), config.public_keys[1]);
     }
 
     #[tokio::test]
@@ -224,13 +242,21 @@ mod tests {
     #[test]
     fn weak_or_broken_secrets_are_refused_without_showing_them() {
         for (name, value) in [
-            ("TOKEN_KEYS", "hunter2"),
-            ("TOKEN_KEYS", "k1:hunter2"),
-            ("TOKEN_KEYS", "k1:aHVudGVyMg=="),
+            ("TOKEN_SIGNING_KEYS", "hunter2"),
+            ("TOKEN_SIGNING_KEYS", "k1:hunter2"),
+            ("TICKET_KEY", "k1:aHVudGVyMg=="),
+            ("TOKEN_PUBLIC_KEYS", "k1:aHVudGVyMg=="),
             ("CODE_SECRET", "hunter2"),
         ] {
             let error = config(&[(name, value)]).err().unwrap().0;
             assert!(error.starts_with(name) && !error.contains("hunter2"), "{error}");
+        }
+        let twice = [PUBLIC, PUBLIC].join(",");
+        for (name, value) in [
+            ("TOKEN_PUBLIC_KEYS", twice.as_str()),
+            ("TOKEN_SIGNING_KEYS", PUBLIC),
+        ] {
+            assert!(config(&[(name, value)]).is_err(), "{name}");
         }
     }
 }

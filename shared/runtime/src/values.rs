@@ -1,6 +1,6 @@
 //! Settings by name, from the environment and from the secrets that it refers to (ADR 20).
 //!
-//! `TOKEN_KEYS=secretsmanager:proconnect/prod/app#tokenKeys` names a field of a secret instead of the value itself. Each
+//! `CODE_SECRET=secretsmanager:proconnect/prod/codes#codeSecret` names a field of a secret instead of the value itself. Each
 //! secret is read once, whatever number of settings lies in it. Errors name settings, secrets and fields, never a value.
 
 use crate::ConfigError;

@@ -94,7 +94,7 @@ pub fn template_entry(name: &Name, endpoint: &Endpoint) -> String {
         Binary: {name}
     Properties:
       Policies:
-        - !Ref AppSecretPolicy
+        - !Ref VerifySecretPolicy
       Events:
         Http:
           Type: HttpApi

@@ -17,7 +17,7 @@ const Bid = z.object({
 });
 
 run(async (event) => {
-  const caller = callerOf(event);
+  const caller = await callerOf(event);
   if (!caller) return answer(401, { code: "unauthenticated" });
   const taskId = event.pathParameters.taskId;
   const Keys = [{ pk: `TASK#${taskId}`, sk: "#TASK" }, { pk: `USER#${caller.sub}`, sk: "#USER" }];

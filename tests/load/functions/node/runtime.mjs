@@ -1,9 +1,10 @@
 // The loop that Lambda's own runtime for Node runs, and what the three peers share: the client outside the handler, with
 // connections kept alive, and the token's check.
+import { createPublicKey } from "node:crypto";
 import http from "node:http";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import jsonwebtoken from "jsonwebtoken";
+import { jwtVerify } from "jose";
 
 export const table = process.env.TABLE_NAME;
 export const client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: process.env.AWS_ENDPOINT_URL }), {
@@ -11,23 +12,19 @@ export const client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint:
 });
 
 const keys = new Map(
-  process.env.TOKEN_KEYS.split(",").map((pair) => {
-    const [id, secret] = [pair.slice(0, pair.indexOf(":")), pair.slice(pair.indexOf(":") + 1)];
-    return [id, Buffer.from(secret, "base64")];
+  process.env.TOKEN_PUBLIC_KEYS.split(",").map((pair) => {
+    const [id, spki] = [pair.slice(0, pair.indexOf(":")), pair.slice(pair.indexOf(":") + 1)];
+    return [id, createPublicKey({ key: Buffer.from(spki, "base64"), format: "der", type: "spki" })];
   }),
 );
 
 /** Who calls; null for nobody, an error for a token that is no good. */
-export function callerOf(event) {
+export async function callerOf(event) {
   const header = event.headers?.authorization;
   if (!header) return null;
-  const find = ({ kid }, done) => done(null, keys.get(kid));
-  let claims;
-  jsonwebtoken.verify(header.replace(/^Bearer /, ""), find, { algorithms: ["HS256"] }, (error, found) => {
-    if (error) throw error;
-    claims = found;
-  });
-  return claims;
+  const find = ({ kid }) => keys.get(kid);
+  const options = { algorithms: ["EdDSA"], issuer: "proconnect", audience: "proconnect" };
+  return (await jwtVerify(header.replace(/^Bearer /, ""), find, options)).payload;
 }
 
 export const answer = (statusCode, body) => ({

@@ -3,7 +3,7 @@ import { BatchGetCommand } from "@aws-sdk/lib-dynamodb";
 import { answer, callerOf, client, run, table } from "./runtime.mjs";
 
 run(async (event) => {
-  const caller = callerOf(event);
+  const caller = await callerOf(event);
   const id = event.pathParameters.taskId;
   if (!/^tsk_[0-9A-HJKMNP-TV-Z]{26}$/.test(id)) return answer(404, { code: "not_found" });
   const Keys = [{ pk: `TASK#${id}`, sk: "#TASK" }];

@@ -11,7 +11,7 @@ const Filters = z.object({
 });
 
 run(async (event) => {
-  callerOf(event);
+  await callerOf(event);
   const parsed = Filters.safeParse(Object.fromEntries(new URLSearchParams(event.rawQueryString)));
   if (!parsed.success) return answer(400, { code: "malformed" });
   const { q, category, limit, cursor } = parsed.data;
