@@ -61,7 +61,7 @@ macro_rules! machine {
 }
 
 machine! { TaskStatus, TaskEvent:
-    TaskEvent::Publish => Later("drafts of tasks"),
+    TaskEvent::Publish => By(FactKind::TaskPosted),
     TaskEvent::AcceptBid => By(FactKind::BidAccepted),
     TaskEvent::Complete => By(FactKind::TaskCompleted),
     TaskEvent::Cancel => By(FactKind::TaskCancelled),
