@@ -11,7 +11,6 @@ mod authorization;
 mod bids;
 mod budget;
 mod cache;
-mod causes;
 mod chat;
 mod contracts;
 mod crash;

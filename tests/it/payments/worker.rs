@@ -98,6 +98,7 @@ async fn what_fails_for_good_ends_in_the_dead_letter_queue() {
     }
     let depth = app.queue_depth("PaymentsDeadLetterQueue");
     assert_eq!(depth, 1);
+    let hired = app.sign_in(&hired).await;
     assert_eq!(
         app.states(&hired, &hired.milestones[0]).await.1,
         "release_unknown"

@@ -1,4 +1,9 @@
 //! One click, followed to its last mail: every log line of every function that it set off names it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a failed expectation is a failed test"
+)]
 
 use proconnect_tests::{Call, TestApp};
 use serde_json::{Value, json};
