@@ -171,3 +171,27 @@ impl Queue for LocalQueue {
             .collect()
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn envelope(group: Option<&str>) -> Envelope {
+        let id = "out_01ARZ3NDEKTSV4RRFFQ69G5FAV";
+        let envelope = json!({
+            "version": 1, "id": id, "kind": "x", "queue": "payments", "group": group, "deduplicationId": id,
+            "cause": "a-test", "actor": {"kind": "platform"}, "body": {},
+        });
+        serde_json::from_value(envelope).unwrap()
+    }
+
+    #[test]
+    fn a_group_is_refused_as_sqs_refuses_it() {
+        let takes = |group: Option<&str>| check_fifo(true, &envelope(group)).is_ok();
+        assert!(takes(Some("pi_1")) && takes(Some(&"x".repeat(128))));
+        assert!(!takes(None) && !takes(Some("")) && !takes(Some(&"x".repeat(129))));
+        assert!(check_fifo(false, &envelope(Some("pi_1"))).is_err());
+    }
+}

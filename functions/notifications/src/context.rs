@@ -12,7 +12,9 @@ pub(crate) async fn load(app: &App, needs: &Needs) -> Result<Context, StoreError
     let milestone = contract
         .zip(needs.milestone)
         .and_then(|(contract, id)| contract.milestone(id));
-    let clock = milestone.filter(|_| needs.clock).and_then(MilestoneRecord::clock);
+    let clock = milestone
+        .filter(|_| needs.clock)
+        .and_then(MilestoneRecord::stated_clock);
     let invoice_number = match (needs.invoice_of, milestone) {
         (Some(user), Some(milestone)) => invoice_number(app, user, milestone).await?,
         _ => None,

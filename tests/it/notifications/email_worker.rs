@@ -86,3 +86,31 @@ async fn a_first_code_is_made_once_and_only_for_who_waits_for_it() {
         "too late to be needed"
     );
 }
+
+#[tokio::test]
+async fn a_message_of_the_future_is_kept_and_holds_up_no_other() {
+    let app = TestApp::new().await;
+    let ada = app.person("freelancer").await;
+    let record = |event: &serde_json::Value| event["Records"][0].clone();
+    let mut newer = record(&event(&ada.id));
+    let body = newer["body"].as_str().unwrap();
+    let body = body.replace("mail-notice", "mail-by-pigeon");
+    newer["body"] = body.into();
+    let mut known = record(&event(&ada.id));
+    known["messageId"] = json!("2");
+    let answer = app
+        .world
+        .invoke("notifications-email-worker", json!({"Records": [newer, known]}))
+        .await
+        .unwrap();
+    // Failed, and so delivered again, until the dead-letter queue keeps it.
+    assert_eq!(answer, json!({"batchItemFailures": [{"itemIdentifier": "1"}]}));
+    let subjects = app.subjects(&ada.email);
+    assert_eq!(
+        subjects
+            .iter()
+            .filter(|subject| subject.contains("has expired"))
+            .count(),
+        1
+    );
+}

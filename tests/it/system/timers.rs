@@ -72,6 +72,12 @@ async fn money_is_not_held_for_ever() {
             .count()
     };
     assert_eq!((told(&hired.client.email), told(&hired.freelancer.email)), (1, 1));
+    let mails = app.world.mails(&hired.client.email).unwrap();
+    let mail = mails
+        .iter()
+        .find(|mail| mail.subject.contains("needs a decision"));
+    let text = &mail.unwrap().text;
+    assert!(text.contains("Money is held for 85 days at most"), "{text}");
     app.advance(1).await;
     assert_eq!(told(&hired.client.email), 1);
 }

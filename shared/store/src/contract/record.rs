@@ -120,18 +120,23 @@ impl MilestoneRecord {
 
     /// Who must act, by when, and what silence does.
     pub fn clock(&self) -> Option<Waiting> {
-        let clock = milestone_clock(&MilestoneFacts {
+        // A hold whose end was announced waits for a decision, not for the clock.
+        let announced = |clock: &Waiting| {
+            clock.on_silence == proconnect_domain::SilenceOutcome::ForceDecision && self.hold_ended
+        };
+        self.stated_clock().filter(|clock| !announced(clock))
+    }
+
+    /// The same, also of a hold whose end was announced: what the announcement says.
+    pub fn stated_clock(&self) -> Option<Waiting> {
+        milestone_clock(&MilestoneFacts {
             work: self.work,
             funds: self.funds,
             submitted_at: self.submitted_at,
             funded_at: self.funded_at,
             amount: self.amount,
             fee: self.fee,
-        })?;
-        // A hold whose end was announced waits for a decision, not for the clock.
-        let announced =
-            clock.on_silence == proconnect_domain::SilenceOutcome::ForceDecision && self.hold_ended;
-        (!announced).then_some(clock)
+        })
     }
 }
 
