@@ -182,7 +182,8 @@ async fn two_runs_at_once_take_each_step_once() {
     assert_eq!(clock["onSilence"], "approve_and_release");
     app.world.clock.advance(proconnect_domain::DAY * 14).unwrap();
     let (one, other) = tokio::join!(app.world.tick(), app.world.tick());
-    (one.unwrap(), other.unwrap());
+    one.unwrap();
+    other.unwrap();
     app.drain().await;
     app.world.tick().await.unwrap();
     app.drain().await;
