@@ -112,6 +112,9 @@ class Repositories:
         if re.search(r"\bQuery(?:::partition\b|\s*\{)", body):
             indexes = set(re.findall(r"keys::(GSI\d|DUE)\b", body))
             found |= {("Query", index.lower()) for index in indexes} or {("Query", TABLE)}
+        # Every shard of what is due, read at once (shared/store/src/shards.rs).
+        if re.search(r"\bself\s*\.\s*0\s*\.\s*(?:all_due|due)\s*\(", body):
+            found.add(("Query", "due"))
         for name in self.free:
             if re.search(rf"(?<![.\w]){name}\s*\(", body[body.index("{"):]):
                 found |= self.actions(name, seen)
