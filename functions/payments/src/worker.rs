@@ -14,7 +14,7 @@ pub const FUNCTION: Function = proconnect_runtime::sqs!(
     handle,
     batch = 1,
     worst = 20,
-    timeout = 30,
+    timeout = 24,
     concurrency = 10,
     reserved = 10
 );
