@@ -15,7 +15,7 @@ ARCH ?= arm64
 # --workspace gives the dependencies the same features as in `cargo test --workspace`: nothing is built twice.
 BUILD_LOCAL := cargo build --workspace --bin proconnect-local
 
-.PHONY: help setup run build build-local test test-rust test-web test-e2e test-cloud lint fmt tidy openapi bench bench-functions costs clean
+.PHONY: help setup run build build-local test test-rust test-web test-e2e test-cloud lint fmt tidy generate openapi bench bench-functions costs clean
 
 help: ## List the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 17
@@ -64,6 +64,9 @@ fmt: ## Format the Rust code
 
 tidy: ## Check names, crate directions and the template
 	@cargo xtask tidy
+
+generate: ## Write what follows from the declarations of the functions
+	@cargo xtask generate
 
 openapi: ## Write openapi.json from the handlers
 	@cargo xtask openapi

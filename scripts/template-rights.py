@@ -39,6 +39,8 @@ PRIMITIVES = [
     (r"\.\s*delete_item\s*\(\s*\)", "DeleteItem"),
     (r"\btx\s*\.\s*(?:unmoved|exists|active)\s*\(", "ConditionCheckItem"),
     (r"\.\s*scan\s*\(\s*\)", "Scan"),
+    # Each transaction of a person looks at their account (ADR 39).
+    (r"\bTx::(?:new|by|by_admin)\s*\(", "ConditionCheckItem"),
 ]
 # What else a call asks of its function: a setting, the memory (and so the share of a CPU) that a hash or a picture is
 # worth, or the cache, which is reached from its VPC alone and without which the table answers, unnoticed.

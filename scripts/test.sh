@@ -30,6 +30,7 @@ lint_web() {
 rust() {
   scripts/prerequisites.sh scanner cache
   lint_rust
+  step "generate" cargo xtask generate --check
   step "events" cargo xtask events --check
   step "openapi" cargo xtask openapi --check
   # Also what is no default member, and to the end: one run shows every failure.

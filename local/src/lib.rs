@@ -1,7 +1,7 @@
 //! The embedded cloud: everything that the functions need, in one process, without account, Docker or network.
 //!
-//! Routes, queues, triggers and schedules are read from `template.yaml`; the handlers are the deployed ones, called
-//! with the event JSON that Lambda would hand them.
+//! Routes, triggers and schedules are those that the functions declare, queues are read from `template.yaml`; the handlers
+//! are the deployed ones, called with the event JSON that Lambda would hand them.
 
 pub mod cache;
 pub mod client;

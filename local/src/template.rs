@@ -1,12 +1,14 @@
-//! Reads `template.yaml`, so that the embedded cloud cannot drift from the deployed one.
+//! What is deployed: the functions as they are declared, and the queues of `template.yaml`, so that the embedded cloud cannot
+//! drift from the deployed one.
 
 use crate::Error;
+use proconnect_runtime::{Function, Trigger};
 use serde_yaml_ng::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-/// What the template says.
+/// What is deployed.
 #[derive(Debug, Clone)]
 pub struct Template {
     /// Routes of the HTTP API.
@@ -61,14 +63,18 @@ pub struct Consumer {
 }
 
 impl Template {
-    /// Reads a template file.
-    pub fn read(path: &Path) -> Result<Self, Error> {
-        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        Self::parse(&text)
+    /// The linked functions and a template of queues.
+    pub fn read(queues: &Path) -> Result<Self, Error> {
+        let text =
+            std::fs::read_to_string(queues).map_err(|error| format!("{}: {error}", queues.display()))?;
+        let mut template = Self::parse(&text)?;
+        for function in crate::registry::functions() {
+            template.add_function(function)?;
+        }
+        Ok(template)
     }
 
-    /// Parses a template.
-    pub fn parse(text: &str) -> Result<Self, Error> {
+    fn parse(text: &str) -> Result<Self, Error> {
         let yaml: Value = serde_yaml_ng::from_str(text)?;
         let mut template = Self {
             routes: vec![],
@@ -86,55 +92,35 @@ impl Template {
                 Some("AWS::Events::Rule") => {
                     template.object_rules.extend(object_rule(&resource["Properties"]));
                 }
-                Some("AWS::Serverless::Function") => template.add_function(id, resource)?,
-                Some("AWS::ApiGatewayV2::Route") => {
-                    template
-                        .sockets
-                        .extend(socket_route(&yaml["Resources"], &resource["Properties"]));
-                }
                 _ => {}
             }
         }
         Ok(template)
     }
 
-    fn add_function(&mut self, id: &str, resource: &Value) -> Result<(), Error> {
-        let name = resource["Metadata"]["BuildProperties"]["Binary"].as_str();
-        let name = name.ok_or_else(|| format!("{id} names no binary"))?.to_owned();
-        for (_, event) in resource["Properties"]["Events"]
-            .as_mapping()
-            .into_iter()
-            .flatten()
-        {
-            let properties = &event["Properties"];
-            let text = |field: &str| properties[field].as_str().unwrap_or_default().to_owned();
-            let batch_size = properties["BatchSize"]
-                .as_u64()
-                .and_then(|size| usize::try_from(size).ok())
-                .unwrap_or(10);
-            let function = name.clone();
-            match event["Type"].as_str() {
-                Some("HttpApi") => self.routes.push(Route {
-                    method: text("Method"),
-                    path: text("Path"),
-                    function,
-                }),
-                Some("SQS") => {
-                    let queue = reference(&properties["Queue"]);
-                    self.consumers.push(Consumer {
-                        function,
-                        queue,
-                        batch_size,
-                    });
-                }
-                Some("DynamoDB") => self.streams.push((function, batch_size)),
-                Some("ScheduleV2") => {
-                    let rate = text("ScheduleExpression");
-                    let every = every(&rate).ok_or_else(|| format!("{id}: {rate} is not a rate"))?;
-                    self.schedules.push((function, every));
-                }
-                other => return Err(format!("{id}: the embedded cloud has no event {other:?}").into()),
+    fn add_function(&mut self, declared: &Function) -> Result<(), Error> {
+        let function = declared.name.to_owned();
+        let batch_size = declared.deployment.batch as usize;
+        match declared.trigger {
+            Trigger::Http { method, path } => self.routes.push(Route {
+                method: method.to_owned(),
+                path: path.to_owned(),
+                function,
+            }),
+            Trigger::Queue(name) => self.consumers.push(Consumer {
+                function,
+                queue: queue_id(name),
+                batch_size,
+            }),
+            Trigger::Stream => self.streams.push((function, batch_size)),
+            Trigger::Schedule(rate) => {
+                let every = every(rate).ok_or_else(|| format!("{function}: {rate} is not a rate"))?;
+                self.schedules.push((function, every));
             }
+            Trigger::Socket(route) => {
+                self.sockets.insert(route.to_owned(), function);
+            }
+            Trigger::Manual => {}
         }
         Ok(())
     }
@@ -191,25 +177,14 @@ fn queue(id: &str, properties: &Value) -> QueueSpec {
     }
 }
 
-/// The key of a WebSocket route and the function behind it: the route names an integration, which names the function.
-fn socket_route(resources: &Value, route: &Value) -> Option<(String, String)> {
-    let integration = between(&route["Target"], "${", "}")?;
-    let function = between(
-        &resources[integration.as_str()]["Properties"]["IntegrationUri"],
-        "/functions/${",
-        ".Arn}",
-    )?;
-    let binary = resources[function.as_str()]["Metadata"]["BuildProperties"]["Binary"].as_str()?;
-    Some((route["RouteKey"].as_str()?.to_owned(), binary.to_owned()))
-}
-
-/// What stands between two marks in the text of a `!Sub`.
-fn between(value: &Value, before: &str, after: &str) -> Option<String> {
-    let text = match value {
-        Value::Tagged(tagged) => tagged.value.as_str(),
-        other => other.as_str(),
-    }?;
-    Some(text.split_once(before)?.1.split_once(after)?.0.to_owned())
+/// The logical id of a queue: `PaymentsQueue` of `payments.fifo`.
+fn queue_id(name: &str) -> String {
+    let words = name.trim_end_matches(".fifo").split('-');
+    let capitalised = words.map(|word| {
+        let (first, rest) = word.split_at(1.min(word.len()));
+        first.to_uppercase() + rest
+    });
+    capitalised.collect::<String>() + "Queue"
 }
 
 /// The prefix and the queue of a rule about objects that were created.
@@ -255,7 +230,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_projects_template_is_read() {
+    fn the_projects_functions_and_queues_are_read() {
         let template = Template::read(Path::new(concat!(
             env!("CARGO_MANIFEST_DIR"),
             "/../template.yaml"
@@ -301,26 +276,15 @@ mod tests {
     }
 
     #[test]
-    fn every_function_is_linked_and_in_the_template() {
-        let template = Template::read(Path::new(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/../template.yaml"
-        )))
-        .unwrap();
-        let mut deployed: Vec<_> = template
-            .routes
-            .iter()
-            .map(|route| route.function.clone())
-            .collect();
-        deployed.extend(
-            template
-                .consumers
-                .iter()
-                .map(|consumer| consumer.function.clone()),
-        );
-        deployed.extend(template.streams.iter().map(|(function, _)| function.clone()));
-        deployed.extend(template.schedules.iter().map(|(function, _)| function.clone()));
-        deployed.extend(template.sockets.values().cloned());
+    fn every_function_that_is_linked_is_deployed() {
+        let file = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../template.yaml"));
+        let yaml: Value = serde_yaml_ng::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+        let resources = yaml["Resources"].as_mapping().unwrap().values();
+        let binary = |resource: &Value| {
+            let name = resource["Metadata"]["BuildProperties"]["Binary"].as_str();
+            name.map(str::to_owned)
+        };
+        let mut deployed: Vec<String> = resources.filter_map(binary).collect();
         deployed.sort();
         let mut linked: Vec<_> = crate::registry::functions()
             .map(|function| function.name.to_owned())

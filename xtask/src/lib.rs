@@ -2,11 +2,14 @@
 //!
 //! Everything works on a root path, so that tests run it on a small tree of their own.
 
+pub mod declaration;
 pub mod events;
+pub mod generate;
 pub mod manifest;
 pub mod name;
 pub mod new_endpoint;
 pub mod openapi;
+pub mod rights;
 pub mod template;
 pub mod tidy;
 pub mod tree;

@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 use std::path::Path;
 use std::process::ExitCode;
 use xtask::new_endpoint::{self, Endpoint};
-use xtask::{Result, events, openapi, tidy};
+use xtask::{Result, events, generate, openapi, tidy};
 
 /// The project's own checks and generators.
 #[derive(Parser)]
@@ -30,15 +30,38 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Write what follows from the declarations of the functions: binaries, lists, templates.
+    Generate {
+        /// Only compare, and fail if something differs.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Write the nested stacks of the functions and of their queues below a folder. template.yaml does not nest them yet.
+    Stacks {
+        /// Where to.
+        into: std::path::PathBuf,
+    },
     /// Create every place of a new HTTP endpoint.
     NewEndpoint(Endpoint),
 }
+
+/// Bytes.
+const STACK: usize = 512 * 1024 * 1024;
 
 fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .unwrap_or(Path::new("."));
-    match run(root, Arguments::parse().command) {
+    let command = Arguments::parse().command;
+    // Whoever follows calls follows them deep.
+    let work = std::thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(move || run(root, command).map_err(|error| error.to_string()));
+    let ended = work.map_err(|error| error.to_string()).and_then(|work| {
+        work.join()
+            .unwrap_or_else(|_| Err("the command panicked".to_owned()))
+    });
+    match ended {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error}");
@@ -52,10 +75,14 @@ fn run(root: &Path, command: Command) -> Result<ExitCode> {
         Command::Tidy => return tidy(root),
         Command::Events { check } => events::run(root, check)?,
         Command::Openapi { check } => openapi::run(root, check)?,
+        Command::Generate { check } => generate::run(root, check)?,
+        Command::Stacks { into } => generate::stacks(root, &into)?,
         Command::NewEndpoint(endpoint) => {
             for file in new_endpoint::create(root, &endpoint)? {
                 println!("{file}");
             }
+            // Binary and list as they follow from the new declaration.
+            generate::run(root, false)?;
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -79,7 +79,8 @@ impl fmt::Display for Name {
     }
 }
 
-fn capitalised(word: &str) -> String {
+/// `List` of `list`.
+pub fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters
         .next()

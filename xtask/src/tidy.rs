@@ -3,6 +3,7 @@
 
 mod bins;
 mod crates;
+mod declared;
 mod docs;
 mod literals;
 mod places;
@@ -21,6 +22,7 @@ use std::path::Path;
 
 pub(crate) use docs::row_start;
 pub(crate) use literals::call_literals;
+pub use resources::estimate;
 
 /// Every problem of the tree under `root`; none means tidy. The order is stable.
 pub fn problems(root: &Path) -> Result<Vec<String>> {
@@ -35,6 +37,7 @@ pub fn problems(root: &Path) -> Result<Vec<String>> {
     problems.extend(sources::check(&tree)?);
     problems.extend(resources::check(&tree)?);
     problems.extend(queues::check(&template));
+    problems.extend(declared::check(&tree, &template)?);
     Ok(problems)
 }
 

@@ -1,10 +1,10 @@
 //! Accounts and sessions.
 
+// Written by `cargo xtask generate`, from here
 pub mod change_password;
 pub mod confirm_totp;
 pub mod disable_totp;
 pub mod enroll_totp;
-mod factor;
 pub mod forgot_password;
 pub mod list_sessions;
 pub mod login;
@@ -14,30 +14,33 @@ pub mod register;
 pub mod resend_code;
 pub mod reset_password;
 pub mod revoke_session;
-pub mod session;
 pub mod verify_email;
 
-use proconnect_api::SelfUser;
-use proconnect_runtime::Function;
-use proconnect_store::UserRecord;
-
 /// The functions of this domain.
-pub const FUNCTIONS: &[Function] = &[
-    register::FUNCTION,
-    verify_email::FUNCTION,
-    resend_code::FUNCTION,
-    login::FUNCTION,
-    refresh::FUNCTION,
-    logout::FUNCTION,
-    forgot_password::FUNCTION,
-    reset_password::FUNCTION,
+#[rustfmt::skip]
+pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
     change_password::FUNCTION,
-    list_sessions::FUNCTION,
-    revoke_session::FUNCTION,
-    enroll_totp::FUNCTION,
     confirm_totp::FUNCTION,
     disable_totp::FUNCTION,
+    enroll_totp::FUNCTION,
+    forgot_password::FUNCTION,
+    list_sessions::FUNCTION,
+    login::FUNCTION,
+    logout::FUNCTION,
+    refresh::FUNCTION,
+    register::FUNCTION,
+    resend_code::FUNCTION,
+    reset_password::FUNCTION,
+    revoke_session::FUNCTION,
+    verify_email::FUNCTION,
 ];
+// to here.
+
+mod factor;
+pub mod session;
+
+use proconnect_api::SelfUser;
+use proconnect_store::UserRecord;
 
 /// One's own account, as the API answers it.
 pub(crate) fn view(user: &UserRecord) -> SelfUser {

@@ -1,28 +1,31 @@
 //! Bids.
 
+// Written by `cargo xtask generate`, from here
 pub mod accept;
 pub mod create;
 pub mod decline;
 pub mod list_for_task;
 pub mod list_mine;
-mod pieces;
 pub mod withdraw;
 pub mod worker;
 
-use proconnect_http::{ApiError, Caller, ErrorCode};
-use proconnect_runtime::Function;
-use proconnect_store::{BidRecord, Stored};
-
 /// The functions of this domain.
-pub const FUNCTIONS: &[Function] = &[
+#[rustfmt::skip]
+pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
+    accept::FUNCTION,
     create::FUNCTION,
+    decline::FUNCTION,
     list_for_task::FUNCTION,
     list_mine::FUNCTION,
     withdraw::FUNCTION,
-    decline::FUNCTION,
-    accept::FUNCTION,
     worker::FUNCTION,
 ];
+// to here.
+
+mod pieces;
+
+use proconnect_http::{ApiError, Caller, ErrorCode};
+use proconnect_store::{BidRecord, Stored};
 
 /// Which side of a bid the caller must be on.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use proconnect_messaging::{CloseBids, CloseReason};
 use proconnect_runtime::{App, Function, HandlerError, Work};
 use proconnect_store::{BidRecord, Stored};
 
-pub const FUNCTION: Function = proconnect_runtime::sqs!("bids", handle);
+pub const FUNCTION: Function = proconnect_runtime::sqs!("bids", handle, batch = 5, worst = 10, timeout = 60);
 
 /// Bids looked at in one call.
 const PAGE: u32 = 50;

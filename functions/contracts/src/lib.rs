@@ -1,9 +1,13 @@
 //! Contracts.
 
+// Written by `cargo xtask generate`, from here
 pub mod get;
 pub mod list;
 
-use proconnect_runtime::Function;
-
 /// The functions of this domain.
-pub const FUNCTIONS: &[Function] = &[list::FUNCTION, get::FUNCTION];
+#[rustfmt::skip]
+pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
+    get::FUNCTION,
+    list::FUNCTION,
+];
+// to here.

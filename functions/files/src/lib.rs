@@ -1,17 +1,19 @@
 //! Files: announced, sent to the bucket by the browser itself, looked at, downloaded.
 
+// Written by `cargo xtask generate`, from here
 pub mod create_upload;
 pub mod delete;
 pub mod get;
-mod inspect;
 pub mod on_uploaded;
 
-use proconnect_runtime::Function;
-
 /// The functions of this domain.
-pub const FUNCTIONS: &[Function] = &[
+#[rustfmt::skip]
+pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
     create_upload::FUNCTION,
-    get::FUNCTION,
     delete::FUNCTION,
+    get::FUNCTION,
     on_uploaded::FUNCTION,
 ];
+// to here.
+
+mod inspect;

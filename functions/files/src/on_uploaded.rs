@@ -9,12 +9,15 @@ use proconnect_runtime::{App, Function, HandlerError, Message};
 use proconnect_store::{FileRecord, StoreError, Stored};
 use serde::Deserialize;
 
+/// A scan waits for clamd, then for its verdict, 90 s each at most. Each instance starts with half a minute of loading: more
+/// of them are no faster.
 pub const FUNCTION: Function = proconnect_runtime::sqs!(
     "uploads",
     handle,
     memory = 3008,
     timeout = 200,
     batch = 1,
+    worst = 190,
     concurrency = 10,
     image = true
 );

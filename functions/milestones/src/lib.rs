@@ -1,23 +1,25 @@
 //! Milestones: funding, work, approval.
 
+// Written by `cargo xtask generate`, from here
 pub mod approve;
 pub mod fund;
 pub mod request_revision;
 pub mod submit;
 
+/// The functions of this domain.
+#[rustfmt::skip]
+pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
+    approve::FUNCTION,
+    fund::FUNCTION,
+    request_revision::FUNCTION,
+    submit::FUNCTION,
+];
+// to here.
+
 use proconnect_api::Milestone;
 use proconnect_domain::{ContractStatus, MilestoneId};
 use proconnect_http::{ApiError, Caller, ErrorCode};
-use proconnect_runtime::Function;
 use proconnect_store::{ContractDetail, ContractRecord, MilestoneRecord, Side};
-
-/// The functions of this domain.
-pub const FUNCTIONS: &[Function] = &[
-    fund::FUNCTION,
-    submit::FUNCTION,
-    request_revision::FUNCTION,
-    approve::FUNCTION,
-];
 
 /// The milestone, if the caller is on the wanted side of its contract: 403 for the other side, 404 for anybody
 /// else.

@@ -6,7 +6,7 @@ use proconnect_messaging::{MailSecret, SayFarewell};
 use proconnect_notices::{Letter, Message, Recipient};
 use proconnect_runtime::{App, Function, HandlerError, Work};
 
-pub const FUNCTION: Function = proconnect_runtime::sqs!("email", handle);
+pub const FUNCTION: Function = proconnect_runtime::sqs!("email", handle, worst = 5, timeout = 60);
 
 proconnect_messaging::bodies! {
     /// What it is asked for.

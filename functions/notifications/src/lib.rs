@@ -3,10 +3,15 @@
 mod account;
 mod connections;
 mod context;
+
+// Written by `cargo xtask generate`, from here
 pub mod email_worker;
 pub mod worker;
 
-use proconnect_runtime::Function;
-
 /// The functions of this domain.
-pub const FUNCTIONS: &[Function] = &[worker::FUNCTION, email_worker::FUNCTION];
+#[rustfmt::skip]
+pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
+    email_worker::FUNCTION,
+    worker::FUNCTION,
+];
+// to here.

@@ -7,7 +7,7 @@ use proconnect_notices::{Message, Notice, needs, plan};
 use proconnect_runtime::{App, Function, HandlerError, Work};
 use std::collections::BTreeMap;
 
-pub const FUNCTION: Function = proconnect_runtime::sqs!("notifications", handle);
+pub const FUNCTION: Function = proconnect_runtime::sqs!("notifications", handle, worst = 2, timeout = 30);
 
 proconnect_messaging::bodies! {
     /// What it is asked for.

@@ -11,7 +11,8 @@ use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/payments/stripe-events", handle);
+pub const FUNCTION: Function =
+    proconnect_runtime::http!(POST "/v1/payments/stripe-events", handle, reserved = 20);
 
 /// Taken in.
 #[derive(Serialize, JsonSchema)]

@@ -7,7 +7,17 @@ use proconnect_payments::GatewayError;
 use proconnect_runtime::{App, Function, HandlerError, Work};
 use proconnect_store::Stored;
 
-pub const FUNCTION: Function = proconnect_runtime::sqs!("payments.fifo", handle, concurrency = 10);
+/// Two calls of Stripe for one message, of 10 s each at most. Stripe refuses more than 100 calls a second of a live account,
+/// 25 of a sandbox.
+pub const FUNCTION: Function = proconnect_runtime::sqs!(
+    "payments.fifo",
+    handle,
+    batch = 1,
+    worst = 20,
+    timeout = 30,
+    concurrency = 10,
+    reserved = 10
+);
 
 proconnect_messaging::bodies! {
     /// What it is asked for.

@@ -4,7 +4,7 @@ use crate::outbox;
 use proconnect_messaging::OutboxRecord;
 use proconnect_runtime::{App, Function, HandlerError, Records};
 
-pub const FUNCTION: Function = proconnect_runtime::stream!(handle, batch = 100);
+pub const FUNCTION: Function = proconnect_runtime::stream!(handle, batch = 100, reserved = 10);
 
 /// Sends a batch. On a failure the stream goes on from the first record of which something was not taken.
 pub async fn handle(app: &App, records: &Records) -> Result<(), (String, HandlerError)> {

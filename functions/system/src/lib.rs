@@ -1,11 +1,17 @@
 //! What keeps the rest going.
 
+mod outbox;
+
+// Written by `cargo xtask generate`, from here
 pub mod dispatch;
 pub mod health;
-mod outbox;
 pub mod timers;
 
-use proconnect_runtime::Function;
-
 /// The functions of this domain.
-pub const FUNCTIONS: &[Function] = &[health::FUNCTION, dispatch::FUNCTION, timers::FUNCTION];
+#[rustfmt::skip]
+pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
+    dispatch::FUNCTION,
+    health::FUNCTION,
+    timers::FUNCTION,
+];
+// to here.

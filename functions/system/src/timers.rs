@@ -6,7 +6,8 @@ use proconnect_files::keys;
 use proconnect_runtime::{App, Function, HandlerError, report_unreadable};
 use proconnect_store::{DueKind, StoreError};
 
-pub const FUNCTION: Function = proconnect_runtime::schedule!("rate(1 minute)", handle);
+pub const FUNCTION: Function =
+    proconnect_runtime::schedule!("rate(1 minute)", handle, timeout = 60, reserved = 2);
 
 /// How much of each kind one run takes; the next run takes the rest.
 const BATCH: u32 = 200;

@@ -10,8 +10,14 @@ use proconnect_messaging::ErasePerson;
 use proconnect_runtime::{App, Function, HandlerError, Work};
 use proconnect_store::{Side, Trace};
 
-pub const FUNCTION: Function =
-    proconnect_runtime::sqs!("users", handle, timeout = 60, batch = 1, receives = 10);
+pub const FUNCTION: Function = proconnect_runtime::sqs!(
+    "users",
+    handle,
+    batch = 1,
+    worst = 50,
+    timeout = 60,
+    receives = 10
+);
 
 /// Erases. What is done already is passed over, so a repeat is cheap, and a delivery goes on where one before it died.
 pub async fn handle(app: &App, work: Work<ErasePerson>) -> Result<(), HandlerError> {

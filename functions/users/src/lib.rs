@@ -1,44 +1,47 @@
 //! People.
 
+// Written by `cargo xtask generate`, from here
 pub mod activity;
 pub mod add_portfolio_item;
 pub mod dashboard;
 pub mod delete_me;
 pub mod delete_portfolio_item;
-mod editing;
 pub mod erase_worker;
 pub mod export_data;
 pub mod get;
 pub mod get_me;
 pub mod list_saved_talent;
-mod piece;
 pub mod save_talent;
 pub mod search;
 pub mod update_me;
 pub mod update_portfolio_item;
 
+/// The functions of this domain.
+#[rustfmt::skip]
+pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
+    activity::FUNCTION,
+    add_portfolio_item::FUNCTION,
+    dashboard::FUNCTION,
+    delete_me::FUNCTION,
+    delete_portfolio_item::FUNCTION,
+    erase_worker::FUNCTION,
+    export_data::FUNCTION,
+    get::FUNCTION,
+    get_me::FUNCTION,
+    list_saved_talent::FUNCTION,
+    save_talent::FUNCTION,
+    search::FUNCTION,
+    update_me::FUNCTION,
+    update_portfolio_item::FUNCTION,
+];
+// to here.
+
+mod editing;
+mod piece;
+
 use proconnect_api::{Me, Profile, SelfUser};
 use proconnect_http::Page;
-use proconnect_runtime::Function;
 use proconnect_store::{Listed, UserRecord};
-
-/// The functions of this domain.
-pub const FUNCTIONS: &[Function] = &[
-    get_me::FUNCTION,
-    update_me::FUNCTION,
-    get::FUNCTION,
-    search::FUNCTION,
-    add_portfolio_item::FUNCTION,
-    update_portfolio_item::FUNCTION,
-    delete_portfolio_item::FUNCTION,
-    dashboard::FUNCTION,
-    save_talent::FUNCTION,
-    list_saved_talent::FUNCTION,
-    activity::FUNCTION,
-    export_data::FUNCTION,
-    delete_me::FUNCTION,
-    erase_worker::FUNCTION,
-];
 
 /// One's own account and profile, as the API answers them.
 pub(crate) fn me(user: &UserRecord, profile: Profile) -> Me {

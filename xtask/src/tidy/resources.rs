@@ -26,7 +26,8 @@ pub fn counts(tree: &Tree) -> Result<Vec<(String, usize)>> {
 }
 
 /// The rule: a plain resource is one; a `AWS::Serverless::*` is what SAM's transform makes of it. A function is
-/// itself, its role (unless it is given one), an alias and a version (if it publishes one), and its events. An
+/// itself, its role (unless it is given one), an alias and a version (if it publishes one), a deployment group (if it is
+/// deployed gradually), and its events. An
 /// event is a permission or a mapping; a rule or a schedule needs two. An HTTP API is an API and a stage; one that
 /// nobody declares is made for the routes that name none.
 pub fn estimate(template: &Template) -> usize {
@@ -54,9 +55,10 @@ fn function_size(template: &Template, properties: &Value) -> usize {
     let given = |key: &str| !properties[key].is_null() || !globals[key].is_null();
     let role = usize::from(!given("Role"));
     let alias = if given("AutoPublishAlias") { 2 } else { 0 };
+    let gradual = usize::from(given("DeploymentPreference"));
     let url = if given("FunctionUrlConfig") { 2 } else { 0 };
     let events = properties["Events"].as_object().into_iter().flatten();
-    1 + role + alias + url + events.map(|(_, event)| event_size(&event["Type"])).sum::<usize>()
+    1 + role + alias + gradual + url + events.map(|(_, event)| event_size(&event["Type"])).sum::<usize>()
 }
 
 fn event_size(kind: &Value) -> usize {

@@ -21,8 +21,8 @@ const FILES: &[(&str, &str)] = &[
     ),
     ("functions/tasks/Cargo.toml", MANIFEST),
     ("functions/tasks/src/lib.rs", LIBRARY),
-    ("functions/tasks/src/create.rs", "pub async fn handle() {}\n"),
-    ("functions/tasks/src/worker.rs", "pub async fn handle() {}\n"),
+    ("functions/tasks/src/create.rs", CREATE),
+    ("functions/tasks/src/worker.rs", WORKER),
     (
         "functions/tasks/src/view.rs",
         "// Shared by the functions, and none itself.\n",
@@ -63,6 +63,16 @@ const FILES: &[(&str, &str)] = &[
         "#[tokio::test]\nasync fn works() {}\n",
     ),
 ];
+
+const CREATE: &str = r#"pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/tasks", handle);
+
+pub async fn handle() {}
+"#;
+
+const WORKER: &str = r#"pub const FUNCTION: Function = proconnect_runtime::sqs!("tasks", handle, worst = 1);
+
+pub async fn handle() {}
+"#;
 
 const MANIFEST: &str = r#"[package]
 name = "tasks"
@@ -133,6 +143,7 @@ Resources:
   TasksQueue:
     Type: AWS::SQS::Queue
     Properties:
+      VisibilityTimeout: 90
       RedrivePolicy:
         deadLetterTargetArn: !GetAtt TasksDeadLetters.Arn
         maxReceiveCount: 5

@@ -4,4 +4,6 @@
 
 mod fixture;
 mod new_endpoint;
+mod rights;
+mod stacks;
 mod tidy;

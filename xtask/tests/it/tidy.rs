@@ -231,3 +231,30 @@ fn holds_sources_to_their_borders() {
         },
     );
 }
+
+#[test]
+fn holds_functions_to_their_declarations() {
+    finds(
+        "tasks-create: MemorySize is 512 in template.yaml, and 256 where it is declared",
+        |tree| {
+            let create = "Binary: tasks-create\n    Properties:\n";
+            tree.replace(
+                "template.yaml",
+                create,
+                &format!("{create}      MemorySize: 512\n"),
+            );
+        },
+    );
+    finds(
+        "tasks-worker: 10 messages of 2 s each do not end within 15 s",
+        |tree| {
+            tree.replace("functions/tasks/src/worker.rs", "worst = 1", "worst = 2");
+        },
+    );
+    finds(
+        "tasks-worker: TasksQueue hides a message for 60 s, less than six times its timeout (90 s)",
+        |tree| {
+            tree.replace("template.yaml", "VisibilityTimeout: 90", "VisibilityTimeout: 60");
+        },
+    );
+}

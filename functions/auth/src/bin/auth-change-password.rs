@@ -1,4 +1,4 @@
-//! Bootstrap of `auth-change-password`.
+//! Bootstrap of `auth-change-password`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `auth-confirm-totp`.
+//! Bootstrap of `auth-confirm-totp`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `auth-disable-totp`.
+//! Bootstrap of `auth-disable-totp`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

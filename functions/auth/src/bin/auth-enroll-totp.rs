@@ -1,4 +1,4 @@
-//! Bootstrap of `auth-enroll-totp`.
+//! Bootstrap of `auth-enroll-totp`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `auth-forgot-password`.
+//! Bootstrap of `auth-forgot-password`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `auth-list-sessions`.
+//! Bootstrap of `auth-list-sessions`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `auth-login`.
+//! Bootstrap of `auth-login`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

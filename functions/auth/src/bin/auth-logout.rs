@@ -1,4 +1,4 @@
-//! Bootstrap of `auth-logout`.
+//! Bootstrap of `auth-logout`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

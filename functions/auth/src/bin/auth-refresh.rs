@@ -1,4 +1,4 @@
-//! Bootstrap of `auth-refresh`.
+//! Bootstrap of `auth-refresh`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

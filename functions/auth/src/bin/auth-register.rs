@@ -1,4 +1,4 @@
-//! Bootstrap of `auth-register`.
+//! Bootstrap of `auth-register`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

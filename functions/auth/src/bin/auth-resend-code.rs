@@ -1,4 +1,4 @@
-//! Bootstrap of `auth-resend-code`.
+//! Bootstrap of `auth-resend-code`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

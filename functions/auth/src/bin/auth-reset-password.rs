@@ -1,4 +1,4 @@
-//! Bootstrap of `auth-reset-password`.
+//! Bootstrap of `auth-reset-password`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `auth-revoke-session`.
+//! Bootstrap of `auth-revoke-session`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

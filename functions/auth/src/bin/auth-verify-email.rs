@@ -1,4 +1,4 @@
-//! Bootstrap of `auth-verify-email`.
+//! Bootstrap of `auth-verify-email`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `bids-accept`.
+//! Bootstrap of `bids-accept`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `bids-create`.
+//! Bootstrap of `bids-create`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `bids-decline`.
+//! Bootstrap of `bids-decline`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

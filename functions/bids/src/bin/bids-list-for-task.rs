@@ -1,4 +1,4 @@
-//! Bootstrap of `bids-list-for-task`.
+//! Bootstrap of `bids-list-for-task`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

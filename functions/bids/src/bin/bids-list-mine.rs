@@ -1,4 +1,4 @@
-//! Bootstrap of `bids-list-mine`.
+//! Bootstrap of `bids-list-mine`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `bids-withdraw`.
+//! Bootstrap of `bids-withdraw`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `bids-worker`.
+//! Bootstrap of `bids-worker`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

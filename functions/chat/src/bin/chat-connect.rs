@@ -1,4 +1,4 @@
-//! Bootstrap of `chat-connect`.
+//! Bootstrap of `chat-connect`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `chat-default`.
+//! Bootstrap of `chat-default`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve_alone};
 

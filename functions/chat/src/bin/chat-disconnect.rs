@@ -1,4 +1,4 @@
-//! Bootstrap of `chat-disconnect`.
+//! Bootstrap of `chat-disconnect`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `chat-ping`.
+//! Bootstrap of `chat-ping`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve_alone};
 

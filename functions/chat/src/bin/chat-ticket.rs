@@ -1,4 +1,4 @@
-//! Bootstrap of `chat-ticket`.
+//! Bootstrap of `chat-ticket`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

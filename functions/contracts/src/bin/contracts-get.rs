@@ -1,4 +1,4 @@
-//! Bootstrap of `contracts-get`.
+//! Bootstrap of `contracts-get`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

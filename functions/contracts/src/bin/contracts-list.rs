@@ -1,4 +1,4 @@
-//! Bootstrap of `contracts-list`.
+//! Bootstrap of `contracts-list`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `files-create-upload`.
+//! Bootstrap of `files-create-upload`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `files-delete`.
+//! Bootstrap of `files-delete`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `files-get`.
+//! Bootstrap of `files-get`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `files-on-uploaded`.
+//! Bootstrap of `files-on-uploaded`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `milestones-approve`.
+//! Bootstrap of `milestones-approve`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `milestones-fund`.
+//! Bootstrap of `milestones-fund`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `milestones-request-revision`.
+//! Bootstrap of `milestones-request-revision`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

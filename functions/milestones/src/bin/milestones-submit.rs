@@ -1,4 +1,4 @@
-//! Bootstrap of `milestones-submit`.
+//! Bootstrap of `milestones-submit`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `notifications-email-worker`.
+//! Bootstrap of `notifications-email-worker`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `notifications-worker`.
+//! Bootstrap of `notifications-worker`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `payments-account`.
+//! Bootstrap of `payments-account`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

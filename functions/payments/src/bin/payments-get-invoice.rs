@@ -1,4 +1,4 @@
-//! Bootstrap of `payments-get-invoice`.
+//! Bootstrap of `payments-get-invoice`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

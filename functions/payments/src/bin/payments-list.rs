@@ -1,4 +1,4 @@
-//! Bootstrap of `payments-list`.
+//! Bootstrap of `payments-list`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `payments-on-stripe-event`.
+//! Bootstrap of `payments-on-stripe-event`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

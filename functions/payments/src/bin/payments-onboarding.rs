@@ -1,4 +1,4 @@
-//! Bootstrap of `payments-onboarding`.
+//! Bootstrap of `payments-onboarding`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

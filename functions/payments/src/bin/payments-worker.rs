@@ -1,4 +1,4 @@
-//! Bootstrap of `payments-worker`.
+//! Bootstrap of `payments-worker`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

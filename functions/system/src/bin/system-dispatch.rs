@@ -1,4 +1,4 @@
-//! Bootstrap of `system-dispatch`.
+//! Bootstrap of `system-dispatch`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

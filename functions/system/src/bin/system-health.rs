@@ -1,4 +1,4 @@
-//! Bootstrap of `system-health`.
+//! Bootstrap of `system-health`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve_alone};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `system-timers`.
+//! Bootstrap of `system-timers`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `tasks-create`.
+//! Bootstrap of `tasks-create`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `tasks-get`.
+//! Bootstrap of `tasks-get`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

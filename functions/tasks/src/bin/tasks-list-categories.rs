@@ -1,4 +1,4 @@
-//! Bootstrap of `tasks-list-categories`.
+//! Bootstrap of `tasks-list-categories`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve_alone};
 

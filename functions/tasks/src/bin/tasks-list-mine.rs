@@ -1,4 +1,4 @@
-//! Bootstrap of `tasks-list-mine`.
+//! Bootstrap of `tasks-list-mine`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

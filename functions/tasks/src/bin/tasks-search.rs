@@ -1,4 +1,4 @@
-//! Bootstrap of `tasks-search`.
+//! Bootstrap of `tasks-search`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `users-activity`.
+//! Bootstrap of `users-activity`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `users-add-portfolio-item`.
+//! Bootstrap of `users-add-portfolio-item`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

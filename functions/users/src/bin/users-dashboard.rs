@@ -1,4 +1,4 @@
-//! Bootstrap of `users-dashboard`.
+//! Bootstrap of `users-dashboard`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `users-delete-me`.
+//! Bootstrap of `users-delete-me`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `users-delete-portfolio-item`.
+//! Bootstrap of `users-delete-portfolio-item`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `users-erase-worker`.
+//! Bootstrap of `users-erase-worker`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

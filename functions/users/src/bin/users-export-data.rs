@@ -1,4 +1,4 @@
-//! Bootstrap of `users-export-data`.
+//! Bootstrap of `users-export-data`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, Service};
 

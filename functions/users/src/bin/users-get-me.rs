@@ -1,4 +1,4 @@
-//! Bootstrap of `users-get-me`.
+//! Bootstrap of `users-get-me`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `users-get`.
+//! Bootstrap of `users-get`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `users-list-saved-talent`.
+//! Bootstrap of `users-list-saved-talent`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `users-save-talent`.
+//! Bootstrap of `users-save-talent`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

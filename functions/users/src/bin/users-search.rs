@@ -1,4 +1,4 @@
-//! Bootstrap of `users-search`.
+//! Bootstrap of `users-search`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,4 +1,4 @@
-//! Bootstrap of `users-update-me`.
+//! Bootstrap of `users-update-me`. Written by `cargo xtask generate`.
 
 use proconnect_runtime::{Exit, serve};
 

@@ -1,0 +1,171 @@
+//! `infra/queues.yaml`: each consumer's queue with its dead-letter queue, and the alarms of both.
+
+use crate::declaration::Queue;
+use serde_json::{Map, Value, json};
+
+/// Where messages are kept that nobody could deal with, for as long as SQS keeps any: 14 days.
+const KEPT: u32 = 14 * 24 * 3600;
+
+/// A message that is older than this many visibility timeouts waits for something that does not come.
+const OLD: u32 = 2;
+
+/// `Payments` of `payments`.
+pub fn id(plain: &str) -> String {
+    plain.split('-').map(crate::name::capitalised).collect()
+}
+
+/// The template of all queues.
+pub fn template(queues: &[Queue<'_>]) -> Value {
+    let mut resources = Map::new();
+    let mut outputs = Map::new();
+    for queue in queues {
+        let id = queue.id();
+        let dead = format!("{id}DeadLetterQueue");
+        resources.insert(format!("{id}Queue"), live(queue, &dead));
+        resources.insert(
+            dead.clone(),
+            dead_letters(&format!("{}-dead-letter", queue.plain()), queue.is_fifo()),
+        );
+        resources.insert(format!("{id}DeadLetters"), depth(&dead, queue.plain()));
+        resources.insert(format!("{id}Waiting"), age(queue));
+        tell(&mut outputs, &format!("{id}Queue"));
+        tell(&mut outputs, &dead);
+    }
+    // Says where in the stream a batch was given up. The records themselves stay in the outbox, and the sweep sends them.
+    resources.insert(
+        "StreamDeadLetterQueue".to_owned(),
+        dead_letters("stream-dead-letter", false),
+    );
+    resources.insert(
+        "StreamDeadLetters".to_owned(),
+        depth("StreamDeadLetterQueue", "stream"),
+    );
+    tell(&mut outputs, "StreamDeadLetterQueue");
+    if queues.iter().any(|queue| queue.plain() == "uploads") {
+        uploads(&mut resources);
+    }
+    json!({
+        "AWSTemplateFormatVersion": "2010-09-09",
+        "Description": "ProConnect - the queues, each with its dead-letter queue and its alarms.",
+        "Parameters": {
+            "Stage": {"Type": "String"}, "AlarmTopic": {"Type": "String"}, "FilesBucket": {"Type": "String"},
+        },
+        "Resources": resources,
+        "Outputs": outputs,
+    })
+}
+
+fn tell(outputs: &mut Map<String, Value>, queue: &str) {
+    outputs.insert(
+        format!("{queue}Arn"),
+        json!({"Value": {"Fn::GetAtt": [queue, "Arn"]}}),
+    );
+    outputs.insert(format!("{queue}Url"), json!({"Value": {"Ref": queue}}));
+    outputs.insert(
+        format!("{queue}Name"),
+        json!({"Value": {"Fn::GetAtt": [queue, "QueueName"]}}),
+    );
+}
+
+fn live(queue: &Queue<'_>, dead: &str) -> Value {
+    let mut properties = json!({
+        "QueueName": {"Fn::Sub": format!("proconnect-${{Stage}}-{}", queue.name)},
+        "VisibilityTimeout": queue.visibility(),
+        "SqsManagedSseEnabled": true,
+        "RedrivePolicy": {
+            "deadLetterTargetArn": {"Fn::GetAtt": [dead, "Arn"]},
+            "maxReceiveCount": queue.consumer.receives,
+        },
+    });
+    if queue.is_fifo() {
+        properties["FifoQueue"] = json!(true);
+    }
+    json!({"Type": "AWS::SQS::Queue", "Properties": properties})
+}
+
+fn dead_letters(name: &str, fifo: bool) -> Value {
+    let ending = if fifo { ".fifo" } else { "" };
+    let mut properties = json!({
+        "QueueName": {"Fn::Sub": format!("proconnect-${{Stage}}-{name}{ending}")},
+        "MessageRetentionPeriod": KEPT,
+        "SqsManagedSseEnabled": true,
+    });
+    if fifo {
+        properties["FifoQueue"] = json!(true);
+    }
+    json!({"Type": "AWS::SQS::Queue", "Properties": properties})
+}
+
+fn alarm(queue: &str, metric: &str, description: String, threshold: u32) -> Value {
+    json!({
+        "Type": "AWS::CloudWatch::Alarm",
+        "Properties": {
+            "AlarmDescription": description,
+            "AlarmActions": [{"Ref": "AlarmTopic"}],
+            "OKActions": [{"Ref": "AlarmTopic"}],
+            "Namespace": "AWS/SQS",
+            "MetricName": metric,
+            "Dimensions": [{"Name": "QueueName", "Value": {"Fn::GetAtt": [queue, "QueueName"]}}],
+            "Statistic": "Maximum",
+            "Period": 60,
+            "EvaluationPeriods": 1,
+            "Threshold": threshold,
+            "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+            "TreatMissingData": "notBreaching",
+        },
+    })
+}
+
+fn depth(dead: &str, name: &str) -> Value {
+    let description =
+        format!("A message of the queue {name} was given up; docs/operations.md says what each means.");
+    alarm(dead, "ApproximateNumberOfMessagesVisible", description, 1)
+}
+
+fn age(queue: &Queue<'_>) -> Value {
+    let description = format!(
+        "The oldest message of the queue {} waits for longer than two of its tries.",
+        queue.plain()
+    );
+    alarm(
+        &format!("{}Queue", queue.id()),
+        "ApproximateAgeOfOldestMessage",
+        description,
+        OLD * queue.visibility(),
+    )
+}
+
+/// One message for each object that a browser has sent.
+fn uploads(resources: &mut Map<String, Value>) {
+    let queue = json!({"Fn::GetAtt": ["UploadsQueue", "Arn"]});
+    let rule = json!({
+        "Type": "AWS::Events::Rule",
+        "Properties": {
+            "Description": "An object below uploads/ was created",
+            "EventPattern": {
+                "source": ["aws.s3"],
+                "detail-type": ["Object Created"],
+                "detail": {"bucket": {"name": [{"Ref": "FilesBucket"}]}, "object": {"key": [{"prefix": "uploads/"}]}},
+            },
+            "Targets": [{"Id": "queue", "Arn": queue}],
+        },
+    });
+    let policy = json!({
+        "Type": "AWS::SQS::QueuePolicy",
+        "Properties": {
+            "Queues": [{"Ref": "UploadsQueue"}],
+            "PolicyDocument": {
+                "Version": "2012-10-17",
+                "Statement": [{
+                    "Effect": "Allow",
+                    "Principal": {"Service": "events.amazonaws.com"},
+                    "Action": "sqs:SendMessage",
+                    "Resource": queue,
+                    "Condition": {"ArnEquals": {"aws:SourceArn": {"Fn::GetAtt": ["UploadsRule", "Arn"]}}},
+                }],
+            },
+        },
+    });
+    resources.insert("UploadsRule".to_owned(), rule);
+    resources.insert("UploadsQueuePolicy".to_owned(), policy);
+}

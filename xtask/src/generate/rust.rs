@@ -1,0 +1,93 @@
+//! Binaries, their entries in the manifests, and each domain's list of functions.
+
+use super::{Planned, Written, domains, settings};
+use crate::Result;
+use crate::tree::Tree;
+
+pub fn files(tree: &Tree, planned: &[Planned]) -> Result<Vec<Written>> {
+    let mut files = Vec::new();
+    for (domain, functions) in domains(planned) {
+        for function in &functions {
+            let name = &function.declaration.name;
+            files.push((
+                format!("functions/{domain}/src/bin/{name}.rs"),
+                bootstrap(function),
+            ));
+        }
+        let manifest = format!("functions/{domain}/Cargo.toml");
+        let text = bins(&tree.read(&manifest)?, &functions)
+            .ok_or_else(|| format!("{manifest}: has no [dependencies]"))?;
+        files.push((manifest, text));
+        let library = format!("functions/{domain}/src/lib.rs");
+        let text = list(&tree.read(&library)?, &functions)
+            .ok_or_else(|| format!("{library}: has no place for its functions"))?;
+        files.push((library, text));
+    }
+    Ok(files)
+}
+
+/// The program that Lambda starts: the function with the ports that its calls need, and no others, so that it links no
+/// client that it does not use.
+fn bootstrap(function: &Planned) -> String {
+    let name = &function.declaration.name;
+    let declared = format!("{}::{}::FUNCTION", name.domain, name.module());
+    let ports = settings::ports(&function.needs);
+    let head = format!("//! Bootstrap of `{name}`. Written by `cargo xtask generate`.\n\n");
+    let serve = match (ports.is_empty(), function.needs.table.is_empty()) {
+        (true, false) => "serve",
+        (true, true) => "serve_alone",
+        (false, _) => {
+            let ports: String = ports
+                .iter()
+                .map(|(port, make)| format!("\n        .{port}({make})"))
+                .collect();
+            return format!(
+                "{head}use proconnect_runtime::{{Exit, Service}};\n\nfn main() -> Exit {{\n    Service::new({declared}){ports}\n        .run()\n}}\n"
+            );
+        }
+    };
+    format!(
+        "{head}use proconnect_runtime::{{Exit, {serve}}};\n\nfn main() -> Exit {{\n    {serve}({declared})\n}}\n"
+    )
+}
+
+/// The manifest with a `[[bin]]` for each function, before `[dependencies]`.
+fn bins(manifest: &str, functions: &[&Planned]) -> Option<String> {
+    let end = manifest.find("[dependencies]")?;
+    let start = manifest
+        .find("[[bin]]")
+        .filter(|start| *start < end)
+        .unwrap_or(end);
+    let bins = functions.iter().map(|function| {
+        let name = &function.declaration.name;
+        format!("[[bin]]\nname = \"{name}\"\npath = \"src/bin/{name}.rs\"\ntest = false\n\n")
+    });
+    Some(format!(
+        "{}{}{}",
+        &manifest[..start],
+        bins.collect::<String>(),
+        &manifest[end..]
+    ))
+}
+
+/// The marks of the part of a `lib.rs` that is written.
+const BEGIN: &str = "// Written by `cargo xtask generate`, from here";
+const END: &str = "// to here.\n";
+
+/// A domain's `lib.rs` with its modules of functions, and the list of them.
+fn list(library: &str, functions: &[&Planned]) -> Option<String> {
+    let start = library.find(BEGIN)?;
+    let end = library.find(END)?;
+    let modules = functions
+        .iter()
+        .map(|function| function.declaration.name.module());
+    let (mut declared, mut listed) = (String::new(), String::new());
+    for module in modules {
+        declared.push_str(&format!("pub mod {module};\n"));
+        listed.push_str(&format!("    {module}::FUNCTION,\n"));
+    }
+    let list =
+        format!("#[rustfmt::skip]\npub const FUNCTIONS: &[proconnect_runtime::Function] = &[\n{listed}];\n");
+    let written = format!("{BEGIN}\n{declared}\n/// The functions of this domain.\n{list}");
+    Some(format!("{}{written}{}", &library[..start], &library[end..]))
+}
