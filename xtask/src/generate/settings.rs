@@ -27,9 +27,11 @@ const fn secret(
 }
 
 /// One line for each secret that a handler may read.
-const SECRETS: [Secret; 4] = [
-    secret("App.tokens", "TOKEN_KEYS", "app", "tokenKeys"),
-    secret("Config.code_secret", "CODE_SECRET", "app", "codeSecret"),
+const SECRETS: [Secret; 6] = [
+    secret("App.issuer", "TOKEN_SIGNING_KEYS", "tokens", "signingKeys"),
+    secret("App.verifier", "TOKEN_PUBLIC_KEYS", "verify", "publicKeys"),
+    secret("App.tickets", "TICKET_KEY", "tickets", "ticketKey"),
+    secret("Config.code_secret", "CODE_SECRET", "codes", "codeSecret"),
     secret(
         "Config.webhook_secrets",
         "STRIPE_WEBHOOK_SECRETS",
