@@ -2157,7 +2157,7 @@ export interface components {
              */
             location?: string | null;
             /**
-             * @description Name as shown to others.
+             * @description Name as shown to others. It cannot be cleared.
              * @default null
              */
             name?: string | null;
@@ -3407,8 +3407,8 @@ export interface operations {
                 category?: components["schemas"]["Category"] | null;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string | null;
-                /** @description The deadline is not after. */
-                deadlineBefore?: string | null;
+                /** @description The deadline is not after this moment, or this day. */
+                deadlineBefore?: (string | unknown | unknown) | null;
                 /**
                  * @description How many tasks a page holds: 1 to 100, 20 when absent. With filters a page may hold fewer and still have a
                  *     next one.
