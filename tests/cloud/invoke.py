@@ -19,25 +19,22 @@ def variables(path):
 
 
 def mails_from_functions(job):
-    """Events for the functions that hand on to other services: a job for the queue of mails, and one that is due. Each
-    ends as a mail to the freelancer, if queue and mails of the running program can be reached from outside."""
+    """Events for the functions that hand on to other services: a fact for the stream's reader, and a command for the
+    mailer. Each ends as a mail to the freelancer, if queue and mails of the running program can be reached from outside."""
     person = job.api.get("/v1/users/me", job.freelancer.token)["id"]
-
-    def job_for(number, template):
-        id = f"out_01JD9ZZZZZZZZZZZZZZZZZZZZ{number}"
-        body = {"to": person, "template": template}
-        return id, {"id": id, "queue": "email", "group": None, "deduplicationId": None, "body": body}
-
-    id, dispatched = job_for(1, {"kind": "passwordChanged"})
+    id, at = "out_01JD9ZZZZZZZZZZZZZZZZZZZZ1", "2026-11-26T12:00:00.000Z"
+    follows = {"version": 1, "actor": {"kind": "platform"}, "cause": "spot-check"}
+    changed = {**follows, "id": id, "at": at, "facts": [{"type": "passwordChanged", "userId": person}], "commands": []}
     record = json.loads((template.ROOT / "events" / "system-dispatch.json").read_text())
     change = record["Records"][0]["dynamodb"]
     change["Keys"]["pk"]["S"] = f"OUTBOX#{id}"
-    change["NewImage"] |= {"pk": {"S": f"OUTBOX#{id}"}, "envelope": {"S": json.dumps(dispatched)}}
+    change["NewImage"] |= {"pk": {"S": f"OUTBOX#{id}"}, "card": {"S": json.dumps(changed)}}
     message = json.loads((template.ROOT / "events" / "notifications-email-worker.json").read_text())
-    message["Records"][0]["body"] = json.dumps(job_for(2, {"kind": "sessionReuse"})[1])
+    command = {"kind": "mail-secret", "queue": "email", "body": {"type": "resetPassword", "email": job.freelancer.email}}
+    message["Records"][0]["body"] = json.dumps({**follows, **command, "id": "out_01JD9ZZZZZZZZZZZZZZZZZZZZ2"})
     return {
         "system-dispatch": (record, "Your password was changed"),
-        "notifications-email-worker": (message, "You were signed out for your safety"),
+        "notifications-email-worker": (message, "Set a new password"),
     }
 
 
