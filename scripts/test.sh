@@ -33,6 +33,7 @@ rust() {
   step "generate" cargo xtask generate --check
   step "events" cargo xtask events --check
   step "openapi" cargo xtask openapi --check
+  step "sample events" cargo xtask samples --check
   # Also what is no default member, and to the end: one run shows every failure.
   step "cargo test" cargo test --workspace --no-fail-fast
 }

@@ -21,6 +21,7 @@ mod page;
 mod queue;
 pub mod registry;
 mod runner;
+pub mod samples;
 mod scanner;
 mod services;
 mod site;

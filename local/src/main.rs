@@ -1,8 +1,8 @@
-//! `proconnect-local`: serves ProConnect from one process, or prints its OpenAPI document.
+//! `proconnect-local`: serves ProConnect from one process, or prints what follows from its functions.
 
 use clap::{Parser, Subcommand};
 use proconnect_local::template::Template;
-use proconnect_local::{Caching, Error, Options, World, demo, openapi};
+use proconnect_local::{Caching, Error, Options, World, demo, openapi, samples};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -42,12 +42,14 @@ struct Arguments {
 enum Command {
     /// Prints the OpenAPI document.
     Openapi,
+    /// Prints a sample event of each function, by its name.
+    Samples,
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let result = match arguments.command {
-        Some(Command::Openapi) => print_openapi(&arguments),
+    let result = match &arguments.command {
+        Some(command) => print(command, &arguments),
         None => serve(arguments),
     };
     match result {
@@ -59,9 +61,13 @@ fn main() -> ExitCode {
     }
 }
 
-fn print_openapi(arguments: &Arguments) -> Result<(), Error> {
+fn print(command: &Command, arguments: &Arguments) -> Result<(), Error> {
     let template = Template::read(&arguments.root.join("template.yaml"))?;
-    println!("{}", serde_json::to_string_pretty(&openapi::document(&template))?);
+    let text = match command {
+        Command::Openapi => serde_json::to_string_pretty(&openapi::document(&template))?,
+        Command::Samples => serde_json::to_string_pretty(&samples::events(&template)?)?,
+    };
+    println!("{text}");
     Ok(())
 }
 

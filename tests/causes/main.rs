@@ -5,6 +5,8 @@
     reason = "a failed expectation is a failed test"
 )]
 
+mod samples;
+
 use proconnect_tests::{Call, TestApp};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;

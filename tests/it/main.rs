@@ -22,6 +22,7 @@ mod full_partition;
 mod milestones;
 mod notifications;
 mod payments;
+mod samples;
 mod shapes;
 mod system;
 mod tasks;

@@ -5,11 +5,13 @@
 pub mod declaration;
 pub mod events;
 pub mod generate;
+mod local;
 pub mod manifest;
 pub mod name;
 pub mod new_endpoint;
 pub mod openapi;
 pub mod rights;
+pub mod samples;
 pub mod template;
 pub mod tidy;
 pub mod tree;

@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 use std::path::Path;
 use std::process::ExitCode;
 use xtask::new_endpoint::{self, Endpoint};
-use xtask::{Result, events, generate, openapi, tidy};
+use xtask::{Result, events, generate, openapi, samples, tidy};
 
 /// The project's own checks and generators.
 #[derive(Parser)]
@@ -27,6 +27,12 @@ enum Command {
     /// Write openapi.json from the handlers.
     Openapi {
         /// Only compare, and fail if it differs.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Write events/, a sample event of each function, from declarations and types.
+    Samples {
+        /// Only compare, and fail if one differs.
         #[arg(long)]
         check: bool,
     },
@@ -75,6 +81,7 @@ fn run(root: &Path, command: Command) -> Result<ExitCode> {
         Command::Tidy => return tidy(root),
         Command::Events { check } => events::run(root, check)?,
         Command::Openapi { check } => openapi::run(root, check)?,
+        Command::Samples { check } => samples::run(root, check)?,
         Command::Generate { check } => generate::run(root, check)?,
         Command::Stacks { into } => generate::stacks(root, &into)?,
         Command::NewEndpoint(endpoint) => {

@@ -19,8 +19,10 @@ pub const FUNCTION: Function =
 #[derive(Deserialize, JsonSchema)]
 pub struct ChangePassword {
     /// The password until now.
+    #[schemars(example = &"a long pass phrase")]
     current: String,
     /// 10 to 72 bytes.
+    #[schemars(example = &"another pass phrase")]
     password: String,
 }
 

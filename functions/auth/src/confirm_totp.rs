@@ -16,6 +16,7 @@ pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/totp/con
 #[derive(Deserialize, JsonSchema)]
 pub struct ConfirmTotp {
     /// Six digits.
+    #[schemars(example = &"123456")]
     code: String,
 }
 

@@ -16,8 +16,10 @@ pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/totp/dis
 #[derive(Deserialize, JsonSchema)]
 pub struct DisableTotp {
     /// Password.
+    #[schemars(example = &"a long pass phrase")]
     password: String,
     /// Six digits of the app, or a recovery code.
+    #[schemars(example = &"123456")]
     code: String,
 }
 

@@ -14,6 +14,7 @@ pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/totp", h
 #[derive(Deserialize, JsonSchema)]
 pub struct EnrollTotp {
     /// Password.
+    #[schemars(example = &"a long pass phrase")]
     password: String,
 }
 

@@ -15,6 +15,7 @@ pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/forgot-p
 #[derive(Deserialize, JsonSchema)]
 pub struct ForgotPassword {
     /// Address.
+    #[schemars(example = &"ada@example.com")]
     email: String,
 }
 

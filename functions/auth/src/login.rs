@@ -18,8 +18,10 @@ pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/login", 
 #[derive(Deserialize, JsonSchema)]
 pub struct Login {
     /// Address.
+    #[schemars(example = &"ada@example.com")]
     email: String,
     /// Password.
+    #[schemars(example = &"a long pass phrase")]
     password: String,
     /// Six digits of the authenticator app, or a recovery code; asked for with 401 `totp_required`.
     #[serde(default)]

@@ -20,13 +20,17 @@ pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/register
 #[derive(Deserialize, JsonSchema)]
 pub struct Register {
     /// Address.
+    #[schemars(example = &"ada@example.com")]
     email: String,
     /// 10 to 72 bytes.
+    #[schemars(example = &"a long pass phrase")]
     password: String,
     /// Name as shown to others.
+    #[schemars(example = &"Ada")]
     name: String,
     /// `client` or `freelancer`; the other may be added later.
     #[serde(default)]
+    #[schemars(example = Role::Client)]
     role: Option<Role>,
     /// The same for who is both. One of `role` and `roles` is needed; `roles` counts when both are there.
     #[serde(default)]

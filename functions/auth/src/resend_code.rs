@@ -15,6 +15,7 @@ pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/resend-c
 #[derive(Deserialize, JsonSchema)]
 pub struct ResendCode {
     /// Address.
+    #[schemars(example = &"ada@example.com")]
     email: String,
 }
 

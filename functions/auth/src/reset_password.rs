@@ -20,8 +20,10 @@ pub const FUNCTION: Function =
 #[derive(Deserialize, JsonSchema)]
 pub struct ResetPassword {
     /// From the link.
+    #[schemars(example = &"01ARZ3NDEKTSV4RRFFQ69G5FAV.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ")]
     token: String,
     /// 10 to 72 bytes.
+    #[schemars(example = &"another pass phrase")]
     password: String,
 }
 

@@ -17,8 +17,10 @@ pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/verify-e
 #[derive(Deserialize, JsonSchema)]
 pub struct VerifyEmail {
     /// Address.
+    #[schemars(example = &"ada@example.com")]
     email: String,
     /// Six digits.
+    #[schemars(example = &"123456")]
     code: String,
 }
 

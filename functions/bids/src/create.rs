@@ -19,10 +19,12 @@ pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/tasks/{taskId
 #[serde(rename_all = "camelCase")]
 pub struct CreateBid {
     /// The approach: 20 to 5,000 characters.
+    #[schemars(example = &"I have drawn forty logos for small shops.")]
     cover_letter: String,
     /// The whole price, in the currency of the task's budget.
     amount: Money,
     /// Days from acceptance to the end: 1 to 365.
+    #[schemars(example = 14)]
     timeline_days: u32,
     /// Milestones; when given, they add up to the amount.
     #[serde(default)]

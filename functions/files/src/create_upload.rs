@@ -24,10 +24,13 @@ const LIFE: Duration = Duration::from_secs(3600);
 #[serde(rename_all = "camelCase")]
 pub struct CreateUpload {
     /// Its name: 1 to 200 characters, without a path.
+    #[schemars(example = &"brief.pdf")]
     name: String,
     /// Its media type, such as `image/png`.
+    #[schemars(example = &"application/pdf")]
     content_type: String,
     /// Bytes: at most 52,428,800, for a picture 10,485,760.
+    #[schemars(example = 48_211)]
     size: u64,
     /// What it is for.
     purpose: FilePurpose,

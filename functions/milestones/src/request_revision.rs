@@ -16,6 +16,7 @@ pub const FUNCTION: Function =
 #[derive(Deserialize, JsonSchema)]
 pub struct RequestRevision {
     /// What should change: 1 to 5,000 characters.
+    #[schemars(example = &"Please try a warmer orange.")]
     comment: String,
     /// Those of the milestone's criteria that are not met, word for word.
     #[serde(default)]

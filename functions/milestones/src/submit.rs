@@ -17,6 +17,7 @@ pub const FUNCTION: Function =
 #[serde(rename_all = "camelCase")]
 pub struct Submit {
     /// What was done: 1 to 5,000 characters.
+    #[schemars(example = &"Three drafts are ready.")]
     note: String,
     /// Clean files of one's own: at most 10.
     #[serde(default)]

@@ -18,17 +18,21 @@ pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/tasks", handl
 #[serde(rename_all = "camelCase")]
 pub struct CreateTask {
     /// 5 to 120 characters.
+    #[schemars(example = &"Design a logo")]
     title: String,
     /// HTML; what is not allowed in it is removed.
+    #[schemars(example = &"<p>A friendly logo for a bakery, in two colours.</p>")]
     description: String,
     /// Category.
     category: Category,
     /// At most 15 skills.
     #[serde(default)]
+    #[schemars(example = ["Logo design"])]
     skills: Vec<String>,
     /// Budget in minor units.
     budget: Budget,
     /// Until when a bid is accepted: in the future, at most a year ahead.
+    #[schemars(example = &"2027-01-31T12:00:00Z")]
     deadline: Timestamp,
     /// Where, if it matters.
     #[serde(default)]

@@ -17,6 +17,7 @@ pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/users/me/dele
 #[derive(Deserialize, JsonSchema)]
 pub struct DeleteMe {
     /// Password.
+    #[schemars(example = &"a long pass phrase")]
     password: String,
 }
 

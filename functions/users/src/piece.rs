@@ -11,6 +11,7 @@ use serde::Deserialize;
 #[serde(rename_all = "camelCase")]
 pub struct Piece {
     /// One line of 5 to 120 characters.
+    #[schemars(example = &"Shop for a bakery")]
     title: String,
     /// Plain text of at most 2,000 characters.
     #[serde(default)]
@@ -20,6 +21,7 @@ pub struct Piece {
     skills: Vec<String>,
     /// Where it can be seen.
     #[serde(default)]
+    #[schemars(example = &"https://example.com")]
     url: Option<String>,
     /// A clean picture of one's own, sent for a portfolio.
     #[serde(default)]
@@ -32,6 +34,7 @@ pub struct Piece {
 pub struct PieceChange {
     /// One line of 5 to 120 characters; cannot be cleared.
     #[serde(deserialize_with = "present")]
+    #[schemars(example = &"Shop for a bakery")]
     title: Option<Option<String>>,
     /// Plain text of at most 2,000 characters.
     #[serde(deserialize_with = "present")]
@@ -41,6 +44,7 @@ pub struct PieceChange {
     skills: Option<Option<Vec<String>>>,
     /// Where it can be seen.
     #[serde(deserialize_with = "present")]
+    #[schemars(example = &"https://example.com")]
     url: Option<Option<String>>,
     /// A clean picture of one's own, sent for a portfolio.
     #[serde(deserialize_with = "present")]

@@ -26,18 +26,21 @@ pub struct UpdateMe {
     roles: Option<Option<Vec<Role>>>,
     /// One line of at most 120 characters.
     #[serde(deserialize_with = "present")]
+    #[schemars(example = &"Web developer")]
     headline: Option<Option<String>>,
     /// Plain text of at most 5,000 characters.
     #[serde(deserialize_with = "present")]
     bio: Option<Option<String>>,
     /// At most 15 skills.
     #[serde(deserialize_with = "present")]
+    #[schemars(example = ["Rust"])]
     skills: Option<Option<Vec<String>>>,
     /// What an hour costs.
     #[serde(deserialize_with = "present")]
     rate: Option<Option<Money>>,
     /// ISO 3166-1 alpha-2.
     #[serde(deserialize_with = "present")]
+    #[schemars(example = &"DE")]
     country: Option<Option<String>>,
     /// Town or region, at most 100 characters.
     #[serde(deserialize_with = "present")]

@@ -49,6 +49,7 @@ impl Currency {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Money {
     /// Minor units.
+    #[schemars(example = 40_000)]
     pub amount: i64,
     /// Currency.
     pub currency: Currency,

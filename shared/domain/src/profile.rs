@@ -74,8 +74,10 @@ impl JsonSchema for Country {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Link {
     /// What it is called.
+    #[schemars(example = &"Code")]
     pub label: String,
     /// Where it leads: `https` or `http`.
+    #[schemars(example = &"https://example.com")]
     pub url: String,
 }
 

@@ -65,8 +65,10 @@ pub struct Budget {
     /// Fixed or hourly.
     pub r#type: BudgetType,
     /// The least, in minor units.
+    #[schemars(example = 10_000)]
     pub min: i64,
     /// The most, in minor units.
+    #[schemars(example = 50_000)]
     pub max: i64,
     /// Currency.
     pub currency: Currency,

@@ -113,6 +113,8 @@ pub(crate) fn check_version(id: &str, value: &Value) -> Result<(), Unreadable> {
 
 /// What the body of an envelope can be read as: a command, an [`Event`], or one of several ([`crate::bodies`]).
 pub trait Body: Sized {
+    /// The kinds of bodies that are of this type.
+    fn kinds() -> Vec<&'static str>;
     /// Whether bodies of this kind are of this type.
     fn is_of(kind: &str) -> bool;
     /// Reads a body of such a kind.
@@ -129,6 +131,9 @@ pub trait Body: Sized {
 }
 
 impl<C: Command> Body for C {
+    fn kinds() -> Vec<&'static str> {
+        vec![C::KIND]
+    }
     fn is_of(kind: &str) -> bool {
         kind == C::KIND
     }
@@ -138,6 +143,9 @@ impl<C: Command> Body for C {
 }
 
 impl Body for Event {
+    fn kinds() -> Vec<&'static str> {
+        vec![EVENT]
+    }
     fn is_of(kind: &str) -> bool {
         kind == EVENT
     }
@@ -155,6 +163,9 @@ macro_rules! bodies {
         $visibility enum $name { $($(#[$doc])* $variant($body),)+ }
 
         impl $crate::Body for $name {
+            fn kinds() -> Vec<&'static str> {
+                [$(<$body as $crate::Body>::kinds()),+].concat()
+            }
             fn is_of(kind: &str) -> bool {
                 $(<$body as $crate::Body>::is_of(kind))||+
             }

@@ -29,12 +29,17 @@ impl Message {
 pub trait FromMessage: Sized {
     /// Reads it. A message that cannot be read goes to the dead-letter queue, where it is kept.
     fn from_message(message: Message) -> Result<Self, Unreadable>;
+    /// The kinds of envelopes that it can be read from; none for what has no envelope.
+    fn kinds() -> Vec<&'static str>;
 }
 
 /// The message as it came: for what others than this product put into a queue.
 impl FromMessage for Message {
     fn from_message(message: Message) -> Result<Self, Unreadable> {
         Ok(message)
+    }
+    fn kinds() -> Vec<&'static str> {
+        Vec::new()
     }
 }
 
@@ -54,6 +59,9 @@ impl<B: Body> FromMessage for Work<B> {
             id: envelope.id,
             body: B::open(&envelope)?,
         })
+    }
+    fn kinds() -> Vec<&'static str> {
+        B::kinds()
     }
 }
 

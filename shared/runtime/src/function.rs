@@ -1,6 +1,6 @@
 //! A function of the template: its name, how it is triggered, and how to call it.
 
-use crate::App;
+use crate::{App, FromMessage, HandlerError};
 use lambda_http::BoxFuture;
 use lambda_runtime::{Error, LambdaEvent};
 use proconnect_http::{ApiError, Extract, Operation, Reply};
@@ -83,6 +83,8 @@ pub struct Function {
     pub invoke: Invoke,
     /// Describes it, if it is an HTTP function.
     pub describe: Option<Describe>,
+    /// The kinds of envelopes that it takes, if it consumes a queue.
+    pub takes: fn() -> Vec<&'static str>,
 }
 
 /// Describes a handler by its own types: two extractors in, a reply out.
@@ -98,11 +100,23 @@ where
     R::describe(operation);
 }
 
+/// The kinds of envelopes that a queue's handler takes, by its own type.
+pub fn takes<M, H>(_handler: H) -> Vec<&'static str>
+where
+    M: FromMessage,
+    H: AsyncFn(&App, M) -> Result<(), HandlerError>,
+{
+    M::kinds()
+}
+
 /// What each of the macros below has in common.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! declared {
     ($trigger:expr, $invoke:expr, $describe:expr, { $($key:ident = $value:expr),* }) => {
+        $crate::declared!($trigger, $invoke, $describe, Vec::new, { $($key = $value),* })
+    };
+    ($trigger:expr, $invoke:expr, $describe:expr, $takes:expr, { $($key:ident = $value:expr),* }) => {
         $crate::Function {
             name: NAME,
             trigger: $trigger,
@@ -110,6 +124,7 @@ macro_rules! declared {
             deployment: $crate::Deployment { $($key: $value,)* ..$crate::Deployment::DEFAULT },
             invoke: $invoke,
             describe: $describe,
+            takes: $takes,
         }
     };
 }
@@ -165,6 +180,7 @@ macro_rules! sqs {
                 })
             },
             None,
+            || $crate::takes($handler),
             { $($key = $value),* }
         )
     }};

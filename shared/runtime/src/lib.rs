@@ -33,7 +33,7 @@ pub use aws::{
 pub use cache::cache;
 pub use config::{Config, ConfigError};
 pub use events::{FromMessage, Message, Records, Work, report_unreadable};
-pub use function::{Deployment, Describe, Function, Trigger, describe};
+pub use function::{Deployment, Describe, Function, Trigger, describe, takes};
 pub use ids::{Clock, SystemClock};
 pub use invoke::{http_invoke, schedule_invoke, sqs_invoke, stream_invoke};
 pub use people::in_use;

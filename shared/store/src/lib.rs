@@ -48,7 +48,7 @@ pub use file::{FileHome, FileRecord, Files, FoundFiles};
 pub use idempotency::{Idempotencies, IdempotencyRecord, Remember};
 pub use ids::{fresh_id, fresh_ids};
 pub use meter::{Meter, Reading};
-pub use outbox::{Outbox, Waiting, outbox_record};
+pub use outbox::{Outbox, Waiting, outbox_image, outbox_record};
 pub use payment::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus, Payments};
 pub use profile::{
     ActivityRecord, FreelancerFilter, MonthRecord, PictureChanges, ProfileRecord, Profiles, SavedRecord,

@@ -31,6 +31,12 @@ pub(crate) fn item(record: &OutboxRecord) -> Result<Item, StoreError> {
     Ok(item)
 }
 
+/// The item of a record, as an image of the stream shows it: in DynamoDB's own JSON.
+pub fn outbox_image(record: &OutboxRecord) -> Result<serde_json::Value, StoreError> {
+    let image: serde_dynamo::Item = item(record)?.into();
+    serde_json::to_value(image).map_err(StoreError::json)
+}
+
 /// The record in a new image of the stream; `None` when the image is not of the outbox.
 pub fn outbox_record(image: serde_dynamo::Item) -> Option<Result<OutboxRecord, Unreadable>> {
     let image: Item = image.into();
