@@ -1,28 +1,39 @@
-//! `openapi.json`: routes from the template, shapes from the handlers' types.
+//! `openapi.json`: routes from the declarations, shapes from the handlers' types.
 
 use crate::registry;
 use crate::template::Template;
 use proconnect_http::{ErrorCode, Operation};
+use proconnect_runtime::{Function, Trigger};
 use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
 /// The whole document.
 pub fn document(template: &Template) -> Value {
+    let functions = template
+        .routes
+        .iter()
+        .filter_map(|route| registry::function(&route.function));
+    document_of(functions)
+}
+
+/// The document of these functions.
+pub fn document_of<'a>(functions: impl Iterator<Item = &'a Function>) -> Value {
     let mut generator = SchemaGenerator::new(SchemaSettings::draft2020_12().with(|settings| {
         settings.definitions_path = "/components/schemas".into();
         settings.meta_schema = None;
     }));
     let mut paths: Map<String, Value> = Map::new();
-    for route in &template.routes {
-        let describe = registry::function(&route.function).and_then(|function| function.describe);
-        let Some(describe) = describe else { continue };
+    for function in functions {
+        let (Some(describe), Trigger::Http { method, path }) = (function.describe, function.trigger) else {
+            continue;
+        };
         let mut operation = Operation::new(&mut generator);
         describe(&mut operation);
-        let tag = route.function.split('-').next().unwrap_or_default();
-        let operation = operation.finish(&operation_id(&route.function), tag, &route.path);
-        let path = paths.entry(route.path.clone()).or_insert_with(|| json!({}));
-        path[route.method.to_lowercase()] = operation;
+        let tag = function.name.split('-').next().unwrap_or_default();
+        let operation = operation.finish(&operation_id(function.name), tag, path);
+        let methods = paths.entry(path).or_insert_with(|| json!({}));
+        methods[method.to_lowercase()] = operation;
     }
     // Frames of the WebSocket API belong to no path, but clients want their types.
     generator.subschema_for::<proconnect_api::Frame>();

@@ -5,12 +5,12 @@
 mod body;
 mod messages;
 
-pub use messages::everything;
 use crate::queue::Received;
 use crate::template::Template;
 use crate::{Error, event, openapi, registry};
 use axum::body::Bytes;
 use axum::http::Request;
+pub use messages::everything;
 use proconnect_domain::Timestamp;
 use proconnect_files::keys;
 use proconnect_runtime::{Function, Trigger};

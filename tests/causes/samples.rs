@@ -10,7 +10,11 @@ use tracing_subscriber::layer::SubscriberExt as _;
 /// What a consumer says of a record that it does not understand.
 fn unreadable(lines: &Lines) -> Vec<Value> {
     let mut lines = lines.read();
-    lines.retain(|line| line["message"].as_str().is_some_and(|text| text.contains("cannot be read")));
+    lines.retain(|line| {
+        line["message"]
+            .as_str()
+            .is_some_and(|text| text.contains("cannot be read"))
+    });
     lines
 }
 
@@ -26,7 +30,9 @@ async fn unreadable_of(app: &TestApp, function: &str, event: Value) -> Vec<Value
 
 /// The same records, as a release after this one would write them.
 fn of_the_future(event: &Value) -> Value {
-    let text = event.to_string().replace(r#"\"version\":1,"#, r#"\"version\":99,"#);
+    let text = event
+        .to_string()
+        .replace(r#"\"version\":1,"#, r#"\"version\":99,"#);
     serde_json::from_str(&text).unwrap()
 }
 

@@ -1,3 +1,4 @@
+// Written by `cargo xtask generate`, from here
 mod change_password;
 mod confirm_totp;
 mod disable_totp;
@@ -14,3 +15,4 @@ mod reset_password;
 mod revoke_session;
 mod suspended;
 mod verify_email;
+// to here.

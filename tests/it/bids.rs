@@ -1,3 +1,4 @@
+// Written by `cargo xtask generate`, from here
 mod accept;
 mod create;
 mod decline;
@@ -5,3 +6,4 @@ mod list_for_task;
 mod list_mine;
 mod withdraw;
 mod worker;
+// to here.

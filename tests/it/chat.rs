@@ -1,7 +1,9 @@
 //! The WebSocket connection.
 
+// Written by `cargo xtask generate`, from here
 mod connect;
 mod default;
 mod disconnect;
 mod ping;
 mod ticket;
+// to here.

@@ -1,2 +1,4 @@
+// Written by `cargo xtask generate`, from here
 mod get;
 mod list;
+// to here.

@@ -1,3 +1,4 @@
+// Written by `cargo xtask generate`, from here
 mod attachments;
 mod create_upload;
 mod delete;
@@ -5,3 +6,4 @@ mod get;
 mod on_uploaded;
 mod pictures;
 mod scanner;
+// to here.

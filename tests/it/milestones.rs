@@ -1,4 +1,6 @@
+// Written by `cargo xtask generate`, from here
 mod approve;
 mod fund;
 mod request_revision;
 mod submit;
+// to here.

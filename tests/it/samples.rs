@@ -1,10 +1,16 @@
 //! The sample events: each is what its function's declaration and types say, and is understood by its handler.
 //! What the consumers of queues and of the stream make of theirs is looked at in `tests/causes`, by their logs.
 
+/// The handler that `cargo xtask new-endpoint` writes.
+#[path = "../../xtask/src/new_endpoint/closed.rs"]
+mod closed;
+
 use proconnect_local::{openapi, registry, samples};
 use proconnect_runtime::Trigger;
 use proconnect_tests::{Call, TestApp, root};
 use serde_json::Value;
+use xtask::name::Name;
+use xtask::new_endpoint::{self, Endpoint};
 
 fn checked_in(function: &str) -> Value {
     let path = root().join(format!("events/{function}.json"));
@@ -49,7 +55,9 @@ async fn the_body_of_each_call_is_one_that_its_endpoint_takes() {
             continue;
         };
         let event = checked_in(function.name);
-        let Some(body) = event["body"].as_str() else { continue };
+        let Some(body) = event["body"].as_str() else {
+            continue;
+        };
         with_body += 1;
         let body: Value = serde_json::from_str(body).unwrap();
         let path = event["rawPath"].as_str().unwrap();
@@ -66,7 +74,12 @@ async fn the_body_of_each_call_is_one_that_its_endpoint_takes() {
             };
             let answer = app.world.send(method, path, call).await;
             let code = answer.body["code"].as_str().unwrap_or_default();
-            let wrong = ["malformed", "invalid_fields", "unsupported_media_type", "internal"];
+            let wrong = [
+                "malformed",
+                "invalid_fields",
+                "unsupported_media_type",
+                "internal",
+            ];
             assert!(!wrong.contains(&code), "{}: {}", function.name, answer.body);
         }
     }
@@ -76,5 +89,27 @@ async fn the_body_of_each_call_is_one_that_its_endpoint_takes() {
     let taking = operations
         .filter(|operation| !operation["requestBody"].is_null())
         .count();
-    assert_eq!(with_body, taking, "an endpoint takes a body that its sample does not have");
+    assert_eq!(
+        with_body, taking,
+        "an endpoint takes a body that its sample does not have"
+    );
+}
+
+/// `new-endpoint` writes operation and event at once, without a build: they are those that a build finds.
+#[tokio::test]
+async fn what_is_foretold_of_a_new_endpoint_comes_true() {
+    let app = TestApp::new().await;
+    let (method, path) = ("POST", "/v1/things/{thingId}");
+    let document = openapi::document_of([&closed::FUNCTION].into_iter());
+    let event = samples::event_of(&closed::FUNCTION, &app.world.template, &document).unwrap();
+    let name = Name::parse(closed::FUNCTION.name).unwrap();
+    let endpoint = Endpoint {
+        domain: name.domain.clone(),
+        action: name.action.clone(),
+        method: method.to_owned(),
+        path: path.to_owned(),
+    };
+    assert_eq!(new_endpoint::event(&endpoint), event);
+    let operation = &document["paths"][path]["post"];
+    assert_eq!(&new_endpoint::operation(&name, &endpoint), operation);
 }

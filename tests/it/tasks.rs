@@ -1,5 +1,7 @@
+// Written by `cargo xtask generate`, from here
 mod create;
 mod get;
 mod list_categories;
 mod list_mine;
 mod search;
+// to here.

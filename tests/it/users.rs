@@ -1,3 +1,4 @@
+// Written by `cargo xtask generate`, from here
 mod activity;
 mod add_portfolio_item;
 mod dashboard;
@@ -12,3 +13,4 @@ mod save_talent;
 mod search;
 mod update_me;
 mod update_portfolio_item;
+// to here.

@@ -1,13 +1,16 @@
-//! Writes what follows from the declarations: binaries, their entries in the manifests, lists of functions. These are checked
-//! in; with `check` they are only compared. The stacks of the functions are written where one asks for them.
+//! Writes what follows from the declarations: binaries, their entries in the manifests, lists of functions and of tests, tables
+//! of the documentation. These are checked in; with `check` they are only compared. The stacks of the functions are written where one asks for them.
 
+mod documents;
 mod domain;
 mod emit;
+mod marks;
 mod policy;
 mod queues;
 mod rust;
 mod settings;
 mod stack;
+mod tests;
 
 use crate::Result;
 use crate::declaration::{self, Declaration};
@@ -98,7 +101,10 @@ pub fn plan(tree: &Tree) -> Result<Vec<Planned>> {
 }
 
 fn written(tree: &Tree, planned: &[Planned]) -> Result<Vec<Written>> {
-    rust::files(tree, planned)
+    let mut files = rust::files(tree, planned)?;
+    files.extend(tests::files(tree, planned)?);
+    files.extend(documents::files(tree, planned)?);
+    Ok(files)
 }
 
 /// Generated files of functions that are no more.

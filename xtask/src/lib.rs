@@ -2,6 +2,7 @@
 //!
 //! Everything works on a root path, so that tests run it on a small tree of their own.
 
+pub mod budgets;
 pub mod declaration;
 pub mod events;
 pub mod generate;

@@ -85,11 +85,9 @@ fn run(root: &Path, command: Command) -> Result<ExitCode> {
         Command::Generate { check } => generate::run(root, check)?,
         Command::Stacks { into } => generate::stacks(root, &into)?,
         Command::NewEndpoint(endpoint) => {
-            for file in new_endpoint::create(root, &endpoint)? {
-                println!("{file}");
-            }
-            // Binary and list as they follow from the new declaration.
-            generate::run(root, false)?;
+            let created = new_endpoint::create(root, &endpoint)?;
+            println!("To go on with by hand:\n  {}", created.by_hand.join("\n  "));
+            println!("Derived:\n  {}", created.derived.join("\n  "));
         }
     }
     Ok(ExitCode::SUCCESS)

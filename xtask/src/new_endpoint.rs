@@ -1,16 +1,18 @@
-//! Creates every place of a new HTTP function at once, so that `tidy` passes before its first rule is written.
+//! Writes the four places of a new HTTP function that are written by hand: its handler, its test, its row in the table of
+//! callers and its row among the budgets. Everything else follows from them.
 //!
 //! The new endpoint is closed: whoever has a token gets 404, everybody else 401. What it should do, and who may,
-//! is then written in the handler, its test and its row of the authorization table.
+//! is then written in these four.
 
-mod describe;
 mod edit;
+mod foretold;
 mod texts;
 
-use crate::Result;
 use crate::name::Name;
 use crate::tree::Tree;
+use crate::{Result, generate};
 use clap::Args;
+pub use foretold::{event, operation};
 use std::path::Path;
 
 /// What is to be created.
@@ -31,15 +33,34 @@ pub struct Endpoint {
 /// A change of one file: its path and its new text.
 type Change = (String, String);
 
-/// Creates the places and returns their paths. Nothing is written unless everything can be.
-pub fn create(root: &Path, endpoint: &Endpoint) -> Result<Vec<String>> {
+/// Files that a new endpoint has changed.
+pub struct Created {
+    /// Those that go on by hand.
+    pub by_hand: Vec<String>,
+    /// Those that follow.
+    pub derived: Vec<String>,
+}
+
+/// Creates the places. Nothing is written unless everything that goes on by hand can be.
+pub fn create(root: &Path, endpoint: &Endpoint) -> Result<Created> {
     let tree = Tree::new(root);
     let name = checked_name(&tree, endpoint)?;
-    let changes = changes(&tree, &name, endpoint)?;
-    for (file, text) in &changes {
+    let by_hand = by_hand(&tree, &name, endpoint)?;
+    let foretold = foretold::changes(&tree, &name, endpoint)?;
+    for (file, text) in by_hand.iter().chain(&foretold) {
         tree.write(file, text)?;
     }
-    Ok(changes.into_iter().map(|(file, _)| file).collect())
+    let mut derived: Vec<String> = foretold.into_iter().map(|(file, _)| file).collect();
+    for (file, text) in generate::differences(&tree)? {
+        if let Some(text) = text {
+            tree.write(&file, &text)?;
+        }
+        derived.push(file);
+    }
+    Ok(Created {
+        by_hand: by_hand.into_iter().map(|(file, _)| file).collect(),
+        derived,
+    })
 }
 
 fn checked_name(tree: &Tree, endpoint: &Endpoint) -> Result<Name> {
@@ -68,58 +89,23 @@ fn checked_name(tree: &Tree, endpoint: &Endpoint) -> Result<Name> {
     Ok(name)
 }
 
-fn changes(tree: &Tree, name: &Name, endpoint: &Endpoint) -> Result<Vec<Change>> {
+fn by_hand(tree: &Tree, name: &Name, endpoint: &Endpoint) -> Result<Vec<Change>> {
     let Name { domain, .. } = name;
     let module = name.module();
-    let mut changes = vec![
+    let changed = |file: String, edit: fn(&str, &Name, &Endpoint) -> Option<String>| -> Result<Change> {
+        let text = edit(&tree.read(&file)?, name, endpoint)
+            .ok_or_else(|| format!("{file}: found no place for {name}"))?;
+        Ok((file, text))
+    };
+    Ok(vec![
         (
             format!("functions/{domain}/src/{module}.rs"),
             texts::handler(endpoint),
         ),
-        (
-            format!("functions/{domain}/src/bin/{name}.rs"),
-            texts::bootstrap(name),
-        ),
-        (format!("events/{name}.json"), texts::event(endpoint)),
         (format!("tests/it/{domain}/{module}.rs"), texts::test(endpoint)),
-    ];
-    let mut change = |file: String, edit: &dyn Fn(&str) -> Option<String>| -> Result<()> {
-        let text = edit(&tree.read(&file)?).ok_or_else(|| format!("{file}: found no place for {name}"))?;
-        changes.push((file, text));
-        Ok(())
-    };
-    change(format!("functions/{domain}/Cargo.toml"), &|text| {
-        edit::manifest(text, name)
-    })?;
-    change(format!("functions/{domain}/src/lib.rs"), &|text| {
-        edit::library(text, name)
-    })?;
-    change("template.yaml".to_owned(), &|text| {
-        describe::template(text, name, endpoint)
-    })?;
-    change("openapi.json".to_owned(), &|text| {
-        describe::openapi(text, name, endpoint).ok()
-    })?;
-    change("docs/api.md".to_owned(), &|text| {
-        describe::documentation(text, name, endpoint)
-    })?;
-    change(test_module(tree, domain), &|text| {
-        Some(edit::add_module(text, "mod", &module))
-    })?;
-    change(format!("tests/it/authorization/{domain}.rs"), &|text| {
-        edit::authorization(text, name, endpoint)
-    })?;
-    Ok(changes)
-}
-
-/// The file that lists a domain's test files, in either of Rust's two spellings.
-fn test_module(tree: &Tree, domain: &str) -> String {
-    let beside = format!("tests/it/{domain}.rs");
-    if tree.has(&beside) {
-        beside
-    } else {
-        format!("tests/it/{domain}/mod.rs")
-    }
+        changed(format!("tests/it/authorization/{domain}.rs"), edit::authorization)?,
+        changed(format!("{}/{domain}.rs", crate::budgets::FOLDER), edit::budget)?,
+    ])
 }
 
 /// `taskId` in `/v1/tasks/{taskId}/report`.

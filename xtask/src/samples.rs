@@ -20,7 +20,11 @@ pub fn run(root: &Path, check: bool) -> Result<()> {
     }
     for (name, event) in &fresh {
         let file = format!("{FOLDER}/{name}.json");
-        if serde_json::from_str::<Value>(&tree.read_if_any(&file)?).ok().as_ref() != Some(event) {
+        if serde_json::from_str::<Value>(&tree.read_if_any(&file)?)
+            .ok()
+            .as_ref()
+            != Some(event)
+        {
             differing.push((file, Some(text(event)?)));
         }
     }

@@ -20,7 +20,6 @@ use crate::template::Template;
 use crate::tree::Tree;
 use std::path::Path;
 
-pub(crate) use docs::row_start;
 pub(crate) use literals::call_literals;
 pub use resources::estimate;
 
@@ -32,7 +31,7 @@ pub fn problems(root: &Path) -> Result<Vec<String>> {
     let mut problems = places::check(&tree, &packages, &template)?;
     problems.extend(bins::check(&tree, &packages)?);
     problems.extend(tests::check(&tree)?);
-    problems.extend(docs::check(&tree, &template)?);
+    problems.extend(docs::check(&tree)?);
     problems.extend(crates::check(&packages));
     problems.extend(sources::check(&tree)?);
     problems.extend(resources::check(&tree)?);

@@ -12,6 +12,7 @@ use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// Signed in: sets a new password, ends all other sessions.
 pub const FUNCTION: Function =
     proconnect_runtime::http!(POST "/v1/auth/change-password", handle, memory = 1024);
 

@@ -10,6 +10,7 @@ use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+/// Signed in: turns the second factor on, answers the recovery codes.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/totp/confirm", handle);
 
 /// A code of the app.

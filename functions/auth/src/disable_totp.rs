@@ -10,6 +10,7 @@ use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// Signed in: turns the second factor off.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/totp/disable", handle, memory = 1024);
 
 /// Both factors once more.

@@ -8,6 +8,7 @@ use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+/// Signed in: a secret for an authenticator app, not yet in force.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/totp", handle, memory = 1024);
 
 /// The password again: an open screen is not enough to lock its owner out.

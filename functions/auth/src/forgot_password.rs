@@ -9,6 +9,7 @@ use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+/// Anybody: mails a link to set a new password; the same answer for every address.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/forgot-password", handle);
 
 /// Whose password.

@@ -4,6 +4,7 @@ use proconnect_api::Session;
 use proconnect_http::{ApiError, Caller, Json, Page};
 use proconnect_runtime::{App, Function};
 
+/// Signed in: one's own sessions.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/auth/sessions", handle);
 
 /// One's own sessions, the newest first. All of them: a session lives 30 days at most without use.

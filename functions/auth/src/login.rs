@@ -12,6 +12,7 @@ use proconnect_store::{StoreError, Stored, UserRecord};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// Anybody: signs in.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/login", handle, memory = 1024);
 
 /// Address and password, and the second factor where it is on.

@@ -4,6 +4,7 @@ use crate::session;
 use proconnect_http::{ApiError, Cookies, NoContent, WithCookie};
 use proconnect_runtime::{App, Function};
 
+/// The cookie: ends the session.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/logout", handle);
 
 /// Ends the session, if the cookie holds a token of it; without one there is nothing to end.

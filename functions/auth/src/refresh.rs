@@ -9,6 +9,7 @@ use proconnect_http::{ApiError, Cookies, ErrorCode};
 use proconnect_runtime::{App, Function};
 use proconnect_store::{SessionRecord, StoreError, Stored, UserRecord};
 
+/// The cookie: rotates the refresh token, issues an access token.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/refresh", handle);
 
 /// Rotates. The token before the current one is taken for half a minute more and gets the same successor. An older one

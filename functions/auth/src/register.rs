@@ -14,6 +14,7 @@ use proconnect_store::{ActivityRecord, UserRecord};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+/// Anybody: makes an account, mails a one-time code; the same answer for every address.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/register", handle, memory = 1024);
 
 /// A new account.

@@ -9,6 +9,7 @@ use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+/// Anybody: mails a new code, the one before stays good; the same answer for every address.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/resend-code", handle);
 
 /// Whose code.

@@ -13,6 +13,7 @@ use proconnect_store::StoreError;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// The link: sets a new password, ends all sessions.
 pub const FUNCTION: Function =
     proconnect_runtime::http!(POST "/v1/auth/reset-password", handle, memory = 1024);
 

@@ -7,6 +7,7 @@ use proconnect_domain::SessionId;
 use proconnect_http::{ApiError, Caller, Cookies, NoContent, Path};
 use proconnect_runtime::{App, Function};
 
+/// Its person: ends a session.
 pub const FUNCTION: Function = proconnect_runtime::http!(DELETE "/v1/auth/sessions/{sessionId}", handle);
 
 /// Ends it. 404 for a session that is not one's own, or is gone.

@@ -11,6 +11,7 @@ use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// Anybody: takes the code, signs in.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/verify-email", handle);
 
 /// The code from the mail.

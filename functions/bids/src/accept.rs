@@ -10,6 +10,7 @@ use proconnect_http::{ApiError, Caller, Created, ErrorCode, Idempotency, Path};
 use proconnect_runtime::{App, Function};
 use proconnect_store::{BidRecord, ContractRecord, MilestoneRecord, Party, StoreError};
 
+/// The task's client: accepts a bid, makes the contract.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/bids/{bidId}/accept", handle);
 
 /// Accepts a bid. The task takes no more, and every other bidder is told why.

@@ -12,6 +12,7 @@ use proconnect_store::{BidRecord, FileHome, FoundFiles, StoreError, TaskRecord, 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// Freelancers: bids on a task, with up to six pieces of one's portfolio.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/tasks/{taskId}/bids", handle);
 
 /// A new bid.

@@ -8,6 +8,7 @@ use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// The task's client: declines a bid, with a reason.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/bids/{bidId}/decline", handle);
 
 /// Why.

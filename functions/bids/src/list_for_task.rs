@@ -5,6 +5,7 @@ use proconnect_domain::TaskId;
 use proconnect_http::{ApiError, Caller, Json, Page, PageQuery, Path, Query};
 use proconnect_runtime::{App, Function};
 
+/// The task's client: the bids with the work that they show, to compare them.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/tasks/{taskId}/bids", handle);
 
 /// The bids on a task; only its client sees them.

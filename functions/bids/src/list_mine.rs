@@ -4,6 +4,7 @@ use proconnect_api::Bid;
 use proconnect_http::{ApiError, Caller, Json, Page, PageQuery, Query};
 use proconnect_runtime::{App, Function};
 
+/// Signed in: one's own bids.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/bids/mine", handle);
 
 /// One's own bids, newest first.

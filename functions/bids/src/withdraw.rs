@@ -6,6 +6,7 @@ use proconnect_domain::{BidEvent, BidId, BidStatus};
 use proconnect_http::{ApiError, Caller, Json, Path};
 use proconnect_runtime::{App, Function};
 
+/// Its freelancer: takes a bid back.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/bids/{bidId}/withdraw", handle);
 
 /// Takes a bid back that is not decided. Twice is once.

@@ -6,6 +6,7 @@ use proconnect_http::{ApiError, Caller, Cookies, Json};
 use proconnect_runtime::limits::TICKET;
 use proconnect_runtime::{App, Function};
 
+/// Signed in: a ticket for one WebSocket connection.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/chat/ticket", handle);
 
 /// Issues one. Nothing is stored: the ticket is signed, and becomes used when a connection is opened with it.

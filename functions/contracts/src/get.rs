@@ -5,6 +5,7 @@ use proconnect_domain::{ContractId, Role};
 use proconnect_http::{ApiError, Caller, Json, Path};
 use proconnect_runtime::{App, Function};
 
+/// Its two sides, admins: a contract with its milestones and clocks.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/contracts/{contractId}", handle);
 
 /// A contract with its milestones, submissions and revisions; for its two sides and admins.

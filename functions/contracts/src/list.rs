@@ -8,6 +8,7 @@ use proconnect_store::Side;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// Signed in: one's own contracts, on either side.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/contracts", handle);
 
 /// As which side, and which page.

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+/// Signed in: announces a file, and allows sending it to the bucket.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/files", handle);
 
 /// How long the address takes the file: 50 MB at 120 kbit/s.

@@ -7,6 +7,7 @@ use proconnect_http::{ApiError, Caller, Json, Path};
 use proconnect_runtime::{App, Function};
 use std::time::Duration;
 
+/// Its owner, and who sees what it hangs on: its state, and where it is downloaded.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/files/{fileId}", handle);
 
 /// How long a download may take to begin. Whoever has the address has the file, so it is short.

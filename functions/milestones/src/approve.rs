@@ -7,6 +7,7 @@ use proconnect_http::{ApiError, Caller, ErrorCode, Json, Path};
 use proconnect_runtime::{App, Function};
 use proconnect_store::{Side, StoreError};
 
+/// Its client: approves, and queues the payout.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/milestones/{milestoneId}/approve", handle);
 
 /// How often a contract that moved between read and write is read again: a webhook for another milestone of the

@@ -10,6 +10,7 @@ use proconnect_store::{Checkout, ContractRecord, MilestoneRecord, Side, Stored};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+/// Its client: opens a Checkout page.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/milestones/{milestoneId}/fund", handle);
 
 /// Where to pay.

@@ -9,6 +9,7 @@ use proconnect_store::{RevisionRecord, Side};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// Its client: asks for changes.
 pub const FUNCTION: Function =
     proconnect_runtime::http!(POST "/v1/milestones/{milestoneId}/revisions", handle);
 

@@ -9,6 +9,7 @@ use proconnect_store::{FileHome, Side, SubmissionRecord};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// Its freelancer: hands work in.
 pub const FUNCTION: Function =
     proconnect_runtime::http!(POST "/v1/milestones/{milestoneId}/submissions", handle);
 

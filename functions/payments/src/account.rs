@@ -6,6 +6,7 @@ use proconnect_http::{ApiError, Caller, ErrorCode, Json};
 use proconnect_runtime::{App, Function};
 use proconnect_store::StoreError;
 
+/// Signed in: whether one can be paid out.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/payments/account", handle);
 
 /// The state of one's payout account. While it is not ready, the processor is asked, so that a webhook that is

@@ -7,6 +7,7 @@ use proconnect_http::{ApiError, Caller, Json, Path};
 use proconnect_runtime::{App, Function};
 use proconnect_store::{PaymentKind, PaymentRecord};
 
+/// Its person: the invoice of a payment.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/payments/{paymentId}/invoice", handle);
 
 /// The invoice of one of one's own payments: 404 until there is one, and for anybody else's.

@@ -5,6 +5,7 @@ use proconnect_http::{ApiError, Caller, Json, Page, PageQuery, Query};
 use proconnect_runtime::{App, Function};
 use proconnect_store::{PaymentKind, PaymentRecord, PaymentStatus};
 
+/// Signed in: one's own payment history.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/payments", handle);
 
 /// What one paid and was paid, newest first.

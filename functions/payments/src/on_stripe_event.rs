@@ -11,6 +11,7 @@ use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+/// Stripe, by signature: takes a webhook in.
 pub const FUNCTION: Function =
     proconnect_runtime::http!(POST "/v1/payments/stripe-events", handle, reserved = 20);
 

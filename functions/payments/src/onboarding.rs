@@ -7,6 +7,7 @@ use proconnect_runtime::{App, Function, in_use};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+/// Freelancers: a page of Stripe's to set up payouts.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/payments/onboarding", handle);
 
 /// Where to go.

@@ -5,6 +5,7 @@ use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+/// Anybody: `{"status":"ok"}`.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/health", handle);
 
 /// The function runs.

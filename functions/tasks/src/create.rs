@@ -11,6 +11,7 @@ use proconnect_store::{FileHome, FoundFiles, TaskRecord, UserRecord};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// Clients: posts a task.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/tasks", handle);
 
 /// A new task.

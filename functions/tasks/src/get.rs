@@ -5,6 +5,7 @@ use proconnect_domain::TaskId;
 use proconnect_http::{ApiError, Json, MaybeCaller, Path};
 use proconnect_runtime::{App, Function};
 
+/// Anybody: a task.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/tasks/{taskId}", handle);
 
 /// A task; for a freelancer who has bid, with the id of the bid.

@@ -6,6 +6,7 @@ use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+/// Anybody: the categories of tasks.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/categories", handle);
 
 /// A category.

@@ -4,6 +4,7 @@ use proconnect_api::TaskCard;
 use proconnect_http::{ApiError, Caller, Json, Page, PageQuery, Query};
 use proconnect_runtime::{App, Function};
 
+/// Signed in: one's own tasks, in any state.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/tasks/mine", handle);
 
 /// One's own tasks, newest first.

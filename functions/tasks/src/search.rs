@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use std::time::Duration;
 
+/// Anybody: open tasks, by words and filters.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/tasks", handle);
 
 /// More words than anybody means; each costs the table a comparison.

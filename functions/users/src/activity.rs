@@ -4,6 +4,7 @@ use proconnect_api::Activity;
 use proconnect_http::{ApiError, Caller, Json, Page, PageQuery, Query};
 use proconnect_runtime::{App, Function};
 
+/// Signed in: what happened to one's own account.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/users/me/activity", handle);
 
 /// One's own activity, newest first; kept for 400 days.

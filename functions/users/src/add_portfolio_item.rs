@@ -7,6 +7,7 @@ use proconnect_domain::{FilePurpose, MAX_PORTFOLIO};
 use proconnect_http::{ApiError, Body, Caller, Cookies, Created, ErrorCode};
 use proconnect_runtime::{App, Function};
 
+/// Signed in: adds a piece of work to the portfolio.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/users/me/portfolio", handle);
 
 /// Adds it. 409 when the portfolio is full.

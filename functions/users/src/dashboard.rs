@@ -6,6 +6,7 @@ use proconnect_http::{ApiError, Caller, Json};
 use proconnect_runtime::{App, Function};
 use proconnect_store::MonthRecord;
 
+/// Signed in: earnings and spending by currency, in all and by month.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/users/me/dashboard", handle);
 
 /// Totals and averages over all time, and the last twelve months. They were counted as the money moved.

@@ -11,6 +11,7 @@ use proconnect_store::{FileHome, Side};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// Signed in: closes and anonymises one's own account.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/users/me/delete", handle, memory = 1024);
 
 /// The password again: there is no way back.

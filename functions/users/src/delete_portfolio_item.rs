@@ -6,6 +6,7 @@ use proconnect_domain::{FilePurpose, PortfolioItemId};
 use proconnect_http::{ApiError, Caller, Cookies, NoContent, Path};
 use proconnect_runtime::{App, Function};
 
+/// Signed in: removes a piece of the portfolio.
 pub const FUNCTION: Function = proconnect_runtime::http!(DELETE "/v1/users/me/portfolio/{itemId}", handle);
 
 /// Removes it. 404 when it is not in one's own portfolio.

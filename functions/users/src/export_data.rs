@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::HashMap;
 
+/// Signed in: everything that is kept about oneself, as JSON; much of it in parts.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/users/me/export", handle);
 
 /// Kept from everybody, their owner among them: what proves who somebody is.

@@ -5,6 +5,7 @@ use proconnect_domain::UserId;
 use proconnect_http::{ApiError, Json, MaybeCaller, Path};
 use proconnect_runtime::{App, Function};
 
+/// Anybody: a public profile.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/users/{userId}", handle);
 
 /// A profile. 404 for who never verified their address, and for who has left.

@@ -5,6 +5,7 @@ use proconnect_domain::UserStatus;
 use proconnect_http::{ApiError, Caller, ErrorCode, Json};
 use proconnect_runtime::{App, Function};
 
+/// Signed in: one's own account.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/users/me", handle);
 
 /// One's own account and profile.

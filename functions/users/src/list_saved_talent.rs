@@ -4,6 +4,7 @@ use proconnect_api::SavedTalent;
 use proconnect_http::{ApiError, Caller, Json, Page, PageQuery, Query};
 use proconnect_runtime::{App, Function};
 
+/// Signed in: the freelancers that one has saved.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/users/me/saved", handle);
 
 /// One's saved freelancers, as they were when saved.

@@ -7,6 +7,7 @@ use proconnect_store::{ProfileRecord, SavedRecord, Stored};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// Signed in: saves a freelancer, or forgets them.
 pub const FUNCTION: Function = proconnect_runtime::http!(PUT "/v1/users/me/saved/{userId}", handle);
 
 /// Saved or not.

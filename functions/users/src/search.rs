@@ -8,6 +8,7 @@ use proconnect_store::FreelancerFilter;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// Anybody: freelancers, by words and filters.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/freelancers", handle);
 
 /// More words, or skills, than anybody means; each costs the table a comparison.

@@ -11,6 +11,7 @@ use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// Signed in: changes name, roles and profile.
 pub const FUNCTION: Function = proconnect_runtime::http!(PATCH "/v1/users/me", handle);
 
 /// What is to change; what is absent stays as it is, what is null is cleared.

@@ -7,6 +7,7 @@ use proconnect_domain::{FilePurpose, PortfolioItemId};
 use proconnect_http::{ApiError, Body, Caller, Cookies, Json, Path};
 use proconnect_runtime::{App, Function};
 
+/// Signed in: changes of a piece of the portfolio what is named.
 pub const FUNCTION: Function = proconnect_runtime::http!(PATCH "/v1/users/me/portfolio/{itemId}", handle);
 
 /// Changes it. 404 when it is not in one's own portfolio.

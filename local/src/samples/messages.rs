@@ -91,7 +91,10 @@ mod tests {
     #[test]
     fn what_has_no_sample_is_named() {
         let error = of_kinds(&["erase-person", "tickle"], "UsersQueue").unwrap_err();
-        assert!(error.to_string().ends_with("nothing of the kind tickle"), "{error}");
+        assert!(
+            error.to_string().ends_with("nothing of the kind tickle"),
+            "{error}"
+        );
         assert_eq!(of_kinds(&["erase-person"], "UsersQueue").unwrap().len(), 1);
     }
 }

@@ -1,5 +1,6 @@
 //! Binaries, their entries in the manifests, and each domain's list of functions.
 
+use super::marks::{Comments, with_part};
 use super::{Planned, Written, domains, settings};
 use crate::Result;
 use crate::tree::Tree;
@@ -19,8 +20,7 @@ pub fn files(tree: &Tree, planned: &[Planned]) -> Result<Vec<Written>> {
             .ok_or_else(|| format!("{manifest}: has no [dependencies]"))?;
         files.push((manifest, text));
         let library = format!("functions/{domain}/src/lib.rs");
-        let text = list(&tree.read(&library)?, &functions)
-            .ok_or_else(|| format!("{library}: has no place for its functions"))?;
+        let text = with_part(&library, &tree.read(&library)?, Comments::Rust, &list(&functions))?;
         files.push((library, text));
     }
     Ok(files)
@@ -70,14 +70,8 @@ fn bins(manifest: &str, functions: &[&Planned]) -> Option<String> {
     ))
 }
 
-/// The marks of the part of a `lib.rs` that is written.
-const BEGIN: &str = "// Written by `cargo xtask generate`, from here";
-const END: &str = "// to here.\n";
-
-/// A domain's `lib.rs` with its modules of functions, and the list of them.
-fn list(library: &str, functions: &[&Planned]) -> Option<String> {
-    let start = library.find(BEGIN)?;
-    let end = library.find(END)?;
+/// The modules of functions in a domain's `lib.rs`, and the list of them.
+fn list(functions: &[&Planned]) -> String {
     let modules = functions
         .iter()
         .map(|function| function.declaration.name.module());
@@ -88,6 +82,5 @@ fn list(library: &str, functions: &[&Planned]) -> Option<String> {
     }
     let list =
         format!("#[rustfmt::skip]\npub const FUNCTIONS: &[proconnect_runtime::Function] = &[\n{listed}];\n");
-    let written = format!("{BEGIN}\n{declared}\n/// The functions of this domain.\n{list}");
-    Some(format!("{}{written}{}", &library[..start], &library[end..]))
+    format!("{declared}\n/// The functions of this domain.\n{list}")
 }

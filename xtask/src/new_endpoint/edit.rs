@@ -1,54 +1,8 @@
-//! Adds a function to Rust sources and manifests that exist, as text, so that their comments and order stay. `None`
-//! means that the file does not look as expected; then nothing is written at all.
+//! Adds a function to files that exist, as text, so that their comments and order stay. `None` means that the file does not
+//! look as expected; then nothing is written at all.
 
 use super::Endpoint;
 use crate::name::Name;
-
-/// Adds the `[[bin]]` after the others, or before the first section that follows `[lib]`.
-pub fn manifest(text: &str, name: &Name) -> Option<String> {
-    let bin = format!("[[bin]]\nname = \"{name}\"\npath = \"src/bin/{name}.rs\"\ntest = false\n\n");
-    let after_last = text.rfind("[[bin]]").map_or(0, |last| last + "[[bin]]".len());
-    let dependencies = text[after_last..].find("[dependencies]")? + after_last;
-    Some(insert(text, dependencies, &bin))
-}
-
-/// Adds the module and the line in `FUNCTIONS`.
-pub fn library(text: &str, name: &Name) -> Option<String> {
-    let module = name.module();
-    let text = add_module(text, "pub mod", &module);
-    let start = text.find("FUNCTIONS: ")?;
-    let start = start + text[start..].find("= &[")? + "= &[".len();
-    let end = start + text[start..].find("];")?;
-    let listed = text[start..end].trim().trim_end_matches(',');
-    let separator = if listed.is_empty() { "" } else { ",\n    " };
-    let list = format!("\n    {listed}{separator}{module}::FUNCTION,\n");
-    Some(format!("{}{list}{}", &text[..start], &text[end..]))
-}
-
-/// Adds `mod x;` where the alphabet puts it among the file's modules; as the first, it comes behind the head.
-pub fn add_module(text: &str, keyword: &str, module: &str) -> String {
-    let line = format!("{keyword} {module};");
-    let is_module = |other: &str| other.starts_with(&format!("{keyword} ")) && other.ends_with(';');
-    let mut end_of_modules = None;
-    let mut end_of_head = 0;
-    let mut at = 0;
-    for other in text.lines() {
-        if is_module(other) && other > line.as_str() {
-            return insert(text, at, &format!("{line}\n"));
-        }
-        at += other.len() + 1;
-        if is_module(other) {
-            end_of_modules = Some(at);
-        } else if other.starts_with("//!") {
-            end_of_head = at;
-        }
-    }
-    match end_of_modules {
-        Some(at) => insert(text, at, &format!("{line}\n")),
-        None if end_of_head == 0 => insert(text, 0, &format!("{line}\n")),
-        None => insert(text, end_of_head, &format!("\n{line}\n")),
-    }
-}
 
 /// Adds the row behind the last one of its domain, or behind the last one of all. A row is a line of its own.
 pub fn authorization(text: &str, name: &Name, endpoint: &Endpoint) -> Option<String> {
@@ -69,9 +23,66 @@ pub fn authorization(text: &str, name: &Name, endpoint: &Endpoint) -> Option<Str
     Some(insert(text, at, &format!("{}{row}\n", " ".repeat(indent))))
 }
 
-pub fn insert(text: &str, at: usize, more: &str) -> String {
+/// Adds the row to the end of the domain's test.
+pub fn budget(text: &str, name: &Name, endpoint: &Endpoint) -> Option<String> {
+    let test = text.find("#[tokio::test]")?;
+    let end = test + text[test..].find("\n}\n")? + 1;
+    Some(insert(text, end, &super::texts::budget_row(name, endpoint)))
+}
+
+fn insert(text: &str, at: usize, more: &str) -> String {
     let (before, after) = text.split_at(at.min(text.len()));
     format!("{before}{more}{after}")
+}
+
+/// Adds the function after the last one of its domain, or after the last one of all.
+pub fn template(text: &str, name: &Name, endpoint: &Endpoint) -> Option<String> {
+    let ids = resource_ids(text);
+    let is_function = |(_, id): &&(usize, &str)| Name::from_logical_id(id).is_some();
+    let of_domain =
+        |(_, id): &&(usize, &str)| Name::from_logical_id(id).is_some_and(|other| other.domain == name.domain);
+    let before = ids
+        .iter()
+        .rfind(of_domain)
+        .or_else(|| ids.iter().rfind(is_function))?;
+    Some(insert(
+        text,
+        end_of_block(text, before.0),
+        &super::texts::template_entry(name, endpoint),
+    ))
+}
+
+/// The resources of a template: where each begins, and its logical id.
+fn resource_ids(text: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let id = line
+            .strip_prefix("  ")
+            .and_then(|line| line.trim_end().strip_suffix(':'));
+        if let Some(id) = id.filter(|id| id.starts_with(|c: char| c.is_ascii_uppercase())) {
+            found.push((at, id));
+        }
+        at += line.len();
+    }
+    found
+}
+
+/// Where the entry that begins at `start` ends: behind its last line that is indented deeper.
+fn end_of_block(text: &str, start: usize) -> usize {
+    let mut lines = text[start..].split_inclusive('\n');
+    let mut at = start + lines.next().map_or(0, str::len);
+    let mut end = at;
+    for line in lines {
+        if !line.trim().is_empty() && !line.starts_with("    ") {
+            break;
+        }
+        at += line.len();
+        if !line.trim().is_empty() {
+            end = at;
+        }
+    }
+    end
 }
 
 #[cfg(test)]
@@ -79,36 +90,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn puts_modules_in_order() {
+    fn finds_the_end_of_an_entry() {
+        let text = "Resources:\n  AFunction:\n    Type: X\n\n    Properties:\n      Y: 1\n\n  # next\n  B:\n    Type: Z\n";
+        let start = text.find("  AFunction").unwrap();
         assert_eq!(
-            add_module("mod a;\nmod c;\n", "mod", "b"),
-            "mod a;\nmod b;\nmod c;\n"
+            &text[..end_of_block(text, start)],
+            "Resources:\n  AFunction:\n    Type: X\n\n    Properties:\n      Y: 1\n"
         );
-        assert_eq!(
-            add_module("//! x\n\nmod a;\nmod c;\n", "mod", "d"),
-            "//! x\n\nmod a;\nmod c;\nmod d;\n"
-        );
-        assert_eq!(
-            add_module("//! x\n\nuse y;\n", "mod", "a"),
-            "//! x\n\nmod a;\n\nuse y;\n"
-        );
-        assert_eq!(add_module("", "mod", "a"), "mod a;\n");
     }
 
     #[test]
-    fn lists_a_function_behind_one_or_none() {
-        let name = Name::parse("users-get").unwrap();
-        let library = |list: &str| format!("pub mod a;\n\npub const FUNCTIONS: &[Function] = &[{list}];\n");
-        let added = "get::FUNCTION";
-        for (before, after) in [
-            (
-                "x!(\"a\", a::b)",
-                format!("\n    x!(\"a\", a::b),\n    {added},\n"),
-            ),
-            ("", format!("\n    {added},\n")),
-        ] {
-            let expected = library(&after).replace("pub mod a;", "pub mod a;\npub mod get;");
-            assert_eq!(super::library(&library(before), &name), Some(expected));
-        }
+    fn a_budget_goes_to_the_end_of_the_test() {
+        let endpoint = Endpoint {
+            domain: "tasks".to_owned(),
+            action: "report".to_owned(),
+            method: "GET".to_owned(),
+            path: "/v1/tasks/{taskId}/report".to_owned(),
+        };
+        let name = Name::parse("tasks-report");
+        let text = "#[tokio::test]\nasync fn tasks() {\n    x();\n}\n\nfn x() {}\n";
+        let added = name.and_then(|name| budget(text, &name, &endpoint));
+        let row = "    budget.closed(\"tasks-report\", \"GET\", \"/v1/tasks/sample/report\").await;\n";
+        let expected = format!("#[tokio::test]\nasync fn tasks() {{\n    x();\n{row}}}\n\nfn x() {{}}\n");
+        assert_eq!(added, Some(expected));
+        assert_eq!(
+            Name::parse("tasks-get").and_then(|name| budget("", &name, &endpoint)),
+            None
+        );
     }
 }

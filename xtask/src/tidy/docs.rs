@@ -1,33 +1,18 @@
-//! `docs/api.md` lists every route and every error code that there is.
+//! `docs/api.md` lists every error code that there is.
 
 use crate::Result;
-use crate::name::Name;
-use crate::template::Template;
 use crate::tree::Tree;
 
 const API: &str = "docs/api.md";
 const CODES: &str = "shared/http/src/code.rs";
 
-pub fn check(tree: &Tree, template: &Template) -> Result<Vec<String>> {
+pub fn check(tree: &Tree) -> Result<Vec<String>> {
     let api = tree.read(API)?;
     let mut problems = Vec::new();
-    for function in template.functions() {
-        let Some(name) = function.name() else { continue };
-        for (method, path) in function.routes() {
-            if !api.contains(&row_start(&name, &method.to_uppercase(), &path)) {
-                problems.push(format!("{name}: no row in {API}"));
-            }
-        }
-    }
     for code in codes(&tree.read_if_any(CODES)?).filter(|code| !api.contains(&format!("`{code}`"))) {
         problems.push(format!("{API}: lacks the error code {code}"));
     }
     Ok(problems)
-}
-
-/// How the row of a route begins.
-pub fn row_start(name: &Name, method: &str, path: &str) -> String {
-    format!("| {method} | `{path}` | `{name}` |")
 }
 
 /// The words on the wire: `NotFound = "not_found", NOT_FOUND;`.

@@ -91,5 +91,8 @@ fn places(tree: &Tree, packages: &[Package], template: &Routes, operations: &Rou
         place(Http, sets::authorization_rows(tree, &domains)?, |_| {
             "row in tests/it/authorization/".to_owned()
         }),
+        place(Http, sets::budget_rows(tree)?, |_| {
+            "row in tests/it/budget/".to_owned()
+        }),
     ])
 }

@@ -100,3 +100,10 @@ pub fn authorization_rows(tree: &Tree, domains: &[&str]) -> Result<BTreeSet<Name
     }
     Ok(names)
 }
+
+pub fn budget_rows(tree: &Tree) -> Result<BTreeSet<Name>> {
+    Ok(crate::budgets::all(tree)?
+        .into_iter()
+        .map(|cost| cost.name)
+        .collect())
+}

@@ -50,9 +50,14 @@ const FILES: &[(&str, &str)] = &[
         "openapi.json",
         r#"{"paths": {"/v1/tasks": {"post": {"operationId": "tasksCreate"}}}}"#,
     ),
-    ("tests/it/main.rs", "mod authorization;\nmod tasks;\n"),
+    (
+        "tests/it/main.rs",
+        "mod authorization;\nmod budget;\nmod tasks;\n",
+    ),
     ("tests/it/authorization.rs", "mod tasks;\n"),
     ("tests/it/authorization/tasks.rs", ROWS),
+    ("tests/it/budget.rs", "mod tasks;\n"),
+    ("tests/it/budget/tasks.rs", BUDGET),
     ("tests/it/tasks.rs", "mod create;\nmod worker;\n"),
     (
         "tests/it/tasks/create.rs",
@@ -105,6 +110,12 @@ const ROWS: &str = r#"fn rows() -> Vec<Row> {
     vec![
         row("tasks-create", "POST", "/v1/tasks", [401, 201, 403, 201, 403, 403, 403, 403, 403, 401]),
     ]
+}
+"#;
+
+const BUDGET: &str = r#"#[tokio::test]
+async fn tasks() {
+    budget.check("tasks-create", "task", (1, 1, 14), &create);
 }
 "#;
 

@@ -1,0 +1,17 @@
+//! Contracts.
+
+use super::Budget;
+use proconnect_tests::TestApp;
+
+#[tokio::test]
+async fn contracts() {
+    let app = TestApp::new().await;
+    let budget = Budget::new(&app);
+    let hired = app.hired().await;
+    let contract = app
+        .get(&hired.client, &format!("/v1/contracts/{}", hired.contract))
+        .await;
+    budget.check("contracts-get", "the contract's partition", (1, 0, 2), &contract);
+    let contracts = app.get(&hired.client, "/v1/contracts").await;
+    budget.check("contracts-list", "`gsi2` or `gsi3`", (1, 0, 1), &contracts);
+}

@@ -1,0 +1,43 @@
+//! Milestones.
+
+use super::Budget;
+use proconnect_tests::TestApp;
+use serde_json::json;
+
+#[tokio::test]
+async fn milestones() {
+    let app = TestApp::new().await;
+    let budget = Budget::new(&app);
+    let hired = app.hired().await;
+    app.drain().await;
+    let path = |step: &str| format!("/v1/milestones/{}/{step}", hired.milestones[0]);
+    let fund = app.post(&hired.client, &path("fund"), json!({})).await;
+    budget.check(
+        "milestones-fund",
+        "contract and person in one call; transaction: contract, check of the caller",
+        (1, 1, 14),
+        &fund,
+    );
+    let page = fund.body["checkoutUrl"].as_str().unwrap();
+    app.world.visit(page, "paid").await;
+    app.drain().await;
+    let submit = app
+        .post(&hired.freelancer, &path("submissions"), json!({"note": "Done"}))
+        .await;
+    budget.check("milestones-submit", "the contract's partition (beside it the named files); transaction: contract, submission, check of the caller, outbox, files", (1, 1, 24), &submit);
+    let body = json!({"comment": "More", "criteria": ["Two colours"]});
+    let revision = app.post(&hired.client, &path("revisions"), body).await;
+    budget.check(
+        "milestones-request-revision",
+        "the contract's partition; transaction: contract, revision, check of the caller, outbox",
+        (1, 1, 24),
+        &revision,
+    );
+    let approve = app.post(&hired.client, &path("approve"), json!({})).await;
+    budget.check(
+        "milestones-approve",
+        "the contract's partition; transaction: contract, history, journal, check of the caller, outbox",
+        (1, 1, 34),
+        &approve,
+    );
+}

@@ -1,0 +1,43 @@
+//! Tasks.
+
+use super::Budget;
+use proconnect_tests::TestApp;
+
+#[tokio::test]
+async fn tasks() {
+    let app = TestApp::new().await;
+    let budget = Budget::new(&app);
+    let client = app.person("client").await;
+    let create = app.post(&client, "/v1/tasks", app.task_body()).await;
+    budget.check(
+        "tasks-create",
+        "person and the named files in one call; transaction: task, person's counter, files",
+        (1, 1, 16),
+        &create,
+    );
+    let task = create.body["id"].as_str().unwrap().to_owned();
+    for _ in 0..25 {
+        app.task(&client).await;
+    }
+    let found = app.anonymous("GET", "/v1/tasks", None).await;
+    budget.check(
+        "tasks-search",
+        "`gsi2` (or `due` by deadline), four partitions at once, filtered on the card",
+        (1, 0, 8),
+        &found,
+    );
+    let found = app.anonymous("GET", "/v1/tasks?category=design", None).await;
+    budget.again("tasks-search", &found);
+    let freelancer = app.person("freelancer").await;
+    let found = app.get(&freelancer, &format!("/v1/tasks/{task}")).await;
+    budget.check(
+        "tasks-get",
+        "task and the viewer's bid in one call",
+        (1, 0, 2),
+        &found,
+    );
+    let mine = app.get(&client, "/v1/tasks/mine").await;
+    budget.check("tasks-list-mine", "`gsi3`", (1, 0, 4), &mine);
+    let categories = app.anonymous("GET", "/v1/categories", None).await;
+    budget.check("tasks-list-categories", "no table", (0, 0, 0), &categories);
+}
