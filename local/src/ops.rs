@@ -12,8 +12,6 @@ use serde::Deserialize;
 use serde_json::json;
 use std::sync::Arc;
 
-pub use crate::mail::KeptMail as Mail;
-
 #[derive(Deserialize)]
 struct To {
     to: Option<String>,

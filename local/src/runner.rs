@@ -1,7 +1,7 @@
 //! What runs beside requests: the stream, the queues, the schedules, Stripe's webhooks.
 
-use crate::stripe::ToGateway;
 use crate::template::Consumer;
+use crate::webhooks::ToGateway;
 use crate::world::World;
 use crate::{Error, event, table};
 use serde_json::{Value, json};

@@ -1,13 +1,8 @@
 //! A copy of the whole state, from which other worlds go on.
 
+use crate::folder::{OBJECTS, STATE, STRIPE, TABLE};
 use crate::{Error, World};
 use std::path::Path;
-
-/// The files and folders of a data directory.
-pub(crate) const TABLE: &str = "table.db";
-pub(crate) const STATE: &str = "local.db";
-pub(crate) const STRIPE: &str = "stripe.db";
-pub(crate) const OBJECTS: &str = "objects";
 
 impl World {
     /// Copies table, queues, mails, clock, keys, objects and the stand-in's state into an empty folder. A world that is

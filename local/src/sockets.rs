@@ -1,5 +1,6 @@
 //! The WebSocket API: routes frames to functions by their `action`, and carries what functions send back.
 
+pub use crate::connections::{Connection, Outgoing};
 use crate::world::World;
 use crate::{Error, event};
 use axum::Router;
@@ -10,12 +11,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use futures_util::StreamExt as _;
-use proconnect_messaging::{Delivery, Push, SendError};
+use proconnect_messaging::Delivery;
 use serde_json::Value;
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::mpsc::unbounded_channel;
 
 // API Gateway's WebSocket quotas.
 const MAX_FRAME: usize = 32 * 1024;
@@ -25,48 +25,6 @@ const LIFE: Duration = Duration::from_secs(2 * 3600);
 
 /// How long the browser may take to answer the end of the connection.
 const CLOSING: Duration = Duration::from_secs(2);
-
-/// What goes to a browser.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Outgoing {
-    /// A frame.
-    Text(String),
-    /// The end of the connection.
-    Close,
-}
-
-/// The open connections.
-#[derive(Default)]
-pub(crate) struct Sockets(Mutex<HashMap<String, UnboundedSender<Outgoing>>>);
-
-/// A connection, from the browser's side.
-pub struct Connection {
-    /// Its id.
-    pub id: String,
-    /// What is sent to it.
-    pub incoming: UnboundedReceiver<Outgoing>,
-}
-
-impl Sockets {
-    fn send(&self, id: &str, outgoing: Outgoing) -> Delivery {
-        let open = self.0.lock().ok().and_then(|open| open.get(id).cloned());
-        match open.map(|connection| connection.send(outgoing)) {
-            Some(Ok(())) => Delivery::Taken,
-            _ => Delivery::Gone,
-        }
-    }
-}
-
-#[async_trait::async_trait]
-impl Push for Sockets {
-    async fn post(&self, connection: &str, frame: &str) -> Result<Delivery, SendError> {
-        Ok(self.send(connection, Outgoing::Text(frame.to_owned())))
-    }
-    async fn close(&self, connection: &str) -> Result<(), SendError> {
-        self.send(connection, Outgoing::Close);
-        Ok(())
-    }
-}
 
 pub(crate) fn router(world: Arc<World>) -> Router {
     Router::new()

@@ -111,28 +111,3 @@ fn first_iterator(database: &Database) -> Result<String, Error> {
         .shard_iterator
         .ok_or_else(|| "no iterator".into())
 }
-
-impl crate::World {
-    /// The table as the engine has it.
-    pub async fn describe_table(&self) -> Result<aws_sdk_dynamodb::types::TableDescription, Error> {
-        let answer = self.table.describe_table().table_name(TABLE).send().await?;
-        answer.table.ok_or_else(|| "no table".into())
-    }
-
-    /// Writes an item as it is, as another release may have left it: for tests.
-    pub async fn put(&self, item: HashMap<String, AttributeValue>) -> Result<(), Error> {
-        let put = self.table.put_item().table_name(TABLE).set_item(Some(item));
-        put.send().await?;
-        Ok(())
-    }
-
-    /// Everything that the table holds: for tests that look for what must not be there.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "no pattern of the product: only the whole table shows that something is nowhere"
-    )]
-    pub async fn items(&self) -> Result<Vec<HashMap<String, AttributeValue>>, Error> {
-        let pages = self.table.scan().table_name(TABLE).into_paginator();
-        Ok(pages.items().send().collect::<Result<_, _>>().await?)
-    }
-}

@@ -2,15 +2,13 @@
 
 use crate::cache::{self, Caching};
 use crate::clock::MovableClock;
-use crate::mail::LocalMailer;
+use crate::connections::Sockets;
+use crate::mail::{KeptMail, LocalMailer};
 use crate::objects::Objects;
 use crate::queue::LocalQueue;
-use crate::sockets::{self, Sockets};
 use crate::sqlite::Sqlite;
 use crate::template::Template;
-use crate::{Error, files, gateway, keys, ops, scanner, services, site, snapshot, stripe, table};
-use axum::Router;
-use axum::routing::any;
+use crate::{Error, folder, keys, scanner, stripe, table};
 use proconnect_domain::{PLATFORM_FEE_BASIS_POINTS, Timestamp};
 use proconnect_runtime::{App, Clock, Config};
 use proconnect_store::Store;
@@ -73,7 +71,7 @@ pub struct World {
     pub(crate) turn: tokio::sync::Mutex<()>,
     pub(crate) this: Weak<World>,
     calls: Mutex<BTreeMap<String, u64>>,
-    root: PathBuf,
+    pub(crate) root: PathBuf,
 }
 
 /// Signs the stand-in's webhooks.
@@ -87,21 +85,21 @@ impl World {
             std::fs::create_dir_all(directory)?;
         }
         let template = Template::read(&options.root.join("template.yaml"))?;
-        let state = Sqlite::open(file(snapshot::STATE).as_deref())?;
+        let state = Sqlite::open(file(folder::STATE).as_deref())?;
         let clock = Arc::new(MovableClock::open(state.clone())?);
-        let table = table::open(file(snapshot::TABLE).as_deref()).await?;
+        let table = table::open(file(folder::TABLE).as_deref()).await?;
         let now = Arc::clone(&clock);
         let stripe = StripeLocal::open(stripe_local::Config {
-            state: file(snapshot::STRIPE),
+            state: file(folder::STRIPE),
             public_url: format!("{}/_stripe", options.public_url),
             webhook_secrets: vec![WEBHOOK_SECRET.to_owned()],
             now: Arc::new(move || now.now().as_millis().div_euclid(1000)),
         })?;
         let stripe_origin = stripe::serve_api(&stripe).await?;
-        let folder = options.data_dir.is_none().then(tempfile::tempdir).transpose()?;
-        let root = folder.as_ref().map(|folder| folder.path().to_owned());
+        let temporary = options.data_dir.is_none().then(tempfile::tempdir).transpose()?;
+        let root = temporary.as_ref().map(|folder| folder.path().to_owned());
         let root = root
-            .or_else(|| file(snapshot::OBJECTS))
+            .or_else(|| file(folder::OBJECTS))
             .ok_or("no folder for objects")?;
         let objects = Objects::serve(&root).await?;
         let scanner::Chosen { scanner, text, clamd } = scanner::choose(options.clamd.as_deref()).await;
@@ -136,7 +134,7 @@ impl World {
             cache: cache_text,
             clamd,
             objects,
-            _objects_folder: folder,
+            _objects_folder: temporary,
             table_endpoint: table.endpoint,
             queue,
             mailer,
@@ -150,37 +148,6 @@ impl World {
             calls: Mutex::default(),
             root: options.root,
         }))
-    }
-
-    /// Everything that is served on the one port.
-    pub fn router(self: &Arc<Self>) -> Router {
-        let api = Router::new()
-            .route("/v1/{*path}", any(gateway::serve))
-            .with_state(Arc::clone(self));
-        let waking = Arc::clone(self);
-        let wake = axum::middleware::from_fn(
-            move |request: axum::extract::Request, next: axum::middleware::Next| {
-                let world = Arc::clone(&waking);
-                async move {
-                    let changes = !request.method().is_safe();
-                    let response = next.run(request).await;
-                    if changes {
-                        world.wake.notify_one();
-                    }
-                    response
-                }
-            },
-        );
-        Router::new()
-            .nest_service("/_stripe", self.stripe.pages().merge(self.stripe.control()))
-            .merge(ops::router(Arc::clone(self)))
-            .merge(files::router(Arc::clone(self)))
-            .merge(sockets::router(Arc::clone(self)))
-            .merge(services::router(Arc::clone(self)))
-            .merge(api)
-            .layer(wake)
-            .fallback_service(site::router(&self.root.join("web/dist")))
-            .layer(axum::middleware::from_fn(site::security_headers))
     }
 
     /// Starts the background work.
@@ -211,7 +178,7 @@ impl World {
     }
 
     /// The mails to somebody, newest first.
-    pub fn mails(&self, to: &str) -> Result<Vec<crate::ops::Mail>, Error> {
+    pub fn mails(&self, to: &str) -> Result<Vec<KeptMail>, Error> {
         self.mailer.list(Some(to))
     }
 }

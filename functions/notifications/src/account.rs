@@ -1,7 +1,7 @@
 //! Secrets that are mailed to an address, if there is an account behind it. They are made here, on their way out: no
 //! queue and no outbox record ever holds one.
 
-use crate::email_worker::send;
+use crate::letters::send;
 use proconnect_auth::{OneTimeCode, ResetToken, VERIFY_EMAIL};
 use proconnect_domain::UserStatus;
 use proconnect_messaging::MailSecret;

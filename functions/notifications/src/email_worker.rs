@@ -1,9 +1,10 @@
 //! SQS: sends mails.
 
 use crate::account;
+use crate::letters::send;
 use proconnect_domain::UserStatus;
 use proconnect_messaging::{MailSecret, SayFarewell};
-use proconnect_notices::{Letter, Message, Recipient};
+use proconnect_notices::{Letter, Message};
 use proconnect_runtime::{App, Function, HandlerError, Work};
 
 pub const FUNCTION: Function = proconnect_runtime::sqs!("email", handle, worst = 5, timeout = 60);
@@ -53,15 +54,4 @@ async fn say_farewell(app: &App, farewell: &SayFarewell) -> Result<(), HandlerEr
         &farewell.name,
     )
     .await
-}
-
-/// Writes a letter and hands it to the mail service.
-pub(crate) async fn send(
-    app: &App,
-    letter: Letter<'_>,
-    address: &str,
-    name: &str,
-) -> Result<(), HandlerError> {
-    let mail = letter.render(Recipient { address, name }, &app.config.public_url)?;
-    Ok(app.mailer()?.send(&mail).await?)
 }

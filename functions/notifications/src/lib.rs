@@ -3,6 +3,7 @@
 mod account;
 mod connections;
 mod context;
+mod letters;
 
 // Written by `cargo xtask generate`, from here
 pub mod email_worker;

@@ -1,13 +1,14 @@
 //! The API's front: keys, idempotency, routes.
 
 use crate::error::StripeError;
+use crate::list::list;
 use crate::{KEY_PREFIX, StripeLocal, accounts, balance, checkout, db::Tx, form, transfers};
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 const MAX_BODY: usize = 1024 * 1024;
 
@@ -138,11 +139,6 @@ fn route(tx: &Tx<'_>, method: &Method, path: &str, text: &str) -> Result<Value, 
             ..StripeError::invalid(format!("Unrecognized request URL ({method}: {path})."))
         }),
     }
-}
-
-/// A list in Stripe's envelope.
-pub(crate) fn list(url: &str, data: Vec<Value>) -> Value {
-    json!({"object": "list", "url": url, "has_more": false, "data": data})
 }
 
 fn answer(status: u16, body: &Value) -> Response {

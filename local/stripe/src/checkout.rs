@@ -1,11 +1,11 @@
 //! Checkout Sessions and the payments behind them.
 
 use crate::accounts::text;
-use crate::api::list as envelope;
 use crate::balance;
 use crate::db::Tx;
 use crate::error::StripeError;
 use crate::form::{amount, only, optional, required};
+use crate::list::list as envelope;
 use serde_json::{Value, json};
 
 /// Stripe's default: 24 hours.

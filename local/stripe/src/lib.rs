@@ -14,6 +14,7 @@ mod control;
 mod db;
 mod error;
 mod form;
+mod list;
 mod onboarding_page;
 mod page;
 mod pay_page;

@@ -1,11 +1,11 @@
 //! Transfers to connected accounts.
 
 use crate::accounts::text;
-use crate::api::list as envelope;
 use crate::balance;
 use crate::db::Tx;
 use crate::error::StripeError;
 use crate::form::{amount, only, optional, required};
+use crate::list::list as envelope;
 use serde_json::{Value, json};
 
 pub(crate) fn create(tx: &Tx<'_>, params: &Value) -> Result<Value, StripeError> {

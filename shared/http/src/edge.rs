@@ -3,12 +3,11 @@
 //! Functions know the secret's SHA-256 alone. It is 256 random bits, so its hash gives nothing away: it stands in each
 //! function's configuration, and no function needs a right to the secret itself.
 
-use crate::{ApiError, Context, Request};
+use crate::{ApiError, Context, OriginHash, Request};
+use lambda_http::RequestExt as _;
+use lambda_http::request::RequestContext;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
-
-/// The SHA-256 of a secret that CloudFront may send.
-pub type OriginHash = [u8; 32];
 
 /// Refuses what comes around the edge, where its firewall, its limits and its logs are. Where there is no edge, every way is
 /// good.
@@ -28,8 +27,19 @@ pub fn require_origin(hashes: &[OriginHash], sent: Option<&str>) -> Result<(), A
     Err(ApiError::forbidden("Call ProConnect by its public address."))
 }
 
+/// The caller's address as API Gateway saw it, or "unknown". Behind CloudFront that is CloudFront's own: then the
+/// address that it names is taken, from nobody else.
+pub fn client_address(context: &dyn Context, request: &Request) -> String {
+    viewer_address(context, request)
+        .or_else(|| match request.request_context_ref() {
+            Some(RequestContext::ApiGatewayV2(context)) => context.http.source_ip.clone(),
+            _ => None,
+        })
+        .unwrap_or_else(|| "unknown".to_owned())
+}
+
 /// The caller's address as CloudFront names it; nobody else is believed.
-pub(crate) fn viewer_address(context: &dyn Context, request: &Request) -> Option<String> {
+fn viewer_address(context: &dyn Context, request: &Request) -> Option<String> {
     let header = |name: &str| request.headers().get(name)?.to_str().ok();
     let address: std::net::IpAddr = header("x-viewer-address")?.parse().ok()?;
     known(context.origin_hashes(), header("x-origin-secret")).then(|| address.to_string())
@@ -46,7 +56,7 @@ fn known(hashes: &[OriginHash], sent: Option<&str>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{ErrorCode, client_address};
+    use crate::ErrorCode;
     use proconnect_auth::TokenVerifier;
     use proconnect_domain::Timestamp;
 

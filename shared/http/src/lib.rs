@@ -17,7 +17,7 @@ mod reply;
 mod request;
 
 pub use code::ErrorCode;
-pub use edge::{OriginHash, require_edge, require_origin};
+pub use edge::{client_address, require_edge, require_origin};
 pub use error::{ApiError, Problem};
 pub use extract::{Body, Cookies, Extract, MaybeCaller, Path, Query, RawBody, present};
 pub use idempotency::Idempotency;
@@ -26,4 +26,4 @@ pub use page::{Page, PageQuery, check_limit};
 pub use proconnect_auth::{Admin, Caller};
 pub use refresh_cookie::{REFRESH_COOKIE, no_refresh_cookie, refresh_cookie};
 pub use reply::{Accepted, Created, Json, NoContent, Reply, Status, WithCookie};
-pub use request::{Context, Request, Response, client_address, request_id};
+pub use request::{Context, OriginHash, Request, Response, request_id};

@@ -1,7 +1,6 @@
 //! The request as handlers' extractors see it, whatever carried it.
 
 use crate::ApiError;
-use crate::edge::{OriginHash, viewer_address};
 use http::StatusCode;
 use lambda_http::RequestExt;
 use lambda_http::request::RequestContext;
@@ -12,6 +11,9 @@ use proconnect_domain::Timestamp;
 pub type Request = lambda_http::Request;
 /// The response: `http::Response` with a body that API Gateway can carry.
 pub type Response = lambda_http::Response<lambda_http::Body>;
+
+/// The SHA-256 of a secret that CloudFront may send.
+pub type OriginHash = [u8; 32];
 
 /// What an extractor may ask of the application.
 pub trait Context: Send + Sync {
@@ -24,17 +26,6 @@ pub trait Context: Send + Sync {
     fn origin_hashes(&self) -> &[OriginHash] {
         &[]
     }
-}
-
-/// The caller's address as API Gateway saw it, or "unknown". Behind CloudFront that is CloudFront's own: then the
-/// address that it names is taken, from nobody else.
-pub fn client_address(context: &dyn Context, request: &Request) -> String {
-    viewer_address(context, request)
-        .or_else(|| match request.request_context_ref() {
-            Some(RequestContext::ApiGatewayV2(context)) => context.http.source_ip.clone(),
-            _ => None,
-        })
-        .unwrap_or_else(|| "unknown".to_owned())
 }
 
 /// The id that names this request in logs and problem bodies.

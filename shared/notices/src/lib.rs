@@ -16,13 +16,13 @@ pub mod template;
 mod words;
 
 pub use context::{Context, FileDetails, Missing, Needs, needs};
-pub use mail::{Letter, Recipient, RenderError};
+pub use mail::{Letter, Recipient};
 pub use notice::{Live, Message, Notice, account_exists};
 pub use place::Place;
 pub use plan::plan;
 pub use preferences::{Category, Preferences};
 pub use template::Template;
-pub use words::{Line, Lines};
+pub use words::{Line, Lines, RenderError};
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]

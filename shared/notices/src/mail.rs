@@ -1,7 +1,8 @@
 //! Lays words out as a mail: a text part and an HTML part over one shared layout each.
 
 use crate::template::{AccountClosed, ResetPassword, VerifyEmail, words};
-use crate::{Line, Lines, Place, Template};
+use crate::words::{RenderError, Words};
+use crate::{Line, Place, Template};
 use askama::Template as _;
 use proconnect_messaging::Mail;
 
@@ -32,11 +33,6 @@ pub struct Recipient<'a> {
     /// What they are called.
     pub name: &'a str,
 }
-
-/// A template could not be filled in. Nothing that the product puts into one can cause it.
-#[derive(Debug, thiserror::Error)]
-#[error("the mail could not be written: {0}")]
-pub struct RenderError(#[from] askama::Error);
 
 impl Letter<'_> {
     /// The mail. `public_url` is the web client's origin, without a slash at the end.
@@ -77,53 +73,6 @@ impl Letter<'_> {
             Letter::ResetPassword { token } => Some(format!("{}#token={token}", Place::ResetPassword.path())),
             Letter::VerifyEmail { .. } | Letter::AccountClosed => None,
         }
-    }
-}
-
-/// What a mail says, before it is laid out.
-pub(crate) struct Words {
-    subject: String,
-    paragraphs: Vec<String>,
-    /// What another person wrote, by lines.
-    quote: Vec<String>,
-    code: Option<String>,
-    /// What the link is called; empty when there is none.
-    action: String,
-}
-
-impl Words {
-    /// From the blocks of a template: an empty line ends a paragraph, other line breaks only wrap the file. People's
-    /// words have no line breaks here ([`Line`]).
-    pub(crate) fn new(subject: &str, body: &str, action: &str) -> Self {
-        let one_line = |text: &str| Line::from(text).to_string();
-        let paragraphs = body.split("\n\n").map(one_line);
-        Self {
-            subject: one_line(subject),
-            paragraphs: paragraphs.filter(|paragraph| !paragraph.is_empty()).collect(),
-            quote: Vec::new(),
-            code: None,
-            action: one_line(action),
-        }
-    }
-
-    fn with_code(self, code: &str) -> Self {
-        Self {
-            code: Some(code.to_owned()),
-            ..self
-        }
-    }
-
-    fn with_quote(self, text: &Lines) -> Self {
-        Self {
-            quote: text.each().map(str::to_owned).collect(),
-            ..self
-        }
-    }
-
-    /// What lists of mails show beside the subject.
-    fn preheader(&self) -> &str {
-        let first = self.paragraphs.first().or(self.quote.first());
-        first.map_or("", String::as_str)
     }
 }
 

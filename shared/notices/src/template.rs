@@ -5,7 +5,7 @@ mod bid;
 mod milestone;
 mod secret;
 
-use crate::mail::{RenderError, Words};
+use crate::words::{RenderError, Words};
 pub use account::{
     AccountExists, FileRefused, PasswordChanged, SecondFactorDisabled, SecondFactorEnabled,
     SecondFactorGuessed, SessionReused,

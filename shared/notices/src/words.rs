@@ -80,6 +80,58 @@ impl Lines {
     }
 }
 
+/// A template could not be filled in. Nothing that the product puts into one can cause it.
+#[derive(Debug, thiserror::Error)]
+#[error("the mail could not be written: {0}")]
+pub struct RenderError(#[from] askama::Error);
+
+/// What a mail says, before it is laid out.
+pub(crate) struct Words {
+    pub(crate) subject: String,
+    pub(crate) paragraphs: Vec<String>,
+    /// What another person wrote, by lines.
+    pub(crate) quote: Vec<String>,
+    pub(crate) code: Option<String>,
+    /// What the link is called; empty when there is none.
+    pub(crate) action: String,
+}
+
+impl Words {
+    /// From the blocks of a template: an empty line ends a paragraph, other line breaks only wrap the file. People's
+    /// words have no line breaks here ([`Line`]).
+    pub(crate) fn new(subject: &str, body: &str, action: &str) -> Self {
+        let one_line = |text: &str| Line::from(text).to_string();
+        let paragraphs = body.split("\n\n").map(one_line);
+        Self {
+            subject: one_line(subject),
+            paragraphs: paragraphs.filter(|paragraph| !paragraph.is_empty()).collect(),
+            quote: Vec::new(),
+            code: None,
+            action: one_line(action),
+        }
+    }
+
+    pub(crate) fn with_code(self, code: &str) -> Self {
+        Self {
+            code: Some(code.to_owned()),
+            ..self
+        }
+    }
+
+    pub(crate) fn with_quote(self, text: &Lines) -> Self {
+        Self {
+            quote: text.each().map(str::to_owned).collect(),
+            ..self
+        }
+    }
+
+    /// What lists of mails show beside the subject.
+    pub(crate) fn preheader(&self) -> &str {
+        let first = self.paragraphs.first().or(self.quote.first());
+        first.map_or("", String::as_str)
+    }
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {

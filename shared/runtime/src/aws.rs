@@ -11,7 +11,7 @@ pub use s3::S3Objects;
 pub(crate) use secrets::SecretsManager;
 
 use crate::Config;
-use crate::config::{number, optional, required};
+use crate::environment::{number, optional, required};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Region};

@@ -1,12 +1,13 @@
-//! The settings, read once from the environment and the secrets that it refers to; the only reader of both.
+//! The settings, as values of their own types.
 
+use crate::environment::{ConfigError, number, optional};
 use crate::values::Values;
 use proconnect_auth::{KeyError, PublicKey, SigningKey};
 use proconnect_domain::PLATFORM_FEE_BASIS_POINTS;
 use proconnect_http::OriginHash;
 
 /// What may be given directly or as a reference to a secret.
-const SECRETS: [&str; 6] = [
+pub(crate) const SECRETS: [&str; 6] = [
     "TOKEN_SIGNING_KEYS",
     "TOKEN_PUBLIC_KEYS",
     "TICKET_KEY",
@@ -51,29 +52,9 @@ pub struct Config {
     pub stripe_url: Option<String>,
 }
 
-/// A setting is missing or not valid. Names the variable, never its value.
-#[derive(Debug)]
-pub struct ConfigError(pub String);
-
-impl std::fmt::Display for ConfigError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "configuration: {}", self.0)
-    }
-}
-impl std::error::Error for ConfigError {}
-
 impl Config {
-    /// Reads the environment, and the secrets that it refers to.
-    pub async fn load() -> Result<Self, crate::HandlerError> {
-        let mut values = Values::new(&SECRETS, optional)?;
-        if values.have_secrets() {
-            let manager = crate::aws::secrets_manager()?;
-            values.resolve(async |id: &str| manager.read(id).await).await?;
-        }
-        Ok(Self::of(&required("PUBLIC_URL")?, &values)?)
-    }
-
-    fn of(public_url: &str, values: &Values) -> Result<Self, ConfigError> {
+    /// The settings, of which those in `values` may lie in secrets.
+    pub(crate) fn of(public_url: &str, values: &Values) -> Result<Self, ConfigError> {
         let cost = number("PASSWORD_COST", 12)?;
         if cost < proconnect_auth::MIN_COST {
             return Err(ConfigError(format!(
@@ -148,23 +129,6 @@ fn origin_hashes(given: Option<String>) -> Result<Vec<OriginHash>, ConfigError> 
     parts
         .map(|part| parse(part).ok_or_else(|| ConfigError("ORIGIN_HASHES must be SHA-256 in hex".to_owned())))
         .collect()
-}
-
-pub(crate) fn optional(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|value| !value.is_empty())
-}
-
-pub(crate) fn required(name: &str) -> Result<String, ConfigError> {
-    optional(name).ok_or_else(|| ConfigError(format!("{name} is not set")))
-}
-
-pub(crate) fn number(name: &str, default: u32) -> Result<u32, ConfigError> {
-    match optional(name) {
-        None => Ok(default),
-        Some(value) => value
-            .parse()
-            .map_err(|_| ConfigError(format!("{name} must be a whole number"))),
-    }
 }
 
 #[cfg(test)]

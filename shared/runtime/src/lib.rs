@@ -10,11 +10,13 @@ mod attachments;
 mod aws;
 mod cache;
 mod config;
+mod environment;
 mod events;
 mod function;
 mod ids;
 mod invoke;
 pub mod limits;
+mod load;
 #[doc(hidden)]
 pub mod name;
 mod people;
@@ -31,7 +33,8 @@ pub use aws::{
     s3_objects, ses_mailer, sqs_queue,
 };
 pub use cache::cache;
-pub use config::{Config, ConfigError};
+pub use config::Config;
+pub use environment::ConfigError;
 pub use events::{FromMessage, Message, Records, Work, report_unreadable};
 pub use function::{Deployment, Describe, Function, Trigger, describe, takes};
 pub use ids::{Clock, SystemClock};

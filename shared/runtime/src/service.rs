@@ -127,7 +127,10 @@ impl Service {
 
     /// Before the first event, while Lambda gives a start more CPU than the function's memory is worth.
     async fn app(&self) -> Result<App, crate::HandlerError> {
-        let store = Store::new(crate::dynamodb_client()?, crate::config::required("TABLE_NAME")?);
+        let store = Store::new(
+            crate::dynamodb_client()?,
+            crate::environment::required("TABLE_NAME")?,
+        );
         let warming = async {
             if self.table {
                 store.warm().await;

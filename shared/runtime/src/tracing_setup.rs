@@ -12,7 +12,8 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 /// Directives such as `info,hyper=warn` are understood, but no filters on fields: those need an engine for regular
 /// expressions, in every function.
 pub fn init_tracing() {
-    let level = crate::config::optional("RUST_LOG").or_else(|| crate::config::optional("LOG_LEVEL"));
+    let level =
+        crate::environment::optional("RUST_LOG").or_else(|| crate::environment::optional("LOG_LEVEL"));
     let filter: Targets = level
         .and_then(|level| level.parse().ok())
         .unwrap_or_else(|| Targets::new().with_default(LevelFilter::INFO));

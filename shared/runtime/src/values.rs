@@ -3,7 +3,7 @@
 //! `CODE_SECRET=secretsmanager:proconnect/prod/codes#codeSecret` names a field of a secret instead of the value itself. Each
 //! secret is read once, whatever number of settings lies in it. Errors name settings, secrets and fields, never a value.
 
-use crate::ConfigError;
+use crate::environment::ConfigError;
 use futures_util::future::try_join_all;
 use serde_json::{Map, Value as Json};
 use std::collections::{BTreeSet, HashMap};

@@ -20,7 +20,7 @@ pub(crate) struct Trace {
 impl Trace {
     /// Of the header that Lambda hands with an event: `Root=1-…;Parent=…;Sampled=1`.
     pub(crate) fn of(header: Option<&str>) -> Option<Self> {
-        let daemon = crate::config::optional("AWS_XRAY_DAEMON_ADDRESS")?;
+        let daemon = crate::environment::optional("AWS_XRAY_DAEMON_ADDRESS")?;
         Self::sent_to(header?, daemon.parse().ok()?)
     }
 

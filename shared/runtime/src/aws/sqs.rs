@@ -18,7 +18,7 @@ impl SqsQueue {
     pub(super) fn new(client: Client) -> Result<Self, crate::HandlerError> {
         let urls = QueueName::ALL
             .into_iter()
-            .filter_map(|queue| Some((queue, crate::config::optional(queue.url_variable())?)))
+            .filter_map(|queue| Some((queue, crate::environment::optional(queue.url_variable())?)))
             .collect();
         Ok(Self { client, urls })
     }
