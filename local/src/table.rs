@@ -3,9 +3,7 @@
 use crate::Error;
 use aws_credential_types::Credentials;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Region};
-use aws_sdk_dynamodb::types::AttributeValue;
 use dynoxide::Database;
-use std::collections::HashMap;
 use std::path::Path;
 
 /// The table's name.

@@ -1,6 +1,7 @@
 """`cargo lambda invoke` with sample events, as docs/testing.md describes it, on the table of a running `make run`."""
 
 import json
+import re
 import socket
 import subprocess
 
@@ -19,23 +20,19 @@ def variables(path):
 
 
 def mails_from_functions(job):
-    """Events for the functions that hand on to other services: a fact for the stream's reader, and a command for the
-    mailer. Each ends as a mail to the freelancer, if queue and mails of the running program can be reached from outside."""
+    """The samples of the functions that hand on to other services: the stream's reader, and the mailer. Sent about the
+    freelancer, each ends as a mail to them, if queue and mails of the running program can be reached from outside. The mailer
+    goes first: what is dispatched includes a mail of its subject."""
     person = job.api.get("/v1/users/me", job.freelancer.token)["id"]
-    id, at = "out_01JD9ZZZZZZZZZZZZZZZZZZZZ1", "2026-11-26T12:00:00.000Z"
-    follows = {"version": 1, "actor": {"kind": "platform"}, "cause": "spot-check"}
-    changed = {**follows, "id": id, "at": at, "facts": [{"type": "passwordChanged", "userId": person}], "commands": []}
-    record = json.loads((template.ROOT / "events" / "system-dispatch.json").read_text())
-    change = record["Records"][0]["dynamodb"]
-    change["Keys"]["pk"]["S"] = f"OUTBOX#{id}"
-    change["NewImage"] |= {"pk": {"S": f"OUTBOX#{id}"}, "card": {"S": json.dumps(changed)}}
-    message = json.loads((template.ROOT / "events" / "notifications-email-worker.json").read_text())
-    command = {"kind": "mail-secret", "queue": "email", "body": {"type": "resetPassword", "email": job.freelancer.email}}
-    message["Records"][0]["body"] = json.dumps({**follows, **command, "id": "out_01JD9ZZZZZZZZZZZZZZZZZZZZ2"})
-    return {
-        "system-dispatch": (record, "Your password was changed"),
-        "notifications-email-worker": (message, "Set a new password"),
-    }
+    subjects = {"notifications-email-worker": "Set a new password", "system-dispatch": "Your password was changed"}
+    return {name: (about(name, person, job.freelancer.email), subject) for name, subject in subjects.items()}
+
+
+def about(name, person, address):
+    """A function's sample, with somebody in place of the one in it."""
+    text = (template.ROOT / "events" / f"{name}.json").read_text()
+    text = re.sub(r"usr_[0-9A-HJKMNP-TV-Z]{26}", person, text)
+    return json.loads(re.sub(r"[a-z]+@example\.com", address, text))
 
 
 def spot_check(folder, binaries, environment_file, job):

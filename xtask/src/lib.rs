@@ -8,6 +8,7 @@ pub mod events;
 pub mod generate;
 mod local;
 pub mod manifest;
+mod modules;
 pub mod name;
 pub mod new_endpoint;
 pub mod openapi;

@@ -3,9 +3,9 @@
 //! A right that is missing would fail in production only; one too many is what an attacker would use. What cannot be
 //! followed is named, never guessed.
 
-mod calls;
 mod follow;
 mod source;
+mod syntax;
 mod value;
 
 use crate::Result;
@@ -14,8 +14,8 @@ use crate::tree::Tree;
 use follow::Follow;
 pub use source::Source;
 use std::collections::{BTreeMap, BTreeSet};
+pub use syntax::literal;
 use value::Value;
-pub use value::literal;
 
 /// Functions that are worth more memory, and with it CPU: hashes of passwords, and pictures.
 const COSTLY: [&str; 4] = ["hash_password", "verify_password", "verify_nothing", "pictures"];

@@ -2,6 +2,7 @@
 //! and that the template stays deployable. Each problem is one line that names what to mend.
 
 mod bins;
+mod circles;
 mod crates;
 mod declared;
 mod docs;
@@ -34,6 +35,7 @@ pub fn problems(root: &Path) -> Result<Vec<String>> {
     problems.extend(tests::check(&tree)?);
     problems.extend(docs::check(&tree)?);
     problems.extend(crates::check(&packages));
+    problems.extend(circles::check(&tree, &packages)?);
     problems.extend(sources::check(&tree)?);
     problems.extend(pages::check(&tree)?);
     problems.extend(resources::check(&tree)?);

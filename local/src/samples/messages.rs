@@ -16,8 +16,9 @@ const ADDRESS: &str = "ada@example.com";
 pub fn of_kinds(kinds: &[&str], queue: &str) -> Result<Vec<(String, Option<String>)>, Error> {
     let all = everything()?;
     let find = |kind: &&str| {
-        let mut of_queue = all.iter().filter(|envelope| envelope.queue.logical_id() == queue);
-        let found = of_queue.find(|envelope| envelope.kind == *kind);
+        // Commands come last, and they are what can be sent about somebody who is known by their address alone.
+        let mut of_queue = all.iter().rev();
+        let found = of_queue.find(|envelope| envelope.kind == *kind && envelope.queue.logical_id() == queue);
         let envelope =
             found.ok_or_else(|| format!("local/src/samples/messages.rs has nothing of the kind {kind}"))?;
         Ok((serde_json::to_string(envelope)?, envelope.group.clone()))

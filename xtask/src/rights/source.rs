@@ -1,5 +1,6 @@
 //! The functions, structs and constants of the source, by name: what the analysis of rights follows.
 
+use super::syntax::{last, nominal};
 use crate::Result;
 use crate::tree::Tree;
 use std::collections::HashMap;
@@ -103,11 +104,8 @@ impl Source {
                 self.add_function(krate, module, (None, None, None), item.sig, *item.block, file);
             }
             Item::Impl(item) => {
-                let owner = super::value::nominal(&item.self_ty);
-                let of_trait = item
-                    .trait_
-                    .as_ref()
-                    .and_then(|(path, _)| super::value::last(path));
+                let owner = nominal(&item.self_ty);
+                let of_trait = item.trait_.as_ref().and_then(|(path, _)| last(path));
                 for inner in item.items {
                     if let ImplItem::Fn(inner) = inner {
                         let of = (owner.clone(), of_trait.clone(), Some(item.generics.clone()));
@@ -139,7 +137,7 @@ impl Source {
             Item::Type(item) => {
                 let name = item.ident.to_string();
                 // `type Request = lambda_http::Request;` renames nothing.
-                if super::value::nominal(&item.ty).as_ref() != Some(&name) {
+                if nominal(&item.ty).as_ref() != Some(&name) {
                     self.aliases.entry(name).or_default().push((file, *item.ty));
                 }
             }

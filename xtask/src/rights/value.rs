@@ -1,10 +1,10 @@
 //! What is known of a value without running anything: its type, and the partition keys that it may hold.
 
+use super::source::Source;
+use super::syntax::types_in;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
-use syn::{
-    Expr, ExprClosure, GenericArgument, GenericParam, Path, PathArguments, ReturnType, Type, TypeParamBound,
-};
+use syn::{ExprClosure, GenericArgument, Path, PathArguments, ReturnType, Type, TypeParamBound};
 
 /// Types that are looked through: what counts is what they hold.
 const WRAPPERS: [&str; 13] = [
@@ -108,7 +108,7 @@ impl Value {
 }
 
 /// The type's value, with what its parameters stand for.
-pub fn of_type(source: &super::Source, of: &Type, bound: &HashMap<String, Value>) -> Value {
+pub fn of_type(source: &Source, of: &Type, bound: &HashMap<String, Value>) -> Value {
     match of {
         Type::Reference(inner) => of_type(source, &inner.elem, bound),
         Type::Paren(inner) => of_type(source, &inner.elem, bound),
@@ -130,7 +130,7 @@ pub fn of_type(source: &super::Source, of: &Type, bound: &HashMap<String, Value>
     }
 }
 
-fn of_path(source: &super::Source, path: &Path, bound: &HashMap<String, Value>) -> Value {
+fn of_path(source: &Source, path: &Path, bound: &HashMap<String, Value>) -> Value {
     let Some(segment) = path.segments.last() else {
         return Value::default();
     };
@@ -161,7 +161,7 @@ fn of_path(source: &super::Source, path: &Path, bound: &HashMap<String, Value>) 
 
 /// `impl Iterator<Item = T>` is a `T`, `dyn Queue` a `Queue`.
 fn of_bounds<'a>(
-    source: &super::Source,
+    source: &Source,
     mut bounds: impl Iterator<Item = &'a TypeParamBound>,
     bound: &HashMap<String, Value>,
 ) -> Value {
@@ -185,67 +185,11 @@ fn of_bounds<'a>(
     }
 }
 
-/// The types between angle brackets.
-pub fn types_in(arguments: &PathArguments) -> impl Iterator<Item = &Type> {
-    let arguments = match arguments {
-        PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
-        _ => None,
-    };
-    arguments
-        .into_iter()
-        .flatten()
-        .filter_map(|argument| match argument {
-            GenericArgument::Type(of) => Some(of),
-            _ => None,
-        })
-}
-
 /// The value that a function of this head answers.
-pub fn of_output(source: &super::Source, output: &ReturnType, bound: &HashMap<String, Value>) -> Value {
+pub fn of_output(source: &Source, output: &ReturnType, bound: &HashMap<String, Value>) -> Value {
     match output {
         ReturnType::Type(_, of) => of_type(source, of, bound),
         ReturnType::Default => Value::default(),
-    }
-}
-
-/// The names of type parameters.
-pub fn parameters(generics: &syn::Generics) -> impl Iterator<Item = String> {
-    generics.params.iter().filter_map(|parameter| match parameter {
-        GenericParam::Type(parameter) => Some(parameter.ident.to_string()),
-        _ => None,
-    })
-}
-
-/// The name of a type, without what wraps it.
-pub fn nominal(of: &Type) -> Option<String> {
-    match of {
-        Type::Path(path) => last(&path.path),
-        Type::Reference(inner) => nominal(&inner.elem),
-        _ => None,
-    }
-}
-
-/// The last name of a path.
-pub fn last(path: &Path) -> Option<String> {
-    path.segments.last().map(|segment| segment.ident.to_string())
-}
-
-/// The names of a path.
-pub fn names(path: &Path) -> Vec<String> {
-    path.segments
-        .iter()
-        .map(|segment| segment.ident.to_string())
-        .collect()
-}
-
-/// The text of a literal.
-pub fn literal(expression: &Expr) -> Option<String> {
-    match expression {
-        Expr::Lit(literal) => match &literal.lit {
-            syn::Lit::Str(text) => Some(text.value()),
-            _ => None,
-        },
-        _ => None,
     }
 }
 

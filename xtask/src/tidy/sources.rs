@@ -56,8 +56,16 @@ pub fn check(tree: &Tree) -> Result<Vec<String>> {
             problems.extend(CONFINED.iter().flat_map(|rule| rule.problems(&file, &text)));
         }
     }
-    for folder in ["functions", "shared", "local", "web/src"] {
-        for file in tree.files(folder, &[".rs", ".ts", ".tsx", ".css"])? {
+    for folder in [
+        "functions",
+        "shared",
+        "local",
+        "tests",
+        "xtask",
+        "scripts",
+        "web/src",
+    ] {
+        for file in tree.files(folder, &[".rs", ".ts", ".tsx", ".css", ".py"])? {
             problems.extend(too_long(&file, &tree.read(&file)?));
         }
     }

@@ -266,3 +266,79 @@ fn holds_functions_to_their_declarations() {
         },
     );
 }
+
+#[test]
+fn holds_modules_to_one_direction() {
+    finds(
+        "functions/tasks: modules that need each other: create, view",
+        |tree| {
+            tree.write("functions/tasks/src/view.rs", "use crate::Create;\n");
+            let library = tree.read("functions/tasks/src/lib.rs");
+            tree.write(
+                "functions/tasks/src/lib.rs",
+                &format!("{library}pub use create::Create;\n"),
+            );
+            let create = tree.read("functions/tasks/src/create.rs");
+            tree.write(
+                "functions/tasks/src/create.rs",
+                &format!("{create}use super::view;\n"),
+            );
+        },
+    );
+    let fixture = Fixture::new();
+    fixture.write(
+        "functions/tasks/src/view.rs",
+        "#[cfg(test)]\nuse crate::create;\n",
+    );
+    fixture.write(
+        "functions/tasks/src/worker.rs",
+        &(fixture.read("functions/tasks/src/worker.rs") + "mod part;\nuse part::X;\n"),
+    );
+    fixture.write(
+        "functions/tasks/src/worker/part.rs",
+        "use super::handle;\npub struct X;\n",
+    );
+    assert_eq!(fixture.problems(), Vec::<String>::new());
+}
+
+#[test]
+fn keeps_queues_and_mails_out_of_handlers_and_store() {
+    let queue =
+        "a handler states a fact or gives a command; which queue that goes to is decided in shared/messaging";
+    let mail = "who is told what, and where that leads, is planned in shared/notices from facts";
+    for (file, line, word, reason) in [
+        (
+            "functions/tasks/src/view.rs",
+            "let queue = QueueName::Email;",
+            "QueueName::",
+            queue,
+        ),
+        (
+            "functions/tasks/src/view.rs",
+            "let url = \"EmailQueue\";",
+            "Queue\"",
+            queue,
+        ),
+        (
+            "shared/store/src/view.rs",
+            "let queue = QueueName::Email;",
+            "QueueName::",
+            queue,
+        ),
+        (
+            "functions/tasks/src/view.rs",
+            "let letter = Letter::AccountClosed;",
+            "Letter::",
+            mail,
+        ),
+        (
+            "shared/store/src/view.rs",
+            "let words = Template::BidAccepted(x);",
+            "Template::",
+            mail,
+        ),
+    ] {
+        let problem = format!("{file}:1: {word} does not belong here: {reason}");
+        finds(&problem, |tree| tree.write(file, line));
+    }
+}

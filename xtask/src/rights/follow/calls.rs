@@ -1,7 +1,8 @@
 //! Calls: into the source, of DynamoDB, of ports, and of what is not in the source and so can only hand its values on.
 
-use super::follow::{Follow, Frame, request};
-use super::value::{self, Value, literal, names};
+use super::{Follow, Frame, request};
+use crate::rights::syntax::{last, literal, names, types_in};
+use crate::rights::value::{Value, of_type};
 use std::collections::BTreeSet;
 use syn::{Expr, ExprCall, ExprMethodCall, GenericArgument};
 
@@ -101,10 +102,8 @@ pub fn call(follow: &mut Follow<'_>, frame: &mut Frame<'_>, call: &ExprCall) -> 
     }
     if let Some(at) = follow.source.function(&path_names, frame.place()) {
         let given = path.path.segments.last().map(|segment| &segment.arguments);
-        let given = given.into_iter().flat_map(value::types_in);
-        let given = given
-            .map(|of| value::of_type(follow.source, of, &frame.bound))
-            .collect();
+        let given = given.into_iter().flat_map(types_in);
+        let given = given.map(|of| of_type(follow.source, of, &frame.bound)).collect();
         return follow.call(at, None, arguments, given);
     }
     // A tuple struct holds what it is made of.
@@ -172,7 +171,7 @@ pub fn method(follow: &mut Follow<'_>, frame: &mut Frame<'_>, call: &ExprMethodC
     {
         let given = call.turbofish.iter().flat_map(|generics| &generics.args);
         let given = given.filter_map(|argument| match argument {
-            GenericArgument::Type(of) => Some(value::of_type(follow.source, of, &frame.bound)),
+            GenericArgument::Type(of) => Some(of_type(follow.source, of, &frame.bound)),
             _ => None,
         });
         let given = given.collect();
@@ -231,7 +230,7 @@ fn elsewhere(
             // Of an item only what is put under `pk` says where it stands.
             let placed = name != "insert" || first.as_deref() == Some("pk");
             if let (Expr::Path(path), true) = (&*call.receiver, placed)
-                && let Some(variable) = value::last(&path.path).and_then(|name| frame.variable(&name))
+                && let Some(variable) = last(&path.path).and_then(|name| frame.variable(&name))
             {
                 let added = results.into_iter().reduce(Value::or).unwrap_or_default();
                 *variable = std::mem::take(variable).or(added);
