@@ -11,12 +11,15 @@ mod rust;
 mod settings;
 mod stack;
 mod tests;
+mod wiring;
 
 use crate::Result;
 use crate::declaration::{self, Declaration};
 use crate::rights::{self, Needs};
 use crate::tree::Tree;
 use std::path::Path;
+use std::rc::Rc;
+use wiring::Wiring;
 
 /// A function with what the analysis found.
 pub struct Planned {
@@ -24,6 +27,8 @@ pub struct Planned {
     pub declaration: Declaration,
     /// What it needs.
     pub needs: Needs,
+    /// How it is given that.
+    pub wiring: Rc<Wiring>,
 }
 
 /// A file and its text.
@@ -81,6 +86,7 @@ pub fn differences(tree: &Tree) -> Result<Vec<(String, Option<String>)>> {
 /// Every function with its needs. What the analysis could not follow is an error.
 pub fn plan(tree: &Tree) -> Result<Vec<Planned>> {
     let source = rights::source(tree)?;
+    let wiring = Rc::new(Wiring::read(tree)?);
     let mut planned = Vec::new();
     let mut unclear = Vec::new();
     for declaration in declaration::all(tree)? {
@@ -91,8 +97,12 @@ pub fn plan(tree: &Tree) -> Result<Vec<Planned>> {
                 .iter()
                 .map(|what| format!("{}: {what}", declaration.name)),
         );
-        unclear.extend(settings::problems(&declaration, &needs));
-        planned.push(Planned { declaration, needs });
+        unclear.extend(settings::problems(&wiring, &declaration, &needs));
+        planned.push(Planned {
+            declaration,
+            needs,
+            wiring: Rc::clone(&wiring),
+        });
     }
     match unclear.is_empty() {
         true => Ok(planned),

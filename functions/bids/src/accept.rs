@@ -25,14 +25,14 @@ pub async fn handle(
     let contract = contract_of(&bid, app.new_id()?, app.config.fee_basis_points, now);
     bid.contract_id = Some(contract.id);
 
-    let answer = contract.view(&[], &[], true);
-    let remember = idempotency.remember(caller.user_id, 201, &answer)?;
+    let answer = Created(contract.view(&[], &[], true));
+    let remember = idempotency.remember(caller.user_id, &answer)?;
     app.store
         .bids()
         .accept(&bid, &contract, remember, now)
         .await
         .map_err(refusal)?;
-    Ok(Created(answer))
+    Ok(answer)
 }
 
 fn refusal(error: StoreError) -> ApiError {

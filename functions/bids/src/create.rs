@@ -77,14 +77,14 @@ pub async fn handle(
         client: task.client_id,
         freelancer: user.id,
     })?;
-    let answer = bid.view();
-    let remember = idempotency.remember(caller.user_id, 201, &answer)?;
+    let answer = Created(bid.view());
+    let remember = idempotency.remember(caller.user_id, &answer)?;
     app.store
         .bids()
         .create(&bid, &files, remember, now)
         .await
         .map_err(refusal)?;
-    Ok(Created(answer))
+    Ok(answer)
 }
 
 fn refusal(error: StoreError) -> ApiError {

@@ -55,10 +55,10 @@ pub async fn handle(
         .store
         .milestones()
         .request_revision(&mut found.contract, &revision, now)?;
-    let answer = crate::view(&found, id, true)?;
-    let remember = idempotency.remember(caller.user_id, 201, &answer)?;
+    let answer = Created(crate::view(&found, id, true)?);
+    let remember = idempotency.remember(caller.user_id, &answer)?;
     app.store.milestones().commit(step, remember).await?;
-    Ok(Created(answer))
+    Ok(answer)
 }
 
 fn check_criteria(errors: &mut Validator, named: &[String], known: &[String]) {

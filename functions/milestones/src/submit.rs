@@ -63,8 +63,8 @@ pub async fn handle(
         .store
         .milestones()
         .submit(&mut found.contract, &submission, &files, now)?;
-    let answer = crate::view(&found, id, false)?;
-    let remember = idempotency.remember(caller.user_id, 201, &answer)?;
+    let answer = Created(crate::view(&found, id, false)?);
+    let remember = idempotency.remember(caller.user_id, &answer)?;
     app.store.milestones().commit(step, remember).await?;
-    Ok(Created(answer))
+    Ok(answer)
 }

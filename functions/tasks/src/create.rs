@@ -62,8 +62,8 @@ pub async fn handle(
     let (fields, attachments) = Fields::parse(body, found, &caller, now)?;
     let task = fields.task(app.new_id()?, &user, attachments.references(), now)?;
     let files = attachments.hang(&FileHome::Task)?;
-    let answer = crate::view(&task, None, Some(caller.user_id));
-    let remember = idempotency.remember(caller.user_id, 201, &answer)?;
+    let answer = Created(crate::view(&task, None, Some(caller.user_id)));
+    let remember = idempotency.remember(caller.user_id, &answer)?;
     app.store
         .tasks()
         .create(&task, &files, remember, now)
@@ -72,7 +72,7 @@ pub async fn handle(
             error if error.is_condition("client") => ApiError::forbidden("Only clients post tasks."),
             error => error.into(),
         })?;
-    Ok(Created(answer))
+    Ok(answer)
 }
 
 /// The checked fields.

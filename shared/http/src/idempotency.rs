@@ -1,6 +1,6 @@
 //! `Idempotency-Key`: the same key and body replays the stored answer.
 
-use crate::{ApiError, Context, Extract, Operation, Request};
+use crate::{ApiError, Context, Created, Extract, Operation, Request};
 use proconnect_domain::UserId;
 use proconnect_store::Remember;
 use serde::Serialize;
@@ -48,16 +48,15 @@ impl Idempotency {
     pub fn remember<T: Serialize>(
         self,
         user: UserId,
-        status: u16,
-        body: &T,
+        answer: &Created<T>,
     ) -> Result<Option<Remember>, ApiError> {
         let Some(name) = self.key else { return Ok(None) };
-        let body = serde_json::to_string(body).map_err(ApiError::internal)?;
+        let body = serde_json::to_string(&answer.0).map_err(ApiError::internal)?;
         Ok(Some(Remember {
             user_id: user,
             name,
             fingerprint: self.fingerprint,
-            status,
+            status: Created::<T>::STATUS.as_u16(),
             body,
         }))
     }

@@ -22,12 +22,17 @@ macro_rules! json_reply {
         #[derive(Debug)]
         pub struct $name<T>(pub T);
 
+        impl<T> $name<T> {
+            /// Its status.
+            pub const STATUS: Status = StatusCode::$status;
+        }
+
         impl<T: Serialize + JsonSchema> Reply for $name<T> {
             fn into_response(self) -> Response {
-                json(StatusCode::$status, &self.0)
+                json(Self::STATUS, &self.0)
             }
             fn describe(operation: &mut Operation<'_>) {
-                operation.answers::<T>(StatusCode::$status);
+                operation.answers::<T>(Self::STATUS);
             }
         }
     };

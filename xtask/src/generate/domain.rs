@@ -94,12 +94,16 @@ fn stem(declaration: &Declaration) -> String {
 }
 
 fn lambda(function: &Planned, queues: &[String]) -> Value {
-    let Planned { declaration, needs } = function;
+    let Planned {
+        declaration,
+        needs,
+        wiring,
+    } = function;
     let mut properties = json!({
         "Role": {"Fn::GetAtt": [format!("{}Role", stem(declaration)), "Arn"]},
         "DeploymentPreference": {"Alarms": [{"Ref": format!("{}Errors", stem(declaration))}]},
     });
-    let variables = settings::variables(declaration, needs, queues);
+    let variables = settings::variables(wiring, declaration, needs, queues);
     if !variables.is_empty() {
         properties["Environment"] = json!({"Variables": variables});
     }

@@ -73,7 +73,7 @@ fn common(function: &Planned) -> Vec<Value> {
         may(&["logs:CreateLogStream", "logs:PutLogEvents"], sub(logs)),
         may(&["xray:PutTelemetryRecords", "xray:PutTraceSegments"], json!("*")),
     ];
-    for secret in settings::secrets(&function.needs) {
+    for secret in settings::secrets(&function.wiring, &function.needs) {
         // The six characters are Secrets Manager's own, behind the name.
         let arn = format!(
             "arn:${{AWS::Partition}}:secretsmanager:${{AWS::Region}}:${{AWS::AccountId}}:secret:proconnect/${{Stage}}/{secret}-??????"

@@ -31,7 +31,7 @@ pub fn files(tree: &Tree, planned: &[Planned]) -> Result<Vec<Written>> {
 fn bootstrap(function: &Planned) -> String {
     let name = &function.declaration.name;
     let declared = format!("{}::{}::FUNCTION", name.domain, name.module());
-    let ports = settings::ports(&function.needs);
+    let ports = settings::ports(&function.wiring, &function.needs);
     let head = format!("//! Bootstrap of `{name}`. Written by `cargo xtask generate`.\n\n");
     let serve = match (ports.is_empty(), function.needs.table.is_empty()) {
         (true, false) => "serve",

@@ -1,85 +1,54 @@
-//! What a handler reads, and what its function must therefore be given: variables, secrets, ports.
+//! What a function must be given, since its handler asks for it: variables, secrets, ports. Which of them a handler asks for,
+//! the analysis of its calls says; what they are made of, the code that puts an application together ([`Wiring`]). Here stands
+//! what the deployment decides.
 
-use crate::declaration::Declaration;
+use super::wiring::Wiring;
+use crate::declaration::{Declaration, Trigger};
 use crate::rights::Needs;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 
-/// Where a value lies in Secrets Manager: a variable, its secret and field.
-struct Secret {
-    need: &'static str,
-    variable: &'static str,
-    secret: &'static str,
-    field: &'static str,
-}
-
-const fn secret(
-    need: &'static str,
-    variable: &'static str,
-    secret: &'static str,
-    field: &'static str,
-) -> Secret {
-    Secret {
-        need,
-        variable,
-        secret,
-        field,
-    }
-}
-
-/// One line for each secret that a handler may read.
-const SECRETS: [Secret; 6] = [
-    secret("App.issuer", "TOKEN_SIGNING_KEYS", "tokens", "signingKeys"),
-    secret("App.verifier", "TOKEN_PUBLIC_KEYS", "verify", "publicKeys"),
-    secret("App.tickets", "TICKET_KEY", "tickets", "ticketKey"),
-    secret("Config.code_secret", "CODE_SECRET", "codes", "codeSecret"),
-    secret(
-        "Config.webhook_secrets",
-        "STRIPE_WEBHOOK_SECRETS",
-        "stripe",
-        "webhookSecrets",
-    ),
-    secret("App.payments", "STRIPE_SECRET_KEY", "stripe", "secretKey"),
+/// Where a secret's value lies in Secrets Manager: the secret, and the field in it. What is in one secret is read with one
+/// right, so it is split by who needs it.
+const KEPT: [(&str, &str); 6] = [
+    ("TOKEN_SIGNING_KEYS", "tokens#signingKeys"),
+    ("TOKEN_PUBLIC_KEYS", "verify#publicKeys"),
+    ("TICKET_KEY", "tickets#ticketKey"),
+    ("CODE_SECRET", "codes#codeSecret"),
+    ("STRIPE_WEBHOOK_SECRETS", "stripe#webhookSecrets"),
+    ("STRIPE_SECRET_KEY", "stripe#secretKey"),
 ];
 
-/// The ports of `Service`, and what makes each.
-const PORTS: [(&str, &str, &str); 7] = [
-    ("App.cache", "cache", "proconnect_runtime::cache"),
-    ("App.payments", "payments", "proconnect_stripe::gateway"),
-    ("App.queue", "queue", "proconnect_runtime::sqs_queue"),
-    ("App.mailer", "mailer", "proconnect_runtime::ses_mailer"),
-    ("App.objects", "objects", "proconnect_runtime::s3_objects"),
-    ("App.scanner", "scanner", "proconnect_runtime::clamd_scanner"),
-    ("App.push", "push", "proconnect_runtime::api_gateway_push"),
+/// What the stacks hand each other under the variable's own name: `CacheUrl` is `CACHE_URL`.
+const HANDED: [&str; 6] = [
+    "CACHE_URL",
+    "FILES_BUCKET",
+    "FILES_URL",
+    "MAIL_FROM",
+    "SOCKET_CALLBACK_URL",
+    "SOCKET_URL",
 ];
 
-/// What every function has, or what has a default.
-const GIVEN: [&str; 9] = [
-    "App.config",
-    "App.store",
-    "App.clock",
-    "Config.public_url",
-    "Config.fee_basis_points",
-    "Config.password_cost",
-    "Config.server_timing",
-    "Config.origin_hashes",
-    "Config.socket_url",
-];
+/// The scanner starts in the function's own container, and loads its definitions first.
+const SCANNER: [(&str, &str); 2] = [("CLAMD_ADDRESS", "/tmp/clamd.sock"), ("CLAMD_WAIT_SECONDS", "90")];
 
 /// A hash or a picture is worth this much memory, and with it a whole CPU.
 const COSTLY: u32 = 1024;
 
-/// Needs that nobody here knows, and memory that does not fit.
-pub fn problems(declaration: &Declaration, needs: &Needs) -> Vec<String> {
-    let known = |need: &str| {
-        GIVEN.contains(&need)
-            || SECRETS.iter().any(|known| known.need == need)
-            || PORTS.iter().any(|known| known.0 == need)
-    };
+/// What nobody provides, and memory that does not fit.
+pub fn problems(wiring: &Wiring, declaration: &Declaration, needs: &Needs) -> Vec<String> {
     let name = &declaration.name;
-    let unknown = needs.settings.iter().filter(|need| !known(need));
+    let unknown = needs
+        .settings
+        .iter()
+        .filter(|need| !wiring.variables.contains_key(*need));
     let mut problems: Vec<String> = unknown
-        .map(|need| format!("{name}: reads {need}, of which xtask/src/generate/settings.rs knows nothing"))
+        .map(|need| format!("{name}: reads {need}, which no application is given"))
         .collect();
+    let nowhere = secret_variables(wiring, needs).filter(|variable| place(variable).is_none());
+    problems.extend(nowhere.map(|variable| {
+        format!("{name}: xtask/src/generate/settings.rs does not say where {variable} is kept")
+    }));
     if needs.costly && declaration.memory < COSTLY {
         problems.push(format!("{name}: hashes or draws, and needs memory = {COSTLY}"));
     }
@@ -89,74 +58,86 @@ pub fn problems(declaration: &Declaration, needs: &Needs) -> Vec<String> {
     problems
 }
 
-/// The ports that a function is built with.
-pub fn ports(needs: &Needs) -> Vec<(&'static str, &'static str)> {
-    let used = PORTS.iter().filter(|(need, _, _)| needs.settings.contains(*need));
-    used.map(|(_, port, make)| (*port, *make)).collect()
+/// The ports that a function is built with, each with what makes it.
+pub fn ports<'a>(wiring: &'a Wiring, needs: &Needs) -> Vec<&'a (String, String)> {
+    let used = wiring
+        .ports
+        .iter()
+        .filter(|(port, _)| needs.settings.contains(&format!("App.{port}")));
+    used.collect()
 }
 
 /// The secrets that it reads.
-pub fn secrets(needs: &Needs) -> Vec<&'static str> {
-    let mut secrets: Vec<_> = used(needs).map(|secret| secret.secret).collect();
-    secrets.sort_unstable();
-    secrets.dedup();
-    secrets
+pub fn secrets(wiring: &Wiring, needs: &Needs) -> Vec<&'static str> {
+    let places = secret_variables(wiring, needs).filter_map(place);
+    let secrets: BTreeSet<&str> = places
+        .filter_map(|place| Some(place.split_once('#')?.0))
+        .collect();
+    secrets.into_iter().collect()
 }
 
-fn used(needs: &Needs) -> impl Iterator<Item = &'static Secret> {
-    SECRETS
+fn place(variable: &str) -> Option<&'static str> {
+    let found = KEPT.iter().find(|(kept, _)| *kept == variable)?;
+    Some(found.1)
+}
+
+/// The variables of everything that it reads.
+fn read<'a>(wiring: &'a Wiring, needs: &'a Needs) -> impl Iterator<Item = &'a str> {
+    let of_needs = needs
+        .settings
         .iter()
-        .filter(|secret| needs.settings.contains(secret.need))
+        .filter_map(|need| wiring.variables.get(need));
+    let all: BTreeSet<&str> = of_needs.flatten().map(String::as_str).collect();
+    all.into_iter()
+}
+
+fn secret_variables<'a>(wiring: &'a Wiring, needs: &'a Needs) -> impl Iterator<Item = &'a str> {
+    read(wiring, needs).filter(|variable| wiring.secrets.contains(*variable))
 }
 
 /// A function's own variables, besides those of all.
-pub fn variables(declaration: &Declaration, needs: &Needs, queues: &[String]) -> Map<String, Value> {
+pub fn variables(
+    wiring: &Wiring,
+    declaration: &Declaration,
+    needs: &Needs,
+    queues: &[String],
+) -> Map<String, Value> {
     let mut variables = Map::new();
-    for Secret {
-        variable,
-        secret,
-        field,
-        ..
-    } in used(needs)
-    {
-        let value = format!("secretsmanager:proconnect/${{Stage}}/{secret}#{field}");
-        variables.insert((*variable).to_owned(), json!({"Fn::Sub": value}));
+    for (variable, place) in secret_variables(wiring, needs).filter_map(|name| Some((name, place(name)?))) {
+        let value = format!("secretsmanager:proconnect/${{Stage}}/{place}");
+        variables.insert(variable.to_owned(), json!({"Fn::Sub": value}));
     }
-    let mut give = |need: &str, variable: &str, value: Value| {
-        if needs.settings.contains(need) {
-            variables.insert(variable.to_owned(), value);
-        }
-    };
-    let reference = |name: &str| json!({"Ref": name});
-    give("App.cache", "CACHE_URL", reference("CacheUrl"));
-    give("App.mailer", "MAIL_FROM", reference("MailFrom"));
-    give("App.objects", "FILES_BUCKET", reference("FilesBucket"));
-    give("App.push", "SOCKET_CALLBACK_URL", reference("SocketCallbackUrl"));
-    give("Config.socket_url", "SOCKET_URL", reference("SocketUrl"));
-    give("App.scanner", "CLAMD_ADDRESS", json!("/tmp/clamd.sock"));
-    give("App.scanner", "CLAMD_WAIT_SECONDS", json!("90"));
-    give(
-        "App.scanner",
-        "DEFINITIONS_BUCKET",
-        reference("DefinitionsBucket"),
-    );
-    for queue in queues {
-        give(
-            "App.queue",
-            &format!("{}_QUEUE_URL", queue.to_uppercase()),
-            reference(&format!("{}QueueUrl", super::queues::id(queue))),
-        );
-    }
+    // Browsers are told of the files' own address only where one is signed for them.
     let signs = |(port, call): &(String, String)| port == "ObjectStore" && call.starts_with("sign_");
-    if needs.ports.keys().any(signs) {
-        variables.insert("FILES_URL".to_owned(), reference("FilesUrl"));
+    let signs = needs.ports.keys().any(signs);
+    for variable in read(wiring, needs).filter(|variable| HANDED.contains(variable)) {
+        if variable != "FILES_URL" || signs {
+            variables.insert(variable.to_owned(), handed(variable));
+        }
+    }
+    if needs.settings.contains("App.scanner") {
+        for (variable, value) in SCANNER {
+            variables.insert(variable.to_owned(), json!(value));
+        }
+        variables.insert("DEFINITIONS_BUCKET".to_owned(), handed("DEFINITIONS_BUCKET"));
+    }
+    if needs.settings.contains("App.queue") {
+        for queue in queues {
+            let value = json!({"Ref": format!("{}QueueUrl", super::queues::id(queue))});
+            variables.insert(format!("{}_QUEUE_URL", queue.to_uppercase()), value);
+        }
     }
     // Who is called by browsers answers those alone that come by the edge.
-    if matches!(
-        declaration.trigger,
-        crate::declaration::Trigger::Http { .. } | crate::declaration::Trigger::Socket(_)
-    ) {
-        variables.insert("ORIGIN_HASHES".to_owned(), reference("OriginHashes"));
+    if matches!(declaration.trigger, Trigger::Http { .. } | Trigger::Socket(_)) {
+        variables.insert("ORIGIN_HASHES".to_owned(), handed("ORIGIN_HASHES"));
     }
     variables
+}
+
+/// `CACHE_URL` is `CacheUrl`.
+fn handed(variable: &str) -> Value {
+    let words = variable
+        .split('_')
+        .map(|word| crate::name::capitalised(&word.to_lowercase()));
+    json!({"Ref": words.collect::<String>()})
 }
