@@ -136,7 +136,7 @@ impl TestApp {
             completed_contracts: 0,
             created_at: app.now(),
         };
-        let kind = proconnect_api::ActivityKind::Registered;
+        let kind = proconnect_domain::ActivityKind::Registered;
         let activity = proconnect_store::ActivityRecord::new(user.id, kind, "", "", app.now()).unwrap();
         app.store
             .users()

@@ -1,8 +1,8 @@
 //! `GET /v1/users/me/export`: everything that is kept about oneself (GDPR, articles 15 and 20).
 
 use crate::PAGE;
-use proconnect_api::{ActivityKind, Bid, Contract, File, Task};
-use proconnect_domain::{Timestamp, UserId};
+use proconnect_api::{Bid, Contract, File, Task};
+use proconnect_domain::{ActivityKind, Timestamp, UserId};
 use proconnect_http::{ApiError, Caller, Cookies, ErrorCode, Json, Query};
 use proconnect_runtime::limits::{EXPORT, EXPORT_MORE};
 use proconnect_runtime::{App, Function};

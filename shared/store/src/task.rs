@@ -1,8 +1,10 @@
 //! Tasks.
 
+mod cards;
 mod facts;
 mod record;
 mod repository;
+mod view;
 
-pub use record::TaskRecord;
+pub use record::{TaskClient, TaskRecord};
 pub use repository::{TaskFilter, TaskSort, Tasks};

@@ -6,6 +6,7 @@ mod repository;
 mod sessions;
 
 pub use erasure::{Erasure, Trace};
+pub(crate) use record::{EmailClaim, SessionsMark};
 pub use record::{PayoutRecord, SessionRecord, UserRecord};
 pub use repository::Users;
 pub use sessions::Sessions;

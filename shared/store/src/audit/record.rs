@@ -41,7 +41,9 @@ pub struct AuditRecord {
 }
 
 impl Record for AuditRecord {
-    const LABEL: &'static str = "audit";
+    const TYPE: &'static str = "audit";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::AUDIT, keys::ENTRY);
     fn key(&self) -> Key {
         keys::audit(&self.subject, self.id)
     }

@@ -1,7 +1,9 @@
 //! Bids.
 
 use crate::bid::BidRecord;
+use crate::bid::cards::BidCard;
 use crate::contract::ContractRecord;
+use crate::cursor::readable;
 use crate::file::FileRecord;
 use crate::file::{FoundFiles, file_keys, found_files, write_files};
 use crate::profile::ProfileRecord;
@@ -145,7 +147,7 @@ impl Bids<'_> {
             .transpose()?;
         Ok(TaskBids {
             task: task.map(Stored::into_inner),
-            bids: bids.into_iter().map(Stored::read).collect::<Result<_, _>>()?,
+            bids: readable(bids, Stored::read),
             next_cursor: page.next_cursor,
         })
     }
@@ -164,7 +166,7 @@ impl Bids<'_> {
             cursor,
             ..Query::partition(keys::bids_of(freelancer))
         };
-        self.0.cards(query).await
+        Ok(self.0.cards::<BidCard>(query).await?.map(Bid::from))
     }
 
     /// Writes a bid over the one that was read, with the facts that this makes true.

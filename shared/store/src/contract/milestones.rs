@@ -5,7 +5,7 @@
 use crate::contract::{ContractRecord, MilestoneRecord, RevisionRecord, SubmissionRecord};
 use crate::file::FileRecord;
 use crate::file::write_files;
-use crate::payment::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus};
+use crate::payment::{InvoiceCounter, JournalRecord, PaymentKind, PaymentRecord, PaymentStatus};
 use crate::profile::{Counted, count};
 use crate::record::Stored;
 use crate::transitions::State;
@@ -197,10 +197,7 @@ pub(crate) fn book(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let journal = journal.map_err(|error| StoreError::Other(error.to_string()))?;
-    let mut item: crate::table::Item = serde_dynamo::to_item(&journal)?;
-    item.extend(crate::tx::key_item(keys::journal(contract.id, cause)));
-    item.insert("bookedAt".to_owned(), value(&now)?);
-    tx.create_item("journal", item)
+    tx.create(&JournalRecord::of(contract.id, cause.to_owned(), journal, now))
 }
 
 /// Takes the person's next invoice number.

@@ -2,10 +2,10 @@
 
 use super::milestones::{book, milestone_of, next_invoice};
 use crate::contract::ContractRecord;
-use crate::payment::{InvoiceCounter, PaymentStatus};
+use crate::payment::{BlockedRelease, InvoiceCounter, PaymentStatus};
 use crate::profile::{Counted, count};
 use crate::record::Stored;
-use crate::tx::{Change, Tx, key_item, value};
+use crate::tx::{Change, Tx, value};
 use crate::user::UserRecord;
 use crate::{Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
@@ -124,7 +124,10 @@ impl Releases<'_> {
         let transfer = milestone.transfer_payment;
         let mut tx = Tx::new(self.0, now);
         tx.transition(contract, [contract.release_blocked(&milestone)?])?;
-        tx.put_item("blocked", key_item(keys::blocked_release(freelancer, id)))?;
+        tx.put(&BlockedRelease {
+            user_id: freelancer,
+            milestone_id: id,
+        })?;
         tx.change(
             "transfer",
             line(freelancer, transfer, PaymentStatus::Blocked, None)?,

@@ -1,6 +1,7 @@
 //! Files: announced, looked at, hung on something, deleted.
 
 use crate::file::FileRecord;
+use crate::file::cards::FileCard;
 use crate::keys::Key;
 use crate::record::Stored;
 use crate::table::{Item, Query};
@@ -126,7 +127,7 @@ impl Files<'_> {
             cursor,
             ..Query::partition(keys::files_of(user))
         };
-        self.0.cards(query).await
+        Ok(self.0.cards::<FileCard>(query).await?.map(File::from))
     }
 
     /// Writes a file over what was read, with the facts that this makes true. `Stale` when it has moved since.
