@@ -1,6 +1,6 @@
 //! Bids.
 
-mod cards;
+pub(crate) mod cards;
 mod facts;
 mod record;
 mod repository;

@@ -1,6 +1,6 @@
 //! Contracts with their milestones, and the steps that work and money take.
 
-mod cards;
+pub(crate) mod cards;
 mod facts;
 mod milestones;
 mod record;

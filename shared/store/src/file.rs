@@ -1,6 +1,7 @@
 //! Files.
 
-mod cards;
+pub(crate) mod cards;
+mod changes;
 mod facts;
 mod record;
 mod repository;

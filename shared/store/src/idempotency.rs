@@ -1,5 +1,6 @@
 //! Answers kept under an `Idempotency-Key`, written in the transaction that did the work.
 
+use crate::personal::{Export, Gone, Personal};
 use crate::record::Record;
 use crate::{Store, StoreError, keys};
 use crate::{keys::Key, record::Indexes};
@@ -32,6 +33,10 @@ impl Record for IdempotencyRecord {
     const TYPE: &'static str = "idempotency";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::IDEMPOTENCY, keys::IDEMPOTENCY_SORT);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Not("an answer that was given: what it tells is exported from where it lies"),
+        gone: Gone::ByItself("after 24 hours"),
+    };
     fn key(&self) -> Key {
         keys::idempotency(self.user_id, &self.name)
     }

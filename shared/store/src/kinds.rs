@@ -9,6 +9,7 @@ use crate::file::FileRecord;
 use crate::idempotency::IdempotencyRecord;
 use crate::outbox::{DoneRecord, Left};
 use crate::payment::{BlockedRelease, InvoiceCounter, JournalRecord, PaymentRecord, StripeEventRecord};
+use crate::personal::Personal;
 use crate::profile::{ActivityRecord, MonthRecord, ProfileRecord, SavedRecord};
 use crate::rates::RateRecord;
 use crate::record::{Record, item_of, number, read};
@@ -23,6 +24,10 @@ pub struct Kind {
     pub name: &'static str,
     /// The version that is written today.
     pub version: u32,
+    /// What it is to a person.
+    pub personal: Personal,
+    /// Attributes that nobody is shown.
+    pub secrets: &'static [&'static str],
     begins: (&'static str, &'static str),
     again: fn(Item) -> Result<Item, StoreError>,
 }
@@ -63,6 +68,8 @@ impl Kind {
         Self {
             name: T::TYPE,
             version: T::V,
+            personal: T::PERSONAL,
+            secrets: T::SECRETS,
             begins: T::BEGINS,
             again: again::<T>,
         }
@@ -80,6 +87,11 @@ impl Kind {
         KINDS.iter().filter(begins).max_by_key(|kind| kind.begins.1.len())
     }
 
+    /// What the sort keys of its items begin with.
+    pub(crate) fn prefix(&self) -> &'static str {
+        self.begins.1
+    }
+
     /// An item as today's code would write it: the same record in its newest shape. The version for writers stays.
     /// `Unreadable` when it cannot be read; it has been reported then.
     pub fn again(&self, item: Item) -> Result<Item, StoreError> {
@@ -92,3 +104,7 @@ fn again<T: Record>(item: Item) -> Result<Item, StoreError> {
     let version = number(&item, "version").unwrap_or(1);
     item_of(&read::<T>(item)?, version)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

@@ -21,6 +21,7 @@ mod kinds;
 mod meter;
 mod outbox;
 mod payment;
+mod personal;
 mod profile;
 mod rates;
 mod record;
@@ -52,9 +53,10 @@ pub use kinds::{KINDS, Kind};
 pub use meter::{Meter, Reading};
 pub use outbox::{Outbox, Waiting, outbox_record};
 pub use payment::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus, Payments};
+pub use personal::{Export, Gone, Personal};
 pub use profile::{
     ActivityLine, ActivityRecord, FreelancerFilter, MonthRecord, PictureChanges, PieceRecord, ProfileRecord,
-    ProfileText, Profiles, SavedRecord, TalentCard, UserAndProfile,
+    ProfileText, Profiles, SavedRecord, Stated, TalentCard, UserAndProfile,
 };
 pub use rates::{Bucket, Rates};
 pub use record::Stored;
@@ -62,4 +64,4 @@ pub use schema::create_table;
 pub use table::Store;
 pub use task::{TaskClient, TaskFilter, TaskRecord, TaskSort, Tasks};
 pub use timers::{DueKind, Timers};
-pub use user::{Erasure, PayoutRecord, SessionRecord, Sessions, Trace, UserRecord, Users};
+pub use user::{Erasure, PayoutRecord, SessionRecord, Sessions, UserRecord, Users};

@@ -2,6 +2,7 @@
 //! stream.
 
 use crate::keys::Key;
+use crate::personal::{Export, Gone, Personal};
 use crate::record::{Indexes, Record, from_key, from_ttl, item_of};
 use crate::retry::Retry;
 use crate::table::{Item, text};
@@ -50,6 +51,10 @@ impl Record for Left {
     const TYPE: &'static str = "outbox";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::OUTBOX, keys::OUTBOX_SORT);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Not("a note on its way for a moment"),
+        gone: Gone::ByItself("as soon as it is sent"),
+    };
     fn key(&self) -> Key {
         keys::outbox(self.0.id)
     }
@@ -77,6 +82,9 @@ impl Record for DoneRecord {
     const TYPE: &'static str = "done";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::DONE, keys::DONE_SORT);
+    const PERSONAL: Personal = Personal::None {
+        reason: "the id of a message, and names nobody",
+    };
     fn key(&self) -> Key {
         keys::done(self.id)
     }

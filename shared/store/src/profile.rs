@@ -8,9 +8,11 @@ mod repository;
 mod view;
 
 pub use activity::{ActivityLine, ActivityRecord};
+#[cfg(test)]
+pub(crate) use cards::IndexedTalent;
 pub use cards::TalentCard;
 pub use month::MonthRecord;
 pub(crate) use month::{Counted, count};
 pub use record::{PieceRecord, ProfileRecord, ProfileText, SavedRecord};
-pub use repository::{FreelancerFilter, PictureChanges, Profiles, UserAndProfile};
+pub use repository::{FreelancerFilter, PictureChanges, Profiles, Stated, UserAndProfile};
 pub(crate) use view::public;

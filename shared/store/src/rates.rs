@@ -2,6 +2,7 @@
 
 use crate::guard::Always;
 use crate::keys::Key;
+use crate::personal::{Export, Gone, Personal};
 use crate::record::{Indexes, Record, read, seconds};
 use crate::table::{Item, text};
 use crate::tx::{Change, Tx};
@@ -43,6 +44,10 @@ impl Record for RateRecord {
     const TYPE: &'static str = "rate";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::RATE, keys::RATE_SORT);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Not("a count of tries, for the limits alone"),
+        gone: Gone::ByItself("a minute after it is full again"),
+    };
     fn key(&self) -> Key {
         keys::rate(&self.name, &self.who)
     }

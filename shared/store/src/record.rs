@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use crate::keys::Key;
+use crate::personal::Personal;
 use crate::table::Item;
 use crate::transitions::State;
 use aws_sdk_dynamodb::types::AttributeValue;
@@ -12,7 +13,7 @@ use std::ops::{Deref, DerefMut};
 
 mod read;
 
-pub(crate) use read::{from_key, from_ttl, number, read, read_card};
+pub(crate) use read::{from_key, from_ttl, number, read, read_card, unreadable};
 
 /// Where a record stands in the indexes; made anew from the record at each write.
 #[derive(Default)]
@@ -44,6 +45,10 @@ pub(crate) trait Record: Serialize + DeserializeOwned {
     /// The version of its shape. Raised with every change after which an item written before reads otherwise; what was
     /// written under each stands in `tests/golden`, and is read for good.
     const V: u32;
+    /// What it is to a person.
+    const PERSONAL: Personal;
+    /// Attributes that nobody is shown, their owner among them: what proves who somebody is.
+    const SECRETS: &'static [&'static str] = &[];
     /// What its keys begin with in the table. Items without a type are known by that.
     const BEGINS: (&'static str, &'static str);
     fn key(&self) -> Key;

@@ -1,6 +1,7 @@
 //! Tasks.
 
-mod cards;
+pub(crate) mod cards;
+mod changes;
 mod facts;
 mod record;
 mod repository;

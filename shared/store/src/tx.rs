@@ -51,6 +51,11 @@ pub(crate) fn value<T: Serialize>(value: &T) -> Result<AttributeValue, StoreErro
     Ok(serde_dynamo::to_attribute_value(value)?)
 }
 
+/// What counters are counted up by.
+pub(crate) fn one() -> AttributeValue {
+    AttributeValue::N("1".to_owned())
+}
+
 impl Tx {
     /// What whoever acts writes. A person's goes through only while their account is in use, since an access token
     /// outlives its account by minutes: `StoreError::Account` otherwise.

@@ -4,6 +4,7 @@ use super::cards::BidCard;
 use crate::StoreError;
 use crate::file::AttachedFile;
 use crate::keys::{self, Key};
+use crate::personal::{Export, Personal};
 use crate::record::{Card as _, Indexes, Record, word};
 use crate::transitions::State;
 use proconnect_domain::{
@@ -92,6 +93,10 @@ impl Record for BidRecord {
     const TYPE: &'static str = "bid";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::TASK, keys::BID);
+    const PERSONAL: Personal = Personal::Names {
+        export: Export::Bids,
+        rest: "the bid, which its client has read and may have accepted",
+    };
     fn key(&self) -> Key {
         keys::bid(self.task_id, self.freelancer.id)
     }

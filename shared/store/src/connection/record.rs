@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use crate::keys::{self, Key};
+use crate::personal::{Export, Gone, Personal};
 use crate::record::{Indexes, Record, from_key, from_ttl};
 use crate::table::Item;
 use proconnect_domain::{SessionId, TicketId, Timestamp, UserId};
@@ -38,6 +39,10 @@ impl Record for ConnectionRecord {
     const TYPE: &'static str = "connection";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::USER, keys::CONNECTION);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Account,
+        gone: Gone::ByItself("the worker that closes it deletes it"),
+    };
     fn key(&self) -> Key {
         keys::connection(self.user_id, &self.id)
     }
@@ -62,6 +67,10 @@ impl Record for ConnectionOwner {
     const TYPE: &'static str = "connection_owner";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::CONNECTION, keys::OWNER_SORT);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Not("the connection says the same"),
+        gone: Gone::ByItself("the worker that closes the connection deletes it"),
+    };
     fn key(&self) -> Key {
         keys::connection_owner(&self.id)
     }
@@ -90,6 +99,9 @@ impl Record for UsedTicket {
     const TYPE: &'static str = "ticket";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::TICKET, keys::TICKET_SORT);
+    const PERSONAL: Personal = Personal::None {
+        reason: "an id that opened a connection once, and names nobody",
+    };
     fn key(&self) -> Key {
         keys::ticket(self.id)
     }

@@ -4,6 +4,7 @@ use super::cards::ContractCard;
 use crate::StoreError;
 use crate::file::AttachedFile;
 use crate::keys::{self, Key};
+use crate::personal::{Export, Personal};
 use crate::record::{Card as _, Indexes, Record, word};
 use crate::transitions::State;
 use proconnect_domain::TypedId as _;
@@ -177,6 +178,10 @@ impl Record for ContractRecord {
     const TYPE: &'static str = "contract";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::CONTRACT, keys::CONTRACT_SORT);
+    const PERSONAL: Personal = Personal::Names {
+        export: Export::Contracts,
+        rest: "the contract, which is of two sides and in the books",
+    };
     fn key(&self) -> Key {
         keys::contract(self.id)
     }
@@ -229,6 +234,10 @@ impl Record for SubmissionRecord {
     const TYPE: &'static str = "submission";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::CONTRACT, keys::SUBMISSION);
+    const PERSONAL: Personal = Personal::KeptForTheBooks {
+        export: Export::Contracts,
+        reason: "what was handed in for the money, and belongs to both sides",
+    };
     fn key(&self) -> Key {
         keys::submission(self.milestone_id, self.id)
     }
@@ -254,6 +263,10 @@ impl Record for RevisionRecord {
     const TYPE: &'static str = "revision";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::CONTRACT, keys::REVISION);
+    const PERSONAL: Personal = Personal::KeptForTheBooks {
+        export: Export::Contracts,
+        reason: "what was asked for again, and belongs to both sides",
+    };
     fn key(&self) -> Key {
         keys::revision(self.milestone_id, self.id)
     }

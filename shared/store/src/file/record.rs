@@ -3,6 +3,7 @@
 use super::cards::FileCard;
 use crate::StoreError;
 use crate::keys::{self, Key};
+use crate::personal::{Export, Personal};
 use crate::record::{Card as _, Indexes, Record, word};
 use crate::transitions::State;
 use proconnect_domain::TypedId as _;
@@ -135,6 +136,10 @@ impl Record for FileRecord {
     const TYPE: &'static str = "file";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::FILE, keys::FILE_SORT);
+    const PERSONAL: Personal = Personal::Names {
+        export: Export::Files,
+        rest: "what hangs on a task, bid or contract, since it belongs to both sides; every other file is deleted",
+    };
     fn key(&self) -> Key {
         keys::file(self.id)
     }

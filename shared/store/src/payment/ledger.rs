@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use crate::keys::{self, Key};
+use crate::personal::{Export, Personal};
 use crate::record::{Record, from_key, read};
 use crate::table::Item;
 use proconnect_domain::{ContractId, Timestamp};
@@ -70,6 +71,10 @@ impl Record for JournalRecord {
     const TYPE: &'static str = "journal";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::LEDGER, keys::JOURNAL);
+    const PERSONAL: Personal = Personal::KeptForTheBooks {
+        export: Export::Not("the lines of payment history say the same"),
+        reason: "the ledger is never changed",
+    };
     fn key(&self) -> Key {
         keys::journal(self.contract_id, &self.cause)
     }

@@ -3,6 +3,7 @@
 use crate::StoreError;
 use crate::contract::Party;
 use crate::keys::{self, Key};
+use crate::personal::{Export, Personal};
 use crate::record::{Indexes, Record, from_key, from_ttl, word};
 use crate::table::Item;
 
@@ -79,6 +80,10 @@ impl Record for PaymentRecord {
     const TYPE: &'static str = "payment";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::USER, keys::PAYMENT);
+    const PERSONAL: Personal = Personal::KeptForTheBooks {
+        export: Export::Account,
+        reason: "payments and invoices are kept for as long as tax law asks",
+    };
     fn key(&self) -> Key {
         keys::payment(self.user.id, self.id)
     }
@@ -112,6 +117,10 @@ impl Record for InvoiceCounter {
     const TYPE: &'static str = "invoice_counter";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::USER, keys::INVOICES);
+    const PERSONAL: Personal = Personal::KeptForTheBooks {
+        export: Export::Account,
+        reason: "invoice numbers run without gaps",
+    };
     fn key(&self) -> Key {
         keys::invoice_counter(self.user_id)
     }
@@ -131,6 +140,10 @@ impl Record for BlockedRelease {
     const TYPE: &'static str = "blocked_release";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::USER, keys::BLOCKED);
+    const PERSONAL: Personal = Personal::KeptForTheBooks {
+        export: Export::Account,
+        reason: "money that is owed to them",
+    };
     fn key(&self) -> Key {
         keys::blocked_release(self.user_id, self.milestone_id)
     }
@@ -166,6 +179,9 @@ impl Record for StripeEventRecord {
     const TYPE: &'static str = "stripe_event";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::STRIPE_EVENT, keys::STRIPE_EVENT_SORT);
+    const PERSONAL: Personal = Personal::None {
+        reason: "the id of an event, and names nobody",
+    };
     fn key(&self) -> Key {
         keys::stripe_event(&self.id)
     }

@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use crate::keys::{self, Key};
+use crate::personal::{Export, Gone, Personal};
 use crate::record::{Indexes, Record};
 use proconnect_domain::{ActivityId, ActivityKind, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
@@ -85,6 +86,10 @@ impl Record for ActivityRecord {
     const TYPE: &'static str = "activity";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::USER, keys::ACTIVITY);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Account,
+        gone: Gone::Forgotten,
+    };
     fn key(&self) -> Key {
         keys::activity(self.user_id, self.activity.id)
     }

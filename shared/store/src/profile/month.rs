@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use crate::keys::{self, Key};
+use crate::personal::{Export, Personal};
 use crate::record::Record;
 use crate::table::{Item, text};
 use crate::tx::{Change, Tx, value};
@@ -37,6 +38,10 @@ impl Record for MonthRecord {
     const TYPE: &'static str = "month";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::USER, keys::MONTH);
+    const PERSONAL: Personal = Personal::KeptForTheBooks {
+        export: Export::Account,
+        reason: "the sums that payments of either side went into",
+    };
     fn key(&self) -> Key {
         keys::month(self.user_id, &self.month, &self.currency)
     }

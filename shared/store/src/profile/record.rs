@@ -3,6 +3,7 @@
 use super::cards::{IndexedTalent, TalentCard};
 use crate::StoreError;
 use crate::keys::{self, Key};
+use crate::personal::{Export, Gone, Personal};
 use crate::record::{Card as _, Indexes, Record};
 use crate::user::UserRecord;
 use proconnect_domain::TypedId as _;
@@ -92,6 +93,10 @@ impl Record for ProfileRecord {
     const TYPE: &'static str = "profile";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::USER, keys::PROFILE_SORT);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Account,
+        gone: Gone::AtOnce,
+    };
     fn key(&self) -> Key {
         keys::profile(self.user_id)
     }
@@ -126,6 +131,10 @@ impl Record for SavedRecord {
     const TYPE: &'static str = "saved";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::USER, keys::SAVED);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Account,
+        gone: Gone::Forgotten,
+    };
     fn key(&self) -> Key {
         keys::saved(self.user_id, self.freelancer.id)
     }

@@ -5,11 +5,11 @@ use crate::file::{FoundFiles, file_keys, found_files, remove_file, write_files};
 use crate::guard::Always;
 use crate::profile::cards::IndexedTalent;
 use crate::profile::{ActivityRecord, MonthRecord, ProfileRecord, SavedRecord, public};
-use crate::record::{Record, Stored};
+use crate::record::{Record, Stored, unreadable};
 use crate::table::{Filter, Item, Query, Sort};
 use crate::tx::Tx;
 use crate::user::UserRecord;
-use crate::{Listed, Store, StoreError, keys};
+use crate::{Kind, Listed, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_api::{Activity, PublicProfile, SavedTalent, TalentCard};
 use proconnect_domain::{FileId, Money, Timestamp, UserId};
@@ -20,6 +20,24 @@ const SEARCH_WINDOW: u32 = 400;
 
 /// An account, and its profile if it has one.
 pub type UserAndProfile = (Stored<UserRecord>, Option<Stored<ProfileRecord>>);
+
+/// An item as it is stored, and what it is. Of what cannot be read, nobody knows which attributes are secrets.
+#[derive(Debug)]
+pub struct Stated {
+    /// Its kind.
+    pub kind: &'static Kind,
+    /// Its attributes.
+    pub attributes: HashMap<String, serde_json::Value>,
+}
+
+impl Stated {
+    fn of(item: Item) -> Result<Self, StoreError> {
+        let kind = Kind::of(&item).ok_or_else(|| unreadable(&item, "it is of no known kind"))?;
+        // In the newest shape, of which the secrets are known.
+        let attributes = serde_dynamo::from_item(kind.again(item)?)?;
+        Ok(Self { kind, attributes })
+    }
+}
 
 /// Profiles.
 pub struct Profiles<'a>(&'a Store);
@@ -216,24 +234,12 @@ impl Profiles<'_> {
     }
 
     /// One page of everything that stands under a person, as it is stored.
-    pub async fn everything(
-        &self,
-        user: UserId,
-        cursor: Option<&str>,
-    ) -> Result<Listed<HashMap<String, serde_json::Value>>, StoreError> {
+    pub async fn everything(&self, user: UserId, cursor: Option<&str>) -> Result<Listed<Stated>, StoreError> {
         let query = Query {
             cursor,
             ..Query::partition(keys::user(user).pk)
         };
-        let page = self.0.query(query).await?;
-        Ok(Listed {
-            items: page
-                .items
-                .into_iter()
-                .map(serde_dynamo::from_item)
-                .collect::<Result<_, _>>()?,
-            next_cursor: page.next_cursor,
-        })
+        Ok(self.0.query(query).await?.readable(Stated::of))
     }
 
     async fn of_person<T: Record>(

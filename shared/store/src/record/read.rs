@@ -14,21 +14,21 @@ pub(crate) fn read<T: Record>(mut item: Item) -> Result<T, StoreError> {
     // Before there was a version, items had no type either.
     let of = if kind.is_empty() { T::TYPE } else { &kind };
     if of != T::TYPE {
-        return Err(unreadable(&id, &format!("it is a {kind:?}, not a {:?}", T::TYPE)));
+        return Err(named(&id, &format!("it is a {kind:?}, not a {:?}", T::TYPE)));
     }
-    let from = version::<T>(&item).map_err(|reason| unreadable(&id, &reason))?;
+    let from = version::<T>(&item).map_err(|reason| named(&id, &reason))?;
     T::upgrade(from, &mut item);
-    serde_dynamo::from_item(item).map_err(|error| unreadable(&id, &error.to_string()))
+    serde_dynamo::from_item(item).map_err(|error| named(&id, &error.to_string()))
 }
 
 /// What an index carries of a record.
 pub(crate) fn read_card<C: Card>(mut item: Item) -> Result<C, StoreError> {
     let id = name(&item);
     let Some(AttributeValue::M(card)) = item.remove("card") else {
-        return Err(unreadable(&id, "it has no card"));
+        return Err(named(&id, "it has no card"));
     };
-    version::<C::Of>(&card).map_err(|reason| unreadable(&id, &reason))?;
-    serde_dynamo::from_item(card).map_err(|error| unreadable(&id, &error.to_string()))
+    version::<C::Of>(&card).map_err(|reason| named(&id, &reason))?;
+    serde_dynamo::from_item(card).map_err(|error| named(&id, &error.to_string()))
 }
 
 /// What only a key told comes to stand in an attribute of its own.
@@ -70,7 +70,12 @@ fn name(item: &Item) -> String {
     }
 }
 
-fn unreadable(id: &str, reason: &str) -> StoreError {
+/// Reports an item that cannot be read.
+pub(crate) fn unreadable(item: &Item, reason: &str) -> StoreError {
+    named(&name(item), reason)
+}
+
+fn named(id: &str, reason: &str) -> StoreError {
     tracing::error!(needs_person = true, id, reason, "cannot be read, so it is kept");
     StoreError::Unreadable {
         id: id.to_owned(),

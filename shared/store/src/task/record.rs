@@ -4,6 +4,7 @@ use super::cards::TaskCard;
 use crate::StoreError;
 use crate::file::AttachedFile;
 use crate::keys::{self, Key};
+use crate::personal::{Export, Personal};
 use crate::record::{Card as _, Indexes, Record, word};
 use crate::transitions::State;
 use proconnect_domain::TypedId as _;
@@ -82,6 +83,10 @@ impl Record for TaskRecord {
     const TYPE: &'static str = "task";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::TASK, keys::TASK_SORT);
+    const PERSONAL: Personal = Personal::Names {
+        export: Export::Tasks,
+        rest: "the task, since bids and a contract may have come of it",
+    };
     fn key(&self) -> Key {
         keys::task(self.id)
     }

@@ -7,11 +7,12 @@ use crate::record::{Stored, read};
 use crate::table::{Filter, Query};
 use crate::task::TaskRecord;
 use crate::task::cards::TaskCard;
-use crate::tx::{Change, Tx, value};
+use crate::tx::{Tx, value};
+use crate::user::UserRecord;
 use crate::{BidRecord, Listed, Remember, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_api as api;
-use proconnect_domain::{BudgetType, Category, Role, TaskId, Timestamp, UserId};
+use proconnect_domain::{BudgetType, Category, TaskId, Timestamp, UserId};
 use std::collections::HashMap;
 
 /// How many cards a search looks at in its one call. A rare match may give a short page with a cursor.
@@ -72,19 +73,7 @@ impl Tasks<'_> {
         tx.create(task)?;
         tx.tell(task.posted());
         write_files(&mut tx, files)?;
-        tx.change(
-            "client",
-            Change {
-                key: keys::user(task.client_id),
-                update: "ADD tasksPosted :one, version :one",
-                condition: "contains(#roles, :client)",
-                names: &[("#roles", "roles")],
-                values: vec![
-                    (":one", AttributeValue::N("1".to_owned())),
-                    (":client", value(&Role::Client)?),
-                ],
-            },
-        )?;
+        tx.change("client", UserRecord::one_task_more(task.client_id)?)?;
         tx.commit(self.0).await
     }
 

@@ -1,6 +1,7 @@
 //! People and their sessions.
 
 use crate::keys::{self, Key};
+use crate::personal::{Export, Gone, Personal};
 use crate::record::{Indexes, Record, from_key, word};
 use crate::table::Item;
 use crate::transitions::State;
@@ -97,6 +98,11 @@ impl Record for UserRecord {
     const TYPE: &'static str = "user";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::USER, keys::USER_SORT);
+    const PERSONAL: Personal = Personal::Names {
+        export: Export::Account,
+        rest: "the id, under which contracts and books go on; address, name, picture and secrets are taken out",
+    };
+    const SECRETS: &'static [&'static str] = &["passwordHash", "code", "reset", "secondFactor"];
     fn key(&self) -> Key {
         keys::user(self.id)
     }
@@ -142,6 +148,11 @@ impl Record for SessionRecord {
     const TYPE: &'static str = "session";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::USER, keys::SESSION);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Account,
+        gone: Gone::Forgotten,
+    };
+    const SECRETS: &'static [&'static str] = &["tokenHash"];
     fn key(&self) -> Key {
         keys::session(self.user_id, self.id)
     }
@@ -164,6 +175,10 @@ impl Record for EmailClaim {
     const TYPE: &'static str = "email_claim";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::EMAIL, keys::EMAIL_SORT);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Not("the account has the address"),
+        gone: Gone::AtOnce,
+    };
     fn key(&self) -> Key {
         keys::email_claim(&self.email)
     }
@@ -188,6 +203,10 @@ impl Record for SessionsMark {
     const TYPE: &'static str = "sessions_mark";
     const V: u32 = 1;
     const BEGINS: (&'static str, &'static str) = (keys::USER, keys::SESSIONS_FROM);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Account,
+        gone: Gone::Forgotten,
+    };
     fn key(&self) -> Key {
         keys::sessions_from(self.user_id)
     }
