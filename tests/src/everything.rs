@@ -81,7 +81,7 @@ impl TestApp {
 
     /// Hands work in with a file, and again after changes were asked for.
     async fn reworked(&self, hired: &Hired, milestone: &str) {
-        let file = self.text_file(&hired.freelancer, "deliverable").await;
+        let file = self.text_file(&hired.freelancer, "submission").await;
         let path = format!("/v1/milestones/{milestone}/submissions");
         let body = json!({"note": "Three drafts are ready.", "fileIds": [file]});
         self.post(&hired.freelancer, &path, body).await.expect_status(201);
