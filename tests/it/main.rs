@@ -29,4 +29,3 @@ mod shapes;
 mod system;
 mod tasks;
 mod users;
-mod zz_dump;

@@ -91,6 +91,8 @@ async fn every_change_in_place_leaves_what_writing_the_record_leaves() {
 async fn a_turn_moves_nothing_but_its_place_and_writing_the_record_puts_it_back() {
     let app = TestApp::new().await;
     app.task(&app.person("client").await).await;
+    // What is told of it waits to be sent.
+    app.register("ada@example.com", "Ada", "client").await;
     let before = pairs(&app).await;
     let (store, later) = (&app.world.app.store, app.world.now().plus(DAY * 30));
     let due = store.timers().due(DueKind::Tasks, later, 10).await.unwrap();

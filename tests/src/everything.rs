@@ -85,7 +85,10 @@ impl TestApp {
         let path = format!("/v1/milestones/{milestone}/submissions");
         let body = json!({"note": "Three drafts are ready.", "fileIds": [file]});
         self.post(&hired.freelancer, &path, body).await.expect_status(201);
-        let revision = json!({"comment": "The bread is too dark."});
+        // Only the first has any.
+        let first = hired.milestones.first().is_some_and(|first| first == milestone);
+        let criteria: &[&str] = if first { &["Two colours"] } else { &[] };
+        let revision = json!({"comment": "The bread is too dark.", "criteria": criteria});
         let path = format!("/v1/milestones/{milestone}/revisions");
         self.post(&hired.client, &path, revision).await.expect_status(201);
         self.submit(hired, milestone).await.expect_status(201);
