@@ -5,6 +5,7 @@ mod documents;
 mod domain;
 mod emit;
 mod marks;
+mod parameters;
 mod policy;
 mod queues;
 mod rust;

@@ -4,6 +4,7 @@ pub(crate) mod cards;
 mod facts;
 mod record;
 mod repository;
+mod stored;
 mod view;
 
 pub use record::{BidPiece, BidRecord, Bidder};

@@ -3,9 +3,9 @@
 use crate::bid::BidRecord;
 use crate::contract::{ContractRecord, RevisionRecord};
 use crate::file::FileRecord;
+use crate::items::Item;
 use crate::keys::{self, Key};
 use crate::record::{Record, read};
-use crate::table::Item;
 use crate::task::TaskRecord;
 use crate::user::UserRecord;
 use crate::{Store, StoreError};

@@ -6,6 +6,7 @@ mod milestones;
 mod record;
 mod releases;
 mod repository;
+mod stored;
 mod view;
 
 pub(crate) use milestones::milestone_of;

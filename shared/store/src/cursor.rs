@@ -1,7 +1,7 @@
 //! Opaque cursors: DynamoDB's `LastEvaluatedKey`, encoded, bound to the list that made it.
 
 use crate::StoreError;
-use crate::table::Item;
+use crate::items::Item;
 use aws_sdk_dynamodb::types::AttributeValue;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

@@ -1,10 +1,9 @@
 //! Turns of what falls due. Whoever takes a turn moves it behind by that, before anything is done: what always fails comes
 //! up less and less often, and keeps nothing else from its turn.
 
+use crate::items::{Item, key_item, text};
 use crate::keys::{self, Key};
 use crate::shards::Shards;
-use crate::table::{Item, text};
-use crate::tx::key_item;
 use crate::{Store, StoreError};
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnConsumedCapacity};
 use proconnect_domain::{HOUR, MINUTE, Timestamp};

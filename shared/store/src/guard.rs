@@ -1,9 +1,8 @@
 //! Whose account must be in use for a transaction to go through.
 
 use crate::StoreError;
+use crate::items::{text, value};
 use crate::keys::{self, Key};
-use crate::table::text;
-use crate::tx::value;
 use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
 use aws_sdk_dynamodb::types::{
     AttributeValue, CancellationReason, ConditionCheck, ReturnValuesOnConditionCheckFailure,

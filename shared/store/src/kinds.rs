@@ -7,13 +7,13 @@ use crate::connection::{ConnectionOwner, ConnectionRecord, UsedTicket};
 use crate::contract::{ContractRecord, RevisionRecord, SubmissionRecord};
 use crate::file::FileRecord;
 use crate::idempotency::IdempotencyRecord;
+use crate::items::{Item, text};
 use crate::outbox::{DoneRecord, Left};
 use crate::payment::{BlockedRelease, InvoiceCounter, JournalRecord, PaymentRecord, StripeEventRecord};
 use crate::personal::Personal;
 use crate::profile::{ActivityRecord, MonthRecord, ProfileRecord, SavedRecord};
 use crate::rates::RateRecord;
 use crate::record::{Record, item_of, number, read};
-use crate::table::{Item, text};
 use crate::task::TaskRecord;
 use crate::user::{EmailClaim, SessionRecord, SessionsMark, UserRecord};
 

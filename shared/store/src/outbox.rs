@@ -1,12 +1,11 @@
 //! The transactional outbox: facts and commands are written with the change that causes them, and dispatched from the
 //! stream.
 
+use crate::items::{Item, key_item, text};
 use crate::keys::Key;
 use crate::personal::{Export, Gone, Personal};
 use crate::record::{Indexes, Record, from_key, from_ttl, item_of};
 use crate::retry::Retry;
-use crate::table::{Item, text};
-use crate::tx::key_item;
 use crate::{Due, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::{DeleteRequest, ReturnConsumedCapacity, WriteRequest};
 use proconnect_domain::{OutboxId, Timestamp, TypedId as _};
@@ -101,7 +100,7 @@ impl Record for DoneRecord {
 
 /// The item of a record, as an image of the stream shows it: in DynamoDB's own JSON.
 pub fn outbox_image(record: &OutboxRecord) -> Result<serde_json::Value, StoreError> {
-    let image: serde_dynamo::Item = item(record)?.into();
+    let image: serde_dynamo::Item = item_of(&Left(record.clone()), 1)?.into();
     serde_json::to_value(image).map_err(StoreError::json)
 }
 

@@ -5,12 +5,15 @@ mod cards;
 mod month;
 mod record;
 mod repository;
+mod saved;
+mod stored;
 mod view;
 
 pub use activity::{ActivityLine, ActivityRecord};
 pub use cards::TalentCard;
 pub use month::MonthRecord;
 pub(crate) use month::{Counted, count};
-pub use record::{PieceRecord, ProfileRecord, ProfileText, SavedRecord};
+pub use record::{PieceRecord, ProfileRecord, ProfileText};
 pub use repository::{FreelancerFilter, PictureChanges, Profiles, Stated, UserAndProfile};
+pub use saved::SavedRecord;
 pub(crate) use view::public;

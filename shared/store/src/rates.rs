@@ -1,10 +1,10 @@
 //! Rate limits: token buckets in the table, so that a limit holds across processes and restarts.
 
 use crate::guard::Always;
+use crate::items::{Item, text};
 use crate::keys::Key;
 use crate::personal::{Export, Gone, Personal};
 use crate::record::{Indexes, Record, read, seconds};
-use crate::table::{Item, text};
 use crate::tx::{Change, Tx};
 use crate::{Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;

@@ -1,9 +1,9 @@
 //! What the items of the table hold, apart from domain types and from the API's shapes.
 
 use crate::StoreError;
+use crate::items::Item;
 use crate::keys::Key;
 use crate::personal::Personal;
-use crate::table::Item;
 use crate::transitions::State;
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::Timestamp;

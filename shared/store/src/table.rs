@@ -1,6 +1,7 @@
 //! The table's client and the few calls that repositories make.
 
 use crate::cursor::Bounds;
+use crate::items::{Item, text};
 use crate::keys::Key;
 use crate::record::{Card, Record, Stored, read, read_card};
 use crate::retry::Retry;
@@ -14,9 +15,6 @@ use std::time::Duration;
 
 /// A start waits this long at most for the table.
 const WARM_UP: Duration = Duration::from_secs(1);
-
-/// An item as the SDK has it.
-pub(crate) type Item = HashMap<String, AttributeValue>;
 
 /// The table, and on whose behalf it is written. Cheap to clone; clones share their meter.
 #[derive(Clone)]
@@ -272,12 +270,4 @@ impl Store {
     pub(crate) async fn records<T: Record>(&self, query: Query<'_>) -> Result<Listed<T>, StoreError> {
         Ok(self.query(query).await?.readable(read))
     }
-}
-
-/// A string attribute, or nothing.
-pub(crate) fn text(item: &Item, name: &str) -> String {
-    item.get(name)
-        .and_then(|value| value.as_s().ok())
-        .cloned()
-        .unwrap_or_default()
 }

@@ -5,6 +5,7 @@ mod changes;
 mod facts;
 mod record;
 mod repository;
+mod stored;
 mod view;
 
 pub use record::{TaskClient, TaskRecord};

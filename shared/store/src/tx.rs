@@ -3,9 +3,9 @@
 mod commit;
 
 use crate::guard::{Always, Guard};
+use crate::items::{key_item, value};
 use crate::keys::Key;
 use crate::record::{Record, Stored, item_of};
-use crate::table::Item;
 use crate::transitions::{State, untold};
 use crate::{Remember, Store, StoreError, fresh_id, outbox};
 use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
@@ -13,8 +13,6 @@ use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, Delete, Put, Trans
 use proconnect_domain::{Timestamp, UserId, UserStatus};
 use proconnect_events::{Actor, Fact};
 use proconnect_messaging::{Command, Order, OutboxRecord};
-use serde::Serialize;
-use std::collections::HashMap;
 
 /// A transaction in the making.
 pub(crate) struct Tx {
@@ -44,16 +42,6 @@ pub(crate) struct Change {
     pub(crate) condition: &'static str,
     pub(crate) names: &'static [(&'static str, &'static str)],
     pub(crate) values: Vec<(&'static str, AttributeValue)>,
-}
-
-/// Any value as an attribute.
-pub(crate) fn value<T: Serialize>(value: &T) -> Result<AttributeValue, StoreError> {
-    Ok(serde_dynamo::to_attribute_value(value)?)
-}
-
-/// What counters are counted up by.
-pub(crate) fn one() -> AttributeValue {
-    AttributeValue::N("1".to_owned())
 }
 
 impl Tx {
@@ -306,11 +294,4 @@ impl Tx {
 
 fn other(error: aws_sdk_dynamodb::error::BuildError) -> StoreError {
     StoreError::Other(error.to_string())
-}
-
-pub(crate) fn key_item(key: Key) -> Item {
-    HashMap::from([
-        ("pk".to_owned(), AttributeValue::S(key.pk)),
-        ("sk".to_owned(), AttributeValue::S(key.sk)),
-    ])
 }

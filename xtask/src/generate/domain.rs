@@ -52,7 +52,7 @@ pub fn template(domain: &str, functions: &[&Planned], queues: &[String]) -> Valu
     if !conditions.is_empty() {
         template["Conditions"] = json!(conditions);
     }
-    let parameters = super::stack::used(&template)
+    let parameters = super::parameters::used(&template)
         .into_iter()
         .map(|name| (name, json!({"Type": "String"})));
     template["Parameters"] = json!(parameters.collect::<Map<String, Value>>());

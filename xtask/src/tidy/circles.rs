@@ -5,15 +5,9 @@ use crate::manifest::Package;
 use crate::modules::{circles, graph};
 use crate::tree::Tree;
 
-/// Their circles are older than this rule, and go when what is being rewritten there has settled.
-const OLDER: [&str; 2] = ["shared/store", "xtask"];
-
 pub fn check(tree: &Tree, packages: &[Package]) -> Result<Vec<String>> {
     let mut problems = Vec::new();
-    for package in packages
-        .iter()
-        .filter(|package| !OLDER.contains(&package.folder.as_str()))
-    {
+    for package in packages {
         let graph = graph(tree, &package.folder)?;
         problems.extend(circles(&graph).into_iter().map(|circle| {
             let names: Vec<String> = circle.iter().map(|module| module.join("::")).collect();

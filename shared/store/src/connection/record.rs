@@ -1,10 +1,10 @@
 //! Open WebSocket connections.
 
 use crate::StoreError;
+use crate::items::Item;
 use crate::keys::{self, Key};
 use crate::personal::{Export, Gone, Personal};
 use crate::record::{Indexes, Record, from_key, from_ttl};
-use crate::table::Item;
 use proconnect_domain::{SessionId, TicketId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;

@@ -187,7 +187,7 @@ impl Releases<'_> {
         };
         let page = self.0.query(query).await?;
         let ids = page.items.iter().filter_map(|item| {
-            crate::table::text(item, "sk")
+            crate::items::text(item, "sk")
                 .strip_prefix(keys::BLOCKED)
                 .and_then(|id| id.parse().ok())
         });

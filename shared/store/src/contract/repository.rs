@@ -2,8 +2,9 @@
 
 use super::cards;
 use crate::contract::{ContractRecord, RevisionRecord, SubmissionRecord};
+use crate::items::{Item, text};
 use crate::record::{Stored, read};
-use crate::table::{Item, Query, text};
+use crate::table::Query;
 use crate::tx::Tx;
 use crate::{Listed, Store, StoreError, keys};
 use proconnect_api::ContractCard;

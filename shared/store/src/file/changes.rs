@@ -1,7 +1,8 @@
 //! What is changed of a file without reading it. It leaves the item that writing the record whole would leave.
 
 use super::FileRecord;
-use crate::tx::{Change, one, value};
+use crate::items::{one, value};
+use crate::tx::Change;
 use crate::{StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{FileId, FileStatus, Timestamp, TypedId as _, UserId};

@@ -2,9 +2,10 @@
 
 use crate::file::FileRecord;
 use crate::file::cards::FileCard;
+use crate::items::Item;
 use crate::keys::Key;
 use crate::record::Stored;
-use crate::table::{Item, Query};
+use crate::table::Query;
 use crate::transitions::State;
 use crate::tx::Tx;
 use crate::user::UserRecord;

@@ -1,10 +1,10 @@
 //! The ledger's journals, as the table keeps them.
 
 use crate::StoreError;
+use crate::items::Item;
 use crate::keys::{self, Key};
 use crate::personal::{Export, Personal};
 use crate::record::{Record, from_key, read};
-use crate::table::Item;
 use proconnect_domain::{ContractId, Timestamp};
 use proconnect_payments::ledger::{Journal, Posting};
 use serde::{Deserialize, Serialize};

@@ -2,10 +2,10 @@
 
 use crate::StoreError;
 use crate::contract::Party;
+use crate::items::Item;
 use crate::keys::{self, Key};
 use crate::personal::{Export, Personal};
 use crate::record::{Indexes, Record, from_key, from_ttl, word};
-use crate::table::Item;
 
 use proconnect_domain::{ContractId, MilestoneId, Money, PaymentId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};

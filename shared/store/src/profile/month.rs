@@ -1,11 +1,11 @@
 //! What a person earned and spent, month by month.
 
 use crate::StoreError;
+use crate::items::{Item, text, value};
 use crate::keys::{self, Key};
 use crate::personal::{Export, Personal};
 use crate::record::Record;
-use crate::table::{Item, text};
-use crate::tx::{Change, Tx, value};
+use crate::tx::{Change, Tx};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{Date, Money, Timestamp, UserId};
 use serde::{Deserialize, Serialize};

@@ -1,13 +1,7 @@
-//! Profiles, and the freelancers that somebody saved.
+//! Profiles.
 
-use super::cards::{IndexedTalent, TalentCard};
-use crate::StoreError;
-use crate::keys::{self, Key};
-use crate::personal::{Export, Gone, Personal};
-use crate::record::{Card as _, Indexes, Record};
 use crate::user::UserRecord;
-use proconnect_domain::TypedId as _;
-use proconnect_domain::{Country, FileId, Link, Money, PortfolioItemId, Role, Roles, Timestamp, UserId};
+use proconnect_domain::{Country, FileId, Link, Money, PortfolioItemId, Role, Roles, UserId};
 use serde::{Deserialize, Serialize};
 
 /// A person's profile. Name and roles stand here as well, for the lists.
@@ -41,7 +35,7 @@ impl ProfileRecord {
     }
 
     /// Found by a search: a freelancer who says what they do.
-    fn is_listed(&self) -> bool {
+    pub(super) fn is_listed(&self) -> bool {
         self.roles.contains(Role::Freelancer) && !self.profile.headline.is_empty()
     }
 }
@@ -87,62 +81,4 @@ pub struct PieceRecord {
     /// Its picture.
     #[serde(default)]
     pub picture_id: Option<FileId>,
-}
-
-impl Record for ProfileRecord {
-    const TYPE: &'static str = "profile";
-    const V: u32 = 1;
-    const BEGINS: (&'static str, &'static str) = (keys::USER, keys::PROFILE_SORT);
-    const PERSONAL: Personal = Personal::Owned {
-        export: Export::Account,
-        gone: Gone::AtOnce,
-    };
-    fn key(&self) -> Key {
-        keys::profile(self.user_id)
-    }
-    fn indexes(&self) -> Result<Indexes, StoreError> {
-        if !self.is_listed() {
-            return Ok(Indexes::default());
-        }
-        Ok(Indexes {
-            gsi2: Some((
-                keys::FREELANCERS.of(self.user_id.ulid()),
-                self.user_id.to_string(),
-            )),
-            card: Some(IndexedTalent::of(self).attribute()?),
-            ..Indexes::default()
-        })
-    }
-}
-
-/// A freelancer that somebody saved.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct SavedRecord {
-    /// Who saved.
-    pub user_id: UserId,
-    /// The freelancer, as they were then.
-    pub freelancer: TalentCard,
-    /// When.
-    pub saved_at: Timestamp,
-}
-
-impl Record for SavedRecord {
-    const TYPE: &'static str = "saved";
-    const V: u32 = 1;
-    const BEGINS: (&'static str, &'static str) = (keys::USER, keys::SAVED);
-    const PERSONAL: Personal = Personal::Owned {
-        export: Export::Account,
-        gone: Gone::Forgotten,
-    };
-    fn key(&self) -> Key {
-        keys::saved(self.user_id, self.freelancer.id)
-    }
-    fn indexes(&self) -> Result<Indexes, StoreError> {
-        // Only its keys are wanted: the index carries no card.
-        Ok(Indexes {
-            gsi3: Some((keys::savers_of(self.freelancer.id), self.user_id.to_string())),
-            ..Indexes::default()
-        })
-    }
 }

@@ -3,10 +3,11 @@
 use crate::file::FileRecord;
 use crate::file::{FoundFiles, file_keys, found_files, remove_file, write_files};
 use crate::guard::Always;
+use crate::items::Item;
 use crate::profile::cards::IndexedTalent;
 use crate::profile::{ActivityRecord, MonthRecord, ProfileRecord, SavedRecord, public};
 use crate::record::{Record, Stored, unreadable};
-use crate::table::{Filter, Item, Query, Sort};
+use crate::table::{Filter, Query, Sort};
 use crate::tx::Tx;
 use crate::user::UserRecord;
 use crate::{Kind, Listed, Store, StoreError, keys};

@@ -2,7 +2,7 @@
 
 use super::{Card, Record};
 use crate::StoreError;
-use crate::table::{Item, text};
+use crate::items::{Item, text};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::Timestamp;
 use std::str::FromStr;

@@ -1,7 +1,8 @@
 //! What is changed of a task without reading it. Each leaves the item that writing the record whole would leave.
 
 use super::TaskRecord;
-use crate::tx::{Change, one, value};
+use crate::items::{one, value};
+use crate::tx::Change;
 use crate::{BidRecord, ContractRecord, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{TaskId, TaskStatus, Timestamp};

@@ -3,11 +3,12 @@
 use crate::cursor::readable;
 use crate::file::FileRecord;
 use crate::file::write_files;
+use crate::items::value;
 use crate::record::{Stored, read};
 use crate::table::{Filter, Query};
 use crate::task::TaskRecord;
 use crate::task::cards::TaskCard;
-use crate::tx::{Tx, value};
+use crate::tx::Tx;
 use crate::user::UserRecord;
 use crate::{BidRecord, Listed, Remember, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;

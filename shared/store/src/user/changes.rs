@@ -1,7 +1,8 @@
 //! What is counted up in an account without reading it. Each leaves the item that writing the record whole would leave.
 
 use super::UserRecord;
-use crate::tx::{Change, one, value};
+use crate::items::{one, value};
+use crate::tx::Change;
 use crate::{StoreError, keys};
 use proconnect_domain::{Role, UserId};
 

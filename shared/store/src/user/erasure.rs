@@ -3,8 +3,9 @@
 //! What goes, and what stays and why, each record states as its `Personal`.
 
 use super::repository::end_connections;
+use crate::items::{Item, text};
 use crate::record::Stored;
-use crate::table::{Item, Query, Sort, text};
+use crate::table::{Query, Sort};
 use crate::task::TaskRecord;
 use crate::tx::Tx;
 use crate::user::UserRecord;

@@ -1,9 +1,9 @@
 //! People and their sessions.
 
+use crate::items::Item;
 use crate::keys::{self, Key};
 use crate::personal::{Export, Gone, Personal};
 use crate::record::{Indexes, Record, from_key, word};
-use crate::table::Item;
 use crate::transitions::State;
 use crate::{Party, StoreError};
 use proconnect_auth::{OneTimeCode, SecondFactor, StoredReset};

@@ -2,9 +2,10 @@
 
 use crate::cursor::readable;
 use crate::guard::Always;
+use crate::items::text;
 use crate::profile::ActivityRecord;
 use crate::record::{Stored, read};
-use crate::table::{Query, Sort, text};
+use crate::table::{Query, Sort};
 use crate::tx::Tx;
 use crate::user::{SessionRecord, SessionsMark, UserRecord};
 use crate::{Store, StoreError, keys};
