@@ -10,7 +10,7 @@ use proconnect_events::Fact;
 use proconnect_http::{ApiError, Body, Cookies, Created};
 use proconnect_runtime::limits::REGISTER;
 use proconnect_runtime::{App, Function};
-use proconnect_store::{ActivityRecord, UserRecord};
+use proconnect_store::{ActivityRecord, Refused, UserRecord};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -103,7 +103,7 @@ async fn create(app: &App, user: &UserRecord, activity: &ActivityRecord) -> Resu
     }
     match users.create(user, activity, app.now()).await {
         // Registered at this very moment.
-        Err(error) if error.is_condition("email_claim") => match users.holder(&user.email).await? {
+        Err(error) if error.is_refused(Refused::EmailClaim) => match users.holder(&user.email).await? {
             Some(holder) => tell(app, holder).await,
             None => Err(error.into()),
         },

@@ -8,7 +8,7 @@ use proconnect_domain::{
 };
 use proconnect_http::{ApiError, Caller, Created, ErrorCode, Idempotency, Path};
 use proconnect_runtime::{App, Function};
-use proconnect_store::{BidRecord, ContractRecord, MilestoneRecord, Party, StoreError};
+use proconnect_store::{BidRecord, ContractRecord, MilestoneRecord, Party, Refused, StoreError};
 
 /// The task's client: accepts a bid, makes the contract.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/bids/{bidId}/accept", handle);
@@ -37,7 +37,7 @@ pub async fn handle(
 
 fn refusal(error: StoreError) -> ApiError {
     match error {
-        error if error.is_condition("task") => ApiError::of(ErrorCode::TaskNotOpen),
+        error if error.is_refused(Refused::Task) => ApiError::of(ErrorCode::TaskNotOpen),
         error => error.into(),
     }
 }

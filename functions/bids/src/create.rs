@@ -9,7 +9,7 @@ use proconnect_domain::{
 use proconnect_http::{ApiError, Body, Caller, Created, ErrorCode, Idempotency, Path};
 use proconnect_runtime::{App, Attachments, Function, in_use};
 use proconnect_store::{
-    BidRecord, Bidder, FileHome, FoundFiles, PieceRecord, StoreError, TaskRecord, UserRecord,
+    BidRecord, Bidder, FileHome, FoundFiles, PieceRecord, Refused, StoreError, TaskRecord, UserRecord,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -91,8 +91,8 @@ pub async fn handle(
 
 fn refusal(error: StoreError) -> ApiError {
     match error {
-        error if error.is_condition("bid") => ApiError::of(ErrorCode::AlreadyBid),
-        error if error.is_condition("task") => ApiError::of(ErrorCode::TaskNotOpen),
+        error if error.is_refused(Refused::Bid) => ApiError::of(ErrorCode::AlreadyBid),
+        error if error.is_refused(Refused::Task) => ApiError::of(ErrorCode::TaskNotOpen),
         error => error.into(),
     }
 }

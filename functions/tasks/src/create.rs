@@ -7,7 +7,7 @@ use proconnect_domain::{
 };
 use proconnect_http::{ApiError, Body, Caller, Created, ErrorCode, Idempotency};
 use proconnect_runtime::{App, Attachments, Function};
-use proconnect_store::{AttachedFile, FileHome, FoundFiles, TaskClient, TaskRecord, UserRecord};
+use proconnect_store::{AttachedFile, FileHome, FoundFiles, Refused, TaskClient, TaskRecord, UserRecord};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -69,7 +69,7 @@ pub async fn handle(
         .create(&task, &files, remember, now)
         .await
         .map_err(|error| match error {
-            error if error.is_condition("client") => ApiError::forbidden("Only clients post tasks."),
+            error if error.is_refused(Refused::Client) => ApiError::forbidden("Only clients post tasks."),
             error => error.into(),
         })?;
     Ok(answer)

@@ -48,7 +48,7 @@ pub enum StoreError {
 
 impl StoreError {
     /// The write guarded by `label` was refused by its condition.
-    pub fn is_condition(&self, label: &str) -> bool {
+    pub(crate) fn is_condition(&self, label: &str) -> bool {
         matches!(self, StoreError::Condition(found) if *found == label)
     }
 

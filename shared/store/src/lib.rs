@@ -27,6 +27,7 @@ mod personal;
 mod profile;
 mod rates;
 mod record;
+mod refused;
 mod retry;
 mod schema;
 mod shards;
@@ -62,6 +63,7 @@ pub use profile::{
 };
 pub use rates::{Bucket, Rates};
 pub use record::Stored;
+pub use refused::Refused;
 pub use schema::create_table;
 pub use table::Store;
 pub use task::{TaskClient, TaskFilter, TaskRecord, TaskSort, Tasks};

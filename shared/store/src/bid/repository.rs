@@ -9,6 +9,7 @@ use crate::file::{FoundFiles, file_keys, found_files, write_files};
 use crate::items::{Item, text};
 use crate::profile::ProfileRecord;
 use crate::record::{Record, Stored};
+use crate::refused::CLIENT;
 use crate::table::Query;
 use crate::task::TaskRecord;
 use crate::transitions::State;
@@ -183,7 +184,7 @@ impl Bids<'_> {
         let change = TaskRecord::hired(bid, contract, now)?;
         tx.change_state("task", change, State::Task(TaskStatus::InProgress))?;
         tx.create(contract)?;
-        tx.change("client", UserRecord::one_hire_more(contract.client.id))?;
+        tx.change(CLIENT, UserRecord::one_hire_more(contract.client.id))?;
         tx.commit(self.0).await
     }
 }

@@ -5,6 +5,7 @@ use crate::file::FileRecord;
 use crate::file::write_files;
 use crate::items::value;
 use crate::record::{Stored, read};
+use crate::refused::CLIENT;
 use crate::table::{Filter, Query};
 use crate::task::TaskRecord;
 use crate::task::cards::TaskCard;
@@ -74,7 +75,7 @@ impl Tasks<'_> {
         tx.create(task)?;
         tx.tell(task.posted());
         write_files(&mut tx, files)?;
-        tx.change("client", UserRecord::one_task_more(task.client_id)?)?;
+        tx.change(CLIENT, UserRecord::one_task_more(task.client_id)?)?;
         tx.commit(self.0).await
     }
 
