@@ -60,7 +60,7 @@ fn main() -> ExitCode {
 }
 
 fn print_openapi(arguments: &Arguments) -> Result<(), Error> {
-    let template = Template::read(&arguments.root.join("template.yaml"))?;
+    let template = Template::read(&arguments.root.join("infra/queues.yaml"))?;
     println!("{}", serde_json::to_string_pretty(&openapi::document(&template))?);
     Ok(())
 }

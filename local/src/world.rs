@@ -25,7 +25,7 @@ use tokio::sync::Notify;
 pub struct Options {
     /// Where state is kept; in memory without one.
     pub data_dir: Option<PathBuf>,
-    /// The project's folder: `template.yaml` and `web/dist`.
+    /// The project's folder: `infra/queues.yaml` and `web/dist`.
     pub root: PathBuf,
     /// Where browsers reach it, without a slash at the end.
     pub public_url: String,
@@ -86,7 +86,7 @@ impl World {
         if let Some(directory) = &options.data_dir {
             std::fs::create_dir_all(directory)?;
         }
-        let template = Template::read(&options.root.join("template.yaml"))?;
+        let template = Template::read(&options.root.join("infra/queues.yaml"))?;
         let state = Sqlite::open(file(snapshot::STATE).as_deref())?;
         let clock = Arc::new(MovableClock::open(state.clone())?);
         let table = table::open(file(snapshot::TABLE).as_deref()).await?;
