@@ -20,6 +20,7 @@ mod ops;
 mod page;
 mod queue;
 pub mod registry;
+mod rights;
 mod runner;
 mod scanner;
 mod services;

@@ -7,6 +7,7 @@ use crate::objects::Objects;
 use crate::queue::LocalQueue;
 use crate::sockets::{self, Sockets};
 use crate::sqlite::Sqlite;
+use crate::rights::Rights;
 use crate::template::Template;
 use crate::{Error, files, gateway, keys, ops, scanner, services, site, snapshot, stripe, table};
 use axum::Router;
@@ -87,9 +88,10 @@ impl World {
             std::fs::create_dir_all(directory)?;
         }
         let template = Template::read(&options.root.join("infra/queues.yaml"))?;
+        let rights = Rights::read(&options.root.join("infra/functions"))?;
         let state = Sqlite::open(file(snapshot::STATE).as_deref())?;
         let clock = Arc::new(MovableClock::open(state.clone())?);
-        let table = table::open(file(snapshot::TABLE).as_deref()).await?;
+        let table = table::open(file(snapshot::TABLE).as_deref(), rights).await?;
         let now = Arc::clone(&clock);
         let stripe = StripeLocal::open(stripe_local::Config {
             state: file(snapshot::STRIPE),

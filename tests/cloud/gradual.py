@@ -37,7 +37,7 @@ class Gradual:
 
     def parameter(self):
         """SAM's own versions would not have seen it."""
-        self.moved(release="2", ConfigRevision=secrets.token_hex(4))
+        self.moved(release="2", revision=secrets.token_hex(4))
 
     def taken_over(self):
         canary = Canary(self.emulator, self.deployment)

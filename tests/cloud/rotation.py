@@ -31,7 +31,7 @@ class Rotation:
     def put(self, secret, **fields):
         """Changes a secret, and lets every function read it."""
         put = self.manager.put_secret_value(SecretId=self.deployment.secret(secret), SecretString=json.dumps(fields))
-        self.deployment.update("2", ConfigRevision=put["VersionId"])
+        self.deployment.update("2", put["VersionId"])
 
     def rotate(self):
         """k1 alone; then k2 is known as well; then k2 signs, and tokens of k1 are still good; then k2 alone."""

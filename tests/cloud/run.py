@@ -127,7 +127,7 @@ class Checks:
         event = json.loads((EVENTS / f"{name}.json").read_text())
         if isinstance(event.get("headers"), dict):
             event["headers"]["x-origin-secret"] = SECRET
-        answer = self.awslambda.invoke(FunctionName=self.deployment.functions[name], Payload=json.dumps(event))
+        answer = self.awslambda.invoke(FunctionName=self.deployment.functions[name], Qualifier="live", Payload=json.dumps(event))
         payload = json.loads(answer["Payload"].read() or b"null")
         if "FunctionError" in answer:
             raise Failed(f"{name}: {payload}")

@@ -171,3 +171,17 @@ async fn every_sample_event_is_understood() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_call_of_the_table_that_the_role_does_not_allow_is_refused() {
+    let app = TestApp::new().await;
+    let event = std::fs::read_to_string(root().join("events/tasks-search.json")).unwrap();
+    let event: serde_json::Value = serde_json::from_str(&event).unwrap();
+    let own = proconnect_local::registry::function("tasks-search").unwrap();
+    let answer = app.world.call(own, event.clone()).await.unwrap();
+    assert_eq!(answer["statusCode"], 200, "{answer}");
+    // As if it were deployed with the role of a function that never calls the table.
+    let other = proconnect_runtime::Function { name: "chat-ping", ..*own };
+    let answer = app.world.call(&other, event).await.unwrap();
+    assert_eq!(answer["statusCode"], 500, "{answer}");
+}
