@@ -62,7 +62,7 @@ fn main() -> ExitCode {
 }
 
 fn print(command: &Command, arguments: &Arguments) -> Result<(), Error> {
-    let template = Template::read(&arguments.root.join("template.yaml"))?;
+    let template = Template::read(&arguments.root.join("infra/queues.yaml"))?;
     let text = match command {
         Command::Openapi => serde_json::to_string_pretty(&openapi::document(&template))?,
         Command::Samples => serde_json::to_string_pretty(&samples::events(&template)?)?,

@@ -1,9 +1,11 @@
 //! Writes what follows from the declarations: binaries, their entries in the manifests, lists of functions and of tests, tables
-//! of the documentation. These are checked in; with `check` they are only compared. The stacks of the functions are written where one asks for them.
+//! of the documentation, and the stacks of functions and queues. All of it is checked in; with `check` it is only compared.
 
+mod deployment;
 mod documents;
 mod domain;
 mod emit;
+mod function;
 mod marks;
 mod parameters;
 mod policy;
@@ -12,6 +14,7 @@ mod rust;
 mod settings;
 mod stack;
 mod tests;
+mod triggers;
 mod wiring;
 
 use crate::Result;
@@ -56,16 +59,6 @@ pub fn run(root: &Path, check: bool) -> Result<()> {
         true => Err("these files differ from what the declarations say: run cargo xtask generate, and look at the difference".into()),
         false => Ok(()),
     }
-}
-
-/// Writes the stack of each domain's functions, of the queues, and of them all, below `into`.
-pub fn stacks(root: &Path, into: &Path) -> Result<()> {
-    let tree = Tree::new(into);
-    for (file, text) in stack::files(&plan(&Tree::new(root))?)? {
-        tree.write(&file, &text)?;
-        println!("{file}");
-    }
-    Ok(())
 }
 
 /// The files that are to change: their new text, or none for those that have to go.
@@ -115,6 +108,7 @@ fn written(tree: &Tree, planned: &[Planned]) -> Result<Vec<Written>> {
     let mut files = rust::files(tree, planned)?;
     files.extend(tests::files(tree, planned)?);
     files.extend(documents::files(tree, planned)?);
+    files.extend(stack::files(planned)?);
     Ok(files)
 }
 
@@ -124,6 +118,7 @@ fn stale(tree: &Tree, files: &[Written]) -> Result<Vec<String>> {
     for domain in tree.names("functions", "")? {
         all.extend(tree.files(&format!("functions/{domain}/src/bin"), &[".rs"])?);
     }
+    all.extend(tree.files("infra/functions", &[".yaml"])?);
     all.retain(|file| !files.iter().any(|(written, _)| written == file));
     Ok(all)
 }

@@ -8,11 +8,7 @@ pub fn used(template: &Value) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     references(template, &mut names);
     let own = |name: &String| {
-        let resource = name
-            .split('.')
-            .next()
-            .unwrap_or(name)
-            .trim_end_matches("Aliaslive");
+        let resource = name.split('.').next().unwrap_or(name);
         template["Resources"].get(resource).is_some()
     };
     names.retain(|name| !name.starts_with("AWS::") && !own(name));

@@ -49,6 +49,11 @@ pub fn problems(wiring: &Wiring, declaration: &Declaration, needs: &Needs) -> Ve
     problems.extend(nowhere.map(|variable| {
         format!("{name}: xtask/src/generate/settings.rs does not say where {variable} is kept")
     }));
+    if needs.settings.contains("App.cache") {
+        let calls = outside(needs)
+            .map(|call| format!("{name}: is in the cache's network, from which it cannot call {call}"));
+        problems.extend(calls);
+    }
     if needs.costly && declaration.memory < COSTLY {
         problems.push(format!("{name}: hashes or draws, and needs memory = {COSTLY}"));
     }
@@ -56,6 +61,25 @@ pub fn problems(wiring: &Wiring, declaration: &Declaration, needs: &Needs) -> Ve
         problems.push(format!("{name}: has {} MB for nothing", declaration.memory));
     }
     problems
+}
+
+/// What a function calls that has no endpoint in the cache's network (ADR 26). An address is signed without a call.
+fn outside(needs: &Needs) -> impl Iterator<Item = &str> {
+    const SERVICES: [&str; 5] = [
+        "App.mailer",
+        "App.payments",
+        "App.push",
+        "App.queue",
+        "App.scanner",
+    ];
+    let services = SERVICES
+        .into_iter()
+        .filter(|service| needs.settings.contains(*service));
+    let objects = needs
+        .ports
+        .keys()
+        .filter(|(port, call)| port == "ObjectStore" && !call.starts_with("sign_"));
+    services.chain(objects.map(|(_, call)| call.as_str()))
 }
 
 /// The ports that a function is built with, each with what makes it.

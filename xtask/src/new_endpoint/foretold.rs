@@ -15,19 +15,13 @@ pub fn changes(tree: &Tree, name: &Name, endpoint: &Endpoint) -> Result<Vec<Chan
     let file = "openapi.json";
     let mut api: Value = serde_json::from_str(&tree.read(file)?)?;
     api["paths"][&endpoint.path][endpoint.method.to_lowercase()] = operation(name, endpoint);
-    let mut changes = vec![
+    Ok(vec![
         (file.to_owned(), serde_json::to_string_pretty(&api)? + "\n"),
         (
             format!("events/{name}.json"),
             crate::samples::text(&event(endpoint))?,
         ),
-    ];
-    let template = "template.yaml";
-    let text = tree.read(template)?;
-    if let Some(text) = super::edit::template(&text, name, endpoint) {
-        changes.push((template.to_owned(), text));
-    }
-    Ok(changes)
+    ])
 }
 
 /// The operation of a closed handler.

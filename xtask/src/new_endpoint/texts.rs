@@ -65,28 +65,3 @@ pub fn budget_row(name: &Name, endpoint: &Endpoint) -> String {
         endpoint.method
     )
 }
-
-pub fn template_entry(name: &Name, endpoint: &Endpoint) -> String {
-    let Endpoint { method, path, .. } = endpoint;
-    format!(
-        r"
-  {}:
-    Type: AWS::Serverless::Function
-    Metadata:
-      BuildMethod: rust-cargolambda
-      BuildProperties:
-        Binary: {name}
-    Properties:
-      Policies:
-        - !Ref VerifySecretPolicy
-      Events:
-        Http:
-          Type: HttpApi
-          Properties:
-            ApiId: !Ref HttpApi
-            Method: {method}
-            Path: {path}
-",
-        name.logical_id()
-    )
-}
