@@ -10,6 +10,7 @@ mod connections;
 pub mod demo;
 mod event;
 mod files;
+mod filter;
 mod folder;
 mod functions_env;
 pub mod gateway;

@@ -3,7 +3,7 @@
 use crate::template::Consumer;
 use crate::webhooks::ToGateway;
 use crate::world::World;
-use crate::{Error, event, table};
+use crate::{Error, event, filter, table};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Duration;
@@ -95,10 +95,11 @@ impl World {
             if records.is_empty() {
                 continue;
             }
-            // As the template's filter: only new outbox records reach the function.
-            let outbox: Vec<Value> = records.into_iter().filter(is_new_outbox_record).collect();
-            if !outbox.is_empty() {
-                let answer = self.invoke(function, json!({"Records": outbox})).await?;
+            let wanted = |record: &Value| filter::wants(&self.template.filters, function, record);
+            let records: Vec<Value> = records.into_iter().filter(wanted).collect();
+            let found = records.len();
+            if found > 0 {
+                let answer = self.invoke(function, json!({"Records": records})).await?;
                 if answer["batchItemFailures"]
                     .as_array()
                     .is_some_and(|failures| !failures.is_empty())
@@ -106,7 +107,7 @@ impl World {
                     // The checkpoint stays: the batch comes again.
                     return Err(format!("{function} could not take the batch").into());
                 }
-                done += outbox.len();
+                done += found;
             }
             self.state.set(&name, &next)?;
         }
@@ -148,11 +149,6 @@ impl World {
         }
         Ok(messages.len())
     }
-}
-
-fn is_new_outbox_record(record: &Value) -> bool {
-    let key = record["dynamodb"]["Keys"]["pk"]["S"].as_str().unwrap_or_default();
-    record["eventName"] == "INSERT" && key.starts_with("OUTBOX#")
 }
 
 fn report<T>(what: &str, result: Result<T, Error>) {

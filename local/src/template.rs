@@ -2,6 +2,7 @@
 //! drift from the deployed one.
 
 use crate::Error;
+use crate::filter::{self, Filters};
 use proconnect_runtime::{Function, Trigger};
 use serde_yaml_ng::Value;
 use std::collections::BTreeMap;
@@ -19,6 +20,8 @@ pub struct Template {
     pub consumers: Vec<Consumer>,
     /// Functions on the table's stream, with their batch sizes.
     pub streams: Vec<(String, usize)>,
+    /// Which records of the stream each of them wants.
+    pub(crate) filters: Filters,
     /// Scheduled functions and how often they run.
     pub schedules: Vec<(String, Duration)>,
     /// Routes of the WebSocket API: route keys and functions.
@@ -68,6 +71,7 @@ impl Template {
         let text =
             std::fs::read_to_string(queues).map_err(|error| format!("{}: {error}", queues.display()))?;
         let mut template = Self::parse(&text)?;
+        template.filters = filter::read(&queues.with_file_name("functions"))?;
         for function in crate::registry::functions() {
             template.add_function(function)?;
         }
@@ -81,6 +85,7 @@ impl Template {
             queues: vec![],
             consumers: vec![],
             streams: vec![],
+            filters: Filters::new(),
             schedules: vec![],
             sockets: BTreeMap::new(),
             object_rules: vec![],
