@@ -27,6 +27,7 @@ mod site;
 mod snapshot;
 pub mod sockets;
 mod sqlite;
+mod stream;
 mod stripe;
 mod table;
 pub mod template;
