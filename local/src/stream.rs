@@ -91,3 +91,69 @@ fn first_iterator(database: &Database) -> Result<String, Error> {
         .shard_iterator
         .ok_or_else(|| "no iterator".into())
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    /// The engine's own statements, by which it finds the last change and the changes after one.
+    const LAST: &str = "SELECT COALESCE(MAX(CAST(sequence_number AS INTEGER)), 0) + 1 FROM _stream_records
+        WHERE table_name = 'proconnect-local'";
+    const AFTER: &str = "SELECT keys_json FROM _stream_records
+        WHERE table_name = 'proconnect-local' AND shard_id = 's' AND CAST(sequence_number AS INTEGER) > 5
+        ORDER BY CAST(sequence_number AS INTEGER) ASC LIMIT 100";
+
+    fn tuned(folder: &Path) -> Connection {
+        let path = folder.join("table.db");
+        drop(Database::new(path.to_str().unwrap()).unwrap());
+        tune(&path).unwrap();
+        tune(&path).unwrap();
+        Connection::open(path).unwrap()
+    }
+
+    fn change(file: &Connection, number: i64, at: i64) {
+        let sql = "INSERT INTO _stream_records (table_name, event_name, keys_json, sequence_number, shard_id, created_at)
+            VALUES ('proconnect-local', 'INSERT', '{}', ?1, 's', ?2)";
+        file.execute(sql, [number, at]).unwrap();
+    }
+
+    #[test]
+    fn what_the_engine_asks_is_found_by_the_index_and_nothing_is_sorted() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = tuned(folder.path());
+        for sql in [LAST, AFTER] {
+            let mut plan = file.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+            let steps = plan.query_map([], |row| row.get::<_, String>(3)).unwrap();
+            let steps: Vec<String> = steps.map(Result::unwrap).collect();
+            let index = "SEARCH _stream_records USING INDEX _stream_records_sequence";
+            assert!(
+                steps.len() == 1 && steps[0].starts_with(index),
+                "{sql}: {steps:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn changes_are_kept_for_a_day() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = tuned(folder.path());
+        for number in 0..10 {
+            change(&file, number, 1_000);
+        }
+        change(&file, 10, 1_000 + 86_400);
+        let kept = || {
+            file.query_row("SELECT COUNT(*) FROM _stream_records", [], |row| {
+                row.get::<_, u32>(0)
+            })
+            .unwrap()
+        };
+        assert_eq!(kept(), 11, "a day old is not older than a day");
+        for number in 11..16 {
+            change(&file, number, 1_001 + 86_400);
+        }
+        assert_eq!(kept(), 6, "each change takes two old ones away");
+        change(&file, 16, 1_001 + 86_400);
+        assert_eq!(kept(), 7);
+    }
+}

@@ -18,7 +18,7 @@ const BATCH: usize = 10_000;
 /// What lists are sharded by, and a copy must keep of an id.
 const SHARD: u128 = 0xffff;
 /// Copies were posted within this time.
-const YEAR: u64 = 365 * 24 * 3600 * 1000;
+const YEAR_MS: u64 = 365 * 24 * 3600 * 1000;
 
 /// A good task.
 pub(crate) fn task(number: usize) -> Value {
@@ -45,7 +45,10 @@ pub(crate) async fn fill(folder: &Path, size: usize, http: &reqwest::Client) {
     let posted: Vec<(String, String)> = ids.into_iter().map(|id| (item(&database, &id), id)).collect();
     for first in (0..size).step_by(BATCH) {
         let numbers = first..size.min(first + BATCH);
-        let copies = numbers.map(|number| copy(&posted[number % POSTED])).collect();
+        let share = |number: usize| number as f64 / size as f64;
+        let copies = numbers
+            .map(|number| copy(&posted[number % POSTED], share(number)))
+            .collect();
         let options = ImportOptions {
             record_streams: false,
             set_cached_at: false,
@@ -93,12 +96,14 @@ fn item(database: &Database, id: &str) -> String {
     serde_json::to_string(&found).unwrap()
 }
 
-/// The same under another id, whose shard is the same.
-fn copy((item, id): &(String, String)) -> Item {
+/// The same under another id, whose shard is the same. Ids grow with the share of the year that has passed: what is written
+/// in order is written quickly.
+fn copy((item, id): &(String, String), passed: f64) -> Item {
     let (kind, ulid) = id.split_once('_').unwrap();
     let of: Ulid = ulid.parse().unwrap();
+    let first = of.timestamp_ms() - YEAR_MS;
     let new = Ulid::from_parts(
-        of.timestamp_ms() - Ulid::generate().0 as u64 % YEAR,
+        first + (YEAR_MS as f64 * passed) as u64,
         Ulid::generate().random(),
     );
     let new = Ulid((new.0 & !SHARD) | (of.0 & SHARD));
