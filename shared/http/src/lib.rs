@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 mod code;
+mod compress;
 mod edge;
 mod error;
 mod extract;
@@ -17,6 +18,7 @@ mod reply;
 mod request;
 
 pub use code::ErrorCode;
+pub use compress::compress;
 pub use edge::{OriginHash, require_edge, require_origin};
 pub use error::{ApiError, Problem};
 pub use extract::{Body, Cookies, Extract, MaybeCaller, Path, Query, RawBody, present};

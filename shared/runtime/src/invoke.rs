@@ -10,7 +10,7 @@ use lambda_http::{Adapter, BoxFuture, service_fn};
 use lambda_runtime::{Error, LambdaEvent};
 use proconnect_events::Cause;
 use proconnect_http::{
-    ApiError, Caller, ErrorCode, Extract, Idempotency, MaybeCaller, Request, Response, request_id,
+    ApiError, Caller, ErrorCode, Extract, Idempotency, MaybeCaller, Request, Response, compress, request_id,
     require_edge,
 };
 use proconnect_messaging::Unreadable;
@@ -42,7 +42,7 @@ pub fn http_invoke(
             async move {
                 let work = Piece::begin(name, Cause::new(&request_id(&request)), trace);
                 let answer = answer(work.app(&app), &request, handler);
-                Ok::<_, Error>(work.run(answer).await)
+                Ok::<_, Error>(compress(&request, work.run(answer).await))
             }
         }));
         let response = adapter.call(LambdaEvent::new(payload, event.context)).await?;
