@@ -63,13 +63,13 @@ pub(crate) fn me(user: &UserRecord, profile: ProfileText) -> Me {
 /// How many things one call brings where all pages are read.
 pub(crate) const PAGE: u32 = 100;
 
-/// Reads every page of a list: for the rare calls that need the whole of it.
+/// Reads every page of a list: for the rare calls that need the whole of it, and fail without.
 macro_rules! every_page {
     (|$cursor:ident| $page:expr) => {{
         let (mut items, mut next) = (Vec::new(), None::<String>);
         loop {
             let $cursor = next.as_deref();
-            let found = $page.await?;
+            let found = $page.await?.whole()?;
             items.extend(found.items);
             next = found.next_cursor;
             if next.is_none() {

@@ -8,6 +8,8 @@ mod repository;
 mod view;
 
 pub use activity::{ActivityLine, ActivityRecord};
+#[cfg(test)]
+pub(crate) use cards::IndexedTalent;
 pub use cards::TalentCard;
 pub use month::MonthRecord;
 pub(crate) use month::{Counted, count};

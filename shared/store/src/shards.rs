@@ -1,7 +1,7 @@
 //! Lists that are written in several partitions of an index and read as one. DynamoDB takes 1,000 write units a second in a
 //! partition, and no write must wait for the writes of everybody else.
 
-use crate::cursor::{Bounds, readable};
+use crate::cursor::Bounds;
 use crate::record::{Card, read_card};
 use crate::table::{Item, Query, Sort, text};
 use crate::{Listed, Store, StoreError, cursor, keys};
@@ -93,10 +93,12 @@ impl Store {
         }
         .page(items, ends, limit as usize);
         let next = |after: String| HashMap::from([(format!("{index}sk"), AttributeValue::S(after))]);
-        Ok(Listed {
-            items: readable(page.0, read_card),
+        let page = Listed {
+            items: page.0,
             next_cursor: page.1.and_then(|after| cursor::encode(&list, Some(&next(after)))),
-        })
+            left_out: 0,
+        };
+        Ok(page.readable(read_card))
     }
 }
 

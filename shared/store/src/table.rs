@@ -260,6 +260,7 @@ impl Store {
         Ok(Listed {
             items: output.items.unwrap_or_default(),
             next_cursor,
+            left_out: 0,
         })
     }
 
