@@ -3,6 +3,7 @@
 //! Routes, triggers and schedules are those that the functions declare, queues are read from `template.yaml`; the handlers
 //! are the deployed ones, called with the event JSON that Lambda would hand them.
 
+pub mod asyncapi;
 pub mod cache;
 pub mod client;
 pub mod clock;

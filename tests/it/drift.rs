@@ -3,6 +3,7 @@
 
 use aws_sdk_dynamodb::types::{KeySchemaElement, KeyType};
 use proconnect_messaging::QueueName;
+use proconnect_runtime::Trigger;
 use proconnect_tests::{TestApp, root};
 use serde_yaml_ng::Value;
 
@@ -157,6 +158,14 @@ async fn every_sample_event_is_understood() {
             .invoke(function.name, serde_json::from_str(&text).unwrap())
             .await;
         let answer = answer.unwrap_or_else(|error| panic!("{}: {error}", function.name));
+        if let Trigger::Queue(_) = function.trigger {
+            assert_eq!(
+                answer["batchItemFailures"],
+                serde_json::json!([]),
+                "{}",
+                function.name
+            );
+        }
         if let Some(status) = answer["statusCode"].as_u64() {
             assert!(
                 status != 500 && status != 400 || function.name == "payments-on-stripe-event",

@@ -19,16 +19,25 @@ pub enum QueueName {
     Notifications,
     /// SQS standard: taking people who have left out of what others see.
     Users,
+    /// SQS standard: tasks at their deadline.
+    Tasks,
+    /// SQS standard: contracts, at the clock of a milestone.
+    Milestones,
+    /// SQS standard: files to be deleted.
+    Files,
 }
 
 impl QueueName {
     /// Every queue.
-    pub const ALL: [QueueName; 5] = [
+    pub const ALL: [QueueName; 8] = [
         QueueName::Payments,
         QueueName::Email,
         QueueName::Bids,
         QueueName::Notifications,
         QueueName::Users,
+        QueueName::Tasks,
+        QueueName::Milestones,
+        QueueName::Files,
     ];
 
     /// The logical id of the queue in `template.yaml`.
@@ -39,6 +48,9 @@ impl QueueName {
             QueueName::Bids => "BidsQueue",
             QueueName::Notifications => "NotificationsQueue",
             QueueName::Users => "UsersQueue",
+            QueueName::Tasks => "TasksQueue",
+            QueueName::Milestones => "MilestonesQueue",
+            QueueName::Files => "FilesQueue",
         }
     }
 
@@ -50,6 +62,9 @@ impl QueueName {
             QueueName::Bids => "BIDS_QUEUE_URL",
             QueueName::Notifications => "NOTIFICATIONS_QUEUE_URL",
             QueueName::Users => "USERS_QUEUE_URL",
+            QueueName::Tasks => "TASKS_QUEUE_URL",
+            QueueName::Milestones => "MILESTONES_QUEUE_URL",
+            QueueName::Files => "FILES_QUEUE_URL",
         }
     }
 }

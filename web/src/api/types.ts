@@ -1,6 +1,7 @@
+import type { components as live } from './generated/frames'
 import type { components } from './generated/schema'
 
-/** The shapes on the wire, by short names. They come from openapi.json: `npm run api`. */
+/** The shapes on the wire, by short names. They come from openapi.json and asyncapi.json: `npm run api`. */
 
 type Schemas = components['schemas']
 
@@ -71,7 +72,9 @@ export type AnnouncedFile = Schemas['AnnouncedFile']
 
 export type Ticket = Schemas['Ticket']
 /** What the server says over the WebSocket connection. */
-export type Frame = Schemas['Frame']
+export type Frame = live['schemas']['ServerFrame']
+/** What this page says over it. */
+export type ClientFrame = live['schemas']['ClientFrame']
 
 /** Lists and optional things of a request may be left out. */
 export type CreateTask = Schemas['CreateTask']

@@ -53,10 +53,11 @@ const PORTS: [(&str, &str, &str); 7] = [
 ];
 
 /// What every function has, or what has a default.
-const GIVEN: [&str; 9] = [
+const GIVEN: [&str; 10] = [
     "App.config",
     "App.store",
     "App.clock",
+    "App.cause",
     "Config.public_url",
     "Config.fee_basis_points",
     "Config.password_cost",
