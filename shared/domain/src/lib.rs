@@ -21,6 +21,7 @@ mod passwords;
 mod profile;
 mod proposal;
 mod rate;
+mod refusal;
 mod task;
 mod text;
 mod time;
