@@ -54,6 +54,9 @@ async fn command(app: &App, kind: DueKind, some: &[Due]) -> u32 {
             Err(error) => failures += failed(&due.id, &error),
         }
     }
+    if envelopes.is_empty() {
+        return failures;
+    }
     let queue = match app.queue() {
         Ok(queue) => queue,
         Err(error) => return failures + failed("queue", &error),

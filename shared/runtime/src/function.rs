@@ -234,7 +234,7 @@ macro_rules! socket {
                 |app, event| {
                     $crate::socket_invoke(NAME, app, event, |app, event| {
                         Box::pin(async move {
-                            let taken = $crate::FromSocket::from_socket(app, event).await?;
+                            let taken = $crate::take(app, event).await?;
                             let app = &app.acting($crate::FromSocket::actor(&taken));
                             let (connection, frame) = taken;
                             let reply = $handler(app, connection, frame).await?;

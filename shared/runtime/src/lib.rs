@@ -39,7 +39,7 @@ pub use invoke::{http_invoke, schedule_invoke, sqs_invoke, stream_invoke};
 pub use people::in_use;
 pub use proconnect_http::{ApiError, ErrorCode, Frame};
 pub use service::{Exit, Service, serve, serve_alone};
-pub use socket::{Connected, Connection, FromSocket, Opening, SocketEvent, SocketReply, socket_invoke};
+pub use socket::{Connected, Connection, FromSocket, Opening, SocketEvent, SocketReply, socket_invoke, take};
 pub use tracing_setup::{init_tracing, log_lines};
 
 /// What macros need by an absolute path.

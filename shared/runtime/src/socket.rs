@@ -12,7 +12,7 @@ use proconnect_http::{ApiError, ErrorCode, client_id, require_origin};
 use serde_json::{Value, json};
 
 mod take;
-pub use take::{Connected, Connection, FromSocket, Opening, SocketReply};
+pub use take::{Connected, Connection, FromSocket, Opening, SocketReply, take};
 
 type SocketHandler =
     for<'a> fn(&'a App, &'a SocketEvent) -> BoxFuture<'a, Result<Option<ServerFrame>, ApiError>>;

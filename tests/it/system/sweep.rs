@@ -1,4 +1,3 @@
-use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::MINUTE;
 use proconnect_local::registry;
 use proconnect_tests::TestApp;

@@ -20,6 +20,12 @@ pub trait FromSocket: Sized + Send {
     }
 }
 
+/// Takes what the handler asks for: the type follows from it.
+#[doc(hidden)]
+pub async fn take<T: FromSocket>(app: &App, event: &SocketEvent) -> Result<T, ApiError> {
+    T::from_socket(app, event).await
+}
+
 impl FromSocket for () {
     async fn from_socket(_: &App, _: &SocketEvent) -> Result<Self, ApiError> {
         Ok(())
