@@ -63,7 +63,7 @@ fn main() -> ExitCode {
 }
 
 fn print_openapi(arguments: &Arguments) -> Result<(), Error> {
-    let template = Template::read(&arguments.root.join("template.yaml"))?;
+    let template = Template::read(&arguments.root.join("infra/queues.yaml"))?;
     print(&openapi::document(&template))
 }
 

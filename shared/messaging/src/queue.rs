@@ -1,11 +1,11 @@
-//! The queues of the template.
+//! The queues.
 
 use serde::{Deserialize, Serialize};
 
 /// SQS's quota for the id of a group, in characters.
 pub const LONGEST_GROUP: usize = 128;
 
-/// The queues of `template.yaml`.
+/// The queues, each with a consumer that declares it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum QueueName {
@@ -40,7 +40,7 @@ impl QueueName {
         QueueName::Files,
     ];
 
-    /// The logical id of the queue in `template.yaml`.
+    /// The logical id of the queue in `infra/queues.yaml`.
     pub fn logical_id(self) -> &'static str {
         match self {
             QueueName::Payments => "PaymentsQueue",
