@@ -46,6 +46,8 @@ export type Milestone = Written<Schemas['Milestone']>
 export type Submission = Written<Schemas['Submission']>
 export type Revision = Written<Schemas['Revision']>
 export type Payment = Written<Schemas['Payment']>
+export type PaymentKind = Schemas['PaymentKind']
+export type PaymentStatus = Schemas['PaymentStatus']
 export type Invoice = Written<Schemas['Invoice']>
 export type PayoutAccount = Written<Schemas['PayoutAccount']>
 
