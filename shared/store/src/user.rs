@@ -4,6 +4,7 @@ mod erasure;
 mod record;
 mod repository;
 mod sessions;
+mod view;
 
 pub use erasure::{Erasure, Trace};
 pub use record::{PayoutRecord, SessionRecord, UserRecord};
