@@ -39,15 +39,15 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
 mod editing;
 mod piece;
 
-use proconnect_api::{Me, Profile};
+use proconnect_api::Me;
 use proconnect_http::Page;
-use proconnect_store::{Listed, UserRecord};
+use proconnect_store::{Listed, ProfileText, UserRecord};
 
 /// One's own account and profile, as the API answers them.
-pub(crate) fn me(user: &UserRecord, profile: Profile) -> Me {
+pub(crate) fn me(user: &UserRecord, profile: ProfileText) -> Me {
     Me {
         user: user.into(),
-        profile,
+        profile: profile.into(),
     }
 }
 
