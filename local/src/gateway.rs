@@ -110,6 +110,7 @@ impl World {
 
     /// Calls any function, such as one that a test declares.
     pub async fn call(&self, function: &Function, payload: Value) -> Result<Value, crate::Error> {
-        (function.invoke)(self.app.clone(), event::invocation(payload)).await
+        let call = (function.invoke)(self.app.clone(), event::invocation(payload));
+        crate::rights::acting(function.name, call).await
     }
 }

@@ -1,5 +1,6 @@
 //! The table: dynoxide on loopback, reached through the same AWS SDK client as DynamoDB.
 
+use crate::rights::Rights;
 use crate::{Error, stream};
 use aws_credential_types::Credentials;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Region};
@@ -19,7 +20,8 @@ pub(crate) struct Table {
     pub(crate) endpoint: String,
 }
 
-pub(crate) async fn open(path: Option<&Path>) -> Result<Table, Error> {
+/// Opens it; a function that calls it is held to `rights`.
+pub(crate) async fn open(path: Option<&Path>, rights: Rights) -> Result<Table, Error> {
     let database = match path {
         Some(path) => Database::new(path.to_str().ok_or("the data directory's name is not UTF-8")?),
         None => Database::memory(),
@@ -36,6 +38,7 @@ pub(crate) async fn open(path: Option<&Path>) -> Result<Table, Error> {
         .region(Region::new("local"))
         .credentials_provider(Credentials::new("local", "local", None, None, "local"))
         .endpoint_url(&endpoint)
+        .interceptor(rights)
         .http_client(aws_smithy_http_client::Builder::new().build_http())
         .build();
     let client = aws_sdk_dynamodb::Client::from_conf(config);

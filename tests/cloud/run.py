@@ -22,6 +22,7 @@ from deploy import Deployment, log_group
 from edge import SECRET, Edge
 from emulator import Emulator, Process, SentMails, clean_environment, free_port, remove, work_folder
 from files import EICAR, Clamd, files
+from gradual import Gradual
 from invoke import spot_check
 from main_job import Api, Failed, LocalMails, Steps, get_json, main_job, same, wait_for
 from operations import Operations
@@ -35,7 +36,7 @@ EVENTS = template.ROOT / "events"
 POISON = '"cannot be read, so it is kept","needs_person":true,"id":"a message","reason":"its version is None"'
 
 # The kinds of events that start a function and have a check here.
-COVERED = {"HttpApi", "SQS", "DynamoDB", "ScheduleV2", "EventBridgeRule", "WebSocket"}
+COVERED = {"HTTP", "WEBSOCKET", "queue", "stream", "schedule", "event bus"}
 
 
 class Checks:
@@ -101,13 +102,13 @@ class Checks:
         return [id for id, queue in queues.items() if "RedrivePolicy" in queue["Properties"]]
 
     def scheduled(self):
-        """Functions that only a schedule invokes."""
-        for name, function in template.functions().items():
-            kinds = {event["Type"] for event in function["Properties"].get("Events", {}).values()}
-            if kinds == {"ScheduleV2"}:
-                yield name
+        """Functions that a schedule invokes."""
+        schedules = template.everywhere("AWS::Scheduler::Schedule")
+        return [name for name, id in template.ids().items() if f"{template.stem(id)}Schedule" in schedules]
 
     def schedules_ran(self):
+        if not self.scheduled():
+            raise Failed("the template has no schedules")
         for name in self.scheduled():
             wait_for(f"a scheduled call of {name}", lambda: self.calls(name), 120)
 
@@ -126,7 +127,7 @@ class Checks:
         event = json.loads((EVENTS / f"{name}.json").read_text())
         if isinstance(event.get("headers"), dict):
             event["headers"]["x-origin-secret"] = SECRET
-        answer = self.awslambda.invoke(FunctionName=self.deployment.functions[name], Payload=json.dumps(event))
+        answer = self.awslambda.invoke(FunctionName=self.deployment.functions[name], Qualifier="live", Payload=json.dumps(event))
         payload = json.loads(answer["Payload"].read() or b"null")
         if "FunctionError" in answer:
             raise Failed(f"{name}: {payload}")
@@ -154,13 +155,13 @@ class Checks:
 
 
 def triggers():
-    """The kinds of events in the template, for those that have no check here."""
-    kinds = {event["Type"] for function in template.functions().values() for event in function["Properties"].get("Events", {}).values()}
-    sockets = [api for api in template.everywhere("AWS::ApiGatewayV2::Api").values() if api["Properties"].get("ProtocolType") == "WEBSOCKET"]
-    # HTTP routes may be resources of their own, without an event of SAM's. A bucket's events come by a rule of the event bus
-    # and a queue.
-    routes, rules = template.everywhere("AWS::ApiGatewayV2::Route"), template.everywhere("AWS::Events::Rule")
-    return kinds | ({"WebSocket"} if sockets else set()) | ({"EventBridgeRule"} if rules else set()) | ({"HttpApi"} if routes else set())
+    """The kinds of what starts a function, for those that have no check here."""
+    sources = template.everywhere("AWS::Lambda::EventSourceMapping").values()
+    kinds = {"stream" if "StartingPosition" in source["Properties"] else "queue" for source in sources}
+    kinds |= {api["Properties"]["ProtocolType"] for api in template.everywhere("AWS::ApiGatewayV2::Api").values()}
+    # A bucket's events come by a rule of the event bus and a queue.
+    others = {"AWS::Events::Rule": "event bus", "AWS::Scheduler::Schedule": "schedule"}
+    return kinds | {kind for type, kind in others.items() if template.everywhere(type)}
 
 
 def archives_for_here(folder, binaries):
@@ -188,7 +189,7 @@ def deploy_and_check(emulator, clamd, steps, folder, binaries, scanner, programs
     stripe_port = free_port()
     archives = steps.run("every function is there, built for arm64", archives_for_here, folder, binaries)
     deployment = Deployment(emulator, archives, f"http://127.0.0.1:{stripe_port}", clamd.address)
-    steps.run("the template deploys, with its nested stacks", deployment.deploy)
+    steps.run("the template deploys, with a stack for each domain", deployment.deploy)
     print(f"        {len(deployment.functions)} functions, {deployment.routes} routes of the HTTP API")
     with Edge(deployment.api) as edge:
         deployment.public = edge.url
@@ -233,6 +234,11 @@ def changed_while_it_runs(folder, emulator, deployment, steps, job):
     operations = Operations(folder, emulator, deployment)
     steps.run("the manual's commands are run, or at least read", operations.run)
     steps.run("the manual's fence: what may not run does not run", operations.fenced)
+    gradual = Gradual(emulator, deployment, job)
+    steps.run("a release: each alias moves to a version of its own, and callers notice nothing", gradual.release)
+    steps.run("a release: a parameter alone reaches those behind the alias", gradual.parameter)
+    steps.run("gradual: a new version takes its share, then all", gradual.taken_over)
+    steps.run("gradual: one that fails is taken back by its alarm", gradual.taken_back)
     rotation = Rotation(emulator, deployment, job)
     steps.run("secrets: no function's configuration shows one", rotation.hidden)
     steps.run("secrets: token keys are rotated, and nobody is signed out", rotation.rotate)

@@ -86,7 +86,7 @@ pub async fn handle(
     let activity = session::activity(user.id, ActivityKind::Registered, &client, now)?;
     create(app, &user, &activity).await?;
     Ok(Created(Registered {
-        user: crate::view(&user),
+        user: (&user).into(),
     }))
 }
 

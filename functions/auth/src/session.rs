@@ -60,7 +60,7 @@ pub(crate) fn signed_in(app: &App, user: &UserRecord, token: &RefreshToken) -> R
         reply: Json(Tokens {
             access_token,
             expires_in,
-            user: crate::view(user),
+            user: user.into(),
         }),
         cookie: refresh_cookie(
             &token.expose(app.code_secret()?),

@@ -6,7 +6,9 @@ use proconnect_messaging::{MailSecret, SayFarewell};
 use proconnect_notices::{Letter, Message, Recipient};
 use proconnect_runtime::{App, Function, HandlerError, Work};
 
-pub const FUNCTION: Function = proconnect_runtime::sqs!("email", handle, worst = 5, timeout = 60);
+/// Two at once, the fewest that Lambda can be held to: each sends some ten mails a second, and SES lets us send twenty.
+pub const FUNCTION: Function =
+    proconnect_runtime::sqs!("email", handle, worst = 5, timeout = 60, concurrency = 2);
 
 proconnect_messaging::bodies! {
     /// What it is asked for.

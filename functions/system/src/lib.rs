@@ -5,6 +5,7 @@ mod outbox;
 // Written by `cargo xtask generate`, from here
 pub mod dispatch;
 pub mod health;
+pub mod sweep;
 pub mod timers;
 
 /// The functions of this domain.
@@ -12,6 +13,7 @@ pub mod timers;
 pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
     dispatch::FUNCTION,
     health::FUNCTION,
+    sweep::FUNCTION,
     timers::FUNCTION,
 ];
 // to here.

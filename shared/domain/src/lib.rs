@@ -22,6 +22,7 @@ mod passwords;
 mod profile;
 mod proposal;
 mod rate;
+mod refusal;
 mod task;
 mod text;
 mod time;

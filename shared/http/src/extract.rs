@@ -196,7 +196,7 @@ pub(crate) fn read_query<T: DeserializeOwned>(query: &str) -> Result<T, ApiError
     read(Value::Object(fields), true)
 }
 
-fn read<T: DeserializeOwned>(value: Value, from_text: bool) -> Result<T, ApiError> {
+pub(crate) fn read<T: DeserializeOwned>(value: Value, from_text: bool) -> Result<T, ApiError> {
     let reader = Reader {
         value,
         pointer: String::new(),

@@ -4,11 +4,13 @@
 
 #![warn(missing_docs)]
 
+mod asyncapi;
 mod code;
 mod compress;
 mod edge;
 mod error;
 mod extract;
+mod frame;
 mod idempotency;
 mod openapi;
 mod page;
@@ -17,11 +19,13 @@ mod refresh_cookie;
 mod reply;
 mod request;
 
+pub use asyncapi::{FrameDescription, FrameOperation};
 pub use code::ErrorCode;
 pub use compress::compress;
 pub use edge::{OriginHash, require_edge, require_origin};
 pub use error::{ApiError, Problem};
 pub use extract::{Body, Cookies, Extract, MaybeCaller, Path, Query, RawBody, present};
+pub use frame::{Frame, LONGEST_CLIENT_ID, client_id};
 pub use idempotency::Idempotency;
 pub use openapi::{Operation, Security};
 pub use page::{Page, PageQuery, check_limit};

@@ -2,7 +2,9 @@
 
 use crate::QueueName;
 use crate::queue::group;
-use proconnect_domain::{BidId, Email, MilestoneId, SessionId, TaskId, Timestamp, UserId};
+use proconnect_domain::{
+    BidId, ContractId, Email, FileId, MilestoneId, SessionId, TaskId, Timestamp, UserId,
+};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -145,3 +147,30 @@ pub struct SayFarewell {
     pub name: String,
 }
 command!(SayFarewell = "say-farewell", Email);
+
+/// See whether a task's deadline has passed without a decision, and let it expire.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ExpireTask {
+    /// The task.
+    pub task_id: TaskId,
+}
+command!(ExpireTask = "expire-task", Tasks);
+
+/// See which clocks of a contract have ended, and take the steps that they announced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RunClocks {
+    /// The contract.
+    pub contract_id: ContractId,
+}
+command!(RunClocks = "run-clocks", Milestones);
+
+/// See whether a file was taken back, or hangs on nothing for too long, and delete it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DeleteFile {
+    /// The file.
+    pub file_id: FileId,
+}
+command!(DeleteFile = "delete-file", Files);

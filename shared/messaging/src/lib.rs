@@ -11,8 +11,8 @@ mod queue;
 mod record;
 
 pub use command::{
-    CloseBids, CloseConnections, CloseReason, Command, Ended, ErasePerson, LookAtStripeEvent, MailSecret,
-    ReleasePayment, SayFarewell,
+    CloseBids, CloseConnections, CloseReason, Command, DeleteFile, Ended, ErasePerson, ExpireTask,
+    LookAtStripeEvent, MailSecret, ReleasePayment, RunClocks, SayFarewell,
 };
 pub use envelope::{Body, Envelope, Unreadable, VERSION};
 pub use ports::{Delivery, Mail, Mailer, Push, Queue, SendError};

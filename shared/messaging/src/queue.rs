@@ -1,11 +1,11 @@
-//! The queues of the template.
+//! The queues.
 
 use serde::{Deserialize, Serialize};
 
 /// SQS's quota for the id of a group, in characters.
 pub const LONGEST_GROUP: usize = 128;
 
-/// The queues of `template.yaml`.
+/// The queues, each with a consumer that declares it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum QueueName {
@@ -19,19 +19,28 @@ pub enum QueueName {
     Notifications,
     /// SQS standard: taking people who have left out of what others see.
     Users,
+    /// SQS standard: tasks at their deadline.
+    Tasks,
+    /// SQS standard: contracts, at the clock of a milestone.
+    Milestones,
+    /// SQS standard: files to be deleted.
+    Files,
 }
 
 impl QueueName {
     /// Every queue.
-    pub const ALL: [QueueName; 5] = [
+    pub const ALL: [QueueName; 8] = [
         QueueName::Payments,
         QueueName::Email,
         QueueName::Bids,
         QueueName::Notifications,
         QueueName::Users,
+        QueueName::Tasks,
+        QueueName::Milestones,
+        QueueName::Files,
     ];
 
-    /// The logical id of the queue in `template.yaml`.
+    /// The logical id of the queue in `infra/queues.yaml`.
     pub fn logical_id(self) -> &'static str {
         match self {
             QueueName::Payments => "PaymentsQueue",
@@ -39,6 +48,9 @@ impl QueueName {
             QueueName::Bids => "BidsQueue",
             QueueName::Notifications => "NotificationsQueue",
             QueueName::Users => "UsersQueue",
+            QueueName::Tasks => "TasksQueue",
+            QueueName::Milestones => "MilestonesQueue",
+            QueueName::Files => "FilesQueue",
         }
     }
 
@@ -50,6 +62,9 @@ impl QueueName {
             QueueName::Bids => "BIDS_QUEUE_URL",
             QueueName::Notifications => "NOTIFICATIONS_QUEUE_URL",
             QueueName::Users => "USERS_QUEUE_URL",
+            QueueName::Tasks => "TASKS_QUEUE_URL",
+            QueueName::Milestones => "MILESTONES_QUEUE_URL",
+            QueueName::Files => "FILES_QUEUE_URL",
         }
     }
 }

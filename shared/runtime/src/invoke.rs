@@ -278,8 +278,18 @@ pub fn schedule_invoke(
         let work = Piece::begin(name, Cause::new(&event.context.request_id), trace);
         let app = work.app(&app);
         let run = async {
-            let failed = |error: &HandlerError| tracing::error!(error = %error, "failed");
-            handler(&app).await.inspect_err(failed)
+            let outcome = handler(&app).await;
+            let cost = app.store.meter().reading();
+            match &outcome {
+                Ok(()) => tracing::info!(
+                    table.reads = cost.reads,
+                    table.writes = cost.writes,
+                    table.units = cost.units,
+                    "done"
+                ),
+                Err(error) => tracing::error!(error = %error, "failed"),
+            }
+            outcome
         };
         work.run(run).await?;
         Ok(Value::Null)

@@ -5,6 +5,7 @@ mod erasure;
 mod record;
 mod repository;
 mod sessions;
+mod view;
 
 pub use erasure::Erasure;
 pub(crate) use record::{EmailClaim, SessionsMark};

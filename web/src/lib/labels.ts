@@ -1,4 +1,12 @@
-import type { BidStatus, Category, ContractStatus, FundsStatus, TaskStatus, WorkStatus } from '@/api/types'
+import type {
+  BidStatus,
+  Category,
+  ContractStatus,
+  FundsStatus,
+  PaymentStatus,
+  TaskStatus,
+  WorkStatus,
+} from '@/api/types'
 import type { Tone } from '@/components/ui/badge'
 import type { IconName } from '@/components/ui/icon'
 
@@ -72,7 +80,7 @@ export const fundsLabels: Record<FundsStatus, Label> = {
   chargeback_lost: label('Taken back by the bank', 'danger', 'alert'),
 }
 
-export const paymentLabels: Record<string, Label> = {
+export const paymentLabels: Record<PaymentStatus, Label> = {
   held: label('Held', 'accent', 'lock'),
   released: label('Released', 'success', 'check-circle'),
   on_the_way: label('On the way', 'info', 'clock'),

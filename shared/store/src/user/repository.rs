@@ -78,14 +78,11 @@ impl Users<'_> {
         facts: impl IntoIterator<Item = Fact>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(self.0, now);
-        tx.transition(user, facts)?;
-        end_connections(&mut tx, user, now)?;
-        tx.create(activity)?;
+        let tx = self.secured(user, activity, facts, now)?;
         tx.commit(self.0).await
     }
 
-    /// Writes an account with the facts that this makes true, and opens a session, together.
+    /// The same, and opens a session, together.
     pub async fn update_with_session(
         &self,
         user: &Stored<UserRecord>,
@@ -94,12 +91,23 @@ impl Users<'_> {
         facts: impl IntoIterator<Item = Fact>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
+        let mut tx = self.secured(user, activity, facts, now)?;
+        tx.create(session)?;
+        tx.commit(self.0).await
+    }
+
+    fn secured(
+        &self,
+        user: &Stored<UserRecord>,
+        activity: &ActivityRecord,
+        facts: impl IntoIterator<Item = Fact>,
+        now: Timestamp,
+    ) -> Result<Tx, StoreError> {
         let mut tx = Tx::new(self.0, now);
         tx.transition(user, facts)?;
         end_connections(&mut tx, user, now)?;
-        tx.create(session)?;
         tx.create(activity)?;
-        tx.commit(self.0).await
+        Ok(tx)
     }
 
     /// Leaves work on an account whose existence the caller must not learn: nothing else is written, and what was done
