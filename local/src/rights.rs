@@ -94,7 +94,9 @@ fn of_role(role: &Value) -> Vec<Right> {
         let prefix = |key: &Value| key.as_str().unwrap_or_default().trim_end_matches('*').to_owned();
         let keys: Option<Vec<String>> = keys.as_sequence().map(|keys| keys.iter().map(prefix).collect());
         let actions = texts(&statement["Action"]);
-        let table = actions.iter().filter_map(|action| action.strip_prefix("dynamodb:"));
+        let table = actions
+            .iter()
+            .filter_map(|action| action.strip_prefix("dynamodb:"));
         for action in table {
             for resource in texts(&statement["Resource"]) {
                 rights.push(Right {
@@ -132,7 +134,9 @@ impl Intercept for Rights {
             return Ok(());
         };
         let asked = asked(context);
-        let asked = asked.ok_or_else(|| format!("{function} makes a call of the table that local/src/rights.rs does not know"))?;
+        let asked = asked.ok_or_else(|| {
+            format!("{function} makes a call of the table that local/src/rights.rs does not know")
+        })?;
         match asked.iter().find(|asked| !self.allow(function, asked)) {
             None => Ok(()),
             Some(Asked { action, index, key }) => {
@@ -151,16 +155,44 @@ impl Intercept for Rights {
 /// What a call asks for; nothing for a call that functions are not known to make.
 fn asked<'a>(context: &'a BeforeSerializationInterceptorContextRef<'_>) -> Option<Vec<Asked<'a>>> {
     let input = context.input();
-    let get = || input.downcast_ref::<GetItemInput>().map(|call| ("GetItem", call.key()));
-    let put = || input.downcast_ref::<PutItemInput>().map(|call| ("PutItem", call.item()));
-    let update = || input.downcast_ref::<UpdateItemInput>().map(|call| ("UpdateItem", call.key()));
-    let delete = || input.downcast_ref::<DeleteItemInput>().map(|call| ("DeleteItem", call.key()));
+    let get = || {
+        input
+            .downcast_ref::<GetItemInput>()
+            .map(|call| ("GetItem", call.key()))
+    };
+    let put = || {
+        input
+            .downcast_ref::<PutItemInput>()
+            .map(|call| ("PutItem", call.item()))
+    };
+    let update = || {
+        input
+            .downcast_ref::<UpdateItemInput>()
+            .map(|call| ("UpdateItem", call.key()))
+    };
+    let delete = || {
+        input
+            .downcast_ref::<DeleteItemInput>()
+            .map(|call| ("DeleteItem", call.key()))
+    };
     if let Some((action, item)) = get().or_else(put).or_else(update).or_else(delete) {
         return Some(vec![on_item(action, item)]);
     }
-    let several = || input.downcast_ref().map(batch_written).or_else(|| input.downcast_ref().map(transacted));
-    let read = || input.downcast_ref().map(queried).or_else(|| input.downcast_ref().map(batch_read));
-    read().or_else(several).or_else(|| input.downcast_ref().map(scanned))
+    let several = || {
+        input
+            .downcast_ref()
+            .map(batch_written)
+            .or_else(|| input.downcast_ref().map(transacted))
+    };
+    let read = || {
+        input
+            .downcast_ref()
+            .map(queried)
+            .or_else(|| input.downcast_ref().map(batch_read))
+    };
+    read()
+        .or_else(several)
+        .or_else(|| input.downcast_ref().map(scanned))
 }
 
 fn scanned(call: &ScanInput) -> Vec<Asked<'_>> {
@@ -182,7 +214,9 @@ fn on_item<'a>(action: &'static str, item: Option<&'a HashMap<String, AttributeV
 
 /// A query names its partition `:pk`, as the store writes it.
 fn queried(call: &QueryInput) -> Vec<Asked<'_>> {
-    let key = call.expression_attribute_values().and_then(|values| values.get(":pk"));
+    let key = call
+        .expression_attribute_values()
+        .and_then(|values| values.get(":pk"));
     vec![Asked {
         action: "Query",
         index: call.index_name(),
@@ -197,7 +231,11 @@ fn batch_read(call: &BatchGetItemInput) -> Vec<Asked<'_>> {
 }
 
 fn batch_written(call: &BatchWriteItemInput) -> Vec<Asked<'_>> {
-    let requests = call.request_items().into_iter().flat_map(HashMap::values).flatten();
+    let requests = call
+        .request_items()
+        .into_iter()
+        .flat_map(HashMap::values)
+        .flatten();
     let keys = requests.map(|request| {
         let put = request.put_request().map(|put| put.item());
         put.or_else(|| request.delete_request().map(|delete| delete.key()))
@@ -211,7 +249,9 @@ fn transacted(call: &TransactWriteItemsInput) -> Vec<Asked<'_>> {
         let put = item.put().map(|put| ("PutItem", put.item()));
         let update = item.update().map(|update| ("UpdateItem", update.key()));
         let delete = item.delete().map(|delete| ("DeleteItem", delete.key()));
-        let check = item.condition_check().map(|check| ("ConditionCheckItem", check.key()));
+        let check = item
+            .condition_check()
+            .map(|check| ("ConditionCheckItem", check.key()));
         let step = put.or(update).or(delete).or(check);
         asked.extend(step.map(|(action, key)| on_item(action, Some(key))));
     }
@@ -224,13 +264,21 @@ mod tests {
     use super::*;
 
     fn rights() -> Rights {
-        Rights::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../infra/functions"))).unwrap()
+        Rights::read(Path::new(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../infra/functions"
+        )))
+        .unwrap()
     }
 
     #[track_caller]
     fn is(expected: bool, function: &str, action: &'static str, index: Option<&str>, key: Option<&str>) {
         let asked = Asked { action, index, key };
-        assert_eq!(rights().allow(function, &asked), expected, "{function} {action} {index:?} {key:?}");
+        assert_eq!(
+            rights().allow(function, &asked),
+            expected,
+            "{function} {action} {index:?} {key:?}"
+        );
     }
 
     #[test]

@@ -283,7 +283,8 @@ mod tests {
             let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
             let yaml: Value = serde_yaml_ng::from_str(&text).unwrap();
             let resources = yaml["Resources"].as_mapping().unwrap().values();
-            let binaries = resources.map(|resource| resource["Metadata"]["BuildProperties"]["Binary"].as_str());
+            let binaries =
+                resources.map(|resource| resource["Metadata"]["BuildProperties"]["Binary"].as_str());
             deployed.extend(binaries.flatten().map(str::to_owned));
         }
         deployed.sort();

@@ -190,7 +190,10 @@ async fn a_call_of_the_table_that_the_role_does_not_allow_is_refused() {
     let answer = app.world.call(own, event.clone()).await.unwrap();
     assert_eq!(answer["statusCode"], 200, "{answer}");
     // As if it were deployed with the role of a function that never calls the table.
-    let other = proconnect_runtime::Function { name: "chat-ping", ..*own };
+    let other = proconnect_runtime::Function {
+        name: "chat-ping",
+        ..*own
+    };
     let answer = app.world.call(&other, event).await.unwrap();
     assert_eq!(answer["statusCode"], 500, "{answer}");
 }

@@ -238,7 +238,10 @@ fn summary(attributes: &[syn::Attribute]) -> String {
         _ => None,
     });
     let line = lines.next().unwrap_or_default();
-    let does = line.split_once(": ").map_or(line.as_str(), |(_, does)| does).trim();
+    let does = line
+        .split_once(": ")
+        .map_or(line.as_str(), |(_, does)| does)
+        .trim();
     let (first, rest) = does.split_at(does.chars().next().map_or(0, char::len_utf8));
     first.to_uppercase() + rest
 }

@@ -177,7 +177,10 @@ fn services(function: &Planned, queues: &[String]) -> Vec<Value> {
     if calls("Mailer") {
         // The identity has the configuration set as its own, and SES asks for the right to both.
         let ours = "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:";
-        let all = [format!("{ours}identity/*"), format!("{ours}configuration-set/proconnect-${{Stage}}")];
+        let all = [
+            format!("{ours}identity/*"),
+            format!("{ours}configuration-set/proconnect-${{Stage}}"),
+        ];
         let all: Vec<Value> = all.iter().map(|arn| sub(arn)).collect();
         statements.push(may(&["ses:SendEmail"], json!(all)));
     }

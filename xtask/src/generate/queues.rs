@@ -32,7 +32,10 @@ pub fn template(queues: &[Queue<'_>]) -> Value {
             dead.clone(),
             dead_letters(&format!("{}-dead-letter", queue.plain()), queue.is_fifo()),
         );
-        resources.insert(format!("{id}DeadLetters"), depth(&dead, queue.plain(), &queue.consumer.summary));
+        resources.insert(
+            format!("{id}DeadLetters"),
+            depth(&dead, queue.plain(), &queue.consumer.summary),
+        );
         resources.insert(format!("{id}Age"), age(queue));
         tell(&mut outputs, &format!("{id}Queue"));
     }
@@ -51,7 +54,9 @@ pub fn template(queues: &[Queue<'_>]) -> Value {
     );
     tell(&mut outputs, "StreamDeadLetterQueue");
     let live = queues.iter().map(|queue| format!("{}Queue", queue.id()));
-    let dead = queues.iter().map(|queue| format!("{}DeadLetterQueue", queue.id()));
+    let dead = queues
+        .iter()
+        .map(|queue| format!("{}DeadLetterQueue", queue.id()));
     outputs.insert(NAMES.to_owned(), names(live));
     outputs.insert(
         DEAD_NAMES.to_owned(),

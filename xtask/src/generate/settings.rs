@@ -82,7 +82,8 @@ pub fn problems(declaration: &Declaration, needs: &Needs) -> Vec<String> {
         .map(|need| format!("{name}: reads {need}, of which xtask/src/generate/settings.rs knows nothing"))
         .collect();
     if needs.settings.contains("App.cache") {
-        let calls = outside(needs).map(|call| format!("{name}: is in the cache's network, from which it cannot call {call}"));
+        let calls = outside(needs)
+            .map(|call| format!("{name}: is in the cache's network, from which it cannot call {call}"));
         problems.extend(calls);
     }
     if needs.costly && declaration.memory < COSTLY {
@@ -96,9 +97,20 @@ pub fn problems(declaration: &Declaration, needs: &Needs) -> Vec<String> {
 
 /// What a function calls that has no endpoint in the cache's network (ADR 26). An address is signed without a call.
 fn outside(needs: &Needs) -> impl Iterator<Item = &str> {
-    const SERVICES: [&str; 5] = ["App.mailer", "App.payments", "App.push", "App.queue", "App.scanner"];
-    let services = SERVICES.into_iter().filter(|service| needs.settings.contains(*service));
-    let objects = needs.ports.keys().filter(|(port, call)| port == "ObjectStore" && !call.starts_with("sign_"));
+    const SERVICES: [&str; 5] = [
+        "App.mailer",
+        "App.payments",
+        "App.push",
+        "App.queue",
+        "App.scanner",
+    ];
+    let services = SERVICES
+        .into_iter()
+        .filter(|service| needs.settings.contains(*service));
+    let objects = needs
+        .ports
+        .keys()
+        .filter(|(port, call)| port == "ObjectStore" && !call.starts_with("sign_"));
     services.chain(objects.map(|(_, call)| call.as_str()))
 }
 

@@ -38,7 +38,12 @@ pub fn files(planned: &[Planned]) -> Result<Vec<Written>> {
     for (domain, functions) in domains(planned) {
         let template = domain::template(domain, &functions, &sent);
         let id = queues::id(domain);
-        for name in template["Outputs"].as_object().into_iter().flatten().map(|(name, _)| name) {
+        for name in template["Outputs"]
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(name, _)| name)
+        {
             outputs.insert(name.clone(), json!({"Value": output(&id, name)}));
         }
         let given = given(used(&template));

@@ -152,7 +152,13 @@ fn http(resources: &mut Map<String, Value>, declaration: &Declaration, method: &
         .map(|part| if part.starts_with('{') { "*" } else { part })
         .collect();
     let at = format!("{method}{}", parts.join("/"));
-    route(resources, declaration, "HttpApi", &format!("{method} {path}"), &at);
+    route(
+        resources,
+        declaration,
+        "HttpApi",
+        &format!("{method} {path}"),
+        &at,
+    );
     let integration = &mut resources[&format!("{}Integration", stem(declaration))];
     integration["Properties"]["PayloadFormatVersion"] = json!("2.0");
 }
@@ -165,7 +171,8 @@ fn socket(resources: &mut Map<String, Value>, declaration: &Declaration, key: &s
         return;
     }
     let id = format!("{stem}Route");
-    let response = json!({"ApiId": {"Ref": "SocketApi"}, "RouteId": {"Ref": id}, "RouteResponseKey": "$default"});
+    let response =
+        json!({"ApiId": {"Ref": "SocketApi"}, "RouteId": {"Ref": id}, "RouteResponseKey": "$default"});
     resources[&id]["Properties"]["RouteResponseSelectionExpression"] = json!("$default");
     resources.insert(
         format!("{stem}Response"),

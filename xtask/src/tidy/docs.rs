@@ -1,8 +1,8 @@
 //! `docs/api.md` lists every route and every error code that there is.
 
 use crate::Result;
-use crate::name::Name;
 use crate::declaration::Declaration;
+use crate::name::Name;
 use crate::tree::Tree;
 
 const API: &str = "docs/api.md";

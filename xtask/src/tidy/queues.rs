@@ -9,7 +9,10 @@ pub fn check(tree: &Tree) -> Result<Vec<String>> {
     let mut problems = Vec::new();
     for (file, template) in Template::all(tree)? {
         // A queue that takes what others could not deliver needs none behind it.
-        let targets: Vec<&str> = template.of_type(QUEUE).filter_map(|(_, queue)| target(queue)).collect();
+        let targets: Vec<&str> = template
+            .of_type(QUEUE)
+            .filter_map(|(_, queue)| target(queue))
+            .collect();
         for (id, queue) in template.of_type(QUEUE) {
             // By its name: what a stream gives up comes from another stack.
             if !targets.contains(&id) && !id.ends_with("DeadLetterQueue") {
@@ -36,7 +39,11 @@ fn redrive_problem(template: &Template, queue: &Value) -> Option<String> {
     let Some((_, dead_letters)) = template.of_type(QUEUE).find(|(id, _)| *id == target) else {
         return Some(format!("sends dead letters to {target}, which is no queue here"));
     };
-    if queue["RedrivePolicy"]["maxReceiveCount"].as_u64().unwrap_or_default() == 0 {
+    if queue["RedrivePolicy"]["maxReceiveCount"]
+        .as_u64()
+        .unwrap_or_default()
+        == 0
+    {
         return Some("has no maxReceiveCount".to_owned());
     }
     let fifo = |queue: &Value| queue["FifoQueue"].as_bool().unwrap_or_default();

@@ -57,7 +57,8 @@ fn nothing_calls_a_function_but_by_its_alias() {
             !value.is_null()
         };
         let ways = [
-            called(format!("{stem}Integration"), "IntegrationUri") && called(format!("{stem}Permission"), "FunctionName"),
+            called(format!("{stem}Integration"), "IntegrationUri")
+                && called(format!("{stem}Permission"), "FunctionName"),
             called(format!("{stem}Source"), "FunctionName"),
             called(format!("{stem}Schedule"), "Target"),
         ];
@@ -79,7 +80,10 @@ fn each_release_publishes_every_function() {
             globals["Environment"]["Variables"]["RELEASE"]["Ref"], "Release",
             "{file}"
         );
-        assert_eq!(globals["LoggingConfig"]["LogGroup"]["Ref"], "FunctionLogs", "{file}");
+        assert_eq!(
+            globals["LoggingConfig"]["LogGroup"]["Ref"], "FunctionLogs",
+            "{file}"
+        );
     }
     let stacks = domains();
     for (stack, stem) in functions(&stacks) {
@@ -87,7 +91,10 @@ fn each_release_publishes_every_function() {
         assert_eq!(version["Description"]["Ref"], "Release", "{stem}");
         let alias = &stack.resource(&format!("{stem}Live"));
         let version = format!("{stem}Version");
-        assert_eq!(alias["Properties"]["FunctionVersion"]["Fn::GetAtt"][0], version.as_str());
+        assert_eq!(
+            alias["Properties"]["FunctionVersion"]["Fn::GetAtt"][0],
+            version.as_str()
+        );
     }
 }
 
@@ -120,7 +127,13 @@ fn statements(role: &Value) -> Vec<&Value> {
     let plain = |statement: &'_ Value| !statement["Fn::If"].is_null();
     all.into_iter()
         .flatten()
-        .map(|statement| if plain(statement) { &statement["Fn::If"][1] } else { statement })
+        .map(|statement| {
+            if plain(statement) {
+                &statement["Fn::If"][1]
+            } else {
+                statement
+            }
+        })
         .collect()
 }
 
@@ -136,7 +149,10 @@ fn no_role_reaches_further_than_its_function() {
             let actions = statement["Action"].to_string();
             assert!(!actions.contains('*'), "{stem}: {actions}");
             if statement["Resource"] == "*" {
-                assert!(nameless.iter().any(|known| actions.contains(known)), "{stem}: {actions}");
+                assert!(
+                    nameless.iter().any(|known| actions.contains(known)),
+                    "{stem}: {actions}"
+                );
             }
         }
     }
