@@ -81,11 +81,14 @@ impl TestApp {
 
     /// Hands work in with a file, and again after changes were asked for.
     async fn reworked(&self, hired: &Hired, milestone: &str) {
-        let file = self.text_file(&hired.freelancer, "deliverable").await;
+        let file = self.text_file(&hired.freelancer, "submission").await;
         let path = format!("/v1/milestones/{milestone}/submissions");
         let body = json!({"note": "Three drafts are ready.", "fileIds": [file]});
         self.post(&hired.freelancer, &path, body).await.expect_status(201);
-        let revision = json!({"comment": "The bread is too dark."});
+        // Only the first has any.
+        let first = hired.milestones.first().is_some_and(|first| first == milestone);
+        let criteria: &[&str] = if first { &["Two colours"] } else { &[] };
+        let revision = json!({"comment": "The bread is too dark.", "criteria": criteria});
         let path = format!("/v1/milestones/{milestone}/revisions");
         self.post(&hired.client, &path, revision).await.expect_status(201);
         self.submit(hired, milestone).await.expect_status(201);

@@ -106,7 +106,3 @@ fn again<T: Record>(item: Item) -> Result<Item, StoreError> {
     let version = number(&item, "version").unwrap_or(1);
     item_of(&read::<T>(item)?, version)
 }
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests;

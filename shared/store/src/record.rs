@@ -92,7 +92,7 @@ pub struct Stored<T> {
 impl<T: Record> Stored<T> {
     pub(crate) fn read(item: Item) -> Result<Self, StoreError> {
         let read_version = number(&item, "version").unwrap_or_default();
-        let record: T = read(item)?;
+        let record = read::<T>(item)?;
         Ok(Self {
             read_status: record.status(),
             read_states: record.states(),

@@ -8,7 +8,7 @@ use crate::record::Stored;
 use crate::tx::Tx;
 use crate::user::UserRecord;
 use crate::{Store, StoreError, keys};
-use proconnect_domain::{FundsEvent, MilestoneId, PaymentId, Timestamp, UserId};
+use proconnect_domain::{FundsEvent, MilestoneId, Timestamp, UserId};
 use proconnect_events::Fact;
 use proconnect_payments::ledger::Journal;
 
