@@ -1,7 +1,7 @@
 //! Pages of the whole table, and what today's code writes for an item.
 
 use crate::keys::{self, Key};
-use crate::record::unreadable;
+use crate::record::{holds_address, unreadable};
 use crate::table::{Item, text};
 use crate::{Due, Kind, StoreError};
 use aws_sdk_dynamodb::operation::put_item::builders::PutItemFluentBuilder;
@@ -49,6 +49,10 @@ impl Place {
         }
     }
 
+    pub(super) fn holds_address(&self) -> bool {
+        holds_address(&self.pk)
+    }
+
     pub(super) fn key(self) -> Key {
         keys::of(self.pk, self.sk)
     }
@@ -60,11 +64,15 @@ impl Found {
         Place::of(&self.0)
     }
 
-    /// What today's code writes for it; `None` when that is what it is. `Unreadable` has been reported.
+    /// What today's code writes for it; `None` when that is what it is. `Unreadable`, which was reported, when it cannot be
+    /// read, or its record cannot be written.
     pub(super) fn again(&self) -> Result<Option<Item>, StoreError> {
         let Found(item) = self;
         let kind = Kind::of(item).ok_or_else(|| unreadable(item, "no kind of record is like it"))?;
-        let mut again = kind.again(item.clone())?;
+        let mut again = match kind.again(item.clone()) {
+            Err(StoreError::Unreadable { id, reason }) => return Err(StoreError::Unreadable { id, reason }),
+            again => again.map_err(|error| unreadable(item, &error.to_string()))?,
+        };
         if Place::of(&again) != self.place() {
             return Err(unreadable(item, "it does not stand where its record says"));
         }

@@ -106,6 +106,24 @@ impl RewriteRecord {
     }
 }
 
+impl Segment {
+    /// One that was read to its end.
+    pub fn ended() -> Self {
+        Self {
+            after: None,
+            done: true,
+        }
+    }
+
+    /// It goes on behind this place. Behind one that holds somebody's address it does not: that would stay here after they
+    /// have left. Going on from the one before costs another look at one or two items.
+    pub fn pass(&mut self, place: Place) {
+        if !place.holds_address() {
+            self.after = Some(place);
+        }
+    }
+}
+
 impl Progress {
     /// Adds what was done besides.
     pub fn add(&mut self, other: Progress) {
