@@ -220,6 +220,29 @@ macro_rules! schedule {
     }};
 }
 
+/// A scheduled function that an operator may also invoke with a command, `operated!("rate(1 minute)", handle)`:
+/// `handle(&App, Option<C>) -> Result<impl Serialize, HandlerError>`, without a command when the schedule calls. What it
+/// returns is what the operator is shown.
+#[macro_export]
+macro_rules! operated {
+    ($rate:literal, $handler:path $(, $key:ident = $value:expr)* $(,)?) => {{
+        const NAME: &str = $crate::name_of_module!();
+        $crate::declared!(
+            $crate::Trigger::Schedule($rate),
+            |app, event| {
+                $crate::operated_invoke(NAME, app, event, |app, command| {
+                    Box::pin(async move {
+                        let command = command.map($crate::read_command).transpose()?;
+                        $crate::show($handler(app, command).await?)
+                    })
+                })
+            },
+            None,
+            { $($key = $value),* }
+        )
+    }};
+}
+
 /// A function of the WebSocket API, `socket!("ping", handle)`: `handle(&App, connection, frame) -> Result<impl SocketReply,
 /// ApiError>`, with what [`FromSocket`] gives. What it answers goes back over the connection; an error refuses the connection
 /// when it is opened, and is an error frame afterwards.

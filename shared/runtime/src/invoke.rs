@@ -15,6 +15,8 @@ use proconnect_http::{
 };
 use proconnect_messaging::Unreadable;
 use proconnect_store::Reading;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -24,6 +26,7 @@ use tracing::Instrument as _;
 type HttpHandler = for<'a> fn(&'a App, &'a Request) -> BoxFuture<'a, Result<Response, ApiError>>;
 type SqsHandler = for<'a> fn(&'a App, Message) -> BoxFuture<'a, Result<(), HandlerError>>;
 type StreamHandler = for<'a> fn(&'a App, &'a Records) -> BoxFuture<'a, Result<(), (String, HandlerError)>>;
+type OperatedHandler = for<'a> fn(&'a App, Option<Value>) -> BoxFuture<'a, Result<Value, HandlerError>>;
 type ScheduleHandler = for<'a> fn(&'a App) -> BoxFuture<'a, Result<(), HandlerError>>;
 
 /// Runs an HTTP handler on an API Gateway event.
@@ -274,26 +277,65 @@ pub fn schedule_invoke(
     handler: ScheduleHandler,
 ) -> BoxFuture<'static, Result<Value, Error>> {
     Box::pin(async move {
-        let trace = Trace::of(event.context.xray_trace_id.as_deref());
-        let work = Piece::begin(name, Cause::new(&event.context.request_id), trace);
-        let app = work.app(&app);
-        let run = async {
-            let outcome = handler(&app).await;
-            let cost = app.store.meter().reading();
-            match &outcome {
-                Ok(()) => tracing::info!(
-                    table.reads = cost.reads,
-                    table.writes = cost.writes,
-                    table.units = cost.units,
-                    "done"
-                ),
-                Err(error) => tracing::error!(error = %error, "failed"),
-            }
-            outcome
-        };
-        work.run(run).await?;
+        let (work, app) = of_this_call(name, &app, &event);
+        work.run(logged(&app, handler(&app))).await?;
         Ok(Value::Null)
     })
+}
+
+/// Runs a scheduled function that takes an operator's commands as well: what the scheduler sends is none.
+pub fn operated_invoke(
+    name: &'static str,
+    app: App,
+    event: LambdaEvent<Value>,
+    handler: OperatedHandler,
+) -> BoxFuture<'static, Result<Value, Error>> {
+    Box::pin(async move {
+        let (work, app) = of_this_call(name, &app, &event);
+        let scheduled = event.payload["source"] == SCHEDULER;
+        let command = (!scheduled).then_some(event.payload);
+        Ok(work.run(logged(&app, handler(&app, command))).await?)
+    })
+}
+
+/// The source of EventBridge Scheduler's events.
+const SCHEDULER: &str = "aws.scheduler";
+
+/// An operator's command; one that cannot be read is said to be so, and nothing is done.
+#[doc(hidden)]
+pub fn read_command<C: DeserializeOwned>(command: Value) -> Result<C, HandlerError> {
+    serde_json::from_value(command).map_err(|error| format!("no such command: {error}").into())
+}
+
+/// What an operator is shown.
+#[doc(hidden)]
+pub fn show(answer: impl Serialize) -> Result<Value, HandlerError> {
+    Ok(serde_json::to_value(answer)?)
+}
+
+fn of_this_call(name: &'static str, app: &App, event: &LambdaEvent<Value>) -> (Piece, App) {
+    let trace = Trace::of(event.context.xray_trace_id.as_deref());
+    let work = Piece::begin(name, Cause::new(&event.context.request_id), trace);
+    let app = work.app(app);
+    (work, app)
+}
+
+async fn logged<T>(
+    app: &App,
+    work: impl Future<Output = Result<T, HandlerError>>,
+) -> Result<T, HandlerError> {
+    let outcome = work.await;
+    let cost = app.store.meter().reading();
+    match &outcome {
+        Ok(_) => tracing::info!(
+            table.reads = cost.reads,
+            table.writes = cost.writes,
+            table.units = cost.units,
+            "done"
+        ),
+        Err(error) => tracing::error!(error = %error, "failed"),
+    }
+    outcome
 }
 
 #[cfg(test)]

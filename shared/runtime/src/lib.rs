@@ -35,7 +35,9 @@ pub use config::{Config, ConfigError};
 pub use events::{FromMessage, Message, Records, Work, report_unreadable};
 pub use function::{Deployment, Describe, DescribeFrame, Function, Trigger, describe, describe_frame};
 pub use ids::{Clock, SystemClock};
-pub use invoke::{http_invoke, schedule_invoke, sqs_invoke, stream_invoke};
+pub use invoke::{http_invoke, operated_invoke, schedule_invoke, sqs_invoke, stream_invoke};
+#[doc(hidden)]
+pub use invoke::{read_command, show};
 pub use people::in_use;
 pub use proconnect_http::{ApiError, ErrorCode, Frame};
 pub use service::{Exit, Service, serve, serve_alone};

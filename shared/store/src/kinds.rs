@@ -13,6 +13,7 @@ use crate::personal::Personal;
 use crate::profile::{ActivityRecord, MonthRecord, ProfileRecord, SavedRecord};
 use crate::rates::RateRecord;
 use crate::record::{Record, item_of, number, read};
+use crate::rewrite::RewriteRecord;
 use crate::table::{Item, text};
 use crate::task::TaskRecord;
 use crate::user::{EmailClaim, SessionRecord, SessionsMark, UserRecord};
@@ -61,6 +62,7 @@ pub const KINDS: &[Kind] = &[
     Kind::of_record::<Left>(),
     Kind::of_record::<DoneRecord>(),
     Kind::of_record::<IdempotencyRecord>(),
+    Kind::of_record::<RewriteRecord>(),
 ];
 
 impl Kind {

@@ -26,6 +26,7 @@ mod profile;
 mod rates;
 mod record;
 mod retry;
+mod rewrite;
 mod schema;
 mod shards;
 mod table;
@@ -60,6 +61,9 @@ pub use profile::{
 };
 pub use rates::{Bucket, Rates};
 pub use record::Stored;
+pub use rewrite::{
+    Found, Page, RewriteProgress, RewriteRecord, RewriteStatus, Rewrites, Rewritten, Run, Segment,
+};
 pub use schema::create_table;
 pub use table::Store;
 pub use task::{TaskClient, TaskFilter, TaskRecord, TaskSort, Tasks};
