@@ -67,6 +67,12 @@ export function plainDate(date: Date): string {
   return `${date.getFullYear()}-${month}-${String(date.getDate()).padStart(2, '0')}`
 }
 
+/** The day that is so many days after a moment, where the person is: days may have 23 or 25 hours. */
+export function addDays(from: Date | number, days: number): string {
+  const start = new Date(from)
+  return plainDate(new Date(start.getFullYear(), start.getMonth(), start.getDate() + days))
+}
+
 /** Local midnight of `2026-12-01`. */
 export function fromPlainDate(text: string): Date | null {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)

@@ -25,7 +25,7 @@ export function EntryLine({ entry, onRemove, onRetry }: Props) {
         <span className="mt-0.5">{mark(step)}</span>
         <div className="min-w-0 flex-1">
           <p className="text-sm font-semibold wrap-anywhere">
-            {name} <span className="tabular font-normal text-ink-muted">{formatSize(size)}</span>
+            <bdi>{name}</bdi> <span className="tabular font-normal text-ink-muted">{formatSize(size)}</span>
           </p>
           <p
             className={

@@ -29,11 +29,21 @@ export function ClockCard({ clock, mine, actorName, silence, step, title, action
         mine ? 'border-edge border-l-4 border-l-accent' : 'border-line',
       )}
     >
-      {title && <div className="mb-2 font-semibold wrap-anywhere">{title}</div>}
+      {title && (
+        <div dir="auto" className="mb-2 font-semibold wrap-anywhere">
+          {title}
+        </div>
+      )}
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <p className="flex min-w-0 items-center gap-2 text-sm font-semibold wrap-anywhere">
           <Icon name="clock" className={cx('size-4', mine ? 'text-accent-text' : 'text-ink-muted')} />
-          {mine ? 'Your turn' : `Waiting for ${actorName}`}
+          {mine ? (
+            'Your turn'
+          ) : (
+            <span>
+              Waiting for <bdi>{actorName}</bdi>
+            </span>
+          )}
         </p>
         {clock.amount && <p className="tabular font-semibold">{formatMoney(clock.amount)}</p>}
       </div>

@@ -3,7 +3,8 @@ import { useNavigate } from 'react-router'
 import { useAcceptBidMutation, useDeclineBidMutation } from '@/api/bids-api'
 import { toProblem } from '@/api/problem'
 import type { Bid, DeclineReason } from '@/api/types'
-import { SelectField, TextArea } from '@/components/form/text-field'
+import { SelectField } from '@/components/form/select-field'
+import { TextArea } from '@/components/form/text-area'
 import { useIdempotencyKey } from '@/components/form/use-idempotency-key'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
@@ -30,7 +31,11 @@ export function AcceptDialog({ bid, onClose }: Props) {
     <Dialog
       open
       onClose={onClose}
-      title={`Hire ${bid.freelancer.name}?`}
+      title={
+        <>
+          Hire <bdi>{bid.freelancer.name}</bdi>?
+        </>
+      }
       description="The milestones become a contract. No money moves yet: you fund each milestone before it begins. The other bidders are told."
     >
       {error && <Notice tone="danger" live title={toProblem(error).detail} />}
@@ -39,7 +44,7 @@ export function AcceptDialog({ bid, onClose }: Props) {
           Not yet
         </Button>
         <Button busy={isLoading} onClick={() => void go()}>
-          Hire {bid.freelancer.name} for {formatMoney(bid.amount)}
+          Hire <bdi>{bid.freelancer.name}</bdi> for {formatMoney(bid.amount)}
         </Button>
       </div>
     </Dialog>
@@ -63,7 +68,11 @@ export function DeclineDialog({ bid, onClose }: Props) {
     <Dialog
       open
       onClose={onClose}
-      title={`Decline ${bid.freelancer.name}'s bid?`}
+      title={
+        <>
+          Decline <bdi>{bid.freelancer.name}</bdi>’s bid?
+        </>
+      }
       description="They learn the reason."
     >
       <div className="space-y-4">
@@ -102,7 +111,7 @@ export function DeclineDialog({ bid, onClose }: Props) {
             Keep it
           </Button>
           <Button variant="danger" busy={isLoading} onClick={() => void go()}>
-            Decline {bid.freelancer.name}
+            Decline <bdi>{bid.freelancer.name}</bdi>
           </Button>
         </div>
       </div>

@@ -7,7 +7,7 @@ import {
 import { toProblem } from '@/api/problem'
 import type { Contract, Milestone } from '@/api/types'
 import { Checkbox } from '@/components/form/checkbox'
-import { TextArea } from '@/components/form/text-field'
+import { TextArea } from '@/components/form/text-area'
 import { useIdempotencyKey } from '@/components/form/use-idempotency-key'
 import { useTextDraft } from '@/components/form/use-text-draft'
 import { announce } from '@/components/ui/announcer'
@@ -74,7 +74,11 @@ export function SubmitDialog({ contract, milestone, onClose }: Props) {
     <Dialog
       open
       onClose={onClose}
-      title={`Submit “${milestone.title}”`}
+      title={
+        <>
+          Submit “<bdi>{milestone.title}</bdi>”
+        </>
+      }
       description={`${contract.clientName} then has 14 days to answer; after that it counts as approved.`}
     >
       {error && <Notice tone="danger" live title={toProblem(error).detail} />}
@@ -128,7 +132,15 @@ export function RevisionDialog({ contract, milestone, onClose }: Props) {
       chosen.includes(criterion) ? chosen.filter((other) => other !== criterion) : [...chosen, criterion],
     )
   return (
-    <Dialog open onClose={onClose} title={`Request changes to “${milestone.title}”`}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={
+        <>
+          Request changes to “<bdi>{milestone.title}</bdi>”
+        </>
+      }
+    >
       <div className="space-y-4">
         {error && <Notice tone="danger" live title={toProblem(error).detail} />}
         {milestone.criteria.length > 0 && (
@@ -137,7 +149,7 @@ export function RevisionDialog({ contract, milestone, onClose }: Props) {
             {milestone.criteria.map((criterion) => (
               <label key={criterion} className="flex min-h-10 items-center gap-3">
                 <Checkbox checked={unmet.includes(criterion)} onChange={() => toggle(criterion)} />
-                {criterion}
+                <bdi className="min-w-0 wrap-anywhere">{criterion}</bdi>
               </label>
             ))}
             {problem.criteria && (

@@ -41,7 +41,9 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
       <Card>
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
           <div className="min-w-0">
-            <h3 className="text-lg font-semibold wrap-anywhere">{milestone.title}</h3>
+            <h3 dir="auto" className="text-lg font-semibold wrap-anywhere">
+              {milestone.title}
+            </h3>
             <p className="text-sm text-ink-muted">due {formatPlainDate(milestone.dueDate)}</p>
           </div>
           <div className="text-right">
@@ -66,7 +68,9 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
           </div>
         </dl>
         {milestone.description && (
-          <p className="mt-3 max-w-reading whitespace-pre-line text-ink-muted">{milestone.description}</p>
+          <p dir="auto" className="mt-3 max-w-reading whitespace-pre-line text-ink-muted">
+            {milestone.description}
+          </p>
         )}
         <Criteria milestone={milestone} />
         <History milestone={milestone} contract={contract} />
@@ -100,7 +104,7 @@ function Criteria({ milestone }: { milestone: Milestone }) {
             <CriterionState
               state={open.includes(criterion) ? 'not met' : milestone.status === 'approved' ? 'met' : 'open'}
             />
-            <span className="min-w-0 wrap-anywhere">{criterion}</span>
+            <bdi className="min-w-0 wrap-anywhere">{criterion}</bdi>
           </li>
         ))}
       </ul>
@@ -152,10 +156,12 @@ function History({ milestone, contract }: { milestone: Milestone; contract: Cont
       {entries.map((entry) => (
         <li key={entry.id}>
           <p className="text-ink-muted">
-            <span className="font-semibold text-ink">{entry.who}</span> {entry.what} ·{' '}
+            <bdi className="font-semibold text-ink">{entry.who}</bdi> {entry.what} ·{' '}
             {formatDateTime(entry.at)}
           </p>
-          <p className="mt-0.5 max-w-reading whitespace-pre-line">{entry.text}</p>
+          <p dir="auto" className="mt-0.5 max-w-reading whitespace-pre-line">
+            {entry.text}
+          </p>
           <Attachments files={entry.files} className="mt-2" />
         </li>
       ))}

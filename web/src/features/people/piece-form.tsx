@@ -6,7 +6,8 @@ import type { PortfolioItem } from '@/api/types'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { applyProblem, listErrors } from '@/components/form/form-errors'
 import { TagsField } from '@/components/form/tags-field'
-import { TextArea, TextField } from '@/components/form/text-field'
+import { TextArea } from '@/components/form/text-area'
+import { TextField } from '@/components/form/text-field'
 import { useAttempts } from '@/components/form/use-attempts'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
@@ -19,7 +20,7 @@ interface Props {
   onDone: () => void
 }
 
-export default function PieceForm({ item, onDone }: Props) {
+export function PieceForm({ item, onDone }: Props) {
   const [attempts, failed] = useAttempts()
   const [add, adding] = useAddPieceMutation()
   const [update, updating] = useUpdatePieceMutation()

@@ -49,9 +49,9 @@ function BidRow({ bid, onWithdraw }: { bid: Bid; onWithdraw: () => void }) {
     <Card>
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
-          <h2 className="text-lg font-semibold wrap-anywhere">
+          <h2 dir="auto" className="text-lg font-semibold wrap-anywhere">
             <Link to={paths.task(bid.taskId)} className="hover:underline">
-              {bid.taskTitle}
+              <bdi>{bid.taskTitle}</bdi>
             </Link>
           </h2>
           <p className="mt-1 text-sm text-ink-muted">
@@ -63,7 +63,7 @@ function BidRow({ bid, onWithdraw }: { bid: Bid; onWithdraw: () => void }) {
       </div>
       {bid.declineReason && (
         <p className="mt-3 text-sm text-ink-muted">
-          {declineReasons[bid.declineReason]} {bid.declineNote}
+          {declineReasons[bid.declineReason]} <bdi>{bid.declineNote}</bdi>
         </p>
       )}
       <div className="mt-4 flex flex-wrap gap-3">
@@ -95,7 +95,11 @@ function Withdraw({ bid, onClose }: { bid: Bid; onClose: () => void }) {
       open
       onClose={onClose}
       title="Withdraw your bid?"
-      description={`You cannot bid on “${bid.taskTitle}” again.`}
+      description={
+        <>
+          You cannot bid on “<bdi>{bid.taskTitle}</bdi>” again.
+        </>
+      }
     >
       {error && <Notice tone="danger" live title={toProblem(error).detail} />}
       <div className="mt-4 flex flex-wrap justify-end gap-3">

@@ -75,13 +75,15 @@ function TurnCards({ turns }: { turns: Turn[] }) {
 function TurnCard({ turn }: { turn: Turn }) {
   const title = (
     <Link to={turn.to} className="hover:underline">
-      {turn.title}
+      <bdi>{turn.title}</bdi>
     </Link>
   )
   const action = (
     <ButtonLink to={turn.to} variant={turn.mine ? 'primary' : 'secondary'} size="sm">
       {turn.action}
-      <span className="sr-only">: {turn.title}</span>
+      <span className="sr-only">
+        : <bdi>{turn.title}</bdi>
+      </span>
     </ButtonLink>
   )
   if (turn.clock) {
@@ -98,10 +100,18 @@ function TurnCard({ turn }: { turn: Turn }) {
   }
   return (
     <Card flush className={cx('p-4', turn.mine && 'border-l-4 border-edge border-l-accent')}>
-      <p className="mb-2 font-semibold">{title}</p>
+      <p dir="auto" className="mb-2 font-semibold">
+        {title}
+      </p>
       <p className="flex items-center gap-2 text-sm font-semibold">
         <Icon name="lock" className={cx('size-4', turn.mine ? 'text-accent-text' : 'text-ink-muted')} />
-        {turn.mine ? 'Your turn' : `Waiting for ${turn.actorName}`}
+        {turn.mine ? (
+          'Your turn'
+        ) : (
+          <span>
+            Waiting for <bdi>{turn.actorName}</bdi>
+          </span>
+        )}
       </p>
       <p className="mt-1 text-sm text-ink-muted">{turn.text}</p>
       <div className="mt-3">{action}</div>

@@ -4,13 +4,15 @@ import { useNavigate } from 'react-router'
 import { toProblem } from '@/api/problem'
 import { useCreateTaskMutation } from '@/api/tasks-api'
 import type { BudgetType, Category, Currency } from '@/api/types'
+import { AmountField } from '@/components/form/amount-field'
 import { DateField } from '@/components/form/date-field'
 import { DraftNote } from '@/components/form/draft-note'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { applyProblem, listErrors } from '@/components/form/form-errors'
 import { RichTextField } from '@/components/form/rich-text-field'
 import { TagsField } from '@/components/form/tags-field'
-import { SelectField, TextField } from '@/components/form/text-field'
+import { SelectField } from '@/components/form/select-field'
+import { TextField } from '@/components/form/text-field'
 import { useAttempts } from '@/components/form/use-attempts'
 import { readDraft, useDraft } from '@/components/form/use-draft'
 import { useIdempotencyKey } from '@/components/form/use-idempotency-key'
@@ -22,10 +24,10 @@ import { paths } from '@/config/paths'
 import { FilesField } from '@/components/files/files-field'
 import { useFormFiles } from '@/components/files/use-form-files'
 import { can } from '@/lib/can'
-import { currencySymbol, parseAmount } from '@/lib/format'
+import { amountProblem, parseAmount } from '@/lib/amount'
 import { categories } from '@/lib/labels'
 import { useUser } from '@/lib/session'
-import { DAY, endOfDay, plainDate } from '@/lib/time'
+import { addDays, endOfDay } from '@/lib/time'
 
 interface Values {
   title: string
@@ -73,7 +75,7 @@ export default function NewTask() {
   // The editor reads its text once; another edition begins with an empty one.
   const [edition, setEdition] = useState(0)
   const { errors } = form.formState
-  const currency = useWatch({ control: form.control, name: 'currency' })
+  const [currency, min, max] = useWatch({ control: form.control, name: ['currency', 'min', 'max'] })
   const allowed = can.postTask(user)
   if (!allowed.allowed) {
     return (
@@ -112,8 +114,7 @@ export default function NewTask() {
     }
   }, failed)
 
-  const amount = (what: string) => (text: string) =>
-    parseAmount(text) !== null || `Enter the ${what} as an amount such as 250 or 99.50.`
+  const amount = (what: string) => (text: string) => amountProblem(text, what) ?? true
   return (
     <Page title="Post a task" intro="The clearer the task, the better the bids." width="form">
       <form noValidate onSubmit={(event) => void submit(event)}>
@@ -191,23 +192,23 @@ export default function NewTask() {
               <option value="eur">Euro</option>
               <option value="gbp">Pound sterling</option>
             </SelectField>
-            <TextField
+            <AmountField
               label="Budget from"
-              inputMode="decimal"
-              prefix={currencySymbol(currency)}
+              currency={currency}
+              typed={min}
               error={errors.min?.message}
-              {...form.register('min', { validate: amount('least') })}
+              {...form.register('min', { validate: amount('the least you would pay,') })}
             />
-            <TextField
+            <AmountField
               label="Budget to"
-              inputMode="decimal"
-              prefix={currencySymbol(currency)}
+              currency={currency}
+              typed={max}
               error={errors.max?.message}
               {...form.register('max', {
-                validate: (text, { min }) =>
-                  (parseAmount(text) ?? 0) >= (parseAmount(min) ?? 0)
-                    ? amount('most')(text)
-                    : '“Budget to” has to be at least “Budget from”.',
+                validate: (text, { min: least }) =>
+                  amountProblem(text, 'the most you would pay,') ??
+                  ((parseAmount(text) ?? 0) >= (parseAmount(least) ?? 0) ||
+                    '“Budget to” has to be at least “Budget from”.'),
               })}
             />
           </div>
@@ -223,8 +224,8 @@ export default function NewTask() {
                 value={field.value}
                 onChange={field.onChange}
                 onBlur={field.onBlur}
-                min={plainDate(new Date(today + DAY))}
-                max={plainDate(new Date(today + 365 * DAY))}
+                min={addDays(today, 1)}
+                max={addDays(today, 365)}
                 error={errors.deadline?.message}
               />
             )}

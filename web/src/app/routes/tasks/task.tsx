@@ -50,7 +50,11 @@ export default function TaskPage() {
         <div className="order-2 min-w-0 space-y-6 lg:order-1">
           <Card>
             {/* Sanitised by the server when it was posted; see shared/domain/src/text.rs. */}
-            <div className="rich-text max-w-reading" dangerouslySetInnerHTML={{ __html: task.description }} />
+            <div
+              dir="auto"
+              className="rich-text max-w-reading"
+              dangerouslySetInnerHTML={{ __html: task.description }}
+            />
             <Attachments files={task.attachments} className="mt-5" />
             {task.skills.length > 0 && (
               <div className="mt-5 flex flex-wrap gap-2">
@@ -159,7 +163,9 @@ function FactList({ facts }: { facts: [string, string][] }) {
       {facts.map(([name, value]) => (
         <div key={name} className="flex justify-between gap-4">
           <dt className="text-ink-muted">{name}</dt>
-          <dd className="tabular text-right font-semibold wrap-anywhere">{value}</dd>
+          <dd className="tabular text-right font-semibold wrap-anywhere">
+            <bdi>{value}</bdi>
+          </dd>
         </div>
       ))}
     </dl>
