@@ -18,8 +18,19 @@ const plainDateFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 })
 
+const momentFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+})
+
 export const formatDate = (time: string) => dateFormat.format(new Date(time))
 export const formatDateTime = (time: string) => dateTimeFormat.format(new Date(time))
+/** With the zone: for a moment at which something happens by itself. */
+export const formatMoment = (time: string) => momentFormat.format(new Date(time))
 export const formatMonth = (time: string) => monthFormat.format(new Date(time))
 
 /** A calendar date such as `2026-12-01`, the same everywhere on earth. */

@@ -313,7 +313,7 @@ test('refuses before a byte is sent what can never be taken', async () => {
   expect(screen.getByRole('status')).toHaveTextContent('At most 10 files can be attached.')
   expect(screen.getAllByRole('listitem')).toHaveLength(10)
   await choose(user, text('0.txt'))
-  expect(screen.getByRole('status')).toHaveTextContent('It is in the list already.')
+  expect(screen.getByRole('status')).toHaveTextContent('It is already in the list.')
   await waitFor(() => expect(seen.announced.length).toBeGreaterThan(0))
 })
 

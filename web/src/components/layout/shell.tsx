@@ -66,11 +66,9 @@ export function Shell({ children }: { children: ReactNode }) {
           {children}
         </main>
       </div>
-      {user && (
-        <Suspense>
-          <ShellEnd userId={user.id} />
-        </Suspense>
-      )}
+      <Suspense>
+        <ShellEnd />
+      </Suspense>
       <Announcer />
     </div>
   )

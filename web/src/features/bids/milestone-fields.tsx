@@ -76,7 +76,7 @@ export function MilestoneFields({ form, place, today, currency, onRemove }: Prop
               label="Done when"
               optional
               max={10}
-              help="What the work is checked against. Press Enter after each."
+              help="What you check the work against. Press Enter or a comma after each."
               value={list.value}
               onChange={list.onChange}
             />

@@ -134,7 +134,7 @@ export function NewBidForm({ task }: { task: Task }) {
             label="Questions to the client"
             optional
             rows={3}
-            help="One in each line, at most five."
+            help="One per line, five at most."
             error={errors.questions?.message}
             {...form.register('questions')}
           />

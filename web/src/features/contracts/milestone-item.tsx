@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { Contract, Milestone } from '@/api/types'
 import { Card } from '@/components/ui/card'
 import { ClockCard } from '@/components/ui/clock-card'
@@ -11,6 +12,8 @@ import { formatDateTime, formatPlainDate } from '@/lib/time'
 import { silenceText } from '@/lib/silence'
 import { MilestoneActions } from './milestone-actions'
 import { nextStep } from './next-step'
+
+const InvoiceLink = lazy(() => import('./invoice-link'))
 
 interface Props {
   contract: Contract
@@ -28,7 +31,7 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
     clock?.actor === 'client' ? contract.clientId : clock?.actor === 'freelancer' ? contract.freelancerId : ''
   const names = { client: contract.clientName, freelancer: contract.freelancerName, platform: 'ProConnect' }
   return (
-    <li className="relative pl-10 sm:pl-12">
+    <li id={milestone.id} className="relative scroll-mt-20 pl-10 sm:pl-12">
       <span
         aria-hidden="true"
         className={cx(
@@ -65,6 +68,13 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
             <dd>
               <StatusBadge label={fundsLabels[milestone.payment.status]} />
             </dd>
+            {milestone.payment.status === 'released' && (
+              <dd>
+                <Suspense>
+                  <InvoiceLink milestoneId={milestone.id} />
+                </Suspense>
+              </dd>
+            )}
           </div>
         </dl>
         {milestone.description && (

@@ -9,9 +9,10 @@ import { TagsField } from '@/components/form/tags-field'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import { useAttempts } from '@/components/form/use-attempts'
-import { announce } from '@/components/ui/announcer'
+import { notify } from '@/components/ui/notify'
 import { Button } from '@/components/ui/button'
 import { PictureField } from '@/components/files/picture-field'
+import { isolated } from '@/lib/isolated'
 import { useFormFiles } from '@/components/files/use-form-files'
 
 interface Props {
@@ -46,7 +47,7 @@ export function PieceForm({ item, onDone }: Props) {
       applyProblem(toProblem(result.error), form.setError, (name) => name in values)
       return failed()
     }
-    announce(`${values.title} is saved.`)
+    notify.success(`“${isolated(values.title)}” is saved.`)
     onDone()
   }, failed)
 

@@ -2,10 +2,11 @@ import { lazy, Suspense, useState } from 'react'
 import { useDeletePieceMutation } from '@/api/people-api'
 import { toProblem } from '@/api/problem'
 import type { PortfolioItem } from '@/api/types'
-import { announce } from '@/components/ui/announcer'
+import { notify } from '@/components/ui/notify'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
+import { isolated } from '@/lib/isolated'
 import { Portfolio } from './portfolio'
 
 const PieceDialog = lazy(() => import('./piece-dialog'))
@@ -20,7 +21,7 @@ export function PortfolioEditor({ items }: { items: PortfolioItem[] }) {
 
   async function drop(item: PortfolioItem): Promise<void> {
     const result = await remove(item.id)
-    if (!('error' in result)) announce(`${item.title} is removed.`)
+    if (!('error' in result)) notify.success(`“${isolated(item.title)}” is removed from your portfolio.`)
   }
 
   const add = (

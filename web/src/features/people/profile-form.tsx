@@ -11,9 +11,9 @@ import { SelectField } from '@/components/form/select-field'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import { useAttempts } from '@/components/form/use-attempts'
-import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { notify } from '@/components/ui/notify'
 import { focusNeighbour } from '@/lib/focus-neighbour'
 import { amountProblem } from '@/lib/amount'
 import { currencies, currencyName } from '@/lib/format'
@@ -44,7 +44,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
       return failed()
     }
     form.reset(valuesOf(result.data.profile))
-    announce('Your profile is saved.')
+    notify.success('Your profile is saved.')
   }, failed)
 
   return (
@@ -73,7 +73,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
             <TagsField
               name="skills"
               label="Skills"
-              help="Enter or a comma adds one."
+              help="Press Enter or a comma after each."
               max={15}
               value={field.value}
               onChange={field.onChange}
@@ -98,7 +98,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
             ))}
           </SelectField>
           <SelectField label="Country" optional error={errors.country?.message} {...form.register('country')}>
-            <option value="">Not said</option>
+            <option value="">Not specified</option>
             {countries.map(({ code, name }) => (
               <option key={code} value={code}>
                 {name}

@@ -25,7 +25,7 @@ export function TalentCard({ freelancer }: { freelancer: Talent }) {
             </Link>
           </h2>
           {rate && (
-            <p className="tabular font-semibold whitespace-nowrap">{formatMoneyShort(rate)} per hour</p>
+            <p className="tabular font-semibold sm:whitespace-nowrap">{formatMoneyShort(rate)} per hour</p>
           )}
         </div>
         {headline && (

@@ -28,7 +28,7 @@ export function TaskCard({ task, own }: { task: Task; own?: boolean }) {
             </Link>
           </h2>
         </div>
-        <p className="tabular text-lg font-semibold whitespace-nowrap">{formatBudget(task.budget)}</p>
+        <p className="tabular text-lg font-semibold sm:whitespace-nowrap">{formatBudget(task.budget)}</p>
       </div>
       <p dir="auto" className="mt-2 line-clamp-2 max-w-reading text-ink-muted">
         {task.summary}

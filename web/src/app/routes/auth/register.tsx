@@ -140,7 +140,7 @@ export default function Register() {
         </form>
       </Card>
       <p className="mt-5 text-center text-ink-muted">
-        You have an account?{' '}
+        Already have an account?{' '}
         <Link to={paths.login(next)} className="link">
           Log in
         </Link>

@@ -83,7 +83,7 @@ export default function VerifyEmail() {
           <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
           {sent && (
             <Notice tone="success" live title="A new code is on its way">
-              The one before it still works until its ten minutes are over.
+              The previous one still works until its ten minutes are up.
             </Notice>
           )}
           {!known && (

@@ -56,7 +56,7 @@ export default function CompareBids() {
     >
       {bids.length === 0 ? (
         <EmptyState icon="bids" title="No bids yet">
-          We write to you when one comes in.
+          We email you when one comes in.
         </EmptyState>
       ) : (
         <Comparison

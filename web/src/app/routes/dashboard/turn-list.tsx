@@ -3,7 +3,6 @@ import { useContractsInfiniteQuery } from '@/api/contracts-api'
 import { itemsOf } from '@/api/paging'
 import { useMyTasksInfiniteQuery } from '@/api/tasks-api'
 import { Section } from '@/components/layout/page'
-import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ClockCard } from '@/components/ui/clock-card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -12,6 +11,7 @@ import { Icon } from '@/components/ui/icon'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { cx } from '@/lib/class-names'
 import { useView } from '@/lib/session'
+import { TurnActions } from './turn-actions'
 import { type Turn, turnsOf } from './turns'
 
 /** What waits for the person, and below it what waits for others. */
@@ -78,14 +78,7 @@ function TurnCard({ turn }: { turn: Turn }) {
       <bdi>{turn.title}</bdi>
     </Link>
   )
-  const action = (
-    <ButtonLink to={turn.to} variant={turn.mine ? 'primary' : 'secondary'} size="sm">
-      {turn.action}
-      <span className="sr-only">
-        : <bdi>{turn.title}</bdi>
-      </span>
-    </ButtonLink>
-  )
+  const action = <TurnActions turn={turn} />
   if (turn.clock) {
     return (
       <ClockCard

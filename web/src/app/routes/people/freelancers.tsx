@@ -60,7 +60,7 @@ export default function Freelancers() {
   return (
     <Page
       title="Find talent"
-      intro="Freelancers who say what they do. Invite them by posting a task."
+      intro="Freelancers, with what they do and what they charge."
       actions={
         user && (
           <Link to={paths.savedTalent()} className="link self-center">

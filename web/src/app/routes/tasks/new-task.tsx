@@ -107,7 +107,7 @@ export default function NewTask() {
       const task = await createTask({ body, idempotencyKey: keyOf(body) }).unwrap()
       discard()
       files.finish()
-      void navigate(paths.task(task.id))
+      void navigate(paths.task(task.id), { state: { posted: true } })
     } catch (error) {
       applyProblem(toProblem(error), form.setError, (name) => name in values, { budget: 'max' })
       failed()
@@ -141,7 +141,7 @@ export default function NewTask() {
                 key={edition}
                 name="description"
                 label="Description"
-                help="What is there, what should come out, and how you will tell that it is done."
+                help="What you have now, what you need, and how you’ll know it is done."
                 error={errors.description?.message}
                 value={field.value}
                 onChange={field.onChange}
@@ -175,7 +175,7 @@ export default function NewTask() {
                 label="Skills"
                 optional
                 max={15}
-                help="Press Enter after each."
+                help="Press Enter or a comma after each."
                 value={field.value}
                 onChange={field.onChange}
                 error={errors.skills?.message}
@@ -220,7 +220,7 @@ export default function NewTask() {
               <DateField
                 name="deadline"
                 label="Decide by"
-                help="Without a decision by the end of that day, the task closes and every bidder is told."
+                help="If you haven’t decided by the end of that day, the task closes and every bidder is told."
                 value={field.value}
                 onChange={field.onChange}
                 onBlur={field.onBlur}
@@ -235,9 +235,10 @@ export default function NewTask() {
           <DraftNote
             savedAt={savedAt}
             onDiscard={() => {
-              startAgain(empty)
+              // The editor reads its text once, also when it is brought back.
+              startAgain(empty, () => setEdition((count) => count + 1))
               files.field.uploads.clear()
-              setEdition(edition + 1)
+              setEdition((count) => count + 1)
             }}
           />
           <Button type="submit" size="lg" busy={isLoading}>
