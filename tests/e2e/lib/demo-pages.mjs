@@ -30,6 +30,11 @@ export async function pagesOf(base) {
       "reset-password": "/reset-password#token=x",
       freelancers: "/freelancers",
       profile: `/people/${people.items.at(-1).id}`,
+      fees: "/fees",
+      help: "/help",
+      terms: "/terms",
+      privacy: "/privacy",
+      accessibility: "/accessibility",
       "not-found": "/nowhere",
     },
     "clara@demo.example": {
