@@ -78,7 +78,7 @@ story("somebody sets a new password by mail, and makes themselves found", async 
   await page.getByRole("menuitem", { name: "Account" }).click();
   await page.getByRole("heading", { name: "Roles" }).waitFor();
   await checkPage(page, "account settings");
-  await page.getByRole("button", { name: "Become a freelancer, too" }).click();
+  await page.getByRole("button", { name: "Become a freelancer too" }).click();
   await page.getByText("You hire and you work.").waitFor();
   await page.getByRole("link", { name: "Dashboard" }).click();
   await page.getByText("Freelancer", { exact: true }).click();

@@ -4,6 +4,7 @@ import { PageLoading } from '@/components/layout/page-loading'
 import { useArrival } from '@/components/layout/use-arrival'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon, type IconName } from '@/components/ui/icon'
+import { NearView } from '@/components/ui/near-view'
 import { paths } from '@/config/paths'
 import { useSession } from '@/lib/session'
 import { ExampleContract } from './landing-example'
@@ -97,9 +98,11 @@ function Welcome() {
           ))}
         </ol>
       </section>
-      <Suspense fallback={<div className="h-screen" />}>
-        <LandingLive />
-      </Suspense>
+      <NearView className="h-screen">
+        <Suspense fallback={<div className="h-screen" />}>
+          <LandingLive />
+        </Suspense>
+      </NearView>
       <section className="border-t border-line py-12 sm:py-16">
         <h2 className="text-2xl font-bold">What you can rely on</h2>
         <ul className="mt-8 grid gap-x-12 gap-y-8 sm:grid-cols-2">

@@ -68,15 +68,15 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
             <dd>
               <StatusBadge label={fundsLabels[milestone.payment.status]} />
             </dd>
-            {milestone.payment.status === 'released' && (
-              <dd>
-                <Suspense>
-                  <InvoiceLink milestoneId={milestone.id} />
-                </Suspense>
-              </dd>
-            )}
           </div>
         </dl>
+        {milestone.payment.status === 'released' && (
+          <p className="mt-2 min-h-6">
+            <Suspense>
+              <InvoiceLink milestoneId={milestone.id} />
+            </Suspense>
+          </p>
+        )}
         {milestone.description && (
           <p dir="auto" className="mt-3 max-w-reading whitespace-pre-line text-ink-muted">
             {milestone.description}
