@@ -32,7 +32,8 @@ import { addDays, endOfDay } from '@/lib/time'
 interface Values {
   title: string
   description: string
-  category: Category
+  /** Empty until one is chosen: a guess of ours would be wrong more often than not. */
+  category: Category | ''
   skills: string[]
   type: BudgetType
   min: string
@@ -46,7 +47,7 @@ const DRAFT = 'new-task'
 const empty: Values = {
   title: '',
   description: '',
-  category: 'web-development',
+  category: '',
   skills: [],
   type: 'fixed',
   min: '',
@@ -91,7 +92,7 @@ export default function NewTask() {
     const body = {
       title: values.title,
       description: values.description,
-      category: values.category,
+      category: values.category as Category,
       skills: values.skills,
       budget: {
         type: values.type,
@@ -150,7 +151,14 @@ export default function NewTask() {
           />
           <FilesField label="Files" {...files.field} />
           <div className="grid gap-6 sm:grid-cols-2">
-            <SelectField label="Category" error={errors.category?.message} {...form.register('category')}>
+            <SelectField
+              label="Category"
+              error={errors.category?.message}
+              {...form.register('category', { required: 'Choose a category.' })}
+            >
+              <option value="" disabled>
+                Choose one
+              </option>
               {Object.entries(categories).map(([id, name]) => (
                 <option key={id} value={id}>
                   {name}
