@@ -31,7 +31,7 @@ test("the freelancer's card is about their work and its day, not about the end o
   const card = show('fiona', {})
   expect(card).toContain('Your turn')
   expect(card).toMatch(/3 days .*left · by 15 Dec 2026/)
-  expect(card).toContain('Do the work, and submit it here.')
+  expect(card).toContain('Do the work and submit it here.')
   expect(card).toMatch(/Held until 18 Feb 2027/)
   expect(card).not.toMatch(/\d\d days left/)
 })
@@ -59,6 +59,6 @@ test('a review names the reader as you, and has one date', () => {
     amount: { amount: 18_000, currency: 'usd' },
   }
   const card = show('clara', { status: 'in_review', clock: review })
-  expect(card).toContain('Without an answer from you, it is approved then and $180.00 goes to Fiona.')
+  expect(card).toContain('If you don’t answer by then, it is approved and $180.00 goes to Fiona.')
   expect(card).not.toContain('Held until')
 })
