@@ -61,5 +61,7 @@ pub(crate) fn status(status: PaymentStatus) -> &'static str {
         PaymentStatus::Blocked => "blocked",
         PaymentStatus::Failed => "failed",
         PaymentStatus::Paid => "paid",
+        PaymentStatus::Refunding => "refunding",
+        PaymentStatus::Refunded => "refunded",
     }
 }

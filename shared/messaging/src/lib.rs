@@ -12,7 +12,7 @@ mod record;
 
 pub use command::{
     CloseBids, CloseConnections, CloseReason, Command, Ended, ErasePerson, LookAtStripeEvent, MailSecret,
-    ReleasePayment, SayFarewell,
+    ReleasePayment, ReturnPayment, SayFarewell,
 };
 pub use envelope::{Body, Envelope, Unreadable, VERSION};
 pub use ports::{Delivery, Mail, Mailer, Push, Queue, SendError};

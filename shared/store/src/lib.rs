@@ -49,13 +49,17 @@ pub use idempotency::{Idempotencies, IdempotencyRecord, Remember};
 pub use ids::{fresh_id, fresh_ids};
 pub use meter::{Meter, Reading};
 pub use outbox::{Outbox, Waiting, outbox_record};
-pub use payment::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus, Payments};
+pub use payment::{
+    InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus, Payments, Returned, SecondCharge,
+    SecondCharges,
+};
 pub use profile::{
     ActivityRecord, FreelancerFilter, MonthRecord, PictureChanges, ProfileRecord, Profiles, SavedRecord,
     UserAndProfile,
 };
 pub use rates::{Bucket, Rates};
 pub use record::Stored;
+pub use retry::Retry;
 pub use schema::create_table;
 pub use table::Store;
 pub use task::{TaskFilter, TaskRecord, TaskSort, Tasks};

@@ -28,6 +28,7 @@ async fn world() -> World {
         public_url: origin.clone(),
         webhook_secrets: vec!["whsec_test".to_owned()],
         now: Arc::new(|| 1_800_000_000),
+        record: std::env::var_os("STRIPE_LOCAL_RECORD").map(Into::into),
     })
     .unwrap();
     let app = axum::Router::new()
