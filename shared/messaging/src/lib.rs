@@ -16,7 +16,7 @@ pub use command::{
 };
 pub use envelope::{Body, Envelope, Unreadable, VERSION};
 pub use ports::{Delivery, Mail, Mailer, Push, Queue, SendError};
-pub use queue::{LONGEST_GROUP, QueueName};
+pub use queue::{LONGEST_GROUP, LONGEST_MESSAGE, QueueName, is_group};
 pub use record::{Order, OutboxRecord, derived};
 
 /// What macros need by an absolute path.

@@ -79,4 +79,6 @@ export const paymentLabels: Record<string, Label> = {
   blocked: label('Waits for payout setup', 'warning', 'alert'),
   failed: label('We look into it', 'warning', 'alert'),
   paid: label('Paid', 'success', 'check-circle'),
+  refunding: label('Paid twice, being refunded', 'info', 'undo'),
+  refunded: label('Paid twice, refunded', 'neutral', 'undo'),
 }

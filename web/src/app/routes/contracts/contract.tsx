@@ -55,6 +55,7 @@ export default function ContractPage() {
   const userId = user?.id ?? ''
   const fresh = contract.milestones.some(({ id, status }) => id === thanked && status !== 'approved')
   const news = back ?? (fresh ? 'success' : null)
+  const slow = contract.milestones.some(({ id, payment }) => id === thanked && payment.status === 'funding')
   const other =
     contract.clientId === userId
       ? { id: contract.freelancerId, name: contract.freelancerName }
@@ -76,7 +77,7 @@ export default function ContractPage() {
     >
       {news && (
         <div className="mb-6">
-          <FundingNotice back={news} waits={waitsForFunding} />
+          <FundingNotice back={news} waits={waitsForFunding} slow={slow} />
           {!waitsForFunding && (
             <button
               type="button"
@@ -102,7 +103,7 @@ export default function ContractPage() {
   )
 }
 
-function FundingNotice({ back, waits }: { back: string; waits: boolean }) {
+function FundingNotice({ back, waits, slow }: { back: string; waits: boolean; slow: boolean }) {
   if (back !== 'success')
     return (
       <Notice title="The payment was cancelled">
@@ -113,6 +114,12 @@ function FundingNotice({ back, waits }: { back: string; waits: boolean }) {
     return (
       <Notice live title="We wait for the payment's confirmation">
         This takes a few seconds; the page updates by itself.
+      </Notice>
+    )
+  if (slow)
+    return (
+      <Notice live title="Thank you: your payment is on its way">
+        A bank transfer, a debit or a voucher takes days to arrive. The milestone shows when it is there.
       </Notice>
     )
   return (
