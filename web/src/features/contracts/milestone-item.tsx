@@ -97,12 +97,13 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
 function OnItsWay({ payer }: { payer: string | null }) {
   return payer ? (
     <Notice title={`${payer}'s payment is on its way`}>
-      Bank transfers, debits and vouchers take up to 14 days. Work starts once the money is here; we write to you then.
+      Bank transfers, debits and vouchers take up to 14 days. Work starts once the money is here; we write to
+      you then.
     </Notice>
   ) : (
     <Notice title="Your payment is on its way">
-      Bank transfers, debits and vouchers take up to 14 days. Please do not pay again: the milestone is funded as
-      soon as the money is here. We write to you then, and also if the payment fails.
+      Bank transfers, debits and vouchers take up to 14 days. Please do not pay again: the milestone is funded
+      as soon as the money is here. We write to you then, and also if the payment fails.
     </Notice>
   )
 }
