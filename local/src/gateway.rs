@@ -25,7 +25,10 @@ const MAX_EVENT: usize = 6 * 1024 * 1024;
 /// How long the head of a request is.
 fn head_length(parts: &axum::http::request::Parts) -> usize {
     let line = parts.method.as_str().len() + parts.uri.to_string().len();
-    let headers = parts.headers.iter().map(|(name, value)| name.as_str().len() + value.len());
+    let headers = parts
+        .headers
+        .iter()
+        .map(|(name, value)| name.as_str().len() + value.len());
     line + headers.sum::<usize>()
 }
 
@@ -56,7 +59,10 @@ pub(crate) async fn serve(State(world): State<Arc<World>>, request: Request) -> 
     }
     match world.invoke(&route.function, payload).await {
         Ok(answer) if answer.to_string().len() > MAX_EVENT => {
-            tracing::error!(function = route.function, "a function answered more than Lambda takes");
+            tracing::error!(
+                function = route.function,
+                "a function answered more than Lambda takes"
+            );
             message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error")
         }
         Ok(answer) => response(&answer)

@@ -28,11 +28,21 @@ const MOST_CONTENT: u64 = 5 * 1024 * 1024 * 1024;
 /// What S3 would refuse a request for, as its error code.
 fn refusal(uri: &Uri, headers: &HeaderMap) -> Option<&'static str> {
     let length = |prefix: &str| -> usize {
-        let matching = headers.iter().filter(|(name, _)| name.as_str().starts_with(prefix));
-        matching.map(|(name, value)| name.as_str().len() - prefix.len() + value.len()).sum()
+        let matching = headers
+            .iter()
+            .filter(|(name, _)| name.as_str().starts_with(prefix));
+        matching
+            .map(|(name, value)| name.as_str().len() - prefix.len() + value.len())
+            .sum()
     };
-    let key = uri.path().trim_start_matches('/').split_once('/').map_or("", |(_, key)| key);
-    let content = headers.get("content-length").and_then(|size| size.to_str().ok()?.parse::<u64>().ok());
+    let key = uri
+        .path()
+        .trim_start_matches('/')
+        .split_once('/')
+        .map_or("", |(_, key)| key);
+    let content = headers
+        .get("content-length")
+        .and_then(|size| size.to_str().ok()?.parse::<u64>().ok());
     match () {
         () if percent_decoded_length(key) > LONGEST_KEY => Some("KeyTooLongError"),
         () if length("x-amz-meta-") > MOST_METADATA => Some("MetadataTooLarge"),
@@ -49,7 +59,9 @@ fn percent_decoded_length(path: &str) -> usize {
 
 /// S3's answer to what it refuses.
 fn refused(code: &str) -> axum::http::Response<s3s::Body> {
-    let body = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>{code}</Code><Message>{code}</Message></Error>");
+    let body = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>{code}</Code><Message>{code}</Message></Error>"
+    );
     let mut response = axum::http::Response::new(s3s::Body::from(body));
     *response.status_mut() = StatusCode::BAD_REQUEST;
     response
@@ -155,15 +167,16 @@ async fn accept(listener: tokio::net::TcpListener, service: S3Service) {
         let service = service.clone();
         tokio::spawn(async move {
             let server = Builder::new(TokioExecutor::new());
-            let limited = hyper::service::service_fn(|request: axum::http::Request<hyper::body::Incoming>| {
-                let service = service.clone();
-                async move {
-                    match refusal(request.uri(), request.headers()) {
-                        Some(code) => Ok(refused(code)),
-                        None => service.call(request.map(s3s::Body::from)).await,
+            let limited =
+                hyper::service::service_fn(|request: axum::http::Request<hyper::body::Incoming>| {
+                    let service = service.clone();
+                    async move {
+                        match refusal(request.uri(), request.headers()) {
+                            Some(code) => Ok(refused(code)),
+                            None => service.call(request.map(s3s::Body::from)).await,
+                        }
                     }
-                }
-            });
+                });
             if let Err(error) = server.serve_connection(TokioIo::new(socket), limited).await {
                 tracing::debug!(error = %error, "object store connection");
             }
@@ -193,10 +206,19 @@ mod tests {
         assert_eq!(refused_with(&"%20".repeat(1024), &[]), None);
         assert_eq!(refused_with(&"%20".repeat(1025), &[]), Some("KeyTooLongError"));
         assert_eq!(refused_with("k", &[("x-amz-meta-name", &long(2044))]), None);
-        assert_eq!(refused_with("k", &[("x-amz-meta-name", &long(2045))]), Some("MetadataTooLarge"));
+        assert_eq!(
+            refused_with("k", &[("x-amz-meta-name", &long(2045))]),
+            Some("MetadataTooLarge")
+        );
         assert_eq!(refused_with("k", &[("content-disposition", &long(8173))]), None);
-        assert_eq!(refused_with("k", &[("content-disposition", &long(8174))]), Some("RequestHeaderSectionTooLarge"));
+        assert_eq!(
+            refused_with("k", &[("content-disposition", &long(8174))]),
+            Some("RequestHeaderSectionTooLarge")
+        );
         assert_eq!(refused_with("k", &[("content-length", "5368709120")]), None);
-        assert_eq!(refused_with("k", &[("content-length", "5368709121")]), Some("EntityTooLarge"));
+        assert_eq!(
+            refused_with("k", &[("content-length", "5368709121")]),
+            Some("EntityTooLarge")
+        );
     }
 }

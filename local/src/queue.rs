@@ -150,9 +150,7 @@ impl LocalQueue {
 
 /// SQS takes messages of 1 byte to 1 MiB, of the letters that XML takes (API reference, `SendMessage`).
 fn check_body(body: &str) -> Result<(), Error> {
-    let taken = |letter: char| {
-        matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
-    };
+    let taken = |letter: char| matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
     if !(1..=LONGEST_MESSAGE).contains(&body.len()) {
         return Err(format!("a message of {} bytes", body.len()).into());
     }
@@ -165,7 +163,8 @@ fn check_body(body: &str) -> Result<(), Error> {
 /// SQS takes into a FIFO queue only what has a group and a deduplication id of 1 to 128 letters, digits and punctuation of
 /// ASCII (API reference, `SendMessage`), and into others neither.
 fn check_fifo(fifo: bool, envelope: &Envelope) -> Result<(), Error> {
-    let is_good = |id: &Option<String>| id.as_ref().is_some_and(|id| is_group(id)) == fifo && id.is_some() == fifo;
+    let is_good =
+        |id: &Option<String>| id.as_ref().is_some_and(|id| is_group(id)) == fifo && id.is_some() == fifo;
     if is_good(&envelope.group) && is_good(&envelope.deduplication_id) {
         return Ok(());
     }

@@ -168,7 +168,7 @@ UNKNOWN = [
     ("/v1/transfers", "amount=1&currency=usd&destination=acct_1&metadta[x]=y"),
     ("/v1/checkout/sessions", "mode=payment&success_url=https://x.example&line_items[0][price_data][unit_amuont]=1"),
     ("/v1/account_links", "account=acct_1&type=account_onboarding&refresh=x"),
-    ("/v1/accounts", "controller[fees][payr]=application"),
+    ("/v1/accounts", "emial=a@x.example"),
 ]
 
 

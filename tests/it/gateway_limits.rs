@@ -6,7 +6,10 @@ use proconnect_tests::{Call, Expect, TestApp};
 async fn call(app: &TestApp, header: usize, body: usize) -> u16 {
     let call = Call {
         raw: Some(vec![b'x'; body].into()),
-        headers: vec![("content-type", "text/plain".to_owned()), ("x-long", "x".repeat(header))],
+        headers: vec![
+            ("content-type", "text/plain".to_owned()),
+            ("x-long", "x".repeat(header)),
+        ],
         ..Call::default()
     };
     let answer = app.world.send("POST", "/v1/auth/login", call).await;

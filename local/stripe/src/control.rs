@@ -14,6 +14,8 @@ use serde_json::Value;
 pub(crate) struct Control {
     failures: Vec<Failure>,
     webhooks: WebhookControl,
+    /// An object says what Stripe would not say: nothing is recorded any more.
+    unreal: bool,
 }
 
 /// A failure on demand.
@@ -132,6 +134,9 @@ async fn refund(State(stripe): State<StripeLocal>, Json(wanted): Json<RefundStat
 }
 
 async fn change(State(stripe): State<StripeLocal>, Json(wanted): Json<Change>) -> StatusCode {
+    if let Ok(mut control) = stripe.0.control.lock() {
+        control.unreal = true;
+    }
     done(stripe.transaction(|tx| {
         let mut object = tx.get(&wanted.kind, &wanted.id)?;
         match object.pointer_mut(&wanted.field) {
@@ -170,6 +175,11 @@ impl StripeLocal {
             control.failures.remove(place);
         }
         Some(found)
+    }
+
+    /// Whether all that it says is what Stripe might say.
+    pub(crate) fn is_real(&self) -> bool {
+        self.0.control.lock().is_ok_and(|control| !control.unreal)
     }
 
     pub(crate) fn webhook_control(&self) -> WebhookControl {

@@ -131,12 +131,16 @@ impl Tx<'_> {
     /// Records an event about an object, and its delivery, with the change that causes it.
     pub(crate) fn event(&self, kind: &str, object: &Value) -> Result<(), StripeError> {
         let id = self.new_id("evt")?;
-        let account = (object["object"] == "account").then(|| object["id"].clone());
-        self.put(&json!({
+        let mut event = json!({
             "id": id, "object": "event", "type": kind, "api_version": "2026-09-30.endive", "created": self.now,
             "livemode": false, "pending_webhooks": 1, "request": {"id": null, "idempotency_key": null},
-            "account": account, "data": {"object": public(object)},
-        }))?;
+            "data": {"object": public(object)},
+        });
+        // Only what happens to a connected account names it.
+        if object["object"] == "account" {
+            event["account"] = object["id"].clone();
+        }
+        self.put(&event)?;
         self.deliver(&id, self.now)
     }
 

@@ -27,7 +27,7 @@ impl Record {
 
 impl crate::StripeLocal {
     pub(crate) fn keep(&self, said: impl FnOnce() -> Value) {
-        if let Some(record) = &self.0.record {
+        if let Some(record) = self.0.record.as_ref().filter(|_| self.is_real()) {
             record.keep(&said());
         }
     }

@@ -42,7 +42,7 @@ pub(crate) fn create(tx: &Tx<'_>, params: &Value) -> Result<Value, StripeError> 
     let transfer = json!({
         "id": id, "object": "transfer", "created": tx.now, "livemode": false, "amount": amount,
         "amount_reversed": 0, "currency": currency, "destination": account["id"], "reversed": false,
-        "source_transaction": optional(params, &["source_transaction"]), "source_type": "card", "description": null, "destination_payment": null,
+        "source_transaction": optional(params, &["source_transaction"]), "source_type": "card", "description": null, "destination_payment": tx.new_id("py")?,
         "transfer_group": optional(params, &["transfer_group"]), "balance_transaction": transaction["id"],
         "metadata": params.get("metadata").cloned().unwrap_or_else(|| json!({})),
         "reversals": envelope(&format!("/v1/transfers/{id}/reversals"), Vec::new()),

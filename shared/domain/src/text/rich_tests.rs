@@ -114,3 +114,96 @@ fn depth_is_bounded_before_it_costs() {
     // Many, side by side, are no depth.
     assert!(RichText::parse(&format!("{}{REST}", "<p><b>a</b></p>".repeat(300))).is_ok());
 }
+
+/// What this thread has cost so far, in milliseconds of CPU: how busy the machine is besides does not matter.
+#[cfg(target_os = "linux")]
+fn cpu() -> u128 {
+    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
+    let nanoseconds: u128 = spent.split(' ').next().unwrap().parse().unwrap();
+    nanoseconds / 1_000_000
+}
+
+/// The worst that was thought of, each as long as a description may be sent: what a parser looks for and does not find, opens
+/// and does not close, or closes and has not opened. In a debug build, with room for a slow machine.
+#[test]
+#[cfg(target_os = "linux")]
+fn no_text_costs_more_than_a_fraction_of_a_second() {
+    let pieces = [
+        "<",
+        "</",
+        "<a",
+        "</a",
+        "<a ",
+        "</a ",
+        "<!--",
+        "<!",
+        "<?",
+        "<![CDATA[",
+        "&",
+        "&#",
+        "&amp;",
+        "&lt;b&gt;",
+        "]]>",
+        "<p>",
+        "</p>",
+        "<br>",
+        "<ul><li>",
+        "</ul>",
+        "<b>",
+        "</b>",
+        "<b></i>",
+        "<b><p></b>",
+        "<i><p></i>x",
+        "<a href=#><p></a>",
+        "<b id=x>",
+        "<li><b>",
+        "<p><b></p>",
+        "<div></b>",
+        "<table>",
+        "<table><tr><td>",
+        "<td></table>",
+        "<table><b></table>",
+        "<select><option>",
+        "</select><b>",
+        "<svg>",
+        "<svg><p>",
+        "<math><mi>",
+        "<svg></p>",
+        "<button><p>",
+        "</button>",
+        "<h2>x</h2>",
+        "<h1><h2>",
+        "<blockquote>",
+        "<a href=\"x\">x</a>",
+        "<a href='",
+        "<a b=\"",
+        "<script>",
+        "<style>x",
+        "<textarea>",
+        "<title>",
+        "<template>",
+        "<nobr>",
+        "<font>",
+        "<form>",
+        "<object></p>",
+        "<b><table><i></b>",
+        "e\u{301}",
+        "\u{202e}",
+        "\u{200b}",
+        "\u{1F468}\u{200D}",
+        "\u{FDFA}",
+        "\0",
+        " ",
+        "\n",
+        "a b ",
+    ];
+    let mut worst = (0, "");
+    for piece in pieces {
+        let text = piece.repeat(4 * MAX_HTML / piece.len());
+        let before = cpu();
+        let _ = RichText::parse(&text);
+        worst = worst.max((cpu() - before, piece));
+    }
+    println!("worst: {} ms for {:?}", worst.0, worst.1);
+    assert!(worst.0 < 1_000, "{} ms for {:?}", worst.0, worst.1);
+}

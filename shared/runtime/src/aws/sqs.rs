@@ -110,7 +110,11 @@ impl Queue for SqsQueue {
             let mut of_queue = Vec::new();
             for (place, envelope) in envelopes.iter().enumerate().filter(|(_, e)| e.queue == queue) {
                 match envelope.message() {
-                    Ok(body) => of_queue.push(Outgoing { place, envelope, body }),
+                    Ok(body) => of_queue.push(Outgoing {
+                        place,
+                        envelope,
+                        body,
+                    }),
                     Err(error) => {
                         failed.insert(place, SendError(error.to_string()));
                     }
@@ -134,7 +138,11 @@ mod tests {
     fn a_batch_is_what_sqs_takes() {
         let sizes = |lengths: Vec<usize>| -> Vec<usize> {
             let batches = batches(lengths, |length| *length);
-            assert!(batches.iter().all(|batch| batch.iter().sum::<usize>() <= LONGEST_MESSAGE));
+            assert!(
+                batches
+                    .iter()
+                    .all(|batch| batch.iter().sum::<usize>() <= LONGEST_MESSAGE)
+            );
             batches.iter().map(Vec::len).collect()
         };
         assert_eq!(sizes(vec![]), [0; 0]);
