@@ -1,9 +1,8 @@
 //! Accounts in states that no call of their owner brings about.
 
 use crate::{Expect, PASSWORD, Person, TestApp, id};
-use proconnect_api::ActivityKind;
 use proconnect_auth::Claims;
-use proconnect_domain::{SessionId, UserEvent, UserId};
+use proconnect_domain::{ActivityKind, SessionId, UserEvent, UserId};
 use proconnect_events::Fact;
 use proconnect_store::{ActivityRecord, UserRecord};
 use serde_json::json;

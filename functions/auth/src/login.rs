@@ -2,9 +2,8 @@
 
 use crate::factor::{self, Shown};
 use crate::session::{self, SignedIn};
-use proconnect_api::ActivityKind;
 use proconnect_auth::{verify_nothing, verify_password};
-use proconnect_domain::{Email, UserStatus};
+use proconnect_domain::{ActivityKind, Email, UserStatus};
 use proconnect_http::{ApiError, Body, Cookies, ErrorCode};
 use proconnect_runtime::limits::LOGIN;
 use proconnect_runtime::{App, Function, in_use};

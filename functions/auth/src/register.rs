@@ -1,10 +1,10 @@
 //! `POST /v1/auth/register`: makes an account and lets a one-time code be mailed.
 
 use crate::session;
-use proconnect_api::{ActivityKind, SelfUser};
+use proconnect_api::SelfUser;
 use proconnect_auth::hash_password;
 use proconnect_domain::{
-    Email, Password, PersonName, Role, Roles, UserId, UserStatus, Validator, ValueError,
+    ActivityKind, Email, Password, PersonName, Role, Roles, UserId, UserStatus, Validator, ValueError,
 };
 use proconnect_events::Fact;
 use proconnect_http::{ApiError, Body, Cookies, Created};
@@ -98,7 +98,7 @@ async fn create(app: &App, user: &UserRecord, activity: &ActivityRecord) -> Resu
     }
     match users.create(user, activity, app.now()).await {
         // Registered at this very moment.
-        Err(error) if error.is_condition("email") => match users.holder(&user.email).await? {
+        Err(error) if error.is_condition("email_claim") => match users.holder(&user.email).await? {
             Some(holder) => tell(app, holder).await,
             None => Err(error.into()),
         },

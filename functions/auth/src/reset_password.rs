@@ -2,9 +2,8 @@
 
 use crate::factor::personal;
 use crate::session;
-use proconnect_api::ActivityKind;
 use proconnect_auth::{ResetToken, hash_password};
-use proconnect_domain::{Password, UserEvent, UserStatus, Validator};
+use proconnect_domain::{ActivityKind, Password, UserEvent, UserStatus, Validator};
 use proconnect_events::Fact;
 use proconnect_http::{ApiError, Body, Cookies, ErrorCode, NoContent, WithCookie};
 use proconnect_runtime::limits::RESET;

@@ -1,9 +1,8 @@
 //! `POST /v1/auth/verify-email`: takes the one-time code and signs in.
 
 use crate::session::{self, SignedIn};
-use proconnect_api::ActivityKind;
 use proconnect_auth::{CodeOutcome, VERIFY_EMAIL};
-use proconnect_domain::{Email, UserEvent, UserStatus, Validator};
+use proconnect_domain::{ActivityKind, Email, UserEvent, UserStatus, Validator};
 use proconnect_events::Fact;
 use proconnect_http::{ApiError, Body, Cookies, ErrorCode};
 use proconnect_runtime::limits::CODE;

@@ -1,10 +1,12 @@
 //! Contracts with their milestones, and the steps that work and money take.
 
+pub(crate) mod cards;
 mod facts;
 mod milestones;
 mod record;
 mod releases;
 mod repository;
+mod view;
 
 pub use milestones::{Milestones, Step};
 pub(crate) use milestones::{book, charge_line, milestone_of};

@@ -3,12 +3,11 @@
 //! Each step has a journal whose key names the charge or the refund, so whatever comes twice is booked once. The line of
 //! history stands beside the client's own charges, without an invoice: nothing was bought with it.
 
+use super::{PaymentRecord, PaymentStatus, moved};
 use crate::contract::{ContractRecord, MilestoneRecord, book, charge_line};
-use crate::payment::{PaymentRecord, PaymentStatus};
 use crate::tx::{Change, Tx, value};
 use crate::{Store, StoreError, fresh_id, keys};
-use aws_sdk_dynamodb::types::AttributeValue;
-use proconnect_domain::{MilestoneId, Money, PaymentId, Timestamp, UserId};
+use proconnect_domain::{MilestoneId, Money, PaymentId, Timestamp};
 use proconnect_messaging::ReturnPayment;
 use proconnect_payments::ledger::Journal;
 use proconnect_payments::{RefundReceipt, RefundStatus};
@@ -96,10 +95,7 @@ impl SecondCharges<'_> {
         let journal = Journal::given_back(of.milestone, refund.amount);
         book(&mut tx, contract, &given_back(of, refund), journal, now)?;
         tx.tell(contract.second_payment_returned(of.milestone, refund.amount));
-        tx.change(
-            "payment",
-            line(contract.client.id, of, status, "attribute_exists(pk)")?,
-        )?;
+        tx.change("payment", line(contract, of, status)?)?;
         if once(tx.commit(self.0).await)? || status == PaymentStatus::Refunding {
             return Ok(());
         }
@@ -130,12 +126,7 @@ impl SecondCharges<'_> {
         let journal = Journal::came_back(of.milestone, refund.amount);
         let cause = format!("{}#came-back#{}", of.milestone, refund.id);
         book(&mut tx, contract, &cause, journal, now)?;
-        let change = line(
-            contract.client.id,
-            of,
-            PaymentStatus::Failed,
-            "attribute_exists(pk)",
-        )?;
+        let change = line(contract, of, PaymentStatus::Failed)?;
         tx.change("payment", change)?;
         match once(tx.commit(self.0).await) {
             // It failed before anything was booked.
@@ -153,7 +144,8 @@ impl SecondCharges<'_> {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
-        let mut change = line(contract.client.id, of, status, "#status = :waiting")?;
+        let mut change = line(contract, of, status)?;
+        change.condition = "#status = :waiting";
         change
             .values
             .push((":waiting", value(&PaymentStatus::Refunding)?));
@@ -178,20 +170,6 @@ fn once(outcome: Result<(), StoreError>) -> Result<bool, StoreError> {
     }
 }
 
-fn line(
-    client: UserId,
-    of: Returned,
-    status: PaymentStatus,
-    condition: &'static str,
-) -> Result<Change, StoreError> {
-    Ok(Change {
-        key: keys::payment(client, of.payment),
-        update: "SET #status = :status ADD version :one",
-        condition,
-        names: &[("#status", "status")],
-        values: vec![
-            (":status", value(&status)?),
-            (":one", AttributeValue::N("1".to_owned())),
-        ],
-    })
+fn line(contract: &ContractRecord, of: Returned, status: PaymentStatus) -> Result<Change, StoreError> {
+    moved(contract.client.id, Some(of.payment), status, None)
 }
