@@ -123,7 +123,7 @@ def judge(records, folder):
     """Shows everything to the judge; answers how much was looked at, or raises with every objection."""
     program, spec = install()
     document, port = Document(spec), free_port()
-    counts = {"requests": 0, "answers": 0, "events": 0}
+    counts = {"requests": 0, "answers": 0, "refusals": 0, "events": 0}
     objections = set()
     with Process(folder, "stripe-mock", [str(program), "-http-addr", f"127.0.0.1:{port}"], {}) as process:
         mock = Mock(port)
@@ -150,8 +150,11 @@ def about(entry, mock, document, counts):
         return
     method, path = entry["method"], entry["path"]
     name = f"{method} {re.sub(r'_[0-9a-f]{24}', '_…', path)}"
-    # What the stand-in refused was wrong on purpose.
+    # What the stand-in refused was wrong on purpose; it says so as Stripe does.
     if entry["status"] != 200:
+        counts["refusals"] += 1
+        for problem in document.problems(entry["answer"], {"$ref": "#/components/schemas/error"}):
+            yield f"refusal of {name}: {problem}"
         return
     counts["requests"] += 1
     refusal = mock.ask(method, path, entry["form"])
