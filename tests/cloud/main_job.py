@@ -28,7 +28,7 @@ class Steps:
     """Counts steps and prints each as it ends."""
 
     def __init__(self):
-        self.passed, self.failed = 0, 0
+        self.passed, self.failed, self.skipped = 0, 0, 0
 
     def run(self, name, work, *arguments):
         """Runs one step. Answers what it answers; a failed step is printed and raised again."""

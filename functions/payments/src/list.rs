@@ -61,5 +61,7 @@ pub(crate) fn status(status: PaymentStatus) -> api::PaymentStatus {
         PaymentStatus::Blocked => api::PaymentStatus::Blocked,
         PaymentStatus::Failed => api::PaymentStatus::Failed,
         PaymentStatus::Paid => api::PaymentStatus::Paid,
+        PaymentStatus::Refunding => api::PaymentStatus::Refunding,
+        PaymentStatus::Refunded => api::PaymentStatus::Refunded,
     }
 }

@@ -92,6 +92,7 @@ impl FactKind {
             | FactKind::ChangesRequested
             | FactKind::MilestoneFunded
             | FactKind::FundingFailed
+            | FactKind::SecondPaymentReturned
             | FactKind::MilestoneReleased
             | FactKind::ReleaseBlocked
             | FactKind::HoldEnded

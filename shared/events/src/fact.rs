@@ -280,6 +280,17 @@ pub enum Fact {
         /// Who did not pay.
         client_id: UserId,
     },
+    /// A milestone was paid once more than needed, and the second payment is on its way back.
+    SecondPaymentReturned {
+        /// The milestone.
+        milestone_id: MilestoneId,
+        /// Who paid twice.
+        client_id: UserId,
+        /// Who works.
+        freelancer_id: UserId,
+        /// What goes back.
+        amount: Money,
+    },
     /// An attempt to send the money began.
     ReleaseBegun {
         /// The milestone.

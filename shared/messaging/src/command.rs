@@ -3,7 +3,7 @@
 use crate::QueueName;
 use crate::queue::group;
 use proconnect_domain::{
-    BidId, ContractId, Email, FileId, MilestoneId, SessionId, TaskId, Timestamp, UserId,
+    BidId, ContractId, Email, FileId, MilestoneId, PaymentId, SessionId, TaskId, Timestamp, UserId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -56,6 +56,21 @@ pub struct ReleasePayment {
     pub milestone_id: MilestoneId,
 }
 command!(ReleasePayment = "release-payment", Payments, |release| release
+    .milestone_id
+    .to_string());
+
+/// Give back a charge that came on top of the one that funds a milestone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReturnPayment {
+    /// What was paid twice.
+    pub milestone_id: MilestoneId,
+    /// The client's line of history for the second charge.
+    pub payment_id: PaymentId,
+    /// `ch_…`.
+    pub charge_id: String,
+}
+command!(ReturnPayment = "return-payment", Payments, |second| second
     .milestone_id
     .to_string());
 

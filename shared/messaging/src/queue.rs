@@ -2,8 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-/// SQS's quota for the id of a group, in characters.
+/// SQS's quota for the ids of a group and of a deduplication, in characters (API reference, `SendMessage`).
 pub const LONGEST_GROUP: usize = 128;
+
+/// The most bytes of a message, and of all messages of a batch together: 1 MiB (SQS developer guide, message quotas).
+pub const LONGEST_MESSAGE: usize = 1024 * 1024;
+
+/// Whether SQS takes it as the id of a group or of a deduplication: 1 to 128 letters, digits and punctuation of ASCII.
+pub fn is_group(id: &str) -> bool {
+    (1..=LONGEST_GROUP).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic())
+}
 
 /// The queues, each with a consumer that declares it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -69,10 +77,11 @@ impl QueueName {
     }
 }
 
-/// A group as SQS takes it: 1 to 128 characters. Anything else becomes `otherwise`, cut to that.
+/// A group as SQS takes it; anything else becomes `otherwise`, cut to that.
 pub(crate) fn group(id: &str, otherwise: &str) -> String {
-    match id.chars().count() {
-        1..=LONGEST_GROUP => id.to_owned(),
-        _ => otherwise.chars().take(LONGEST_GROUP).collect(),
+    if is_group(id) {
+        return id.to_owned();
     }
+    let graphic = |letter: &char| letter.is_ascii_graphic();
+    otherwise.chars().filter(graphic).take(LONGEST_GROUP).collect()
 }

@@ -83,6 +83,12 @@ impl Planner<'_> {
                 milestone_id,
                 client_id,
             } => self.funding_failed(client_id, milestone_id),
+            Fact::SecondPaymentReturned {
+                milestone_id,
+                client_id,
+                freelancer_id,
+                amount,
+            } => self.paid_twice([client_id, freelancer_id], milestone_id, amount),
             Fact::MilestoneReleased {
                 client_id,
                 freelancer_id,
@@ -293,6 +299,11 @@ impl Planner<'_> {
             template,
             contract(id),
         )])
+    }
+
+    fn paid_twice(&self, to: [UserId; 2], id: MilestoneId, amount: Money) -> Planned {
+        let milestone = self.context.milestone()?;
+        Ok(self.both(to, PaidTwice { milestone, amount }, id))
     }
 
     fn released(&self, (client, amount): (UserId, Money), (freelancer, payout): (UserId, Money)) -> Planned {

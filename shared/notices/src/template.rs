@@ -12,8 +12,8 @@ pub use account::{
 };
 pub use bid::{BidAccepted, BidDeclined, BidExpired, BidReceived, TaskExpired};
 pub use milestone::{
-    ChangesRequested, FundingFailed, HoldEnded, MilestoneApproved, MilestoneFunded, PaymentReleased,
-    PaymentSent, PayoutBlocked, WorkSubmitted,
+    ChangesRequested, FundingFailed, HoldEnded, MilestoneApproved, MilestoneFunded, PaidTwice,
+    PaymentReleased, PaymentSent, PayoutBlocked, WorkSubmitted,
 };
 pub(crate) use secret::{AccountClosed, ResetPassword, VerifyEmail};
 use serde::{Deserialize, Serialize};
@@ -80,6 +80,7 @@ templates!(
     TaskExpired,
     MilestoneFunded,
     FundingFailed,
+    PaidTwice,
     WorkSubmitted,
     ChangesRequested,
     MilestoneApproved,

@@ -1,5 +1,6 @@
 //! From Lambda's event JSON to a handler and back.
 
+use crate::collision::settled;
 use crate::xray::Trace;
 use crate::{App, HandlerError, Message, Records, report_unreadable};
 use aws_lambda_events::dynamodb::Event as DynamoDbEvent;
@@ -117,7 +118,7 @@ async fn outcome(app: &App, request: &Request, handler: HttpHandler) -> Response
         log(&error);
         return error.into_response(request);
     }
-    let error = match handler(app, request).await {
+    let error = match settled(|| handler(app, request)).await {
         Ok(response) => return response,
         Err(error) => error,
     };
@@ -213,7 +214,7 @@ async fn consume(app: App, message: Message, held: bool, handler: SqsHandler) ->
     let outcome = if held {
         Err("an earlier message of the group failed".into())
     } else {
-        handler(&app, message).await
+        settled(|| handler(&app, message.clone())).await
     };
     let cost = app.store.meter().reading();
     match &outcome {

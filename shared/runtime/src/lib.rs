@@ -9,6 +9,7 @@ mod app;
 mod attachments;
 mod aws;
 mod cache;
+mod collision;
 mod config;
 mod events;
 mod function;

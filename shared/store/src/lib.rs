@@ -53,7 +53,10 @@ pub use ids::{fresh_id, fresh_ids};
 pub use kinds::{KINDS, Kind};
 pub use meter::{Meter, Reading};
 pub use outbox::{Outbox, Waiting, outbox_record};
-pub use payment::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus, Payments};
+pub use payment::{
+    InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus, Payments, Returned, SecondCharge,
+    SecondCharges,
+};
 pub use personal::{Export, Gone, Personal};
 pub use profile::{
     ActivityLine, ActivityRecord, FreelancerFilter, MonthRecord, PictureChanges, PieceRecord, ProfileRecord,
@@ -61,6 +64,7 @@ pub use profile::{
 };
 pub use rates::{Bucket, Rates};
 pub use record::Stored;
+pub use retry::Retry;
 pub use rewrite::{
     Found, Page, RewriteProgress, RewriteRecord, RewriteStatus, Rewrites, Rewritten, Run, Segment,
 };

@@ -87,4 +87,6 @@ export const paymentLabels: Record<PaymentStatus, Label> = {
   blocked: label('Waiting for payout setup', 'warning', 'alert'),
   failed: label('We’re looking into it', 'warning', 'alert'),
   paid: label('Paid', 'success', 'check-circle'),
+  refunding: label('Paid twice, being refunded', 'info', 'undo'),
+  refunded: label('Paid twice, refunded', 'neutral', 'undo'),
 }

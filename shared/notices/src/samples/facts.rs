@@ -270,6 +270,16 @@ fn money_facts() -> Vec<Sample> {
             known(),
         ),
         sample(
+            "second-payment-returned",
+            Fact::SecondPaymentReturned {
+                milestone_id,
+                client_id,
+                freelancer_id,
+                amount,
+            },
+            known(),
+        ),
+        sample(
             "checkout-expired",
             Fact::CheckoutExpired {
                 milestone_id,

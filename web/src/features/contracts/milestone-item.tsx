@@ -3,6 +3,7 @@ import type { Contract, Milestone } from '@/api/types'
 import { Card } from '@/components/ui/card'
 import { ClockCard } from '@/components/ui/clock-card'
 import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Attachments } from '@/components/files/attachments'
 import { cx } from '@/lib/class-names'
@@ -95,9 +96,29 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
             />
           </div>
         )}
+        {milestone.payment.status === 'funding' && (
+          <div className="mt-4">
+            <OnItsWay payer={asClient ? null : contract.clientName} />
+          </div>
+        )}
         <MilestoneActions contract={contract} milestone={milestone} userId={userId} />
       </Card>
     </li>
+  )
+}
+
+/** A payment that takes days: whoever pays must not pay again, and whoever works must not start yet. */
+function OnItsWay({ payer }: { payer: string | null }) {
+  return payer ? (
+    <Notice title={`${payer}'s payment is on its way`}>
+      Bank transfers, debits and vouchers take up to 14 days. Work starts once the money is here; we write to
+      you then.
+    </Notice>
+  ) : (
+    <Notice title="Your payment is on its way">
+      Bank transfers, debits and vouchers take up to 14 days. Please do not pay again: the milestone is funded
+      as soon as the money is here. We write to you then, and also if the payment fails.
+    </Notice>
   )
 }
 
