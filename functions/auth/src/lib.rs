@@ -36,6 +36,7 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
 ];
 // to here.
 
+mod attempt;
 mod factor;
 pub mod session;
 

@@ -4,11 +4,13 @@
 
 #![warn(missing_docs)]
 
+mod attempt_cookie;
 mod code;
 mod edge;
 mod error;
 mod extract;
 mod idempotency;
+mod network;
 mod openapi;
 mod page;
 mod read;
@@ -16,14 +18,16 @@ mod refresh_cookie;
 mod reply;
 mod request;
 
+pub use attempt_cookie::{ATTEMPT_COOKIE, attempt_cookie, no_attempt_cookie};
 pub use code::ErrorCode;
 pub use edge::{OriginHash, require_edge, require_origin};
 pub use error::{ApiError, Problem};
 pub use extract::{Body, Cookies, Extract, MaybeCaller, Path, Query, RawBody, present};
 pub use idempotency::Idempotency;
+pub use network::network;
 pub use openapi::{Operation, Security};
 pub use page::{Page, PageQuery, check_limit};
 pub use proconnect_auth::{Admin, Caller};
 pub use refresh_cookie::{REFRESH_COOKIE, no_refresh_cookie, refresh_cookie};
-pub use reply::{Accepted, Created, Json, NoContent, Reply, Status, WithCookie};
+pub use reply::{Accepted, Created, Json, NoContent, Reply, Status, WithCookies};
 pub use request::{Context, Request, Response, client_address, request_id};

@@ -1,11 +1,17 @@
 //! Accounts, their sessions, and what is forgotten when somebody leaves.
 
+mod attempt;
 mod erasure;
+mod mailbox;
 mod record;
+mod registrations;
 mod repository;
 mod sessions;
 
+pub use attempt::AttemptRecord;
 pub use erasure::{Erasure, Trace};
+pub use mailbox::{MAILS_A_DAY, Mailbox, UnaskedMail};
 pub use record::{PayoutRecord, SessionRecord, UserRecord};
+pub use registrations::{Claimants, Registrations};
 pub use repository::Users;
 pub use sessions::Sessions;

@@ -4,7 +4,7 @@ use crate::keys::{self, Key};
 use crate::record::{Indexes, Record, word};
 use crate::transitions::State;
 use crate::{Party, StoreError};
-use proconnect_auth::{OneTimeCode, SecondFactor, StoredReset};
+use proconnect_auth::{SecondFactor, StoredReset};
 use proconnect_domain::{Email, FileId, Roles, SessionId, Timestamp, UserId, UserStatus};
 use serde::{Deserialize, Serialize};
 
@@ -27,8 +27,6 @@ pub struct UserRecord {
     pub status: UserStatus,
     /// bcrypt.
     pub password_hash: String,
-    /// The one-time code that was sent last, hashed.
-    pub code: Option<OneTimeCode>,
     /// The links to set a new password that are out.
     pub reset: Option<StoredReset>,
     /// The second factor; in force once it was confirmed.

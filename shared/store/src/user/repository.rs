@@ -3,7 +3,7 @@
 use super::sessions;
 use crate::profile::ActivityRecord;
 use crate::record::Stored;
-use crate::table::{Item, Query, text};
+use crate::table::{Item, Query, Sort, text};
 use crate::tx::{Tx, key_item};
 use crate::user::{SessionRecord, UserRecord};
 use crate::{Store, StoreError, keys};
@@ -31,23 +31,26 @@ impl Users<'_> {
     /// The account with this address. Read from an index: a change of the last moment may not show yet, so
     /// writes that follow are conditioned on the version.
     pub async fn by_email(&self, email: &Email) -> Result<Option<Stored<UserRecord>>, StoreError> {
+        // Registrations that wait for a code stand beside it.
+        let (partition, sort) = keys::by_email(email);
         let query = Query {
             index: Some(keys::GSI1),
             limit: 1,
-            ..Query::partition(keys::by_email(email).0)
+            sort: Sort::Prefix(&sort),
+            ..Query::partition(partition)
         };
         let page = self.0.query(query).await?;
         page.items.into_iter().next().map(Stored::read).transpose()
     }
 
-    /// Whose an address is, strongly consistent, whatever state their account is in.
+    /// Whether somebody has an address, strongly consistent, whatever state their account is in.
     pub async fn holder(&self, email: &Email) -> Result<Option<UserId>, StoreError> {
         let found = self.0.get_many(&[keys::email_claim(email)]).await?;
         let item = found.into_iter().next().flatten();
         Ok(item.and_then(|item| text(&item, "userId").parse().ok()))
     }
 
-    /// Makes an account; its first code is mailed because of it. `Condition("email")` when the address is taken.
+    /// Makes an account by an operator's hand. `Condition("email")` when the address is taken.
     pub async fn create(
         &self,
         user: &UserRecord,
@@ -108,13 +111,6 @@ impl Users<'_> {
         tx.order(command)?;
         tx.commit(self.0).await
     }
-
-    /// Tells of something that changes no record: the caller must not learn of it either.
-    pub async fn tell(&self, fact: Fact, now: Timestamp) -> Result<(), StoreError> {
-        let mut tx = Tx::new(self.0, now);
-        tx.tell(fact);
-        tx.commit(self.0).await
-    }
 }
 
 /// What ends somebody's sessions at this moment says so beside them, and closes their connections too.
@@ -130,7 +126,7 @@ pub(crate) fn end_connections(tx: &mut Tx, user: &UserRecord, now: Timestamp) ->
 }
 
 /// The item that holds an address for one account.
-fn email_claim(user: &UserRecord) -> Item {
+pub(crate) fn email_claim(user: &UserRecord) -> Item {
     let mut item = key_item(keys::email_claim(&user.email));
     item.insert("userId".to_owned(), AttributeValue::S(user.id.to_string()));
     item
