@@ -142,7 +142,7 @@ impl Demo<'_> {
             completed_contracts: 0,
             created_at: app.now(),
         };
-        let kind = proconnect_api::ActivityKind::Registered;
+        let kind = proconnect_domain::ActivityKind::Registered;
         let activity = ActivityRecord::new(user.id, kind, "", "", app.now())?;
         // Active already: no code is mailed.
         Ok(app.store.users().create(&user, &activity, app.now()).await?)

@@ -1,9 +1,8 @@
 //! Accounts in states that no call of their owner brings about.
 
 use crate::{PASSWORD, Person, TestApp};
-use proconnect_api::ActivityKind;
 use proconnect_auth::{Claims, hash_password};
-use proconnect_domain::{Email, Password, Role, Roles, SessionId, UserEvent, UserId, UserStatus};
+use proconnect_domain::{ActivityKind, Email, Password, Role, Roles, SessionId, UserEvent, UserId, UserStatus};
 use proconnect_events::Fact;
 use proconnect_store::{ActivityRecord, UserRecord};
 

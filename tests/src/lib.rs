@@ -7,6 +7,7 @@
 
 mod accounts;
 mod clamd;
+mod everything;
 mod files;
 mod messages;
 mod redis;
@@ -15,6 +16,7 @@ mod sockets;
 mod story;
 
 pub use clamd::RunningClamd;
+pub use everything::dynamo_json;
 pub use files::{PNG_HEAD, png};
 pub use messages::{envelope, sqs};
 pub use proconnect_local::client::{Answer, Call};

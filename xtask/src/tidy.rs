@@ -6,6 +6,7 @@ mod crates;
 mod declared;
 mod docs;
 mod literals;
+mod pages;
 mod places;
 mod queues;
 mod resources;
@@ -35,6 +36,7 @@ pub fn problems(root: &Path) -> Result<Vec<String>> {
     problems.extend(docs::check(&tree, &template)?);
     problems.extend(crates::check(&packages));
     problems.extend(sources::check(&tree)?);
+    problems.extend(pages::check(&tree)?);
     problems.extend(resources::check(&tree)?);
     problems.extend(queues::check(&template));
     problems.extend(declared::check(&tree, &template)?);

@@ -2,9 +2,8 @@
 
 use crate::factor::{confirm_password, personal};
 use crate::session::{self, SignedIn};
-use proconnect_api::ActivityKind;
 use proconnect_auth::hash_password;
-use proconnect_domain::{Password, Validator};
+use proconnect_domain::{ActivityKind, Password, Validator};
 use proconnect_events::Fact;
 use proconnect_http::{ApiError, Body, Caller, Cookies};
 use proconnect_runtime::limits::CONFIRM;

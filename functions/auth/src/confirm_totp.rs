@@ -2,7 +2,7 @@
 
 use crate::factor::wrong_code;
 use crate::session;
-use proconnect_api::ActivityKind;
+use proconnect_domain::ActivityKind;
 use proconnect_events::Fact;
 use proconnect_http::{ApiError, Body, Caller, Cookies, ErrorCode, Json};
 use proconnect_runtime::limits::CONFIRM;

@@ -2,7 +2,7 @@
 
 use crate::factor::{confirm_password, take, wrong_code};
 use crate::session;
-use proconnect_api::ActivityKind;
+use proconnect_domain::ActivityKind;
 use proconnect_events::Fact;
 use proconnect_http::{ApiError, Body, Caller, Cookies, NoContent};
 use proconnect_runtime::limits::CONFIRM;

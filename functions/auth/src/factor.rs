@@ -1,8 +1,7 @@
 //! The second factor at log-in and wherever it is changed.
 
-use proconnect_api::ActivityKind;
 use proconnect_auth::verify_password;
-use proconnect_domain::{Password, Validator};
+use proconnect_domain::{ActivityKind, Password, Validator};
 use proconnect_events::Fact;
 use proconnect_http::{ApiError, Cookies, ErrorCode};
 use proconnect_runtime::App;

@@ -3,9 +3,8 @@
 use crate::attempt::Shown;
 use crate::factor;
 use crate::session::{self, SignedIn};
-use proconnect_api::ActivityKind;
 use proconnect_auth::{verify_nothing, verify_password};
-use proconnect_domain::{Email, UserId, UserStatus};
+use proconnect_domain::{ActivityKind, Email, UserId, UserStatus};
 use proconnect_http::{ApiError, Body, Cookies, ErrorCode};
 use proconnect_runtime::limits::LOGIN;
 use proconnect_runtime::{App, Function, in_use};

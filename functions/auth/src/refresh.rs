@@ -1,9 +1,8 @@
 //! `POST /v1/auth/refresh`: rotates the refresh token in the cookie and issues a new access token.
 
 use crate::session::{self, SignedIn};
-use proconnect_api::ActivityKind;
 use proconnect_auth::{REFRESH_GRACE, REFRESH_TOKEN_LIFE, RefreshToken};
-use proconnect_domain::UserStatus;
+use proconnect_domain::{ActivityKind, UserStatus};
 use proconnect_events::Fact;
 use proconnect_http::{ApiError, Cookies, ErrorCode};
 use proconnect_runtime::{App, Function};

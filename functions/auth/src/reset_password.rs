@@ -2,9 +2,8 @@
 
 use crate::factor::personal;
 use crate::session;
-use proconnect_api::ActivityKind;
 use proconnect_auth::{ResetToken, hash_password};
-use proconnect_domain::{Password, UserStatus, Validator};
+use proconnect_domain::{ActivityKind, Password, UserStatus, Validator};
 use proconnect_events::Fact;
 use proconnect_http::{ApiError, Body, Cookies, ErrorCode, NoContent, WithCookies};
 use proconnect_runtime::limits::RESET;

@@ -2,8 +2,7 @@
 //! itself within 15 minutes.
 
 use crate::session;
-use proconnect_api::ActivityKind;
-use proconnect_domain::SessionId;
+use proconnect_domain::{ActivityKind, SessionId};
 use proconnect_http::{ApiError, Caller, Cookies, NoContent, Path};
 use proconnect_runtime::{App, Function};
 

@@ -1,8 +1,8 @@
 //! Opening sessions, and the cookie that carries the refresh token.
 
-use proconnect_api::{ActivityKind, Tokens};
+use proconnect_api::Tokens;
 use proconnect_auth::{ACCESS_TOKEN_LIFE, Claims, REFRESH_TOKEN_LIFE, RefreshToken};
-use proconnect_domain::{SessionId, Timestamp, UserId};
+use proconnect_domain::{ActivityKind, SessionId, Timestamp, UserId};
 use proconnect_http::{
     ApiError, Cookies, Json, REFRESH_COOKIE, WithCookies, no_refresh_cookie, refresh_cookie,
 };

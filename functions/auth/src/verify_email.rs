@@ -3,9 +3,8 @@
 
 use crate::attempt::Shown;
 use crate::session::{self, SignedIn};
-use proconnect_api::ActivityKind;
 use proconnect_auth::{CodeOutcome, VERIFY_EMAIL};
-use proconnect_domain::{Email, Validator};
+use proconnect_domain::{ActivityKind, Email, Validator};
 use proconnect_http::{ApiError, Body, Cookies, ErrorCode, no_attempt_cookie};
 use proconnect_runtime::limits::CODE;
 use proconnect_runtime::{App, Function};

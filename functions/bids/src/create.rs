@@ -1,14 +1,16 @@
 //! `POST /v1/tasks/{taskId}/bids`: bids on a task.
 
 use crate::pieces;
-use proconnect_api::{Bid, Bidder, PortfolioItem};
+use proconnect_api::Bid;
 use proconnect_domain::{
     BidId, BidStatus, FileId, FilePurpose, MAX_AMOUNT, MIN_AMOUNT, Money, PortfolioItemId, ProposedMilestone,
     Role, TaskId, TaskStatus, Text, Timestamp, Validator, ValueError, check_milestones,
 };
 use proconnect_http::{ApiError, Body, Caller, Created, ErrorCode, Idempotency, Path};
 use proconnect_runtime::{App, Attachments, Function, in_use};
-use proconnect_store::{BidRecord, FileHome, FoundFiles, StoreError, TaskRecord, UserRecord};
+use proconnect_store::{
+    BidRecord, Bidder, FileHome, FoundFiles, PieceRecord, StoreError, TaskRecord, UserRecord,
+};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -95,7 +97,7 @@ fn refusal(error: StoreError) -> ApiError {
 /// The bid, with every field checked; portfolio and files are what it may name.
 fn bid_of(
     body: CreateBid,
-    (portfolio, files): (Vec<PortfolioItem>, FoundFiles),
+    (portfolio, files): (Vec<PieceRecord>, FoundFiles),
     task: &TaskRecord,
     user: &UserRecord,
     id: BidId,

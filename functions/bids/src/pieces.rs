@@ -1,7 +1,7 @@
 //! The pieces of a portfolio that a bid shows.
 
-use proconnect_api::{BidPiece, PortfolioItem};
 use proconnect_domain::{MAX_BID_PIECES, PortfolioItemId, Validator, ValueError};
+use proconnect_store::{BidPiece, PieceRecord};
 
 /// Holds the named pieces to the rules: at most six, each once, of one's own portfolio. What is wrong is noted at
 /// `pointer`, with the place.
@@ -9,7 +9,7 @@ pub(crate) fn check(
     errors: &mut Validator,
     pointer: &str,
     ids: &[PortfolioItemId],
-    portfolio: &[PortfolioItem],
+    portfolio: &[PieceRecord],
 ) -> Vec<BidPiece> {
     if ids.len() > MAX_BID_PIECES {
         let most = format!("Show at most {MAX_BID_PIECES} pieces of your portfolio.");
@@ -24,7 +24,7 @@ pub(crate) fn check(
         .collect()
 }
 
-fn check_one(id: PortfolioItemId, again: bool, portfolio: &[PortfolioItem]) -> Result<BidPiece, ValueError> {
+fn check_one(id: PortfolioItemId, again: bool, portfolio: &[PieceRecord]) -> Result<BidPiece, ValueError> {
     if again {
         return Err(ValueError::new(
             "repeated_portfolio_item",

@@ -4,6 +4,7 @@ use crate::{require, require_active};
 use proconnect_domain::{FundsEvent, FundsStatus, MilestoneId};
 use proconnect_events::Fact;
 use proconnect_http::{ApiError, Caller, Created, ErrorCode, Path};
+use proconnect_notices::Place;
 use proconnect_payments::{CheckoutRequest, CheckoutSession, CheckoutStatus, GatewayError, IntentStatus};
 use proconnect_runtime::{App, Function, in_use};
 use proconnect_store::{Checkout, ContractRecord, MilestoneRecord, Side, Stored};
@@ -99,7 +100,7 @@ fn request_for(
     attempt: u32,
     email: &str,
 ) -> CheckoutRequest {
-    let page = format!("{}/contracts/{}", app.config.public_url, contract.id);
+    let page = Place::Contract(contract.id).address(&app.config.public_url);
     CheckoutRequest {
         milestone_id: milestone.id,
         attempt,

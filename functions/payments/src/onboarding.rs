@@ -3,6 +3,7 @@
 use crate::{payout_account, unavailable};
 use proconnect_domain::Role;
 use proconnect_http::{ApiError, Caller, Created, ErrorCode};
+use proconnect_notices::Place;
 use proconnect_runtime::{App, Function, in_use};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -36,7 +37,7 @@ pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Created<Onboard
             id
         }
     };
-    let page = format!("{}/payments/onboarding", app.config.public_url);
+    let page = Place::PayoutSetup.address(&app.config.public_url);
     let (refresh, back) = (format!("{page}?state=refresh"), format!("{page}?state=done"));
     let link = app
         .payments()?

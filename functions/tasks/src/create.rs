@@ -1,13 +1,13 @@
 //! `POST /v1/tasks`: posts a task.
 
-use proconnect_api::{ClientRecord, FileRef, Task};
+use proconnect_api::Task;
 use proconnect_domain::{
     Budget, Category, FileId, FilePurpose, Location, RichText, Role, Skills, TaskEvent, TaskId, TaskStatus,
     Timestamp, Title, Validator, check_deadline, summary,
 };
 use proconnect_http::{ApiError, Body, Caller, Created, ErrorCode, Idempotency};
 use proconnect_runtime::{App, Attachments, Function};
-use proconnect_store::{FileHome, FoundFiles, TaskRecord, UserRecord};
+use proconnect_store::{AttachedFile, FileHome, FoundFiles, TaskClient, TaskRecord, UserRecord};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -122,7 +122,7 @@ impl Fields {
         self,
         id: TaskId,
         client: &UserRecord,
-        attachments: Vec<FileRef>,
+        attachments: Vec<AttachedFile>,
         now: Timestamp,
     ) -> Result<TaskRecord, ApiError> {
         Ok(TaskRecord {
@@ -148,11 +148,11 @@ impl Fields {
 }
 
 /// The client as bidders see them, with this task counted.
-fn record_of(user: &UserRecord) -> ClientRecord {
+fn record_of(user: &UserRecord) -> TaskClient {
     let rate = (user.hires * 100)
         .checked_div(user.tasks_posted)
         .and_then(|rate| u8::try_from(rate.min(100)).ok());
-    ClientRecord {
+    TaskClient {
         id: user.id,
         name: user.name.clone(),
         member_since: user.created_at,

@@ -2,8 +2,8 @@
 
 use crate::editing::Editing;
 use crate::piece::Piece;
-use proconnect_api::{ActivityKind, PortfolioItem};
-use proconnect_domain::{FilePurpose, MAX_PORTFOLIO};
+use proconnect_api::PortfolioItem;
+use proconnect_domain::{ActivityKind, FilePurpose, MAX_PORTFOLIO};
 use proconnect_http::{ApiError, Body, Caller, Cookies, Created, ErrorCode};
 use proconnect_runtime::{App, Function};
 
@@ -27,5 +27,5 @@ pub async fn handle(
     editing
         .save(app, &client, &[ActivityKind::ProfileUpdated])
         .await?;
-    Ok(Created(item))
+    Ok(Created(item.into()))
 }

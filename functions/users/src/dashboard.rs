@@ -99,7 +99,9 @@ mod tests {
             currency: currency.to_owned(),
             earned,
             earned_count: count,
-            ..MonthRecord::default()
+            user_id: "usr_01ARZ3NDEKTSV4RRFFQ69G5FAV".parse().unwrap(),
+            spent: 0,
+            spent_count: 0,
         }
     }
 

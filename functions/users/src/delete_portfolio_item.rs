@@ -1,8 +1,7 @@
 //! `DELETE /v1/users/me/portfolio/{itemId}`: removes a piece of the portfolio.
 
 use crate::editing::Editing;
-use proconnect_api::ActivityKind;
-use proconnect_domain::{FilePurpose, PortfolioItemId};
+use proconnect_domain::{ActivityKind, FilePurpose, PortfolioItemId};
 use proconnect_http::{ApiError, Caller, Cookies, NoContent, Path};
 use proconnect_runtime::{App, Function};
 

@@ -1,7 +1,6 @@
 //! Reading one's own account and profile, changing them, and writing both together.
 
-use proconnect_api::ActivityKind;
-use proconnect_domain::{FileId, FilePurpose, Validator};
+use proconnect_domain::{ActivityKind, FileId, FilePurpose, Validator};
 use proconnect_http::{ApiError, Caller, Cookies, ErrorCode};
 use proconnect_runtime::{App, Attachments, in_use};
 use proconnect_store::{

@@ -8,7 +8,7 @@ use proconnect_api::{Bid, ContractCard, TaskCard};
 use proconnect_domain::{BidEvent, DELETED_NAME, TaskEvent, TaskStatus, UserId, UserStatus};
 use proconnect_messaging::ErasePerson;
 use proconnect_runtime::{App, Function, HandlerError, Work};
-use proconnect_store::{Side, Trace};
+use proconnect_store::{Export, Gone, KINDS, Kind, Personal, Side};
 
 pub const FUNCTION: Function = proconnect_runtime::sqs!(
     "users",
@@ -26,10 +26,28 @@ pub async fn handle(app: &App, work: Work<ErasePerson>) -> Result<(), HandlerErr
     if user.is_none_or(|user| user.status != UserStatus::Deleted) {
         return Err(format!("{user_id} has not left").into());
     }
-    tasks(app, user_id).await?;
-    bids(app, user_id).await?;
-    contracts(app, user_id).await?;
-    forget(app, user_id).await
+    for kind in KINDS {
+        match kind.personal {
+            Personal::Names { export, .. } => take_name_out(app, user_id, export).await?,
+            Personal::Owned {
+                gone: Gone::Forgotten,
+                ..
+            } => forget(app, user_id, kind).await?,
+            Personal::Owned { .. } | Personal::KeptForTheBooks { .. } | Personal::None { .. } => {}
+        }
+    }
+    forget_saved(app, user_id).await
+}
+
+/// Of what names them and stays.
+async fn take_name_out(app: &App, user: UserId, from: Export) -> Result<(), HandlerError> {
+    match from {
+        Export::Tasks => tasks(app, user).await,
+        Export::Bids => bids(app, user).await,
+        Export::Contracts => contracts(app, user).await,
+        // The account lost its name as it was closed, and files have none.
+        Export::Account | Export::Files | Export::Not(_) => Ok(()),
+    }
 }
 
 async fn tasks(app: &App, user: UserId) -> Result<(), HandlerError> {
@@ -126,11 +144,15 @@ async fn contracts(app: &App, user: UserId) -> Result<(), HandlerError> {
     Ok(())
 }
 
-async fn forget(app: &App, user: UserId) -> Result<(), HandlerError> {
+/// Deletes what was theirs alone.
+async fn forget(app: &App, user: UserId, kind: &Kind) -> Result<(), HandlerError> {
+    while app.store.erasure().forget(user, kind, app.now()).await? {}
+    Ok(())
+}
+
+/// What others saved of them.
+async fn forget_saved(app: &App, user: UserId) -> Result<(), HandlerError> {
     let erasure = app.store.erasure();
-    for trace in Trace::ALL {
-        while erasure.forget(user, trace, app.now()).await? {}
-    }
     let mut next = erasure.forget_saved(user, None, app.now()).await?;
     while let Some(cursor) = next {
         next = erasure.forget_saved(user, Some(&cursor), app.now()).await?;

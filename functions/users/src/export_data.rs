@@ -1,31 +1,22 @@
 //! `GET /v1/users/me/export`: everything that is kept about oneself (GDPR, articles 15 and 20).
 
 use crate::PAGE;
-use proconnect_api::{ActivityKind, Bid, Contract, File, Task};
-use proconnect_domain::{Timestamp, UserId};
+use proconnect_api::{Bid, Contract, File, Task};
+use proconnect_domain::{ActivityKind, Timestamp, UserId};
 use proconnect_http::{ApiError, Caller, Cookies, ErrorCode, Json, Query};
 use proconnect_runtime::limits::{EXPORT, EXPORT_MORE};
 use proconnect_runtime::{App, Function};
-use proconnect_store::{ActivityRecord, Side, Store};
+use proconnect_store::{ActivityRecord, Export as Exported, Side, Stated, Store};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::HashMap;
 
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/users/me/export", handle);
 
-/// Kept from everybody, their owner among them: what proves who somebody is.
-const SECRETS: [&str; 6] = [
-    "passwordHash",
-    "code",
-    "reset",
-    "secondFactor",
-    "tokenHash",
-    "gsi1pk",
-];
 /// What the table needs for itself.
-const INTERNAL: [&str; 11] = [
-    "pk", "gsi1sk", "gsi2pk", "gsi2sk", "gsi3pk", "gsi3sk", "duepk", "duesk", "card", "version", "ttl",
+const INTERNAL: [&str; 13] = [
+    "pk", "gsi1pk", "gsi1sk", "gsi2pk", "gsi2sk", "gsi3pk", "gsi3sk", "duepk", "duesk", "card", "version",
+    "v", "ttl",
 ];
 
 /// An answer ends after the page that brings it above this. Lambda carries 6 MB, in which each quote is two bytes, and
@@ -51,7 +42,7 @@ pub struct More {
 pub struct Export {
     /// When it was made.
     exported_at: Timestamp,
-    /// Account, profile, sessions, payments, activity, saved freelancers: each with `sk`, which says what it is.
+    /// Account, profile, sessions, payments, activity, saved freelancers: each with its `type`.
     account: Vec<Value>,
     /// Tasks posted.
     tasks: Vec<Task>,
@@ -161,7 +152,7 @@ impl Export {
         Ok(match place.list {
             0 => {
                 let page = store.profiles().everything(id, cursor).await?;
-                let items = page.items.into_iter().map(clean).collect();
+                let items = page.items.iter().filter_map(own).collect();
                 (add(&mut self.account, items), page.next_cursor)
             }
             1 => {
@@ -211,7 +202,17 @@ fn add<T: Serialize>(all: &mut Vec<T>, page: Vec<T>) -> usize {
     size
 }
 
-fn clean(mut item: HashMap<String, Value>) -> Value {
-    item.retain(|name, _| !SECRETS.contains(&name.as_str()) && !INTERNAL.contains(&name.as_str()));
-    Value::Object(item.into_iter().collect())
+/// An item of the account as its owner gets it, if it is of a kind that is exported so.
+fn own(item: &Stated) -> Option<Value> {
+    if item.kind.personal.export() != Some(Exported::Account) {
+        return None;
+    }
+    let secrets = item.kind.secrets;
+    let shown = item
+        .attributes
+        .iter()
+        .filter(|(name, _)| !secrets.contains(&name.as_str()) && !INTERNAL.contains(&name.as_str()));
+    Some(Value::Object(
+        shown.map(|(name, value)| (name.clone(), value.clone())).collect(),
+    ))
 }

@@ -39,12 +39,12 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
 mod editing;
 mod piece;
 
-use proconnect_api::{Me, Profile, SelfUser};
+use proconnect_api::{Me, SelfUser};
 use proconnect_http::Page;
-use proconnect_store::{Listed, UserRecord};
+use proconnect_store::{Listed, ProfileText, UserRecord};
 
 /// One's own account and profile, as the API answers them.
-pub(crate) fn me(user: &UserRecord, profile: Profile) -> Me {
+pub(crate) fn me(user: &UserRecord, profile: ProfileText) -> Me {
     Me {
         user: SelfUser {
             id: user.id,
@@ -56,7 +56,7 @@ pub(crate) fn me(user: &UserRecord, profile: Profile) -> Me {
             totp_enabled: user.totp_enabled(),
             created_at: user.created_at,
         },
-        profile,
+        profile: profile.into(),
     }
 }
 

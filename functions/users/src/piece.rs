@@ -1,8 +1,8 @@
 //! The fields of a piece of a portfolio.
 
-use proconnect_api::PortfolioItem;
 use proconnect_domain::{FileId, Invalid, PortfolioItemId, Skills, Text, Title, Validator, web_address};
 use proconnect_http::present;
+use proconnect_store::PieceRecord;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -49,7 +49,7 @@ pub struct PieceChange {
 
 impl PieceChange {
     /// The whole piece, as it is to be.
-    pub(crate) fn over(self, item: &PortfolioItem) -> Piece {
+    pub(crate) fn over(self, item: &PieceRecord) -> Piece {
         fn changed<T: Default>(change: Option<Option<T>>, now: impl FnOnce() -> T) -> T {
             change.map_or_else(now, Option::unwrap_or_default)
         }
@@ -65,7 +65,7 @@ impl PieceChange {
 
 impl Piece {
     /// The checked piece.
-    pub(crate) fn parse(self, id: PortfolioItemId) -> Result<PortfolioItem, Invalid> {
+    pub(crate) fn parse(self, id: PortfolioItemId) -> Result<PieceRecord, Invalid> {
         let mut errors = Validator::new();
         let title = errors.field("/title", Title::parse(&self.title));
         let description = errors.field("/description", Text::<0, 2000>::parse(&self.description));
@@ -75,7 +75,7 @@ impl Piece {
         let url = self.url.filter(|url| !url.trim().is_empty());
         let url = url.map(|url| errors.field("/url", web_address(&url)));
         let values = (|| {
-            Some(PortfolioItem {
+            Some(PieceRecord {
                 id,
                 title: title?.into_string(),
                 description: description?.into_string(),

@@ -1,10 +1,10 @@
 //! `PATCH /v1/users/me`: changes name, roles and profile.
 
 use crate::editing::Editing;
-use proconnect_api::{ActivityKind, Me};
+use proconnect_api::Me;
 use proconnect_domain::{
-    Country, FileId, FilePurpose, Invalid, Line, Link, Location, MAX_LINKS, Money, PersonName, Role, Skills,
-    Text, Validator, ValueError, check_rate,
+    ActivityKind, Country, FileId, FilePurpose, Invalid, Line, Link, Location, MAX_LINKS, Money, PersonName,
+    Role, Skills, Text, Validator, ValueError, check_rate,
 };
 use proconnect_http::{ApiError, Body, Caller, Cookies, Json, present};
 use proconnect_runtime::{App, Function};

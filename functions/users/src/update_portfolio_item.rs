@@ -2,8 +2,8 @@
 
 use crate::editing::Editing;
 use crate::piece::PieceChange;
-use proconnect_api::{ActivityKind, PortfolioItem};
-use proconnect_domain::{FilePurpose, PortfolioItemId};
+use proconnect_api::PortfolioItem;
+use proconnect_domain::{ActivityKind, FilePurpose, PortfolioItemId};
 use proconnect_http::{ApiError, Body, Caller, Cookies, Json, Path};
 use proconnect_runtime::{App, Function};
 
@@ -26,5 +26,5 @@ pub async fn handle(
     editing
         .save(app, &client, &[ActivityKind::ProfileUpdated])
         .await?;
-    Ok(Json(item))
+    Ok(Json(item.into()))
 }

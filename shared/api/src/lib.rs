@@ -17,7 +17,7 @@ pub use file::{File, FileRef, FileRefusal};
 pub use live::{Frame, Ticket};
 pub use payment::{Invoice, InvoiceLine, InvoiceParty, Payment, PayoutAccount};
 pub use profile::{
-    Activity, ActivityKind, CurrencyTotals, Dashboard, Me, MoneySummary, MonthTotals, PortfolioItem, Profile,
+    Activity, CurrencyTotals, Dashboard, Me, MoneySummary, MonthTotals, PortfolioItem, Profile,
     PublicProfile, SavedTalent, Session, TalentCard,
 };
 pub use task::{ClientRecord, Task, TaskCard};

@@ -4,6 +4,7 @@
 
 #![warn(missing_docs)]
 
+mod activity;
 mod bid;
 mod category;
 mod clock;
@@ -27,6 +28,7 @@ mod time;
 mod user;
 mod validate;
 
+pub use activity::ActivityKind;
 pub use bid::{BidEvent, BidStatus, DeclineReason};
 pub use category::Category;
 pub use clock::{

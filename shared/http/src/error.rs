@@ -186,9 +186,11 @@ impl From<StoreError> for ApiError {
             StoreError::Busy => Self::of(ErrorCode::Unavailable).retry_after(1).caused_by(error),
             StoreError::Cursor => Self::of(ErrorCode::InvalidCursor),
             StoreError::Transition(error) => error.into(),
-            StoreError::Money(_) | StoreError::Item(_) | StoreError::Untold(_) | StoreError::Other(_) => {
-                Self::internal(error)
-            }
+            StoreError::Money(_)
+            | StoreError::Unreadable { .. }
+            | StoreError::Item(_)
+            | StoreError::Untold(_)
+            | StoreError::Other(_) => Self::internal(error),
         }
     }
 }

@@ -3,7 +3,7 @@
 use proconnect_domain::{ContractId, TaskId};
 use serde::{Deserialize, Serialize};
 
-/// A page of the web client. A test compares the paths with the client's routes.
+/// A page of the web client, the only place outside it that names its paths. A test compares the paths with the client's routes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "page", content = "id", rename_all = "camelCase")]
 pub enum Place {
@@ -15,6 +15,8 @@ pub enum Place {
     MyBids,
     /// One's own payments, and how to be paid.
     Payments,
+    /// Where the processor's form for payouts leads back to.
+    PayoutSetup,
     /// Password, second factor and sessions.
     Security,
     /// Asks for a link to set a new password.
@@ -24,6 +26,11 @@ pub enum Place {
 }
 
 impl Place {
+    /// The whole address. `public_url` is the web client's origin, without a slash at the end.
+    pub fn address(&self, public_url: &str) -> String {
+        format!("{public_url}{}", self.path())
+    }
+
     /// The path, from the origin of the web client on.
     pub fn path(&self) -> String {
         match self {
@@ -31,6 +38,7 @@ impl Place {
             Place::Contract(id) => format!("/contracts/{id}"),
             Place::MyBids => "/bids".to_owned(),
             Place::Payments => "/payments".to_owned(),
+            Place::PayoutSetup => "/payments/onboarding".to_owned(),
             Place::Security => "/settings/security".to_owned(),
             Place::ForgotPassword => "/forgot-password".to_owned(),
             Place::ResetPassword => "/reset-password".to_owned(),

@@ -1,9 +1,8 @@
 //! Files that are about to hang on something.
 
-use proconnect_api::FileRef;
 use proconnect_domain::{FileId, FilePurpose, FileStatus, MAX_ATTACHMENTS, UserId, Validator, ValueError};
 use proconnect_http::{ApiError, ErrorCode};
-use proconnect_store::{FileHome, FileRecord, FoundFiles, Stored};
+use proconnect_store::{AttachedFile, FileHome, FileRecord, FoundFiles, Stored};
 
 /// Files that were named in a request and may hang on the thing, unless one of them hangs on another.
 pub struct Attachments {
@@ -53,8 +52,8 @@ impl Attachments {
         })
     }
 
-    /// As the thing shows them.
-    pub fn references(&self) -> Vec<FileRef> {
+    /// As the thing keeps them.
+    pub fn references(&self) -> Vec<AttachedFile> {
         self.files.iter().map(|file| file.reference()).collect()
     }
 

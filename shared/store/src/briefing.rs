@@ -4,7 +4,7 @@ use crate::bid::BidRecord;
 use crate::contract::{ContractRecord, RevisionRecord};
 use crate::file::FileRecord;
 use crate::keys::{self, Key};
-use crate::record::{Record, Stored};
+use crate::record::{Record, read};
 use crate::table::Item;
 use crate::task::TaskRecord;
 use crate::user::UserRecord;
@@ -80,7 +80,7 @@ impl Briefings<'_> {
         let mut found = self.0.get_many(&keys).await?.into_iter();
         let people = found.by_ref().take(wanted.people.len()).flatten();
         Ok(Briefing {
-            people: people.map(record).collect::<Result<_, _>>()?,
+            people: people.map(read).collect::<Result<_, _>>()?,
             task: next(&mut found, wanted.task.is_some())?,
             bid: next(&mut found, wanted.bid.is_some())?,
             contract: next(&mut found, wanted.contract.is_some())?,
@@ -90,15 +90,11 @@ impl Briefings<'_> {
     }
 }
 
-fn record<T: Record>(item: Item) -> Result<T, StoreError> {
-    Stored::read(item).map(Stored::into_inner)
-}
-
 /// The next item, if it was asked for.
 fn next<T: Record>(
     found: &mut impl Iterator<Item = Option<Item>>,
     asked: bool,
 ) -> Result<Option<T>, StoreError> {
     let item = if asked { found.next().flatten() } else { None };
-    item.map(record).transpose()
+    item.map(read).transpose()
 }

@@ -4,4 +4,5 @@ mod record;
 mod repository;
 
 pub use record::ConnectionRecord;
+pub(crate) use record::{ConnectionOwner, UsedTicket};
 pub use repository::Connections;

@@ -1,10 +1,12 @@
 //! Contracts with their milestones, and the steps that work and money take.
 
+pub(crate) mod cards;
 mod facts;
 mod milestones;
 mod record;
 mod releases;
 mod repository;
+mod view;
 
 pub(crate) use milestones::milestone_of;
 pub use milestones::{Milestones, Step};

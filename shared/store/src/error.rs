@@ -30,7 +30,15 @@ pub enum StoreError {
     /// Amounts that do not go together.
     #[error(transparent)]
     Money(#[from] proconnect_domain::MoneyError),
-    /// An item could not be read or written as its record.
+    /// An item is there, but cannot be read: a later release wrote it, or it is damaged. It was reported, and stays as it is.
+    #[error("{id} cannot be read: {reason}")]
+    Unreadable {
+        /// What names the item in the table; no address of anybody.
+        id: String,
+        /// Why.
+        reason: String,
+    },
+    /// A record could not be written as an item: a mistake in our own code.
     #[error("item: {0}")]
     Item(#[from] serde_dynamo::Error),
     /// Anything else; the outcome of a write is unknown.

@@ -1,7 +1,7 @@
 //! Answers kept under an `Idempotency-Key`, written in the transaction that did the work.
 
-use crate::record::{Record, item_of};
-use crate::table::Item;
+use crate::personal::{Export, Gone, Personal};
+use crate::record::Record;
 use crate::{Store, StoreError, keys};
 use crate::{keys::Key, record::Indexes};
 use proconnect_domain::{Timestamp, UserId};
@@ -30,15 +30,18 @@ pub struct IdempotencyRecord {
 }
 
 impl Record for IdempotencyRecord {
-    const LABEL: &'static str = "idempotency";
+    const TYPE: &'static str = "idempotency";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::IDEMPOTENCY, keys::IDEMPOTENCY_SORT);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Not("an answer that was given: what it tells is exported from where it lies"),
+        gone: Gone::ByItself("after 24 hours"),
+    };
     fn key(&self) -> Key {
         keys::idempotency(self.user_id, &self.name)
     }
     fn indexes(&self) -> Result<Indexes, StoreError> {
-        Ok(Indexes {
-            expires: Some(self.expires_at),
-            ..Indexes::default()
-        })
+        Ok(Indexes::expiring(self.expires_at))
     }
 }
 
@@ -58,16 +61,15 @@ pub struct Remember {
 }
 
 impl Remember {
-    pub(crate) fn item(self, now: Timestamp) -> Result<Item, StoreError> {
-        let record = IdempotencyRecord {
+    pub(crate) fn record(self, now: Timestamp) -> IdempotencyRecord {
+        IdempotencyRecord {
             user_id: self.user_id,
             name: self.name,
             fingerprint: self.fingerprint,
             status: self.status,
             body: self.body,
             expires_at: now.plus(LIFE),
-        };
-        item_of(&record, 1)
+        }
     }
 }
 

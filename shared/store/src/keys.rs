@@ -52,12 +52,16 @@ pub(crate) fn nothing() -> Key {
 }
 
 pub(crate) fn rate(name: &str, who: &str) -> Key {
-    key(format!("RATE#{name}#{who}"), "RATE")
+    key(format!("{RATE}{name}#{who}"), RATE_SORT)
 }
+pub(crate) const RATE_SORT: &str = "RATE";
+pub(crate) const RATE: &str = "RATE#";
 
 pub(crate) fn idempotency(user: UserId, name: &str) -> Key {
-    key(format!("IDEMPOTENCY#{user}#{name}"), "IDEMPOTENCY")
+    key(format!("{IDEMPOTENCY}{user}#{name}"), IDEMPOTENCY_SORT)
 }
+pub(crate) const IDEMPOTENCY: &str = "IDEMPOTENCY#";
+pub(crate) const IDEMPOTENCY_SORT: &str = "IDEMPOTENCY";
 
 pub(crate) fn outbox(id: OutboxId) -> Key {
     key(format!("{OUTBOX}{id}"), OUTBOX_SORT)
@@ -68,8 +72,10 @@ pub(crate) const OUTBOX: &str = "OUTBOX#";
 
 /// A job that was done, so that a repeat can be seen.
 pub(crate) fn done(id: OutboxId) -> Key {
-    key(format!("DONE#{id}"), "DONE")
+    key(format!("{DONE}{id}"), DONE_SORT)
 }
+pub(crate) const DONE_SORT: &str = "DONE";
+pub(crate) const DONE: &str = "DONE#";
 
 pub(crate) const GSI1: &str = "gsi1";
 pub(crate) const GSI2: &str = "gsi2";

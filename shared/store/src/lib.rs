@@ -17,9 +17,11 @@ mod guard;
 mod idempotency;
 mod ids;
 mod keys;
+mod kinds;
 mod meter;
 mod outbox;
 mod payment;
+mod personal;
 mod profile;
 mod rates;
 mod record;
@@ -34,7 +36,7 @@ mod tx;
 mod user;
 
 pub use audit::{Administration, Audit, AuditAction, AuditRecord};
-pub use bid::{BidRecord, Bidding, Bids, TaskBids};
+pub use bid::{BidPiece, BidRecord, Bidder, Bidding, Bids, TaskBids};
 pub use briefing::{Briefing, Briefings, Wanted};
 pub use connection::{ConnectionRecord, Connections};
 pub use contract::{
@@ -44,23 +46,25 @@ pub use contract::{
 pub use cursor::Listed;
 pub use due::Due;
 pub use error::StoreError;
-pub use file::{FileHome, FileRecord, Files, FoundFiles};
+pub use file::{AttachedFile, FileHome, FileRecord, Files, FoundFiles};
 pub use idempotency::{Idempotencies, IdempotencyRecord, Remember};
 pub use ids::{fresh_id, fresh_ids};
+pub use kinds::{KINDS, Kind};
 pub use meter::{Meter, Reading};
 pub use outbox::{Outbox, Waiting, outbox_record};
 pub use payment::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus, Payments};
+pub use personal::{Export, Gone, Personal};
 pub use profile::{
-    ActivityRecord, FreelancerFilter, MonthRecord, PictureChanges, ProfileRecord, Profiles, SavedRecord,
-    UserAndProfile,
+    ActivityLine, ActivityRecord, FreelancerFilter, MonthRecord, PictureChanges, PieceRecord, ProfileRecord,
+    ProfileText, Profiles, SavedRecord, Stated, TalentCard, UserAndProfile,
 };
 pub use rates::{Bucket, Rates};
 pub use record::Stored;
 pub use schema::create_table;
 pub use table::Store;
-pub use task::{TaskFilter, TaskRecord, TaskSort, Tasks};
+pub use task::{TaskClient, TaskFilter, TaskRecord, TaskSort, Tasks};
 pub use timers::{DueKind, Timers};
 pub use user::{
     AttemptRecord, Claimants, Erasure, MAILS_A_DAY, Mailbox, PayoutRecord, Registrations, SessionRecord,
-    Sessions, Trace, UnaskedMail, UserRecord, Users,
+    Sessions, UnaskedMail, UserRecord, Users,
 };

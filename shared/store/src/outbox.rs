@@ -1,13 +1,18 @@
 //! The transactional outbox: facts and commands are written with the change that causes them, and dispatched from the
 //! stream.
 
+use crate::keys::Key;
+use crate::personal::{Export, Gone, Personal};
+use crate::record::{Indexes, Record, from_key, from_ttl, item_of};
 use crate::retry::Retry;
 use crate::table::{Item, text};
 use crate::tx::key_item;
 use crate::{Due, Store, StoreError, keys};
-use aws_sdk_dynamodb::types::{AttributeValue, DeleteRequest, ReturnConsumedCapacity, WriteRequest};
+use aws_sdk_dynamodb::types::{DeleteRequest, ReturnConsumedCapacity, WriteRequest};
 use proconnect_domain::{OutboxId, Timestamp, TypedId as _};
 use proconnect_messaging::{OutboxRecord, Unreadable};
+use serde::ser::Error as _;
+use serde::{Deserialize, Serialize, Serializer};
 use std::collections::HashMap;
 use std::time::Duration;
 
@@ -17,18 +22,81 @@ const BATCH: usize = 25;
 /// What was done is remembered this long, longer than SQS keeps a message (14 days at most).
 const DONE_LIFE: Duration = Duration::from_secs(15 * 24 * 3600);
 
-/// The item of a record. The index carries the record as its card, since the sweep reads the index alone.
-pub(crate) fn item(record: &OutboxRecord) -> Result<Item, StoreError> {
-    let json = serde_json::to_string(record).map_err(StoreError::json)?;
-    let mut item = key_item(keys::outbox(record.id));
-    item.insert("card".to_owned(), AttributeValue::S(json));
-    item.insert(
-        "duepk".to_owned(),
-        AttributeValue::S(keys::DUE_OUTBOX.of(record.id.ulid())),
-    );
-    let due = keys::due_sort(record.at, &record.id.to_string());
-    item.insert("duesk".to_owned(), AttributeValue::S(due));
-    Ok(item)
+/// A record as it lies in the table. The index carries the whole of it as its card, since the sweep reads the index alone.
+#[derive(Deserialize)]
+#[serde(try_from = "Kept")]
+pub(crate) struct Left(pub(crate) OutboxRecord);
+
+/// The record has a version of its own, which messages have too.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    card: String,
+}
+
+impl Serialize for Left {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let card = serde_json::to_string(&self.0).map_err(S::Error::custom)?;
+        Kept { card }.serialize(serializer)
+    }
+}
+
+impl TryFrom<Kept> for Left {
+    type Error = Unreadable;
+    fn try_from(kept: Kept) -> Result<Self, Unreadable> {
+        OutboxRecord::read("an outbox record", &kept.card).map(Self)
+    }
+}
+
+impl Record for Left {
+    const TYPE: &'static str = "outbox";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::OUTBOX, keys::OUTBOX_SORT);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Not("a note on its way for a moment"),
+        gone: Gone::ByItself("as soon as it is sent"),
+    };
+    fn key(&self) -> Key {
+        keys::outbox(self.0.id)
+    }
+    fn indexes(&self) -> Result<Indexes, StoreError> {
+        let Left(record) = self;
+        let place = keys::due_sort(record.at, &record.id.to_string());
+        Ok(Indexes {
+            due: Some((keys::DUE_OUTBOX.of(record.id.ulid()), place)),
+            ..Indexes::default()
+        })
+    }
+}
+
+/// A message that was done, so that a repeat can be seen.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct DoneRecord {
+    /// Of the message.
+    id: OutboxId,
+    /// When it is forgotten.
+    expires_at: Timestamp,
+}
+
+impl Record for DoneRecord {
+    const TYPE: &'static str = "done";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::DONE, keys::DONE_SORT);
+    const PERSONAL: Personal = Personal::None {
+        reason: "the id of a message, and names nobody",
+    };
+    fn key(&self) -> Key {
+        keys::done(self.id)
+    }
+    fn indexes(&self) -> Result<Indexes, StoreError> {
+        Ok(Indexes::expiring(self.expires_at))
+    }
+    fn upgrade(from: u32, item: &mut Item) {
+        if from == 0 {
+            from_key(item, "id", "pk", keys::DONE);
+            from_ttl(item, "expiresAt");
+        }
+    }
 }
 
 /// The record in a new image of the stream; `None` when the image is not of the outbox.
@@ -127,14 +195,15 @@ impl Outbox<'_> {
     /// Marks a message as done, for consumers whose effect cannot be conditioned on the table (a mail).
     pub async fn mark_done(&self, id: OutboxId, now: Timestamp) -> Result<(), StoreError> {
         let store = self.0;
-        let mut item = key_item(keys::done(id));
-        let expires = now.plus(DONE_LIFE).as_millis() / 1000;
-        item.insert("ttl".to_owned(), AttributeValue::N(expires.to_string()));
+        let done = DoneRecord {
+            id,
+            expires_at: now.plus(DONE_LIFE),
+        };
         let output = store
             .client
             .put_item()
             .table_name(&*store.table)
-            .set_item(Some(item))
+            .set_item(Some(item_of(&done, 1)?))
             .return_consumed_capacity(ReturnConsumedCapacity::Total)
             .send()
             .await

@@ -1,7 +1,12 @@
-//! Lines of payment history, and invoice numbers.
+//! Lines of payment history, invoice numbers, the ledger's journals.
 
+mod changes;
+mod ledger;
 mod record;
 mod repository;
 
+pub(crate) use changes::moved;
+pub(crate) use ledger::JournalRecord;
+pub(crate) use record::{BlockedRelease, StripeEventRecord};
 pub use record::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus};
 pub use repository::Payments;

@@ -1,10 +1,15 @@
 //! Rate limits: token buckets in the table, so that a limit holds across processes and restarts.
 
 use crate::guard::Always;
+use crate::keys::Key;
+use crate::personal::{Export, Gone, Personal};
+use crate::record::{Indexes, Record, read, seconds};
+use crate::table::{Item, text};
 use crate::tx::{Change, Tx};
 use crate::{Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{RateLimit, Timestamp};
+use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 /// How often two callers at once may get in each other's way before one is sent away.
@@ -18,6 +23,77 @@ pub struct Bucket {
     pub who: String,
     /// How many, how often.
     pub limit: RateLimit,
+}
+
+/// How full a bucket is.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct RateRecord {
+    /// What is limited.
+    name: String,
+    /// For whom.
+    who: String,
+    /// When it is full again, in milliseconds: compared in conditions.
+    full_at: i64,
+}
+
+/// DynamoDB deletes a bucket so many seconds after it is full again.
+const SPARE: Duration = Duration::from_secs(60);
+
+impl Record for RateRecord {
+    const TYPE: &'static str = "rate";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::RATE, keys::RATE_SORT);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Not("a count of tries, for the limits alone"),
+        gone: Gone::ByItself("a minute after it is full again"),
+    };
+    fn key(&self) -> Key {
+        keys::rate(&self.name, &self.who)
+    }
+    fn indexes(&self) -> Result<Indexes, StoreError> {
+        Ok(Indexes::expiring(
+            Timestamp::from_millis(self.full_at).plus(SPARE),
+        ))
+    }
+    /// Its key alone told what, and for whom: `RATE#{name}#{who}`.
+    fn upgrade(from: u32, item: &mut Item) {
+        if from == 0 {
+            let key = text(item, "pk");
+            let parts = key.strip_prefix(keys::RATE).and_then(|rest| rest.split_once('#'));
+            let (name, who) = parts.unwrap_or_default();
+            item.insert("name".to_owned(), AttributeValue::S(name.to_owned()));
+            item.insert("who".to_owned(), AttributeValue::S(who.to_owned()));
+        }
+    }
+}
+
+impl RateRecord {
+    /// Fills a bucket again by then, on condition of how it was seen. Written in place: at first it is not read.
+    fn fill(bucket: &Bucket, next: Timestamp, condition: &'static str) -> Change {
+        let text = |text: &str| AttributeValue::S(text.to_owned());
+        let record = Self {
+            name: bucket.name.to_owned(),
+            who: bucket.who.clone(),
+            full_at: next.as_millis(),
+        };
+        Change {
+            update: "SET #type = :type, v = :v, #name = :name, who = :who, fullAt = :next, #ttl = :ttl \
+                     ADD version :one",
+            condition,
+            names: &[("#type", "type"), ("#name", "name"), ("#ttl", "ttl")],
+            values: vec![
+                (":type", text(Self::TYPE)),
+                (":v", AttributeValue::N(Self::V.to_string())),
+                (":name", text(&record.name)),
+                (":who", text(&record.who)),
+                (":next", AttributeValue::N(record.full_at.to_string())),
+                (":ttl", seconds(next.plus(SPARE))),
+                (":one", AttributeValue::N("1".to_owned())),
+            ],
+            key: record.key(),
+        }
+    }
 }
 
 /// Rate limits.
@@ -61,11 +137,11 @@ impl Rates<'_> {
             .map(|bucket| keys::rate(bucket.name, &bucket.who))
             .collect();
         let found = self.0.get_many(&wanted).await?;
-        let full_at = |item: Option<crate::table::Item>| {
-            let millis = item?.get("fullAt")?.as_n().ok()?.parse().ok()?;
-            Some(Timestamp::from_millis(millis))
+        let full_at = |item: Option<Item>| {
+            let record = item.map(read::<RateRecord>).transpose()?;
+            Ok(record.map(|record| Timestamp::from_millis(record.full_at)))
         };
-        Ok(found.into_iter().map(full_at).collect())
+        found.into_iter().map(full_at).collect()
     }
 
     /// Writes the buckets if they are as they were seen (or, at first, full). `false` when they are not.
@@ -82,37 +158,21 @@ impl Rates<'_> {
             let Ok(next) = bucket.limit.take(*seen, now) else {
                 return Ok(false);
             };
-            let mut values = vec![
-                (":next", number(next)),
-                // DynamoDB deletes the bucket some time after it is full again.
-                (
-                    ":ttl",
-                    AttributeValue::N((next.as_millis() / 1000 + 60).to_string()),
+            let (condition, value) = match seen {
+                _ if if_full => (
+                    "attribute_not_exists(pk) OR fullAt <= :now",
+                    Some((":now", number(now))),
                 ),
-            ];
-            let condition = match seen {
-                _ if if_full => {
-                    values.push((":now", number(now)));
-                    "attribute_not_exists(pk) OR fullAt <= :now"
-                }
-                Some(at) => {
-                    values.push((":seen", number(*at)));
-                    "fullAt = :seen"
-                }
-                None => "attribute_not_exists(pk)",
+                Some(at) => ("fullAt = :seen", Some((":seen", number(*at)))),
+                None => ("attribute_not_exists(pk)", None),
             };
-            let change = Change {
-                key: keys::rate(bucket.name, &bucket.who),
-                update: "SET fullAt = :next, #ttl = :ttl",
-                condition,
-                names: &[("#ttl", "ttl")],
-                values,
-            };
-            tx.change("rate", change)?;
+            let mut change = RateRecord::fill(bucket, next, condition);
+            change.values.extend(value);
+            tx.change(RateRecord::TYPE, change)?;
         }
         match tx.commit(self.0).await {
             Ok(()) => Ok(true),
-            Err(error) if error.is_condition("rate") => Ok(false),
+            Err(error) if error.is_condition(RateRecord::TYPE) => Ok(false),
             // Colliding with another caller's transaction on the same bucket: look again.
             Err(StoreError::Busy) => Ok(false),
             Err(error) => Err(error),

@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use crate::keys::Key;
+use crate::personal::Personal;
 use crate::table::Item;
 use crate::transitions::State;
 use aws_sdk_dynamodb::types::AttributeValue;
@@ -9,6 +10,10 @@ use proconnect_domain::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::ops::{Deref, DerefMut};
+
+mod read;
+
+pub(crate) use read::{from_key, from_ttl, number, read, read_card, unreadable};
 
 /// Where a record stands in the indexes; made anew from the record at each write.
 #[derive(Default)]
@@ -23,10 +28,29 @@ pub(crate) struct Indexes {
     pub(crate) expires: Option<Timestamp>,
 }
 
-/// An item with a type.
+impl Indexes {
+    /// In none, but gone some time after this.
+    pub(crate) fn expiring(at: Timestamp) -> Self {
+        Self {
+            expires: Some(at),
+            ..Self::default()
+        }
+    }
+}
+
+/// An item with a type. Every item of the table is one.
 pub(crate) trait Record: Serialize + DeserializeOwned {
-    /// What refusals call it.
-    const LABEL: &'static str;
+    /// The item's `type`, and what refusals call it.
+    const TYPE: &'static str;
+    /// The version of its shape. Raised with every change after which an item written before reads otherwise; what was
+    /// written under each stands in `tests/golden`, and is read for good.
+    const V: u32;
+    /// What it is to a person.
+    const PERSONAL: Personal;
+    /// Attributes that nobody is shown, their owner among them: what proves who somebody is.
+    const SECRETS: &'static [&'static str] = &[];
+    /// What its keys begin with in the table. Items without a type are known by that.
+    const BEGINS: (&'static str, &'static str);
     fn key(&self) -> Key;
     fn indexes(&self) -> Result<Indexes, StoreError> {
         Ok(Indexes::default())
@@ -38,6 +62,20 @@ pub(crate) trait Record: Serialize + DeserializeOwned {
     /// Where its state machines stand, always in the same order.
     fn states(&self) -> Vec<State> {
         Vec::new()
+    }
+    /// Makes an item of an earlier version one of this. Nothing to do where what is new has a default.
+    fn upgrade(_from: u32, _item: &mut Item) {}
+}
+
+/// What the list indexes carry of a record: a few hundred bytes, written with it and never apart from it.
+pub(crate) trait Card: Serialize + DeserializeOwned {
+    /// Whose; the card is of the same version.
+    type Of: Record;
+
+    fn attribute(&self) -> Result<AttributeValue, StoreError> {
+        let mut card: Item = serde_dynamo::to_item(self)?;
+        card.insert("v".to_owned(), AttributeValue::N(Self::Of::V.to_string()));
+        Ok(AttributeValue::M(card))
     }
 }
 
@@ -53,11 +91,8 @@ pub struct Stored<T> {
 #[expect(private_bounds, reason = "records are made and read in this crate alone")]
 impl<T: Record> Stored<T> {
     pub(crate) fn read(item: Item) -> Result<Self, StoreError> {
-        let read_version = item
-            .get("version")
-            .and_then(|value| value.as_n().ok()?.parse().ok())
-            .unwrap_or_default();
-        let record: T = serde_dynamo::from_item(item)?;
+        let read_version = number(&item, "version").unwrap_or_default();
+        let record = read::<T>(item)?;
         Ok(Self {
             read_status: record.status(),
             read_states: record.states(),
@@ -108,6 +143,8 @@ impl<T> DerefMut for Stored<T> {
 pub(crate) fn item_of<T: Record>(record: &T, version: u64) -> Result<Item, StoreError> {
     let mut item: Item = serde_dynamo::to_item(record)?;
     let string = |value: String| AttributeValue::S(value);
+    item.insert("type".to_owned(), string(T::TYPE.to_owned()));
+    item.insert("v".to_owned(), AttributeValue::N(T::V.to_string()));
     let key = record.key();
     item.insert("pk".to_owned(), string(key.pk));
     item.insert("sk".to_owned(), string(key.sk));
@@ -128,12 +165,14 @@ pub(crate) fn item_of<T: Record>(record: &T, version: u64) -> Result<Item, Store
         item.insert("card".to_owned(), card);
     }
     if let Some(at) = indexes.expires {
-        item.insert(
-            "ttl".to_owned(),
-            AttributeValue::N((at.as_millis() / 1000).to_string()),
-        );
+        item.insert("ttl".to_owned(), seconds(at));
     }
     Ok(item)
+}
+
+/// A time as DynamoDB's TTL has it.
+pub(crate) fn seconds(at: Timestamp) -> AttributeValue {
+    AttributeValue::N((at.as_millis() / 1000).to_string())
 }
 
 /// An enum's word on the wire, as conditions compare it.

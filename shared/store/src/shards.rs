@@ -1,12 +1,13 @@
 //! Lists that are written in several partitions of an index and read as one. DynamoDB takes 1,000 write units a second in a
 //! partition, and no write must wait for the writes of everybody else.
 
-use crate::table::{Item, Query, Sort, card, text};
+use crate::cursor::{Bounds, readable};
+use crate::record::{Card, read_card};
+use crate::table::{Item, Query, Sort, text};
 use crate::{Listed, Store, StoreError, cursor, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use futures_util::future::join_all;
 use proconnect_domain::Timestamp;
-use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use ulid::Ulid;
 
@@ -55,15 +56,16 @@ impl Store {
     /// One page of such a list, in the order of its sort key: all partitions are read at once, so it is one round trip. Of
     /// each, `query.limit` items are looked at, and at most `limit` cards come back. The cursor goes on behind the last that
     /// was shown, or else behind the last up to which every partition was looked at.
-    pub(crate) async fn merged<T: DeserializeOwned>(
+    pub(crate) async fn merged<C: Card>(
         &self,
         shards: Shards,
         query: Query<'_>,
         limit: u32,
-    ) -> Result<Listed<T>, StoreError> {
+    ) -> Result<Listed<C>, StoreError> {
         let index = query.index.unwrap_or_default();
         let (list, sort) = (format!("{index}{}", shards.name), format!("{index}sk"));
-        let after = cursor::decode(&list, query.cursor)?.map(|keys| text(&keys, &sort));
+        let after =
+            cursor::decode(&list, query.cursor, &Bounds::of_all(index))?.map(|keys| text(&keys, &sort));
         let one = self.metered();
         let pages = shards.all().map(|partition| {
             one.query(Query {
@@ -78,7 +80,9 @@ impl Store {
         self.meter.at_once(one.meter.reading());
         let pages = pages.into_iter().collect::<Result<Vec<_>, _>>()?;
         let ends = shards.all().zip(&pages).map(|(partition, page)| {
-            let end = cursor::decode(&format!("{index}{partition}"), page.next_cursor.as_deref())?;
+            let bounds = Bounds::of(query.index, &partition, "");
+            let list = format!("{index}{partition}");
+            let end = cursor::decode(&list, page.next_cursor.as_deref(), &bounds)?;
             Ok(end.map(|keys| text(&keys, &sort)))
         });
         let ends = ends.collect::<Result<Vec<_>, StoreError>>()?;
@@ -90,7 +94,7 @@ impl Store {
         .page(items, ends, limit as usize);
         let next = |after: String| HashMap::from([(format!("{index}sk"), AttributeValue::S(after))]);
         Ok(Listed {
-            items: page.0.into_iter().map(card).collect::<Result<_, _>>()?,
+            items: readable(page.0, read_card),
             next_cursor: page.1.and_then(|after| cursor::encode(&list, Some(&next(after)))),
         })
     }

@@ -1,13 +1,13 @@
 //! The table's client and the few calls that repositories make.
 
+use crate::cursor::Bounds;
 use crate::keys::Key;
-use crate::record::{Record, Stored};
+use crate::record::{Card, Record, Stored, read, read_card};
 use crate::retry::Retry;
 use crate::{Listed, Meter, StoreError, cursor, keys};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedCapacity};
 use proconnect_events::{Actor, Cause};
-use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -205,7 +205,12 @@ impl Store {
             Some(index) => (format!("{index}pk"), format!("{index}sk")),
         };
         let list = format!("{}{}", query.index.unwrap_or_default(), query.partition);
-        let start = cursor::decode(&list, query.cursor)?;
+        let prefix = match query.sort {
+            Sort::Prefix(prefix) => prefix,
+            _ => "",
+        };
+        let bounds = Bounds::of(query.index, &query.partition, prefix);
+        let start = cursor::decode(&list, query.cursor, &bounds)?;
         let mut request = self
             .client
             .query()
@@ -259,22 +264,14 @@ impl Store {
     }
 
     /// Reads one page of an index and answers the cards.
-    pub(crate) async fn cards<T: DeserializeOwned>(&self, query: Query<'_>) -> Result<Listed<T>, StoreError> {
-        let page = self.query(query).await?;
-        let items = page.items.into_iter().map(card).collect::<Result<_, _>>()?;
-        Ok(Listed {
-            items,
-            next_cursor: page.next_cursor,
-        })
+    pub(crate) async fn cards<C: Card>(&self, query: Query<'_>) -> Result<Listed<C>, StoreError> {
+        Ok(self.query(query).await?.readable(read_card))
     }
-}
 
-/// The `card` of an item: what lists show of it.
-pub(crate) fn card<T: DeserializeOwned>(mut item: Item) -> Result<T, StoreError> {
-    let card = item
-        .remove("card")
-        .ok_or_else(|| StoreError::Other("a listed item has no card".to_owned()))?;
-    Ok(serde_dynamo::from_attribute_value(card)?)
+    /// Reads one page of the table and answers the records.
+    pub(crate) async fn records<T: Record>(&self, query: Query<'_>) -> Result<Listed<T>, StoreError> {
+        Ok(self.query(query).await?.readable(read))
+    }
 }
 
 /// A string attribute, or nothing.

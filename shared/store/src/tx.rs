@@ -51,6 +51,11 @@ pub(crate) fn value<T: Serialize>(value: &T) -> Result<AttributeValue, StoreErro
     Ok(serde_dynamo::to_attribute_value(value)?)
 }
 
+/// What counters are counted up by.
+pub(crate) fn one() -> AttributeValue {
+    AttributeValue::N("1".to_owned())
+}
+
 impl Tx {
     /// What whoever acts writes. A person's goes through only while their account is in use, since an access token
     /// outlives its account by minutes: `StoreError::Account` otherwise.
@@ -84,20 +89,16 @@ impl Tx {
 
     /// Writes a record that must not exist yet.
     pub(crate) fn create<T: Record>(&mut self, record: &T) -> Result<(), StoreError> {
-        self.create_item(T::LABEL, item_of(record, 1)?)
-    }
-
-    /// Writes an item that must not exist yet.
-    pub(crate) fn create_item(&mut self, label: &'static str, item: Item) -> Result<(), StoreError> {
         let put = Put::builder()
-            .set_item(Some(item))
+            .set_item(Some(item_of(record, 1)?))
             .condition_expression("attribute_not_exists(pk)");
-        self.push_put(label, Kind::Guard, put)
+        self.push_put(T::TYPE, Kind::Guard, put)
     }
 
-    /// Writes an item, whatever is there.
-    pub(crate) fn put_item(&mut self, label: &'static str, item: Item) -> Result<(), StoreError> {
-        self.push_put(label, Kind::Guard, Put::builder().set_item(Some(item)))
+    /// Writes a record, whatever is there.
+    pub(crate) fn put<T: Record>(&mut self, record: &T) -> Result<(), StoreError> {
+        let put = Put::builder().set_item(Some(item_of(record, 1)?));
+        self.push_put(T::TYPE, Kind::Guard, put)
     }
 
     /// Writes a record over the one that was read, if neither version nor state has moved since. It must be in the state
@@ -136,7 +137,7 @@ impl Tx {
         let put = put
             .condition_expression(condition)
             .return_values_on_condition_check_failure(self.guard.shows(&stored.key()));
-        self.push_put(T::LABEL, Kind::Version, put)
+        self.push_put(T::TYPE, Kind::Version, put)
     }
 
     /// Writes a counter-like record that was read, or makes it.
@@ -155,7 +156,7 @@ impl Tx {
         if stored.is_some() {
             put = put.expression_attribute_values(":version", AttributeValue::N(version.to_string()));
         }
-        self.push_put(T::LABEL, Kind::Version, put)
+        self.push_put(T::TYPE, Kind::Version, put)
     }
 
     /// Writes nothing, but lets the transaction through only if a record that was read has not moved since.
@@ -165,7 +166,7 @@ impl Tx {
             .expression_attribute_values(":version", AttributeValue::N(stored.read_version.to_string()));
         self.guard
             .own_record(&stored.key(), stored.read_status.as_deref())?;
-        self.check(T::LABEL, Kind::Version, stored.key(), check)
+        self.check(T::TYPE, Kind::Version, stored.key(), check)
     }
 
     /// Writes nothing, but lets the transaction through only if the item is there.
@@ -270,7 +271,7 @@ impl Tx {
             .build()
             .map_err(other)?;
         let write = TransactWriteItem::builder().delete(delete).build();
-        self.writes.push((T::LABEL, Kind::Version, write));
+        self.writes.push((T::TYPE, Kind::Version, write));
         Ok(())
     }
 
@@ -290,7 +291,7 @@ impl Tx {
         let (facts, orders) = (std::mem::take(&mut self.facts), std::mem::take(&mut self.orders));
         let origin = (store.cause.clone(), store.actor);
         match OutboxRecord::new(fresh_id(self.now)?, self.now, origin, facts, orders) {
-            Some(record) => self.create_item("outbox", outbox::item(&record)?),
+            Some(record) => self.create(&outbox::Left(record)),
             None => Ok(()),
         }
     }
@@ -298,7 +299,7 @@ impl Tx {
     /// Keeps the answer for the same call made again.
     pub(crate) fn remember(&mut self, remember: Option<Remember>) -> Result<(), StoreError> {
         match remember {
-            Some(remember) => self.create_item("idempotency", remember.item(self.now)?),
+            Some(remember) => self.create(&remember.record(self.now)),
             None => Ok(()),
         }
     }

@@ -1,6 +1,7 @@
 //! Accounts, their sessions, and what is forgotten when somebody leaves.
 
 mod attempt;
+mod changes;
 mod erasure;
 mod mailbox;
 mod record;
@@ -9,8 +10,9 @@ mod repository;
 mod sessions;
 
 pub use attempt::AttemptRecord;
-pub use erasure::{Erasure, Trace};
+pub use erasure::Erasure;
 pub use mailbox::{MAILS_A_DAY, Mailbox, UnaskedMail};
+pub(crate) use record::{EmailClaim, SessionsMark};
 pub use record::{PayoutRecord, SessionRecord, UserRecord};
 pub use registrations::{Claimants, Registrations};
 pub use repository::Users;

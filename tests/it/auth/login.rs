@@ -1,6 +1,5 @@
-use proconnect_api::ActivityKind;
 use proconnect_auth::code_at;
-use proconnect_domain::{Email, UserId};
+use proconnect_domain::{ActivityKind, Email, UserId};
 use proconnect_store::{ActivityRecord, SessionRecord, StoreError};
 use proconnect_tests::{Answer, Call, Expect, PASSWORD, Person, TestApp};
 use serde_json::json;

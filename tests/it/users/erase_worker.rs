@@ -1,7 +1,7 @@
 //! `users-erase-worker`.
 
 use proconnect_messaging::ErasePerson;
-use proconnect_store::Trace;
+use proconnect_store::KINDS;
 use proconnect_tests::{Answer, Expect, Hired, PASSWORD, Person, TestApp, envelope, sqs};
 use serde_json::{Value, json};
 
@@ -159,7 +159,8 @@ async fn a_delivery_goes_on_where_one_before_it_died_and_a_repeat_changes_nothin
     // A delivery that died after the sessions and one contract.
     let (store, now) = (&app.world.app.store, app.world.now());
     let id = felix.id.parse().unwrap();
-    store.erasure().forget(id, Trace::Sessions, now).await.unwrap();
+    let sessions = KINDS.iter().find(|kind| kind.name == "session").unwrap();
+    store.erasure().forget(id, sessions, now).await.unwrap();
     let contract = hired.contract.parse().unwrap();
     let mut contract = store.contracts().get(contract).await.unwrap().unwrap();
     "Deleted account".clone_into(&mut contract.freelancer.name);

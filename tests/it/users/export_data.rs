@@ -57,7 +57,7 @@ async fn it_holds_all_that_is_kept_and_no_secret() {
 
 #[tokio::test]
 async fn what_is_too_much_for_one_answer_comes_in_parts() {
-    use proconnect_api::ActivityKind;
+    use proconnect_domain::ActivityKind;
     use proconnect_store::ActivityRecord;
     let app = TestApp::new().await;
     let (ada, eve) = (app.person("client").await, app.person("client").await);

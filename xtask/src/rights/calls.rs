@@ -94,7 +94,9 @@ pub fn call(follow: &mut Follow<'_>, frame: &mut Frame<'_>, call: &ExprCall) -> 
     }
     let name = path_names.last().cloned().unwrap_or_default();
     if matches!(name.as_str(), "Some" | "Ok" | "Err" | "pin" | "from") && arguments.len() == 1 {
-        return handed_on(follow, frame, arguments);
+        let value = handed_on(follow, frame, arguments);
+        // What went wrong may name an item, and is nowhere an item's key.
+        return if name == "Err" { Value::default() } else { value };
     }
     if path_names.ends_with(&["TransactWriteItem".to_owned(), "builder".to_owned()]) {
         return Value::of("part of a transaction");
@@ -238,6 +240,8 @@ fn elsewhere(
             }
             Value::default()
         }
+        // What went wrong may name an item, and is nowhere an item's key.
+        "map_err" => this,
         // Conditions and values of a write: none of them is its key.
         name if name.starts_with("expression_attribute") || KEYLESS.contains(&name) => this,
         _ => {

@@ -10,6 +10,7 @@ fn places() -> Vec<Place> {
         Place::Contract("ctr_01ARZ3NDEKTSV4RRFFQ69G5F00".parse().unwrap()),
         Place::MyBids,
         Place::Payments,
+        Place::PayoutSetup,
         Place::Security,
         Place::ForgotPassword,
         Place::ResetPassword,
@@ -20,6 +21,7 @@ fn places() -> Vec<Place> {
             | Place::Contract(_)
             | Place::MyBids
             | Place::Payments
+            | Place::PayoutSetup
             | Place::Security
             | Place::ForgotPassword
             | Place::ResetPassword => {}

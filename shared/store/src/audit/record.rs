@@ -1,6 +1,7 @@
 //! An entry of the audit log. Entries are made and read; nothing changes or deletes one.
 
 use crate::keys::{self, Key};
+use crate::personal::{Export, Personal};
 use crate::record::Record;
 use proconnect_domain::{AuditId, SessionId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
@@ -41,7 +42,13 @@ pub struct AuditRecord {
 }
 
 impl Record for AuditRecord {
-    const LABEL: &'static str = "audit";
+    const TYPE: &'static str = "audit";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::AUDIT, keys::ENTRY);
+    const PERSONAL: Personal = Personal::KeptForTheBooks {
+        export: Export::Not("it is about what an admin did, who answers for it"),
+        reason: "an admin's step is answered for, whoever leaves",
+    };
     fn key(&self) -> Key {
         keys::audit(&self.subject, self.id)
     }

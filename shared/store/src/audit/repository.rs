@@ -84,11 +84,6 @@ impl Administration<'_> {
             cursor,
             ..Query::partition(keys::audit_of(subject))
         };
-        let page = self.0.query(query).await?;
-        let read = page.items.into_iter().map(serde_dynamo::from_item);
-        Ok(Listed {
-            items: read.collect::<Result<_, _>>()?,
-            next_cursor: page.next_cursor,
-        })
+        self.0.records(query).await
     }
 }

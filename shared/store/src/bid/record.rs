@@ -1,12 +1,15 @@
 //! Bids.
 
+use super::cards::BidCard;
 use crate::StoreError;
+use crate::file::AttachedFile;
 use crate::keys::{self, Key};
-use crate::record::{Indexes, Record, word};
+use crate::personal::{Export, Personal};
+use crate::record::{Card as _, Indexes, Record, word};
 use crate::transitions::State;
-use proconnect_api::{Bid, BidPiece, Bidder, FileRef};
 use proconnect_domain::{
-    BidId, BidStatus, ContractId, DeclineReason, Money, ProposedMilestone, TaskId, Timestamp, UserId,
+    BidId, BidStatus, ContractId, DeclineReason, FileId, Money, PortfolioItemId, ProposedMilestone, TaskId,
+    Timestamp, UserId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +45,7 @@ pub struct BidRecord {
     pub portfolio_items: Vec<BidPiece>,
     /// Files that go with it.
     #[serde(default)]
-    pub attachments: Vec<FileRef>,
+    pub attachments: Vec<AttachedFile>,
     /// State.
     pub status: BidStatus,
     /// Why it was declined.
@@ -55,32 +58,45 @@ pub struct BidRecord {
     pub contract_id: Option<ContractId>,
 }
 
-impl BidRecord {
-    /// As the API answers it.
-    pub fn view(&self) -> Bid {
-        Bid {
-            id: self.id,
-            task_id: self.task_id,
-            task_title: self.task_title.clone(),
-            freelancer: self.freelancer.clone(),
-            cover_letter: self.cover_letter.clone(),
-            amount: self.amount,
-            timeline_days: self.timeline_days,
-            milestones: self.milestones.clone(),
-            questions: self.questions.clone(),
-            portfolio_items: self.portfolio_items.clone(),
-            attachments: self.attachments.clone(),
-            status: self.status,
-            decline_reason: self.decline_reason,
-            decline_note: self.decline_note.clone(),
-            created_at: self.created_at,
-            contract_id: self.contract_id,
-        }
-    }
+/// A freelancer as the client compares them.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Bidder {
+    /// Id.
+    pub id: UserId,
+    /// Name.
+    pub name: String,
+    /// Their picture, as it was when the bid was made.
+    #[serde(default)]
+    pub avatar_id: Option<FileId>,
+    /// When the account was made.
+    pub member_since: Timestamp,
+    /// Contracts completed here, when the bid was made.
+    pub completed_contracts: u32,
+}
+
+/// A piece of the freelancer's portfolio that a bid shows, as it was when the bid was made.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BidPiece {
+    /// The piece's id in the portfolio.
+    pub id: PortfolioItemId,
+    /// Title.
+    pub title: String,
+    /// Where it can be seen.
+    pub url: Option<String>,
+    /// Its picture.
+    pub picture_id: Option<FileId>,
 }
 
 impl Record for BidRecord {
-    const LABEL: &'static str = "bid";
+    const TYPE: &'static str = "bid";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::TASK, keys::BID);
+    const PERSONAL: Personal = Personal::Names {
+        export: Export::Bids,
+        rest: "the bid, which its client has read and may have accepted",
+    };
     fn key(&self) -> Key {
         keys::bid(self.task_id, self.freelancer.id)
     }
@@ -88,7 +104,7 @@ impl Record for BidRecord {
         Ok(Indexes {
             gsi1: Some(keys::by_bid_id(self.id)),
             gsi3: Some((keys::bids_of(self.freelancer.id), self.id.to_string())),
-            card: Some(serde_dynamo::to_attribute_value(self.view())?),
+            card: Some(BidCard::of(self).attribute()?),
             ..Indexes::default()
         })
     }

@@ -1,7 +1,9 @@
 //! Bids.
 
 use crate::bid::BidRecord;
+use crate::bid::cards::BidCard;
 use crate::contract::ContractRecord;
+use crate::cursor::readable;
 use crate::file::FileRecord;
 use crate::file::{FoundFiles, file_keys, found_files, write_files};
 use crate::profile::ProfileRecord;
@@ -9,10 +11,9 @@ use crate::record::{Record, Stored};
 use crate::table::{Item, Query, text};
 use crate::task::TaskRecord;
 use crate::transitions::State;
-use crate::tx::{Change, Tx, value};
+use crate::tx::Tx;
 use crate::user::UserRecord;
 use crate::{Listed, Remember, Store, StoreError, keys};
-use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_api::Bid;
 use proconnect_domain::{BidId, FileId, TaskId, TaskStatus, Timestamp, UserId};
 use proconnect_events::Fact;
@@ -90,20 +91,7 @@ impl Bids<'_> {
         tx.remember(remember)?;
         tx.create(bid)?;
         write_files(&mut tx, files)?;
-        tx.change(
-            "task",
-            Change {
-                key: keys::task(bid.task_id),
-                update: "ADD bidCount :one, card.bidCount :one, version :one",
-                condition: "#status = :open AND deadline > :now",
-                names: &[("#status", "status")],
-                values: vec![
-                    (":one", AttributeValue::N("1".to_owned())),
-                    (":open", value(&TaskStatus::Open)?),
-                    (":now", value(&now)?),
-                ],
-            },
-        )?;
+        tx.change("task", TaskRecord::one_bid_more(bid.task_id, now)?)?;
         tx.tell(bid.submitted());
         tx.commit(self.0).await
     }
@@ -145,7 +133,7 @@ impl Bids<'_> {
             .transpose()?;
         Ok(TaskBids {
             task: task.map(Stored::into_inner),
-            bids: bids.into_iter().map(Stored::read).collect::<Result<_, _>>()?,
+            bids: readable(bids, Stored::read),
             next_cursor: page.next_cursor,
         })
     }
@@ -164,7 +152,7 @@ impl Bids<'_> {
             cursor,
             ..Query::partition(keys::bids_of(freelancer))
         };
-        self.0.cards(query).await
+        Ok(self.0.cards::<BidCard>(query).await?.map(Bid::from))
     }
 
     /// Writes a bid over the one that was read, with the facts that this makes true.
@@ -191,39 +179,10 @@ impl Bids<'_> {
         let mut tx = Tx::new(self.0, now);
         tx.remember(remember)?;
         tx.transition(bid, [bid.accepted(contract.id)])?;
-        tx.change_state(
-            "task",
-            Change {
-                key: keys::task(bid.task_id),
-                update: "SET #status = :in_progress, card.#status = :in_progress, card.clock = :none, \
-                     contractId = :contract, freelancerId = :freelancer \
-                     REMOVE gsi2pk, gsi2sk, duepk, duesk ADD version :one",
-                condition: "#status = :open AND clientId = :client AND deadline > :now",
-                names: &[("#status", "status")],
-                values: vec![
-                    (":in_progress", value(&TaskStatus::InProgress)?),
-                    (":open", value(&TaskStatus::Open)?),
-                    (":none", AttributeValue::Null(true)),
-                    (":contract", value(&contract.id)?),
-                    (":freelancer", value(&contract.freelancer.id)?),
-                    (":client", value(&contract.client.id)?),
-                    (":now", value(&now)?),
-                    (":one", AttributeValue::N("1".to_owned())),
-                ],
-            },
-            State::Task(TaskStatus::InProgress),
-        )?;
+        let change = TaskRecord::hired(bid, contract, now)?;
+        tx.change_state("task", change, State::Task(TaskStatus::InProgress))?;
         tx.create(contract)?;
-        tx.change(
-            "client",
-            Change {
-                key: keys::user(contract.client.id),
-                update: "ADD hires :one, version :one",
-                condition: "attribute_exists(pk)",
-                names: &[],
-                values: vec![(":one", AttributeValue::N("1".to_owned()))],
-            },
-        )?;
+        tx.change("client", UserRecord::one_hire_more(contract.client.id))?;
         tx.commit(self.0).await
     }
 }

@@ -1,12 +1,11 @@
 //! Open WebSocket connections: whose they are, and which somebody has.
 
-use crate::connection::ConnectionRecord;
-use crate::record::Stored;
-use crate::table::{Item, Query, Sort, text};
-use crate::tx::{Tx, key_item};
+use crate::connection::{ConnectionOwner, ConnectionRecord, UsedTicket};
+use crate::record::{Stored, read};
+use crate::table::{Query, Sort};
+use crate::tx::Tx;
 use crate::user::UserRecord;
 use crate::{Store, StoreError, keys};
-use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{TicketId, Timestamp, UserId};
 use std::time::Duration;
 
@@ -37,17 +36,21 @@ impl Connections<'_> {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
-        tx.create_item(
-            "ticket",
-            expiring(key_item(keys::ticket(ticket)), now.plus(TICKET_MEMORY)),
-        )?;
+        tx.create(&UsedTicket {
+            id: ticket,
+            expires_at: now.plus(TICKET_MEMORY),
+        })?;
         tx.unmoved(user)?;
         tx.exists(
             "session",
             keys::session(connection.user_id, connection.session_id),
         )?;
         tx.create(connection)?;
-        tx.create_item("connection", owner_item(connection))?;
+        tx.create(&ConnectionOwner {
+            id: connection.id.clone(),
+            user_id: connection.user_id,
+            expires_at: connection.expires_at(),
+        })?;
         tx.commit(self.0).await
     }
 
@@ -58,16 +61,14 @@ impl Connections<'_> {
             limit: MOST,
             ..Query::partition(keys::user(user).pk)
         };
-        let page = self.0.query(query).await?;
-        let read = page.items.into_iter().map(serde_dynamo::from_item);
-        Ok(read.collect::<Result<_, _>>()?)
+        Ok(self.0.records(query).await?.items)
     }
 
     /// Whose a connection is, if it is still known.
     pub async fn owner(&self, id: &str) -> Result<Option<UserId>, StoreError> {
         let found = self.0.get_many(&[keys::connection_owner(id)]).await?;
-        let item = found.into_iter().next().flatten();
-        Ok(item.and_then(|item| text(&item, "userId").parse().ok()))
+        let owner = found.into_iter().flatten().next().map(read::<ConnectionOwner>);
+        Ok(owner.transpose()?.map(|owner| owner.user_id))
     }
 
     /// Forgets a connection that is closed; again is fine.
@@ -77,21 +78,4 @@ impl Connections<'_> {
         tx.delete("connection", keys::connection_owner(id))?;
         tx.commit(self.0).await
     }
-}
-
-fn owner_item(connection: &ConnectionRecord) -> Item {
-    let mut item = key_item(keys::connection_owner(&connection.id));
-    item.insert(
-        "userId".to_owned(),
-        AttributeValue::S(connection.user_id.to_string()),
-    );
-    expiring(item, connection.expires_at())
-}
-
-fn expiring(mut item: Item, at: Timestamp) -> Item {
-    item.insert(
-        "ttl".to_owned(),
-        AttributeValue::N((at.as_millis() / 1000).to_string()),
-    );
-    item
 }

@@ -5,14 +5,14 @@
 use crate::contract::{ContractRecord, MilestoneRecord, RevisionRecord, SubmissionRecord};
 use crate::file::FileRecord;
 use crate::file::write_files;
-use crate::payment::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus};
+use crate::payment::{InvoiceCounter, JournalRecord, PaymentKind, PaymentRecord, PaymentStatus};
 use crate::profile::{Counted, count};
 use crate::record::Stored;
+use crate::task::TaskRecord;
 use crate::transitions::State;
-use crate::tx::{Change, Tx, value};
+use crate::tx::Tx;
 use crate::user::UserRecord;
 use crate::{Remember, Store, StoreError, fresh_id, keys};
-use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{
     ContractEvent, FundsEvent, MilestoneId, Money, PaymentId, TaskStatus, Timestamp, UserId, WorkEvent,
     WorkStatus,
@@ -197,10 +197,7 @@ pub(crate) fn book(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let journal = journal.map_err(|error| StoreError::Other(error.to_string()))?;
-    let mut item: crate::table::Item = serde_dynamo::to_item(&journal)?;
-    item.extend(crate::tx::key_item(keys::journal(contract.id, cause)));
-    item.insert("bookedAt".to_owned(), value(&now)?);
-    tx.create_item("journal", item)
+    tx.create(&JournalRecord::of(contract.id, cause.to_owned(), journal, now))
 }
 
 /// Takes the person's next invoice number.
@@ -266,30 +263,13 @@ fn transfer_line(
 
 /// The last milestone completes the task, and counts for the freelancer.
 fn complete(tx: &mut Tx, contract: &ContractRecord) -> Result<(), StoreError> {
-    let one = || AttributeValue::N("1".to_owned());
     tx.change_state(
         "task",
-        Change {
-            key: keys::task(contract.task_id),
-            update: "SET #status = :completed, card.#status = :completed ADD version :one",
-            condition: "#status = :in_progress",
-            names: &[("#status", "status")],
-            values: vec![
-                (":completed", value(&TaskStatus::Completed)?),
-                (":in_progress", value(&TaskStatus::InProgress)?),
-                (":one", one()),
-            ],
-        },
+        TaskRecord::completed(contract.task_id)?,
         State::Task(TaskStatus::Completed),
     )?;
     tx.change(
         "freelancer",
-        Change {
-            key: keys::user(contract.freelancer.id),
-            update: "ADD completedContracts :one, version :one",
-            condition: "attribute_exists(pk)",
-            names: &[],
-            values: vec![(":one", one())],
-        },
+        UserRecord::one_contract_more(contract.freelancer.id),
     )
 }

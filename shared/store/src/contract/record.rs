@@ -1,10 +1,12 @@
 //! Contracts with their milestones: one aggregate, one item, one version.
 
+use super::cards::ContractCard;
 use crate::StoreError;
+use crate::file::AttachedFile;
 use crate::keys::{self, Key};
-use crate::record::{Indexes, Record, word};
+use crate::personal::{Export, Personal};
+use crate::record::{Card as _, Indexes, Record, word};
 use crate::transitions::State;
-use proconnect_api::{Contract, ContractCard, FileRef, Milestone, MilestonePayment, Revision, Submission};
 use proconnect_domain::TypedId as _;
 use proconnect_domain::{
     BidId, ContractId, ContractStatus, Date, FundsStatus, MilestoneFacts, MilestoneId, Money, PaymentId,
@@ -140,52 +142,6 @@ impl MilestoneRecord {
     }
 }
 
-impl MilestoneRecord {
-    /// As the API answers it.
-    pub fn view(
-        &self,
-        contract: &ContractRecord,
-        submissions: &[SubmissionRecord],
-        revisions: &[RevisionRecord],
-        for_client: bool,
-    ) -> Milestone {
-        let submissions = submissions
-            .iter()
-            .filter(|submission| submission.milestone_id == self.id);
-        let revisions = revisions
-            .iter()
-            .filter(|revision| revision.milestone_id == self.id);
-        let checkout = self
-            .checkout
-            .as_ref()
-            .filter(|_| for_client && self.funds == FundsStatus::CheckoutOpen);
-        Milestone {
-            id: self.id,
-            contract_id: contract.id,
-            number: self.id.number(),
-            title: self.title.clone(),
-            description: self.description.clone(),
-            amount: self.amount,
-            fee: self.fee,
-            // Both are of one currency and the fee is a share of the amount.
-            payout: self.payout().unwrap_or(self.amount),
-            due_date: self.due_date,
-            status: self.work,
-            payment: MilestonePayment {
-                status: self.funds,
-                funded_at: self.funded_at,
-                released_at: self.released_at,
-                checkout_url: checkout.map(|checkout| checkout.url.clone()),
-            },
-            criteria: self.criteria.clone(),
-            submissions: submissions.map(SubmissionRecord::view).collect(),
-            revisions: revisions.map(RevisionRecord::view).collect(),
-            approved_at: self.approved_at,
-            clock: self.clock(),
-        }
-    }
-}
-
 impl ContractRecord {
     /// The milestone with this id.
     pub fn milestone(&self, id: MilestoneId) -> Option<&MilestoneRecord> {
@@ -216,55 +172,16 @@ impl ContractRecord {
             .filter_map(MilestoneRecord::clock)
             .min_by_key(|clock| clock.due_at)
     }
-
-    /// As the API answers it. Only the client gets the address of an open checkout page.
-    pub fn view(
-        &self,
-        submissions: &[SubmissionRecord],
-        revisions: &[RevisionRecord],
-        for_client: bool,
-    ) -> Contract {
-        let progress = self.progress();
-        let milestone = |record: &MilestoneRecord| record.view(self, submissions, revisions, for_client);
-        Contract {
-            id: self.id,
-            task_id: self.task_id,
-            task_title: self.task_title.clone(),
-            client_id: self.client.id,
-            client_name: self.client.name.clone(),
-            freelancer_id: self.freelancer.id,
-            freelancer_name: self.freelancer.name.clone(),
-            status: self.status,
-            total: progress.total_amount,
-            fee_basis_points: self.fee_basis_points,
-            milestones: self.milestones.iter().map(milestone).collect(),
-            progress,
-            created_at: self.created_at,
-        }
-    }
-
-    /// As lists show it.
-    pub fn card(&self) -> ContractCard {
-        let progress = self.progress();
-        ContractCard {
-            id: self.id,
-            task_id: self.task_id,
-            task_title: self.task_title.clone(),
-            client_id: self.client.id,
-            client_name: self.client.name.clone(),
-            freelancer_id: self.freelancer.id,
-            freelancer_name: self.freelancer.name.clone(),
-            status: self.status,
-            total: progress.total_amount,
-            progress,
-            next_clock: self.next_clock(),
-            created_at: self.created_at,
-        }
-    }
 }
 
 impl Record for ContractRecord {
-    const LABEL: &'static str = "contract";
+    const TYPE: &'static str = "contract";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::CONTRACT, keys::CONTRACT_SORT);
+    const PERSONAL: Personal = Personal::Names {
+        export: Export::Contracts,
+        rest: "the contract, which is of two sides and in the books",
+    };
     fn key(&self) -> Key {
         keys::contract(self.id)
     }
@@ -280,7 +197,7 @@ impl Record for ContractRecord {
             gsi2: Some((keys::contracts_of_client(self.client.id), id.clone())),
             gsi3: Some((keys::contracts_of_freelancer(self.freelancer.id), id)),
             due,
-            card: Some(serde_dynamo::to_attribute_value(self.card())?),
+            card: Some(ContractCard::of(self).attribute()?),
             ..Indexes::default()
         })
     }
@@ -308,24 +225,19 @@ pub struct SubmissionRecord {
     pub note: String,
     /// Files.
     #[serde(default)]
-    pub files: Vec<FileRef>,
+    pub files: Vec<AttachedFile>,
     /// When.
     pub submitted_at: Timestamp,
 }
 
-impl SubmissionRecord {
-    fn view(&self) -> Submission {
-        Submission {
-            id: self.id,
-            note: self.note.clone(),
-            files: self.files.clone(),
-            submitted_at: self.submitted_at,
-        }
-    }
-}
-
 impl Record for SubmissionRecord {
-    const LABEL: &'static str = "submission";
+    const TYPE: &'static str = "submission";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::CONTRACT, keys::SUBMISSION);
+    const PERSONAL: Personal = Personal::KeptForTheBooks {
+        export: Export::Contracts,
+        reason: "what was handed in for the money, and belongs to both sides",
+    };
     fn key(&self) -> Key {
         keys::submission(self.milestone_id, self.id)
     }
@@ -347,19 +259,14 @@ pub struct RevisionRecord {
     pub requested_at: Timestamp,
 }
 
-impl RevisionRecord {
-    fn view(&self) -> Revision {
-        Revision {
-            id: self.id,
-            comment: self.comment.clone(),
-            criteria: self.criteria.clone(),
-            requested_at: self.requested_at,
-        }
-    }
-}
-
 impl Record for RevisionRecord {
-    const LABEL: &'static str = "revision";
+    const TYPE: &'static str = "revision";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::CONTRACT, keys::REVISION);
+    const PERSONAL: Personal = Personal::KeptForTheBooks {
+        export: Export::Contracts,
+        reason: "what was asked for again, and belongs to both sides",
+    };
     fn key(&self) -> Key {
         keys::revision(self.milestone_id, self.id)
     }

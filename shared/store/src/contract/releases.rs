@@ -2,14 +2,13 @@
 
 use super::milestones::{book, milestone_of, next_invoice};
 use crate::contract::ContractRecord;
-use crate::payment::{InvoiceCounter, PaymentStatus};
+use crate::payment::{BlockedRelease, InvoiceCounter, PaymentStatus, moved};
 use crate::profile::{Counted, count};
 use crate::record::Stored;
-use crate::tx::{Change, Tx, key_item, value};
+use crate::tx::Tx;
 use crate::user::UserRecord;
 use crate::{Store, StoreError, keys};
-use aws_sdk_dynamodb::types::AttributeValue;
-use proconnect_domain::{FundsEvent, MilestoneId, PaymentId, Timestamp, UserId};
+use proconnect_domain::{FundsEvent, MilestoneId, Timestamp, UserId};
 use proconnect_events::Fact;
 use proconnect_payments::ledger::Journal;
 
@@ -72,12 +71,12 @@ impl Releases<'_> {
         let mut tx = Tx::new(self.0, now);
         tx.transition(contract, [contract.released(&milestone)?])?;
         let invoice_number = next_invoice(&mut tx, freelancer, counter)?;
-        let charge = line(client, milestone.charge_payment, PaymentStatus::Released, None)?;
+        let charge = moved(client, milestone.charge_payment, PaymentStatus::Released, None)?;
         tx.change("charge", charge)?;
         let invoiced = Some((invoice_number.as_str(), now));
         tx.change(
             "transfer",
-            line(
+            moved(
                 freelancer,
                 milestone.transfer_payment,
                 PaymentStatus::Paid,
@@ -124,10 +123,13 @@ impl Releases<'_> {
         let transfer = milestone.transfer_payment;
         let mut tx = Tx::new(self.0, now);
         tx.transition(contract, [contract.release_blocked(&milestone)?])?;
-        tx.put_item("blocked", key_item(keys::blocked_release(freelancer, id)))?;
+        tx.put(&BlockedRelease {
+            user_id: freelancer,
+            milestone_id: id,
+        })?;
         tx.change(
             "transfer",
-            line(freelancer, transfer, PaymentStatus::Blocked, None)?,
+            moved(freelancer, transfer, PaymentStatus::Blocked, None)?,
         )?;
         tx.commit(self.0).await?;
         contract.mark_written();
@@ -219,40 +221,10 @@ impl Releases<'_> {
             let payment = contract
                 .milestone(id)
                 .and_then(|milestone| milestone.transfer_payment);
-            tx.change("transfer", line(contract.freelancer.id, payment, status, None)?)?;
+            tx.change("transfer", moved(contract.freelancer.id, payment, status, None)?)?;
         }
         tx.commit(self.0).await?;
         contract.mark_written();
         Ok(())
     }
-}
-
-/// Changes a line of somebody's history.
-fn line(
-    user: UserId,
-    payment: Option<PaymentId>,
-    status: PaymentStatus,
-    invoice: Option<(&str, Timestamp)>,
-) -> Result<Change, StoreError> {
-    let payment =
-        payment.ok_or_else(|| StoreError::Other("the milestone has no line of history".to_owned()))?;
-    let mut values = vec![
-        (":status", value(&status)?),
-        (":one", AttributeValue::N("1".to_owned())),
-    ];
-    let update = match invoice {
-        None => "SET #status = :status ADD version :one",
-        Some((number, at)) => {
-            values.push((":number", AttributeValue::S(number.to_owned())));
-            values.push((":at", value(&at)?));
-            "SET #status = :status, invoiceNumber = :number, invoicedAt = :at ADD version :one"
-        }
-    };
-    Ok(Change {
-        key: keys::payment(user, payment),
-        update,
-        condition: "attribute_exists(pk)",
-        names: &[("#status", "status")],
-        values,
-    })
 }

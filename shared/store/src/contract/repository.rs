@@ -1,7 +1,8 @@
 //! Contracts.
 
+use super::cards;
 use crate::contract::{ContractRecord, RevisionRecord, SubmissionRecord};
-use crate::record::Stored;
+use crate::record::{Stored, read};
 use crate::table::{Item, Query, text};
 use crate::tx::Tx;
 use crate::{Listed, Store, StoreError, keys};
@@ -51,8 +52,8 @@ impl Contracts<'_> {
         for item in page.items {
             match Part::of(&item) {
                 Part::Contract => contract = Some(Stored::read(item)?),
-                Part::Submission => submissions.push(serde_dynamo::from_item(item)?),
-                Part::Revision => revisions.push(serde_dynamo::from_item(item)?),
+                Part::Submission => submissions.extend(read(item)),
+                Part::Revision => revisions.extend(read(item)),
             }
         }
         Ok(contract.map(|contract| ContractDetail {
@@ -81,7 +82,11 @@ impl Contracts<'_> {
             cursor,
             ..Query::partition(partition)
         };
-        self.0.cards(query).await
+        Ok(self
+            .0
+            .cards::<cards::ContractCard>(query)
+            .await?
+            .map(ContractCard::from))
     }
 
     /// Writes a contract over the one that was read, with the facts that this makes true.

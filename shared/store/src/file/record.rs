@@ -1,10 +1,11 @@
 //! Files.
 
+use super::cards::FileCard;
 use crate::StoreError;
 use crate::keys::{self, Key};
-use crate::record::{Indexes, Record, word};
+use crate::personal::{Export, Personal};
+use crate::record::{Card as _, Indexes, Record, word};
 use crate::transitions::State;
-use proconnect_api::{File, FileRef, FileRefusal};
 use proconnect_domain::TypedId as _;
 use proconnect_domain::{
     FileEvent, FileId, FileProblem, FilePurpose, FileStatus, ORPHAN_AFTER, Timestamp, TransitionError, UserId,
@@ -106,28 +107,9 @@ impl FileRecord {
         }
     }
 
-    /// As the API answers it.
-    pub fn view(&self, download_url: Option<String>) -> File {
-        let problem = self.problem.map(|code| FileRefusal {
-            code,
-            detail: code.text().to_owned(),
-        });
-        File {
-            id: self.id,
-            name: self.name.clone(),
-            content_type: self.content_type.clone(),
-            size: self.size,
-            purpose: self.purpose,
-            status: self.status,
-            problem,
-            created_at: self.created_at,
-            download_url,
-        }
-    }
-
-    /// As the thing shows it that it hangs on.
-    pub fn reference(&self) -> FileRef {
-        FileRef {
+    /// As the thing keeps it that it hangs on.
+    pub fn reference(&self) -> AttachedFile {
+        AttachedFile {
             id: self.id,
             name: self.name.clone(),
             content_type: self.content_type.clone(),
@@ -136,8 +118,28 @@ impl FileRecord {
     }
 }
 
+/// A file as the thing keeps it that it hangs on: clean, and as it was announced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AttachedFile {
+    /// Id.
+    pub id: FileId,
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub content_type: String,
+    /// Bytes.
+    pub size: u64,
+}
+
 impl Record for FileRecord {
-    const LABEL: &'static str = "file";
+    const TYPE: &'static str = "file";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::FILE, keys::FILE_SORT);
+    const PERSONAL: Personal = Personal::Names {
+        export: Export::Files,
+        rest: "what hangs on a task, bid or contract, since it belongs to both sides; every other file is deleted",
+    };
     fn key(&self) -> Key {
         keys::file(self.id)
     }
@@ -148,7 +150,7 @@ impl Record for FileRecord {
             due: self
                 .due_at()
                 .map(|at| (keys::DUE_FILES.of(self.id.ulid()), keys::due_sort(at, &id))),
-            card: Some(serde_dynamo::to_attribute_value(self.view(None))?),
+            card: Some(FileCard::of(self).attribute()?),
             ..Indexes::default()
         })
     }

@@ -1,16 +1,15 @@
 //! Files: announced, looked at, hung on something, deleted.
 
 use crate::file::FileRecord;
+use crate::file::cards::FileCard;
 use crate::keys::Key;
 use crate::record::Stored;
 use crate::table::{Item, Query};
 use crate::transitions::State;
-use crate::tx::{Change, Tx, value};
+use crate::tx::Tx;
 use crate::user::UserRecord;
 use crate::{Listed, Store, StoreError, keys};
-use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_api::File;
-use proconnect_domain::TypedId as _;
 use proconnect_domain::{FileId, FileStatus, MAX_ATTACHMENTS, Timestamp, UserId};
 use proconnect_events::Fact;
 use std::collections::{BTreeSet, HashMap};
@@ -47,30 +46,12 @@ pub(crate) fn write_files(tx: &mut Tx, files: &[Stored<FileRecord>]) -> Result<(
 
 /// Takes back a file that hung on something and was not read: an update in place.
 pub(crate) fn remove_file(tx: &mut Tx, id: FileId, owner: UserId, now: Timestamp) -> Result<(), StoreError> {
-    let removed = value(&FileStatus::Removed)?;
     tx.tell(Fact::FileRemoved {
         file_id: id,
         owner_id: owner,
     });
-    tx.change_state(
-        "file",
-        Change {
-            key: keys::file(id),
-            update: "SET #status = :removed, card.#status = :removed, removedAt = :now, duepk = :duepk, duesk = :duesk \
-                     REMOVE home ADD version :one",
-            condition: "ownerId = :owner",
-            names: &[("#status", "status")],
-            values: vec![
-                (":removed", removed),
-                (":now", value(&now)?),
-                (":duepk", AttributeValue::S(keys::DUE_FILES.of(id.ulid()))),
-                (":duesk", AttributeValue::S(keys::due_sort(now, &id.to_string()))),
-                (":owner", value(&owner)?),
-                (":one", AttributeValue::N("1".to_owned())),
-            ],
-        },
-        State::File(FileStatus::Removed),
-    )
+    let change = FileRecord::taken_back(id, owner, now)?;
+    tx.change_state("file", change, State::File(FileStatus::Removed))
 }
 
 impl Files<'_> {
@@ -126,7 +107,7 @@ impl Files<'_> {
             cursor,
             ..Query::partition(keys::files_of(user))
         };
-        self.0.cards(query).await
+        Ok(self.0.cards::<FileCard>(query).await?.map(File::from))
     }
 
     /// Writes a file over what was read, with the facts that this makes true. `Stale` when it has moved since.

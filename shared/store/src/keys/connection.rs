@@ -10,9 +10,12 @@ pub(crate) fn connection(user: UserId, id: &str) -> Key {
 pub(crate) const CONNECTION: &str = "CONNECTION#";
 /// Whose a connection is: its later events name nothing but its id.
 pub(crate) fn connection_owner(id: &str) -> Key {
-    key(format!("{CONNECTION}{id}"), "CONNECTION")
+    key(format!("{CONNECTION}{id}"), OWNER_SORT)
 }
+pub(crate) const OWNER_SORT: &str = "CONNECTION";
 /// A ticket that was used.
 pub(crate) fn ticket(id: TicketId) -> Key {
-    key(format!("TICKET#{id}"), "TICKET")
+    key(format!("{TICKET}{id}"), TICKET_SORT)
 }
+pub(crate) const TICKET_SORT: &str = "TICKET";
+pub(crate) const TICKET: &str = "TICKET#";

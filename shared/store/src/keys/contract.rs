@@ -4,8 +4,10 @@ use super::{Key, Shards, key};
 use proconnect_domain::{ContractId, MilestoneId, RevisionId, SubmissionId, UserId};
 
 pub(crate) fn contract(id: ContractId) -> Key {
-    key(format!("CONTRACT#{id}"), "#CONTRACT")
+    key(format!("{CONTRACT}{id}"), CONTRACT_SORT)
 }
+pub(crate) const CONTRACT: &str = "CONTRACT#";
+pub(crate) const CONTRACT_SORT: &str = "#CONTRACT";
 pub(crate) fn submission(milestone: MilestoneId, id: SubmissionId) -> Key {
     key(
         format!("CONTRACT#{}", milestone.contract_id()),

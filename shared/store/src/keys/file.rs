@@ -4,8 +4,10 @@ use super::{Key, Shards, key};
 use proconnect_domain::{FileId, UserId};
 
 pub(crate) fn file(id: FileId) -> Key {
-    key(format!("FILE#{id}"), "#FILE")
+    key(format!("{FILE}{id}"), FILE_SORT)
 }
+pub(crate) const FILE: &str = "FILE#";
+pub(crate) const FILE_SORT: &str = "#FILE";
 pub(crate) fn files_of(owner: UserId) -> String {
     format!("USER#{owner}#FILES")
 }

@@ -8,16 +8,21 @@ pub(crate) fn payment(user: UserId, id: PaymentId) -> Key {
 }
 pub(crate) const PAYMENT: &str = "PAYMENT#";
 pub(crate) fn invoice_counter(user: UserId) -> Key {
-    key(format!("USER#{user}"), "INVOICES")
+    key(format!("USER#{user}"), INVOICES)
 }
+pub(crate) const INVOICES: &str = "INVOICES";
 pub(crate) fn blocked_release(user: UserId, milestone: MilestoneId) -> Key {
     key(format!("USER#{user}"), format!("{BLOCKED}{milestone}"))
 }
 pub(crate) const BLOCKED: &str = "BLOCKED#";
 /// A journal of the ledger; `entry` names what caused it, so that it can be booked only once.
 pub(crate) fn journal(contract: ContractId, entry: &str) -> Key {
-    key(format!("LEDGER#{contract}"), format!("JOURNAL#{entry}"))
+    key(format!("{LEDGER}{contract}"), format!("{JOURNAL}{entry}"))
 }
+pub(crate) const LEDGER: &str = "LEDGER#";
+pub(crate) const JOURNAL: &str = "JOURNAL#";
 pub(crate) fn stripe_event(id: &str) -> Key {
-    key(format!("STRIPEEVENT#{id}"), "STRIPEEVENT")
+    key(format!("{STRIPE_EVENT}{id}"), STRIPE_EVENT_SORT)
 }
+pub(crate) const STRIPE_EVENT_SORT: &str = "STRIPEEVENT";
+pub(crate) const STRIPE_EVENT: &str = "STRIPEEVENT#";

@@ -5,8 +5,9 @@ use proconnect_domain::{ActivityId, UserId};
 
 /// What the person says of themselves.
 pub(crate) fn profile(user: UserId) -> Key {
-    key(format!("USER#{user}"), "#USER#PROFILE")
+    key(format!("USER#{user}"), PROFILE_SORT)
 }
+pub(crate) const PROFILE_SORT: &str = "#USER#PROFILE";
 pub(crate) fn activity(user: UserId, id: ActivityId) -> Key {
     key(format!("USER#{user}"), format!("{ACTIVITY}{id}"))
 }

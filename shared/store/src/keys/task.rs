@@ -4,8 +4,10 @@ use super::{Key, Shards, key};
 use proconnect_domain::{TaskId, UserId};
 
 pub(crate) fn task(id: TaskId) -> Key {
-    key(format!("TASK#{id}"), "#TASK")
+    key(format!("{TASK}{id}"), TASK_SORT)
 }
+pub(crate) const TASK: &str = "TASK#";
+pub(crate) const TASK_SORT: &str = "#TASK";
 pub(crate) const OPEN_TASKS: Shards = Shards::list("TASKS#open");
 /// Lists of one person: gsi2 as the one who hires, gsi3 as the one who is hired.
 pub(crate) fn tasks_of(client: UserId) -> String {

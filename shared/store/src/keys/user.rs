@@ -4,33 +4,40 @@ use super::{Key, key};
 use proconnect_domain::{Email, SessionId, UserId};
 
 pub(crate) fn user(id: UserId) -> Key {
-    key(format!("USER#{id}"), "#USER")
+    key(format!("{USER}{id}"), USER_SORT)
 }
+pub(crate) const USER: &str = "USER#";
+pub(crate) const USER_SORT: &str = "#USER";
 pub(crate) fn session(user: UserId, id: SessionId) -> Key {
-    key(format!("USER#{user}"), format!("SESSION#{id}"))
+    key(format!("USER#{user}"), format!("{SESSION}{id}"))
 }
 pub(crate) const SESSION: &str = "SESSION#";
 /// Since when a person's sessions are honoured, before the sessions themselves: one query reads both.
 pub(crate) fn sessions_from(user: UserId) -> Key {
-    key(format!("USER#{user}"), format!("{SESSION}#FROM"))
+    key(format!("USER#{user}"), SESSIONS_FROM)
 }
+pub(crate) const SESSIONS_FROM: &str = "SESSION##FROM";
 /// Holds an e-mail address for one account.
 pub(crate) fn email_claim(email: &Email) -> Key {
-    key(format!("EMAIL#{email}"), "EMAIL")
+    key(format!("{EMAIL}{email}"), EMAIL_SORT)
 }
+pub(crate) const EMAIL: &str = "EMAIL#";
+pub(crate) const EMAIL_SORT: &str = "EMAIL";
 pub(crate) fn by_email(email: &Email) -> (String, String) {
     (format!("EMAIL#{email}"), "USER".to_owned())
 }
 /// A registration that waits for its code.
 pub(crate) fn attempt(id: UserId) -> Key {
-    key(format!("{ATTEMPT}{id}"), "ATTEMPT")
+    key(format!("{ATTEMPT}{id}"), ATTEMPT_SORT)
 }
-const ATTEMPT: &str = "ATTEMPT#";
+pub(crate) const ATTEMPT: &str = "ATTEMPT#";
+pub(crate) const ATTEMPT_SORT: &str = "ATTEMPT";
 /// It stands beside the account of its address, and sorts before it.
 pub(crate) fn attempts_by_email(email: &Email, id: UserId) -> (String, String) {
     (by_email(email).0, format!("{ATTEMPT}{id}"))
 }
 /// What was mailed to an address of late, unasked.
 pub(crate) fn mailbox(email: &Email) -> Key {
-    key(format!("EMAIL#{email}"), "MAILS")
+    key(format!("{EMAIL}{email}"), MAILS_SORT)
 }
+pub(crate) const MAILS_SORT: &str = "MAILS";

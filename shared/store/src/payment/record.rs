@@ -1,10 +1,18 @@
 //! Payment history, as each side sees it, and invoice numbers.
 
+use crate::StoreError;
 use crate::contract::Party;
 use crate::keys::{self, Key};
-use crate::record::{Record, word};
+use crate::personal::{Export, Personal};
+use crate::record::{Indexes, Record, from_key, from_ttl, word};
+use crate::table::Item;
+
 use proconnect_domain::{ContractId, MilestoneId, Money, PaymentId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// Events are remembered longer than Stripe lists them (30 days) or retries them (3 days).
+const EVENT_LIFE: Duration = Duration::from_secs(45 * 24 * 3600);
 
 /// What kind of movement a line of the history is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,7 +77,13 @@ pub struct PaymentRecord {
 }
 
 impl Record for PaymentRecord {
-    const LABEL: &'static str = "payment";
+    const TYPE: &'static str = "payment";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::USER, keys::PAYMENT);
+    const PERSONAL: Personal = Personal::KeptForTheBooks {
+        export: Export::Account,
+        reason: "payments and invoices are kept for as long as tax law asks",
+    };
     fn key(&self) -> Key {
         keys::payment(self.user.id, self.id)
     }
@@ -100,8 +114,84 @@ impl InvoiceCounter {
 }
 
 impl Record for InvoiceCounter {
-    const LABEL: &'static str = "invoice counter";
+    const TYPE: &'static str = "invoice_counter";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::USER, keys::INVOICES);
+    const PERSONAL: Personal = Personal::KeptForTheBooks {
+        export: Export::Account,
+        reason: "invoice numbers run without gaps",
+    };
     fn key(&self) -> Key {
         keys::invoice_counter(self.user_id)
+    }
+}
+
+/// A release that waits until its freelancer's account can take money.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct BlockedRelease {
+    /// Whose account.
+    pub(crate) user_id: UserId,
+    /// What is to be released.
+    pub(crate) milestone_id: MilestoneId,
+}
+
+impl Record for BlockedRelease {
+    const TYPE: &'static str = "blocked_release";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::USER, keys::BLOCKED);
+    const PERSONAL: Personal = Personal::KeptForTheBooks {
+        export: Export::Account,
+        reason: "money that is owed to them",
+    };
+    fn key(&self) -> Key {
+        keys::blocked_release(self.user_id, self.milestone_id)
+    }
+    /// It was nothing but its key.
+    fn upgrade(from: u32, item: &mut Item) {
+        if from == 0 {
+            from_key(item, "userId", "pk", keys::USER);
+            from_key(item, "milestoneId", "sk", keys::BLOCKED);
+        }
+    }
+}
+
+/// An event of Stripe's that was taken in.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct StripeEventRecord {
+    /// `evt_…`.
+    pub(crate) id: String,
+    /// When it is forgotten.
+    pub(crate) expires_at: Timestamp,
+}
+
+impl StripeEventRecord {
+    pub(crate) fn taken(id: &str, now: Timestamp) -> Self {
+        Self {
+            id: id.to_owned(),
+            expires_at: now.plus(EVENT_LIFE),
+        }
+    }
+}
+
+impl Record for StripeEventRecord {
+    const TYPE: &'static str = "stripe_event";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::STRIPE_EVENT, keys::STRIPE_EVENT_SORT);
+    const PERSONAL: Personal = Personal::None {
+        reason: "the id of an event, and names nobody",
+    };
+    fn key(&self) -> Key {
+        keys::stripe_event(&self.id)
+    }
+    fn indexes(&self) -> Result<Indexes, StoreError> {
+        Ok(Indexes::expiring(self.expires_at))
+    }
+    fn upgrade(from: u32, item: &mut Item) {
+        if from == 0 {
+            from_key(item, "id", "pk", keys::STRIPE_EVENT);
+            from_ttl(item, "expiresAt");
+        }
     }
 }

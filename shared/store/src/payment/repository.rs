@@ -1,19 +1,16 @@
 //! Payment history, Stripe's events, and what a funding needs to know.
 
 use crate::contract::ContractRecord;
+use crate::payment::ledger::JournalRecord;
+use crate::payment::record::StripeEventRecord;
 use crate::payment::{InvoiceCounter, PaymentRecord};
-use crate::record::Stored;
+use crate::record::{Record as _, Stored};
 use crate::table::{Query, Sort};
-use crate::tx::{Tx, key_item};
+use crate::tx::Tx;
 use crate::{Listed, Store, StoreError, keys};
-use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{ContractId, PaymentId, Timestamp, UserId};
 use proconnect_messaging::LookAtStripeEvent;
 use proconnect_payments::ledger::Journal;
-use std::time::Duration;
-
-/// Events are remembered longer than Stripe lists them (30 days) or retries them (3 days).
-const EVENT_LIFE: Duration = Duration::from_secs(45 * 24 * 3600);
 
 /// Payments.
 pub struct Payments<'a>(&'a Store);
@@ -40,16 +37,7 @@ impl Payments<'_> {
             cursor,
             ..Query::partition(keys::user(user).pk)
         };
-        let page = self.0.query(query).await?;
-        let items = page
-            .items
-            .into_iter()
-            .map(serde_dynamo::from_item)
-            .collect::<Result<_, _>>()?;
-        Ok(Listed {
-            items,
-            next_cursor: page.next_cursor,
-        })
+        self.0.records(query).await
     }
 
     /// One line of somebody's own history.
@@ -64,24 +52,18 @@ impl Payments<'_> {
             .0
             .query(Query::partition(keys::journal(contract, "").pk))
             .await?;
-        Ok(page
-            .items
-            .into_iter()
-            .map(serde_dynamo::from_item)
-            .collect::<Result<_, _>>()?)
+        // Left out, one would make the sum wrong: whoever adds up must know.
+        page.items.into_iter().map(JournalRecord::read).collect()
     }
 
     /// Takes a Stripe event in, once: remembers it and lets it be looked at, together. `false` when it was taken before.
     pub async fn take_event(&self, event: &LookAtStripeEvent, now: Timestamp) -> Result<bool, StoreError> {
-        let mut item = key_item(keys::stripe_event(&event.event_id));
-        let expires = now.plus(EVENT_LIFE).as_millis() / 1000;
-        item.insert("ttl".to_owned(), AttributeValue::N(expires.to_string()));
         let mut tx = Tx::new(self.0, now);
-        tx.create_item("event", item)?;
+        tx.create(&StripeEventRecord::taken(&event.event_id, now))?;
         tx.order(event)?;
         match tx.commit(self.0).await {
             Ok(()) => Ok(true),
-            Err(error) if error.is_condition("event") => Ok(false),
+            Err(error) if error.is_condition(StripeEventRecord::TYPE) => Ok(false),
             Err(error) => Err(error),
         }
     }

@@ -3,16 +3,16 @@
 use crate::file::FileRecord;
 use crate::file::{FoundFiles, file_keys, found_files, remove_file, write_files};
 use crate::guard::Always;
+use crate::profile::cards::IndexedTalent;
 use crate::profile::{ActivityRecord, MonthRecord, ProfileRecord, SavedRecord, public};
-use crate::record::{Stored, item_of};
-use crate::table::{Filter, Item, Query, Sort, text};
-use crate::tx::{Change, Tx};
+use crate::record::{Record, Stored, unreadable};
+use crate::table::{Filter, Item, Query, Sort};
+use crate::tx::Tx;
 use crate::user::UserRecord;
-use crate::{Listed, Store, StoreError, keys};
+use crate::{Kind, Listed, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_api::{Activity, PublicProfile, SavedTalent, TalentCard};
-use proconnect_domain::{Date, FileId, Money, Timestamp, UserId};
-use serde::de::DeserializeOwned;
+use proconnect_domain::{FileId, Money, Timestamp, UserId};
 use std::collections::HashMap;
 
 /// How many cards a search looks at in its one call.
@@ -20,6 +20,24 @@ const SEARCH_WINDOW: u32 = 400;
 
 /// An account, and its profile if it has one.
 pub type UserAndProfile = (Stored<UserRecord>, Option<Stored<ProfileRecord>>);
+
+/// An item as it is stored, and what it is. Of what cannot be read, nobody knows which attributes are secrets.
+#[derive(Debug)]
+pub struct Stated {
+    /// Its kind.
+    pub kind: &'static Kind,
+    /// Its attributes.
+    pub attributes: HashMap<String, serde_json::Value>,
+}
+
+impl Stated {
+    fn of(item: Item) -> Result<Self, StoreError> {
+        let kind = Kind::of(&item).ok_or_else(|| unreadable(&item, "it is of no known kind"))?;
+        // In the newest shape, of which the secrets are known.
+        let attributes = serde_dynamo::from_item(kind.again(item)?)?;
+        Ok(Self { kind, attributes })
+    }
+}
 
 /// Profiles.
 pub struct Profiles<'a>(&'a Store);
@@ -128,7 +146,11 @@ impl Profiles<'_> {
             filter,
             ..Query::partition(String::new())
         };
-        self.0.merged(keys::FREELANCERS, query, limit).await
+        let found = self
+            .0
+            .merged::<IndexedTalent>(keys::FREELANCERS, query, limit)
+            .await?;
+        Ok(found.map(TalentCard::from))
     }
 
     /// Somebody, and a freelancer with their profile, in one call.
@@ -161,7 +183,7 @@ impl Profiles<'_> {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
-        tx.put_item("saved", item_of(saved, 1)?)?;
+        tx.put(saved)?;
         tx.unmoved(freelancer)?;
         tx.commit(self.0).await
     }
@@ -181,14 +203,7 @@ impl Profiles<'_> {
         cursor: Option<&str>,
     ) -> Result<Listed<SavedTalent>, StoreError> {
         let page: Listed<SavedRecord> = self.of_person(user, keys::SAVED, limit, cursor).await?;
-        let view = |record: SavedRecord| SavedTalent {
-            freelancer: record.freelancer,
-            saved_at: record.saved_at,
-        };
-        Ok(Listed {
-            items: page.items.into_iter().map(view).collect(),
-            next_cursor: page.next_cursor,
-        })
+        Ok(page.map(SavedTalent::from))
     }
 
     /// What happened to somebody's account, newest first.
@@ -199,10 +214,7 @@ impl Profiles<'_> {
         cursor: Option<&str>,
     ) -> Result<Listed<Activity>, StoreError> {
         let page: Listed<ActivityRecord> = self.of_person(user, keys::ACTIVITY, limit, cursor).await?;
-        Ok(Listed {
-            items: page.items.into_iter().map(|record| record.activity).collect(),
-            next_cursor: page.next_cursor,
-        })
+        Ok(page.map(|record| record.activity.into()))
     }
 
     /// Notes that somebody took their data with them, which they may whatever became of their account.
@@ -218,41 +230,19 @@ impl Profiles<'_> {
             sort: Sort::Prefix(keys::MONTH),
             ..Query::partition(keys::user(user).pk)
         };
-        let page = self.0.query(query).await?;
-        let read = |item: Item| {
-            let name = text(&item, "sk");
-            let mut month: MonthRecord = serde_dynamo::from_item(item)?;
-            if let Some((at, currency)) = name.trim_start_matches(keys::MONTH).split_once('#') {
-                at.clone_into(&mut month.month);
-                currency.clone_into(&mut month.currency);
-            }
-            Ok(month)
-        };
-        page.items.into_iter().map(read).collect()
+        Ok(self.0.records(query).await?.items)
     }
 
     /// One page of everything that stands under a person, as it is stored.
-    pub async fn everything(
-        &self,
-        user: UserId,
-        cursor: Option<&str>,
-    ) -> Result<Listed<HashMap<String, serde_json::Value>>, StoreError> {
+    pub async fn everything(&self, user: UserId, cursor: Option<&str>) -> Result<Listed<Stated>, StoreError> {
         let query = Query {
             cursor,
             ..Query::partition(keys::user(user).pk)
         };
-        let page = self.0.query(query).await?;
-        Ok(Listed {
-            items: page
-                .items
-                .into_iter()
-                .map(serde_dynamo::from_item)
-                .collect::<Result<_, _>>()?,
-            next_cursor: page.next_cursor,
-        })
+        Ok(self.0.query(query).await?.readable(Stated::of))
     }
 
-    async fn of_person<T: DeserializeOwned>(
+    async fn of_person<T: Record>(
         &self,
         user: UserId,
         prefix: &str,
@@ -266,50 +256,8 @@ impl Profiles<'_> {
             cursor,
             ..Query::partition(keys::user(user).pk)
         };
-        let page = self.0.query(query).await?;
-        Ok(Listed {
-            items: page
-                .items
-                .into_iter()
-                .map(serde_dynamo::from_item)
-                .collect::<Result<_, _>>()?,
-            next_cursor: page.next_cursor,
-        })
+        self.0.records(query).await
     }
-}
-
-/// Which side of a payment is counted.
-#[derive(Clone, Copy)]
-pub(crate) enum Counted {
-    Earned,
-    Spent,
-}
-
-/// Counts a payment in a person's month.
-pub(crate) fn count(
-    tx: &mut Tx,
-    user: UserId,
-    what: Counted,
-    money: Money,
-    now: Timestamp,
-) -> Result<(), StoreError> {
-    let month: String = Date::of(now).to_string().chars().take(7).collect();
-    tx.change(
-        "month",
-        Change {
-            key: keys::month(user, &month, money.currency.code()),
-            update: match what {
-                Counted::Earned => "ADD earned :amount, earnedCount :one",
-                Counted::Spent => "ADD spent :amount, spentCount :one",
-            },
-            condition: "",
-            names: &[],
-            values: vec![
-                (":amount", AttributeValue::N(money.amount.to_string())),
-                (":one", AttributeValue::N("1".to_owned())),
-            ],
-        },
-    )
 }
 
 impl FreelancerFilter {

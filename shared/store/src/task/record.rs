@@ -1,13 +1,15 @@
 //! Tasks.
 
+use super::cards::TaskCard;
 use crate::StoreError;
+use crate::file::AttachedFile;
 use crate::keys::{self, Key};
-use crate::record::{Indexes, Record, word};
+use crate::personal::{Export, Personal};
+use crate::record::{Card as _, Indexes, Record, word};
 use crate::transitions::State;
-use proconnect_api::{ClientRecord, FileRef, Task, TaskCard};
 use proconnect_domain::TypedId as _;
 use proconnect_domain::{
-    BidId, Budget, Category, ContractId, Skills, TaskId, TaskStatus, Timestamp, UserId, Waiting, task_clock,
+    Budget, Category, ContractId, Skills, TaskId, TaskStatus, Timestamp, UserId, Waiting, task_clock,
 };
 use serde::{Deserialize, Serialize};
 
@@ -38,14 +40,14 @@ pub struct TaskRecord {
     /// State.
     pub status: TaskStatus,
     /// The client as bidders see them.
-    pub client: ClientRecord,
+    pub client: TaskClient,
     /// Number of bids.
     pub bid_count: u32,
     /// When it was posted.
     pub created_at: Timestamp,
     /// Files that describe it.
     #[serde(default)]
-    pub attachments: Vec<FileRef>,
+    pub attachments: Vec<AttachedFile>,
     /// The contract that came of it.
     pub contract_id: Option<ContractId>,
     /// Who was hired.
@@ -57,81 +59,38 @@ impl TaskRecord {
     pub fn clock(&self) -> Option<Waiting> {
         task_clock(self.status, self.deadline)
     }
-
-    /// As the API answers it to a viewer. Only its two sides learn of the contract.
-    pub fn view(&self, viewer_bid: Option<BidId>, viewer: Option<UserId>) -> Task {
-        let is_side =
-            viewer.is_some_and(|viewer| viewer == self.client_id || Some(viewer) == self.freelancer_id);
-        Task {
-            id: self.id,
-            title: self.title.clone(),
-            description: self.description.clone(),
-            category: self.category,
-            skills: self.skills.clone(),
-            budget: self.budget.clone(),
-            deadline: self.deadline,
-            location: self.location.clone(),
-            status: self.status,
-            client: self.client.clone(),
-            bid_count: self.bid_count,
-            created_at: self.created_at,
-            clock: self.clock(),
-            attachments: self.attachments.clone(),
-            viewer_bid_id: viewer_bid,
-            contract_id: self.contract_id.filter(|_| is_side),
-        }
-    }
-
-    /// As lists show it.
-    pub fn card(&self) -> TaskCard {
-        TaskCard {
-            id: self.id,
-            title: self.title.clone(),
-            summary: self.summary.clone(),
-            category: self.category,
-            skills: self.skills.clone(),
-            budget: self.budget.clone(),
-            deadline: self.deadline,
-            location: self.location.clone(),
-            status: self.status,
-            client: self.client.clone(),
-            bid_count: self.bid_count,
-            created_at: self.created_at,
-            clock: self.clock(),
-        }
-    }
 }
 
-/// The card as the index holds it: with the words that the keyword filter looks through.
-#[derive(Serialize)]
+/// The client of a task as bidders see them: whether they hire, as it stood when it was posted.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct IndexedCard {
-    #[serde(flatten)]
-    card: TaskCard,
-    words: String,
-    skill_words: Vec<String>,
-    place: Option<String>,
+pub struct TaskClient {
+    /// Id.
+    pub id: UserId,
+    /// Name.
+    pub name: String,
+    /// When the account was made.
+    pub member_since: Timestamp,
+    /// Tasks posted before and with this one.
+    pub tasks_posted: u32,
+    /// Bids accepted.
+    pub hires: u32,
+    /// Hires in percent of the earlier tasks; nothing for a first task.
+    pub hire_rate: Option<u8>,
 }
 
 impl Record for TaskRecord {
-    const LABEL: &'static str = "task";
+    const TYPE: &'static str = "task";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::TASK, keys::TASK_SORT);
+    const PERSONAL: Personal = Personal::Names {
+        export: Export::Tasks,
+        rest: "the task, since bids and a contract may have come of it",
+    };
     fn key(&self) -> Key {
         keys::task(self.id)
     }
     fn indexes(&self) -> Result<Indexes, StoreError> {
-        let skill_words: Vec<String> = self
-            .skills
-            .iter()
-            .map(|skill| skill.to_string().to_lowercase())
-            .collect();
-        let words = format!("{} {} {}", self.title, skill_words.join(" "), self.summary).to_lowercase();
-        let place = self.location.as_deref().map(str::to_lowercase);
-        let card = serde_dynamo::to_attribute_value(IndexedCard {
-            card: self.card(),
-            words,
-            skill_words,
-            place,
-        })?;
         let open = self.status == TaskStatus::Open;
         let id = self.id.to_string();
         Ok(Indexes {
@@ -143,7 +102,7 @@ impl Record for TaskRecord {
                     keys::due_sort(clock.due_at, &id),
                 )
             }),
-            card: Some(card),
+            card: Some(TaskCard::of(self).attribute()?),
             ..Indexes::default()
         })
     }

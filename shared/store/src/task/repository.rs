@@ -1,15 +1,18 @@
 //! Tasks.
 
+use crate::cursor::readable;
 use crate::file::FileRecord;
 use crate::file::write_files;
-use crate::record::Stored;
+use crate::record::{Stored, read};
 use crate::table::{Filter, Query};
 use crate::task::TaskRecord;
-use crate::tx::{Change, Tx, value};
+use crate::task::cards::TaskCard;
+use crate::tx::{Tx, value};
+use crate::user::UserRecord;
 use crate::{BidRecord, Listed, Remember, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
-use proconnect_api::TaskCard;
-use proconnect_domain::{BudgetType, Category, Role, TaskId, Timestamp, UserId};
+use proconnect_api as api;
+use proconnect_domain::{BudgetType, Category, TaskId, Timestamp, UserId};
 use std::collections::HashMap;
 
 /// How many cards a search looks at in its one call. A rare match may give a short page with a cursor.
@@ -70,19 +73,7 @@ impl Tasks<'_> {
         tx.create(task)?;
         tx.tell(task.posted());
         write_files(&mut tx, files)?;
-        tx.change(
-            "client",
-            Change {
-                key: keys::user(task.client_id),
-                update: "ADD tasksPosted :one, version :one",
-                condition: "contains(#roles, :client)",
-                names: &[("#roles", "roles")],
-                values: vec![
-                    (":one", AttributeValue::N("1".to_owned())),
-                    (":client", value(&Role::Client)?),
-                ],
-            },
-        )?;
+        tx.change("client", UserRecord::one_task_more(task.client_id)?)?;
         tx.commit(self.0).await
     }
 
@@ -109,7 +100,7 @@ impl Tasks<'_> {
         sort: TaskSort,
         limit: u32,
         page: Option<&str>,
-    ) -> Result<Listed<TaskCard>, StoreError> {
+    ) -> Result<Listed<api::TaskCard>, StoreError> {
         let (index, shards) = match sort {
             TaskSort::Newest => (keys::GSI2, keys::OPEN_TASKS),
             TaskSort::Deadline => (keys::DUE, keys::DUE_TASKS),
@@ -128,7 +119,8 @@ impl Tasks<'_> {
             filter,
             ..Query::partition(String::new())
         };
-        self.0.merged(shards, query, limit).await
+        let found = self.0.merged::<TaskCard>(shards, query, limit).await?;
+        Ok(found.map(api::TaskCard::from))
     }
 
     /// Writes a task that was cancelled; its open bids are closed because of it.
@@ -144,7 +136,7 @@ impl Tasks<'_> {
         client: UserId,
         limit: u32,
         page: Option<&str>,
-    ) -> Result<Listed<TaskCard>, StoreError> {
+    ) -> Result<Listed<api::TaskCard>, StoreError> {
         let query = Query {
             index: Some(keys::GSI3),
             newest_first: true,
@@ -152,7 +144,7 @@ impl Tasks<'_> {
             cursor: page,
             ..Query::partition(keys::tasks_of(client))
         };
-        self.0.cards(query).await
+        Ok(self.0.cards::<TaskCard>(query).await?.map(api::TaskCard::from))
     }
 }
 
@@ -171,9 +163,8 @@ impl Tasks<'_> {
             true => Vec::new(),
             false => self.0.get_many(&wanted).await?,
         };
-        let read = |item| Stored::read(item).map(Stored::into_inner);
         Ok(Listed {
-            items: found.into_iter().flatten().map(read).collect::<Result<_, _>>()?,
+            items: readable(found.into_iter().flatten(), read),
             next_cursor: cards.next_cursor,
         })
     }

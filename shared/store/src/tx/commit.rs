@@ -1,8 +1,9 @@
 //! Sends a transaction, and says what became of it.
 
 use super::{Kind, Tx};
+use crate::record::Record as _;
 use crate::retry::Retry;
-use crate::{Store, StoreError};
+use crate::{IdempotencyRecord, Store, StoreError};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{CancellationReason, ReturnConsumedCapacity, TransactWriteItem};
 
@@ -79,7 +80,9 @@ fn reason(reasons: &[CancellationReason], labels: &[(&'static str, Kind)]) -> St
         matching.map(|(_, label)| *label).collect::<Vec<_>>()
     };
     let conditions = failed("ConditionalCheckFailed");
-    let idempotency = conditions.iter().find(|(label, _)| *label == "idempotency");
+    let idempotency = conditions
+        .iter()
+        .find(|(label, _)| *label == IdempotencyRecord::TYPE);
     match idempotency.or(conditions.first()) {
         Some((label, Kind::Guard)) => StoreError::Condition(label),
         Some((label, Kind::Version)) => StoreError::Stale(label),

@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use crate::keys::{self, Key};
+use crate::personal::{Export, Gone, Personal};
 use crate::record::{Indexes, Record};
 use crate::user::UserRecord;
 use proconnect_auth::{OneTimeCode, ShownAttempt};
@@ -69,7 +70,14 @@ impl AttemptRecord {
 }
 
 impl Record for AttemptRecord {
-    const LABEL: &'static str = "attempt";
+    const TYPE: &'static str = "attempt";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::ATTEMPT, keys::ATTEMPT_SORT);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Not("whoever began it has not shown who they are"),
+        gone: Gone::ByItself("a day after it was begun"),
+    };
+    const SECRETS: &'static [&'static str] = &["passwordHash", "holder", "code"];
     fn key(&self) -> Key {
         keys::attempt(self.id)
     }

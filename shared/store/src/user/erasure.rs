@@ -1,7 +1,6 @@
 //! Closing an account for good: what is erased at once, and what a job takes away afterwards.
 //!
-//! Payments, invoices, months and the ledger stay, and so does the account under its id, without address and name: they
-//! are what the books are kept of.
+//! What goes, and what stays and why, each record states as its `Personal`.
 
 use super::repository::end_connections;
 use crate::record::Stored;
@@ -9,7 +8,7 @@ use crate::table::{Item, Query, Sort, text};
 use crate::task::TaskRecord;
 use crate::tx::Tx;
 use crate::user::UserRecord;
-use crate::{Store, StoreError, keys};
+use crate::{Kind, Store, StoreError, keys};
 use proconnect_domain::{Email, Timestamp, UserId};
 use proconnect_events::Fact;
 use proconnect_messaging::SayFarewell;
@@ -19,30 +18,6 @@ const MOST: u32 = 100;
 
 /// Closing accounts.
 pub struct Erasure<'a>(&'a Store);
-
-/// What hangs on an account and goes with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trace {
-    /// Sessions, with their addresses and browsers.
-    Sessions,
-    /// Activity, with the same.
-    Activity,
-    /// The freelancers that they saved.
-    Saved,
-}
-
-impl Trace {
-    /// Every one. Open connections are not among them: whoever closes them forgets them.
-    pub const ALL: [Trace; 3] = [Trace::Sessions, Trace::Activity, Trace::Saved];
-
-    fn prefix(self) -> &'static str {
-        match self {
-            Trace::Sessions => keys::SESSION,
-            Trace::Activity => keys::ACTIVITY,
-            Trace::Saved => keys::SAVED,
-        }
-    }
-}
 
 impl Store {
     /// Closing accounts.
@@ -78,10 +53,10 @@ impl Erasure<'_> {
         tx.commit(self.0).await
     }
 
-    /// Deletes a page of what hangs on an account. Answers whether there may be more; again is fine.
-    pub async fn forget(&self, user: UserId, trace: Trace, now: Timestamp) -> Result<bool, StoreError> {
+    /// Deletes a page of what hangs on an account, of one kind. Answers whether there may be more; again is fine.
+    pub async fn forget(&self, user: UserId, kind: &Kind, now: Timestamp) -> Result<bool, StoreError> {
         let query = Query {
-            sort: Sort::Prefix(trace.prefix()),
+            sort: Sort::Prefix(kind.prefix()),
             limit: MOST,
             ..Query::partition(keys::user(user).pk)
         };

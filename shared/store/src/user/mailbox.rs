@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use crate::keys::{self, Key};
+use crate::personal::{Export, Gone, Personal};
 use crate::record::{Indexes, Record};
 use proconnect_domain::{DAY, Email, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -69,7 +70,13 @@ impl Mailbox {
 }
 
 impl Record for Mailbox {
-    const LABEL: &'static str = "mailbox";
+    const TYPE: &'static str = "mailbox";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::EMAIL, keys::MAILS_SORT);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Not("strangers may have set it off"),
+        gone: Gone::AtOnce,
+    };
     fn key(&self) -> Key {
         keys::mailbox(&self.email)
     }

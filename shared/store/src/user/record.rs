@@ -1,7 +1,9 @@
 //! People and their sessions.
 
 use crate::keys::{self, Key};
-use crate::record::{Indexes, Record, word};
+use crate::personal::{Export, Gone, Personal};
+use crate::record::{Indexes, Record, from_key, word};
+use crate::table::Item;
 use crate::transitions::State;
 use crate::{Party, StoreError};
 use proconnect_auth::{SecondFactor, StoredReset};
@@ -91,7 +93,14 @@ impl UserRecord {
 }
 
 impl Record for UserRecord {
-    const LABEL: &'static str = "user";
+    const TYPE: &'static str = "user";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::USER, keys::USER_SORT);
+    const PERSONAL: Personal = Personal::Names {
+        export: Export::Account,
+        rest: "the id, under which contracts and books go on; address, name, picture and secrets are taken out",
+    };
+    const SECRETS: &'static [&'static str] = &["passwordHash", "code", "reset", "secondFactor"];
     fn key(&self) -> Key {
         keys::user(self.id)
     }
@@ -134,14 +143,74 @@ pub struct SessionRecord {
 }
 
 impl Record for SessionRecord {
-    const LABEL: &'static str = "session";
+    const TYPE: &'static str = "session";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::USER, keys::SESSION);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Account,
+        gone: Gone::Forgotten,
+    };
+    const SECRETS: &'static [&'static str] = &["tokenHash"];
     fn key(&self) -> Key {
         keys::session(self.user_id, self.id)
     }
     fn indexes(&self) -> Result<Indexes, StoreError> {
-        Ok(Indexes {
-            expires: Some(self.expires_at),
-            ..Indexes::default()
-        })
+        Ok(Indexes::expiring(self.expires_at))
+    }
+}
+
+/// Holds an address for one account.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct EmailClaim {
+    /// The address.
+    pub(crate) email: Email,
+    /// Whose it is.
+    pub(crate) user_id: UserId,
+}
+
+impl Record for EmailClaim {
+    const TYPE: &'static str = "email_claim";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::EMAIL, keys::EMAIL_SORT);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Not("the account has the address"),
+        gone: Gone::AtOnce,
+    };
+    fn key(&self) -> Key {
+        keys::email_claim(&self.email)
+    }
+    fn upgrade(from: u32, item: &mut Item) {
+        if from == 0 {
+            from_key(item, "email", "pk", keys::EMAIL);
+        }
+    }
+}
+
+/// Stands before somebody's sessions once some were ended together.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SessionsMark {
+    /// Whose.
+    pub(crate) user_id: UserId,
+    /// Sessions that do not carry this very moment have ended.
+    pub(crate) sessions_from: Timestamp,
+}
+
+impl Record for SessionsMark {
+    const TYPE: &'static str = "sessions_mark";
+    const V: u32 = 1;
+    const BEGINS: (&'static str, &'static str) = (keys::USER, keys::SESSIONS_FROM);
+    const PERSONAL: Personal = Personal::Owned {
+        export: Export::Account,
+        gone: Gone::Forgotten,
+    };
+    fn key(&self) -> Key {
+        keys::sessions_from(self.user_id)
+    }
+    fn upgrade(from: u32, item: &mut Item) {
+        if from == 0 {
+            from_key(item, "userId", "pk", keys::USER);
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::profile::ActivityRecord;
 use crate::record::Stored;
 use crate::table::{Item, Query, text};
 use crate::tx::{Change, Tx};
-use crate::user::{AttemptRecord, SessionRecord, UserRecord};
+use crate::user::{AttemptRecord, EmailClaim, SessionRecord, UserRecord};
 use crate::{Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_auth::ShownAttempt;
@@ -106,7 +106,7 @@ impl Registrations<'_> {
     }
 
     /// Makes an attempt the account of its address, opens its first session, and forgets the others. `Stale` when the
-    /// attempt moved since it was read, `Condition("email")` when somebody else has the address by now.
+    /// attempt moved since it was read, `Condition("email_claim")` when somebody else has the address by now.
     pub async fn verify(
         &self,
         attempt: &Stored<AttemptRecord>,
@@ -115,7 +115,10 @@ impl Registrations<'_> {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
-        tx.create_item("email", super::repository::email_claim(user))?;
+        tx.create(&EmailClaim {
+            email: user.email.clone(),
+            user_id: user.id,
+        })?;
         tx.delete_unmoved(attempt)?;
         for other in others.iter().filter(|other| other.id != attempt.id) {
             tx.delete("attempt", keys::attempt(other.id))?;

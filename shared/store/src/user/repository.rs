@@ -1,13 +1,11 @@
 //! Accounts.
 
-use super::sessions;
 use crate::profile::ActivityRecord;
-use crate::record::Stored;
-use crate::table::{Item, Query, Sort, text};
-use crate::tx::{Tx, key_item};
-use crate::user::{SessionRecord, UserRecord};
+use crate::record::{Stored, read};
+use crate::table::{Query, Sort};
+use crate::tx::Tx;
+use crate::user::{EmailClaim, SessionRecord, SessionsMark, UserRecord};
 use crate::{Store, StoreError, keys};
-use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{Email, Timestamp, UserId};
 use proconnect_events::Fact;
 use proconnect_messaging::Command;
@@ -46,11 +44,11 @@ impl Users<'_> {
     /// Whether somebody has an address, strongly consistent, whatever state their account is in.
     pub async fn holder(&self, email: &Email) -> Result<Option<UserId>, StoreError> {
         let found = self.0.get_many(&[keys::email_claim(email)]).await?;
-        let item = found.into_iter().next().flatten();
-        Ok(item.and_then(|item| text(&item, "userId").parse().ok()))
+        let claim = found.into_iter().flatten().next().map(read::<EmailClaim>);
+        Ok(claim.transpose()?.map(|claim| claim.user_id))
     }
 
-    /// Makes an account by an operator's hand. `Condition("email")` when the address is taken.
+    /// Makes an account by an operator's hand. `Condition("email_claim")` when the address is taken.
     pub async fn create(
         &self,
         user: &UserRecord,
@@ -58,7 +56,10 @@ impl Users<'_> {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
-        tx.create_item("email", email_claim(user))?;
+        tx.create(&EmailClaim {
+            email: user.email.clone(),
+            user_id: user.id,
+        })?;
         tx.create(user)?;
         tx.create(activity)?;
         tx.tell(Fact::AccountRegistered { user_id: user.id });
@@ -122,12 +123,8 @@ pub(crate) fn end_connections(tx: &mut Tx, user: &UserRecord, now: Timestamp) ->
         user_id: user.id,
         before: now,
     });
-    tx.put_item("sessions", sessions::mark(user.id, now)?)
-}
-
-/// The item that holds an address for one account.
-pub(crate) fn email_claim(user: &UserRecord) -> Item {
-    let mut item = key_item(keys::email_claim(&user.email));
-    item.insert("userId".to_owned(), AttributeValue::S(user.id.to_string()));
-    item
+    tx.put(&SessionsMark {
+        user_id: user.id,
+        sessions_from: now,
+    })
 }

@@ -1,29 +1,15 @@
 //! Sessions: families of rotating refresh tokens.
 
+use crate::cursor::readable;
 use crate::guard::Always;
 use crate::profile::ActivityRecord;
-use crate::record::Stored;
-use crate::table::{Item, Query, Sort, text};
-use crate::tx::{Tx, key_item, value};
-use crate::user::{SessionRecord, UserRecord};
+use crate::record::{Stored, read};
+use crate::table::{Query, Sort, text};
+use crate::tx::Tx;
+use crate::user::{SessionRecord, SessionsMark, UserRecord};
 use crate::{Store, StoreError, keys};
 use proconnect_domain::{SessionId, Timestamp, UserId};
 use proconnect_events::{Actor, Fact};
-use serde::Deserialize;
-
-/// The mark that stands before somebody's sessions once some were ended together.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Honoured {
-    sessions_from: Timestamp,
-}
-
-/// That mark, to be written with the person.
-pub(crate) fn mark(user: UserId, from: Timestamp) -> Result<Item, StoreError> {
-    let mut item = key_item(keys::sessions_from(user));
-    item.insert("sessionsFrom".to_owned(), value(&from)?);
-    Ok(item)
-}
 
 /// Sessions.
 pub struct Sessions<'a>(&'a Store);
@@ -62,15 +48,11 @@ impl Sessions<'_> {
         let mut items = self.0.query(query).await?.items;
         let mark = keys::sessions_from(user).sk;
         let place = items.iter().position(|item| text(item, "sk") == mark);
-        let from: Option<Honoured> = place
-            .map(|at| serde_dynamo::from_item(items.remove(at)))
+        let mark = place
+            .map(|at| read::<SessionsMark>(items.remove(at)))
             .transpose()?;
-        let sessions: Vec<SessionRecord> = items
-            .into_iter()
-            .map(serde_dynamo::from_item)
-            .collect::<Result<_, _>>()?;
-        let from = from.map(|mark| mark.sessions_from);
-        Ok(sessions
+        let from = mark.map(|mark| mark.sessions_from);
+        Ok(readable(items, read::<SessionRecord>)
             .into_iter()
             .filter(|session| session.honoured_from == from)
             .collect())

@@ -1219,7 +1219,7 @@ export interface components {
         };
         /** @description Everything about a person, or the next part of it. */
         Export: {
-            /** @description Account, profile, sessions, payments, activity, saved freelancers: each with `sk`, which says what it is. */
+            /** @description Account, profile, sessions, payments, activity, saved freelancers: each with its `type`. */
             account: unknown[];
             /** @description Bids made. */
             bids: components["schemas"]["Bid"][];

@@ -1,0 +1,122 @@
+//! Contracts and milestones as the API answers them.
+
+use super::cards::ContractCard;
+use super::{ContractRecord, MilestoneRecord, RevisionRecord, SubmissionRecord};
+use crate::file::references;
+use proconnect_api::{self as api, Contract, Milestone, MilestonePayment, Revision, Submission};
+use proconnect_domain::FundsStatus;
+
+impl MilestoneRecord {
+    /// As the API answers it.
+    pub fn view(
+        &self,
+        contract: &ContractRecord,
+        submissions: &[SubmissionRecord],
+        revisions: &[RevisionRecord],
+        for_client: bool,
+    ) -> Milestone {
+        let submissions = submissions
+            .iter()
+            .filter(|submission| submission.milestone_id == self.id);
+        let revisions = revisions
+            .iter()
+            .filter(|revision| revision.milestone_id == self.id);
+        let checkout = self
+            .checkout
+            .as_ref()
+            .filter(|_| for_client && self.funds == FundsStatus::CheckoutOpen);
+        Milestone {
+            id: self.id,
+            contract_id: contract.id,
+            number: self.id.number(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            amount: self.amount,
+            fee: self.fee,
+            // Both are of one currency and the fee is a share of the amount.
+            payout: self.payout().unwrap_or(self.amount),
+            due_date: self.due_date,
+            status: self.work,
+            payment: MilestonePayment {
+                status: self.funds,
+                funded_at: self.funded_at,
+                released_at: self.released_at,
+                checkout_url: checkout.map(|checkout| checkout.url.clone()),
+            },
+            criteria: self.criteria.clone(),
+            submissions: submissions.map(SubmissionRecord::view).collect(),
+            revisions: revisions.map(RevisionRecord::view).collect(),
+            approved_at: self.approved_at,
+            clock: self.clock(),
+        }
+    }
+}
+
+impl ContractRecord {
+    /// As the API answers it. Only the client gets the address of an open checkout page.
+    pub fn view(
+        &self,
+        submissions: &[SubmissionRecord],
+        revisions: &[RevisionRecord],
+        for_client: bool,
+    ) -> Contract {
+        let progress = self.progress();
+        let milestone = |record: &MilestoneRecord| record.view(self, submissions, revisions, for_client);
+        Contract {
+            id: self.id,
+            task_id: self.task_id,
+            task_title: self.task_title.clone(),
+            client_id: self.client.id,
+            client_name: self.client.name.clone(),
+            freelancer_id: self.freelancer.id,
+            freelancer_name: self.freelancer.name.clone(),
+            status: self.status,
+            total: progress.total_amount,
+            fee_basis_points: self.fee_basis_points,
+            milestones: self.milestones.iter().map(milestone).collect(),
+            progress,
+            created_at: self.created_at,
+        }
+    }
+}
+
+impl SubmissionRecord {
+    fn view(&self) -> Submission {
+        Submission {
+            id: self.id,
+            note: self.note.clone(),
+            files: references(&self.files),
+            submitted_at: self.submitted_at,
+        }
+    }
+}
+
+impl RevisionRecord {
+    fn view(&self) -> Revision {
+        Revision {
+            id: self.id,
+            comment: self.comment.clone(),
+            criteria: self.criteria.clone(),
+            requested_at: self.requested_at,
+        }
+    }
+}
+
+impl From<ContractCard> for api::ContractCard {
+    fn from(card: ContractCard) -> Self {
+        Self {
+            id: card.id,
+            task_id: card.task_id,
+            task_title: card.task_title,
+            client_id: card.client_id,
+            client_name: card.client_name,
+            freelancer_id: card.freelancer_id,
+            freelancer_name: card.freelancer_name,
+            status: card.status,
+            total: card.total,
+            progress: card.progress,
+            next_clock: card.next_clock,
+            created_at: card.created_at,
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! What is counted up in an account without reading it. Each leaves the item that writing the record whole would leave.
+
+use super::UserRecord;
+use crate::tx::{Change, one, value};
+use crate::{StoreError, keys};
+use proconnect_domain::{Role, UserId};
+
+impl UserRecord {
+    /// They posted a task, if they are a client.
+    pub(crate) fn one_task_more(id: UserId) -> Result<Change, StoreError> {
+        Ok(Change {
+            key: keys::user(id),
+            update: "ADD tasksPosted :one, version :one",
+            condition: "contains(#roles, :client)",
+            names: &[("#roles", "roles")],
+            values: vec![(":one", one()), (":client", value(&Role::Client)?)],
+        })
+    }
+
+    /// They hired somebody.
+    pub(crate) fn one_hire_more(id: UserId) -> Change {
+        Self::counted(id, "ADD hires :one, version :one")
+    }
+
+    /// They completed a contract.
+    pub(crate) fn one_contract_more(id: UserId) -> Change {
+        Self::counted(id, "ADD completedContracts :one, version :one")
+    }
+
+    fn counted(id: UserId, update: &'static str) -> Change {
+        Change {
+            key: keys::user(id),
+            update,
+            condition: "attribute_exists(pk)",
+            names: &[],
+            values: vec![(":one", one())],
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! A table that holds one of each kind of record, as people and machines leave them.
+
+use crate::{Expect, Hired, PASSWORD, Person, TestApp, png};
+use proconnect_auth::Caller;
+use proconnect_domain::{Role, Roles, Text};
+use proconnect_store::Audit;
+use serde_json::json;
+
+impl TestApp {
+    /// Works through everything that leaves a record: a contract that is done and paid for, and one whose money waits for its
+    /// freelancer's account. Its client has had another password, and a window open; its freelancer a portfolio.
+    pub async fn one_of_each(&self) -> Hired {
+        let freelancer = self.portrayed().await;
+        let client = self.person("client").await;
+        let hired = self.shown_and_hired(client, freelancer).await;
+        for milestone in &hired.milestones {
+            self.fund(&hired, milestone).await;
+            self.reworked(&hired, milestone).await;
+            self.approve(&hired, milestone).await.expect_status(200);
+            self.drain().await;
+        }
+        self.rest().await;
+        let path = format!("/v1/users/me/saved/{}", hired.freelancer.id);
+        self.call(&hired.client, "PUT", &path, Some(json!({"saved": true})))
+            .await
+            .expect_status(204);
+        self.watched(&hired.freelancer).await;
+        let client = self.with_another_password(&hired.client).await;
+        let hired = Hired { client, ..hired };
+        self.connect(&hired.client).await;
+        self.text_file(&hired.client, "task").await;
+        // A registration that waits for its code.
+        self.register("una@example.com", "Una", "client")
+            .await
+            .expect_status(201);
+        self.drain().await;
+        // An outbox record that nobody has sent yet.
+        let body = json!({"email": hired.client.email});
+        self.anonymous("POST", "/v1/auth/forgot-password", Some(body))
+            .await
+            .expect_status(202);
+        hired
+    }
+
+    /// A freelancer with a picture, a portfolio and a second factor, who cannot be paid.
+    async fn portrayed(&self) -> Person {
+        let felix = self.person("freelancer").await;
+        self.second_factor(&felix).await;
+        let avatar = self.file(&felix, "avatar", "image/png", &png()).await;
+        let body = json!({
+            "headline": "Drawer of logos", "bio": "Ten years of logos.", "skills": ["Logo design"], "country": "DE",
+            "location": "Bremen", "rate": {"amount": 6000, "currency": "eur"}, "avatarId": avatar,
+            "links": [{"label": "Work", "url": "https://example.com/felix"}],
+        });
+        self.call(&felix, "PATCH", "/v1/users/me", Some(body))
+            .await
+            .expect_status(200);
+        felix
+    }
+
+    /// A task and a bid with files and a piece of the portfolio, and the contract that comes of them.
+    async fn shown_and_hired(&self, client: Person, freelancer: Person) -> Hired {
+        let mut body = self.task_body();
+        body["attachmentIds"] = json!([self.text_file(&client, "task").await]);
+        body["location"] = json!("Bremen");
+        let task = self.post_keyed(&client, "/v1/tasks", "one-task-only", body).await;
+        let task = crate::id(&task.expect_status(201).body);
+        let mut body = self.bid_body(100_000);
+        body["attachmentIds"] = json!([self.text_file(&freelancer, "bid").await]);
+        body["portfolioItemIds"] = json!([self.piece(&freelancer, "A bakery").await]);
+        body["questions"] = json!(["By when?"]);
+        let path = format!("/v1/tasks/{task}/bids");
+        let bid = crate::id(&self.post(&freelancer, &path, body).await.expect_status(201).body);
+        let path = format!("/v1/bids/{bid}/accept");
+        let contract = self.post(&client, &path, json!({})).await.expect_status(201).body;
+        let milestones = contract["milestones"].as_array().expect("milestones");
+        Hired {
+            milestones: milestones.iter().map(crate::id).collect(),
+            contract: crate::id(&contract),
+            client,
+            freelancer,
+            task,
+            bid,
+        }
+    }
+
+    /// Hands work in with a file, and again after changes were asked for.
+    async fn reworked(&self, hired: &Hired, milestone: &str) {
+        let file = self.text_file(&hired.freelancer, "submission").await;
+        let path = format!("/v1/milestones/{milestone}/submissions");
+        let body = json!({"note": "Three drafts are ready.", "fileIds": [file]});
+        self.post(&hired.freelancer, &path, body).await.expect_status(201);
+        // Only the first has any.
+        let first = hired.milestones.first().is_some_and(|first| first == milestone);
+        let criteria: &[&str] = if first { &["Two colours"] } else { &[] };
+        let revision = json!({"comment": "The bread is too dark.", "criteria": criteria});
+        let path = format!("/v1/milestones/{milestone}/revisions");
+        self.post(&hired.client, &path, revision).await.expect_status(201);
+        self.submit(hired, milestone).await.expect_status(201);
+    }
+
+    /// Suspended by an admin, and restored.
+    async fn watched(&self, person: &Person) {
+        let admin = self.admin().await;
+        let caller = Caller {
+            user_id: admin.id.parse().unwrap(),
+            session_id: self.world.app.new_id().unwrap(),
+            roles: Roles::of(&[Role::Admin]),
+        };
+        let admin = caller.admin().unwrap();
+        let (store, now) = (&self.world.app.store, self.world.now());
+        let id = person.id.parse().unwrap();
+        let mut user = store.users().get(id).await.unwrap().unwrap();
+        let audit = |reason: &str| Audit::new(&admin, Text::parse(reason).unwrap());
+        let steps = store.administration();
+        steps
+            .suspend(&mut user, audit("A complaint."), now)
+            .await
+            .unwrap();
+        steps
+            .restore(&mut user, audit("It was none."), now)
+            .await
+            .unwrap();
+    }
+
+    async fn with_another_password(&self, person: &Person) -> Person {
+        self.rest().await;
+        let body = json!({"current": PASSWORD, "password": "another pass phrase"});
+        let answer = self.post(person, "/v1/auth/change-password", body).await;
+        Person::from(&person.email, &answer.expect_status(200))
+    }
+
+    /// What the table holds, item by item, as DynamoDB's JSON: what tests compare and keep.
+    pub async fn table(&self) -> Vec<serde_json::Map<String, serde_json::Value>> {
+        let items = self.world.items().await.unwrap();
+        items.iter().map(dynamo_json).collect()
+    }
+}
+
+/// An item in DynamoDB's JSON.
+pub fn dynamo_json(
+    item: &std::collections::HashMap<String, aws_sdk_dynamodb::types::AttributeValue>,
+) -> serde_json::Map<String, serde_json::Value> {
+    item.iter()
+        .map(|(name, value)| (name.clone(), attribute(value)))
+        .collect()
+}
+
+fn attribute(value: &aws_sdk_dynamodb::types::AttributeValue) -> serde_json::Value {
+    use aws_sdk_dynamodb::types::AttributeValue as A;
+    match value {
+        A::S(text) => json!({"S": text}),
+        A::N(number) => json!({"N": number}),
+        A::Bool(is) => json!({"BOOL": is}),
+        A::Null(_) => json!({"NULL": true}),
+        A::L(list) => json!({"L": list.iter().map(attribute).collect::<Vec<_>>()}),
+        A::M(map) => json!({"M": dynamo_json(map)}),
+        other => panic!("no record holds {other:?}"),
+    }
+}
