@@ -2,7 +2,9 @@
 
 use crate::{PASSWORD, Person, TestApp};
 use proconnect_auth::{Claims, hash_password};
-use proconnect_domain::{ActivityKind, Email, Password, Role, Roles, SessionId, UserEvent, UserId, UserStatus};
+use proconnect_domain::{
+    ActivityKind, Email, Password, Role, Roles, SessionId, UserEvent, UserId, UserStatus,
+};
 use proconnect_events::Fact;
 use proconnect_store::{ActivityRecord, UserRecord};
 
