@@ -36,5 +36,6 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
 ];
 // to here.
 
+mod attempt;
 mod factor;
 pub mod session;

@@ -43,7 +43,7 @@ async fn tell(app: &App, message: &Message) -> Result<(), HandlerError> {
     if user.status == UserStatus::Deleted {
         return Ok(());
     }
-    send(app, message.letter(), user.email.as_str(), &user.name).await
+    send(app, message.letter(), user.email.as_str(), Some(&user.name)).await
 }
 
 /// To the address that the account had: it has none any more.
@@ -52,7 +52,7 @@ async fn say_farewell(app: &App, farewell: &SayFarewell) -> Result<(), HandlerEr
         app,
         Letter::AccountClosed,
         farewell.email.as_str(),
-        &farewell.name,
+        Some(&farewell.name),
     )
     .await
 }
@@ -62,7 +62,7 @@ pub(crate) async fn send(
     app: &App,
     letter: Letter<'_>,
     address: &str,
-    name: &str,
+    name: Option<&str>,
 ) -> Result<(), HandlerError> {
     let mail = letter.render(Recipient { address, name }, &app.config.public_url)?;
     Ok(app.mailer()?.send(&mail).await?)

@@ -18,14 +18,9 @@ use serde::{Deserialize, Serialize};
 )]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Fact {
-    /// Somebody made an account.
+    /// An account was made.
     AccountRegistered {
         /// Who.
-        user_id: UserId,
-    },
-    /// Somebody wanted to make an account with the address of one that exists.
-    RegistrationRepeated {
-        /// Whose address it is.
         user_id: UserId,
     },
     /// An account's e-mail address was verified.

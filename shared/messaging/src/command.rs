@@ -134,15 +134,24 @@ command!(ErasePerson = "erase-person", Users);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum MailSecret {
-    /// The first one-time code of a new account.
+    /// The first one-time code of a registration, or that there is an account already.
     FirstCode {
-        /// The account.
+        /// The registration: the id that its account will have.
         to: UserId,
     },
-    /// A new one-time code, for an account that waits for one.
+    /// A new one-time code for a registration that waits for one, or that there is an account already.
     ResendCode {
         /// The address.
         email: Email,
+        /// The registration that the browser shows to have begun.
+        #[serde(default)]
+        attempt: Option<UserId>,
+        /// With the hash of the secret that proves it.
+        #[serde(default)]
+        holder: Option<String>,
+        /// Where there is no browser, the network that it was begun from.
+        #[serde(default)]
+        network: Option<String>,
     },
     /// A link to set a new password.
     ResetPassword {

@@ -28,7 +28,6 @@ type Planned = Result<Vec<Notice>, Missing>;
 impl Planner<'_> {
     fn plan(&self, fact: &Fact) -> Planned {
         match *fact {
-            Fact::RegistrationRepeated { user_id } => self.security(user_id, AccountExists {}, Place::ForgotPassword),
             Fact::PasswordChanged { user_id } => self.security(user_id, PasswordChanged {}, Place::Security),
             Fact::SecondFactorEnabled { user_id } => self.security(user_id, SecondFactorEnabled {}, Place::Security),
             Fact::SecondFactorDisabled { user_id } => self.security(user_id, SecondFactorDisabled {}, Place::Security),
@@ -107,7 +106,7 @@ impl Planner<'_> {
 
             Fact::FileDecided { file_id, owner_id, .. } => Ok(self.file_decided(owner_id, file_id)),
 
-            // Their code is mailed by a command: no fact holds a secret.
+            // They did it themselves, by showing the code that a command has mailed.
             Fact::AccountRegistered { .. }
             // They did it themselves a moment ago, and see it.
             | Fact::AccountVerified { .. }

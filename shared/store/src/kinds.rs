@@ -16,7 +16,7 @@ use crate::record::{Record, item_of, number, read};
 use crate::rewrite::RewriteRecord;
 use crate::table::{Item, text};
 use crate::task::TaskRecord;
-use crate::user::{EmailClaim, SessionRecord, SessionsMark, UserRecord};
+use crate::user::{AttemptRecord, EmailClaim, Mailbox, SessionRecord, SessionsMark, UserRecord};
 
 /// What is the same for all records of a kind.
 #[derive(Debug)]
@@ -37,6 +37,8 @@ pub struct Kind {
 pub const KINDS: &[Kind] = &[
     Kind::of_record::<UserRecord>(),
     Kind::of_record::<EmailClaim>(),
+    Kind::of_record::<AttemptRecord>(),
+    Kind::of_record::<Mailbox>(),
     Kind::of_record::<SessionsMark>(),
     Kind::of_record::<SessionRecord>(),
     Kind::of_record::<ProfileRecord>(),

@@ -72,4 +72,7 @@ pub use schema::create_table;
 pub use table::Store;
 pub use task::{TaskClient, TaskFilter, TaskRecord, TaskSort, Tasks};
 pub use timers::{DueKind, Timers};
-pub use user::{Erasure, PayoutRecord, SessionRecord, Sessions, UserRecord, Users};
+pub use user::{
+    AttemptRecord, Claimants, Erasure, MAILS_A_DAY, Mailbox, PayoutRecord, Registrations, SessionRecord,
+    Sessions, UnaskedMail, UserRecord, Users,
+};
