@@ -12,6 +12,11 @@ impl World {
         answer.table.ok_or_else(|| "no table".into())
     }
 
+    /// The table's name and a client to its engine: for tests of what the engine itself refuses.
+    pub fn engine(&self) -> (&'static str, &aws_sdk_dynamodb::Client) {
+        (TABLE, &self.table)
+    }
+
     /// Writes an item as it is, as another release may have left it: for tests.
     pub async fn put(&self, item: HashMap<String, AttributeValue>) -> Result<(), Error> {
         let put = self.table.put_item().table_name(TABLE).set_item(Some(item));

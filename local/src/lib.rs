@@ -3,6 +3,7 @@
 //! Routes, triggers and schedules are those that the functions declare, queues are read from `infra/queues.yaml`; the handlers
 //! are the deployed ones, called with the event JSON that Lambda would hand them.
 
+pub mod asyncapi;
 pub mod cache;
 pub mod client;
 pub mod clock;
@@ -34,6 +35,7 @@ mod site;
 mod snapshot;
 pub mod sockets;
 mod sqlite;
+mod stream;
 mod stripe;
 mod table;
 pub mod template;

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use proconnect_local::template::Template;
-use proconnect_local::{Caching, Error, Options, World, demo, openapi, samples};
+use proconnect_local::{Caching, Error, Options, World, asyncapi, demo, openapi, samples};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -44,6 +44,8 @@ enum Command {
     Openapi,
     /// Prints a sample event of each function, by its name.
     Samples,
+    /// Prints the AsyncAPI document.
+    Asyncapi,
 }
 
 fn main() -> ExitCode {
@@ -65,6 +67,7 @@ fn print(command: &Command, arguments: &Arguments) -> Result<(), Error> {
     let template = Template::read(&arguments.root.join("infra/queues.yaml"))?;
     let text = match command {
         Command::Openapi => serde_json::to_string_pretty(&openapi::document(&template))?,
+        Command::Asyncapi => serde_json::to_string_pretty(&asyncapi::document())?,
         Command::Samples => serde_json::to_string_pretty(&samples::events(&template)?)?,
     };
     println!("{text}");

@@ -19,10 +19,7 @@ pub fn document(template: &Template) -> Value {
 
 /// The document of these functions.
 pub fn document_of<'a>(functions: impl Iterator<Item = &'a Function>) -> Value {
-    let mut generator = SchemaGenerator::new(SchemaSettings::draft2020_12().with(|settings| {
-        settings.definitions_path = "/components/schemas".into();
-        settings.meta_schema = None;
-    }));
+    let mut generator = generator();
     let mut paths: Map<String, Value> = Map::new();
     for function in functions {
         let (Some(describe), Trigger::Http { method, path }) = (function.describe, function.trigger) else {
@@ -35,8 +32,6 @@ pub fn document_of<'a>(functions: impl Iterator<Item = &'a Function>) -> Value {
         let methods = paths.entry(path).or_insert_with(|| json!({}));
         methods[method.to_lowercase()] = operation;
     }
-    // Frames of the WebSocket API belong to no path, but clients want their types.
-    generator.subschema_for::<proconnect_api::Frame>();
     let codes: Vec<Value> = ErrorCode::ALL
         .iter()
         .map(|code| json!({"code": code.as_str(), "status": code.status().as_u16(), "meaning": code.meaning().trim()}))
@@ -54,8 +49,16 @@ pub fn document_of<'a>(functions: impl Iterator<Item = &'a Function>) -> Value {
     })
 }
 
+/// Puts what several shapes share where both documents have it.
+pub(crate) fn generator() -> SchemaGenerator {
+    SchemaGenerator::new(SchemaSettings::draft2020_12().with(|settings| {
+        settings.definitions_path = "/components/schemas".into();
+        settings.meta_schema = None;
+    }))
+}
+
 /// `tasks-list-mine` → `tasksListMine`.
-fn operation_id(name: &str) -> String {
+pub(crate) fn operation_id(name: &str) -> String {
     let mut parts = name.split('-');
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |id, part| {

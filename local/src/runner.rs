@@ -1,9 +1,10 @@
 //! What runs beside requests: the stream, the queues, the schedules, Stripe's webhooks.
 
+use crate::table::TABLE;
 use crate::template::Consumer;
 use crate::webhooks::ToGateway;
 use crate::world::World;
-use crate::{Error, event, filter, table};
+use crate::{Error, event, filter, stream};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Duration;
@@ -91,7 +92,8 @@ impl World {
         let mut done = 0;
         for (function, batch_size) in &self.template.streams {
             let name = format!("stream-{function}");
-            let (records, next) = table::records(&self.database, self.state.setting(&name)?, *batch_size)?;
+            let (records, next) =
+                stream::records((&self.database, TABLE), self.state.setting(&name)?, *batch_size)?;
             if records.is_empty() {
                 continue;
             }
@@ -118,7 +120,7 @@ impl World {
     pub fn skip_stream(&self) -> Result<(), Error> {
         for (function, _) in &self.template.streams {
             let name = format!("stream-{function}");
-            let (_, next) = table::records(&self.database, self.state.setting(&name)?, 1000)?;
+            let (_, next) = stream::records((&self.database, TABLE), self.state.setting(&name)?, 1000)?;
             self.state.set(&name, &next)?;
         }
         Ok(())

@@ -96,6 +96,8 @@ impl World {
             public_url: format!("{}/_stripe", options.public_url),
             webhook_secrets: vec![WEBHOOK_SECRET.to_owned()],
             now: Arc::new(move || now.now().as_millis().div_euclid(1000)),
+            // Set by `make test-cloud`, for whatever test opens a world.
+            record: std::env::var_os("STRIPE_LOCAL_RECORD").map(Into::into),
         })?;
         let stripe_origin = stripe::serve_api(&stripe).await?;
         let temporary = options.data_dir.is_none().then(tempfile::tempdir).transpose()?;

@@ -8,11 +8,13 @@ mod limits;
 mod list_sessions;
 mod login;
 mod logout;
+mod mailbox;
 mod refresh;
 mod register;
 mod resend_code;
 mod reset_password;
 mod revoke_session;
+mod strangers;
 mod suspended;
 mod verify_email;
 // to here.

@@ -4,6 +4,7 @@
 mod connect;
 mod default;
 mod disconnect;
+mod frames;
 mod ping;
 mod ticket;
 // to here.

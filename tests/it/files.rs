@@ -6,4 +6,5 @@ mod get;
 mod on_uploaded;
 mod pictures;
 mod scanner;
+mod worker;
 // to here.

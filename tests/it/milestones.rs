@@ -3,4 +3,5 @@ mod approve;
 mod fund;
 mod request_revision;
 mod submit;
+mod worker;
 // to here.

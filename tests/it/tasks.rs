@@ -4,4 +4,5 @@ mod get;
 mod list_categories;
 mod list_mine;
 mod search;
+mod worker;
 // to here.

@@ -29,6 +29,11 @@ impl TestApp {
         let hired = Hired { client, ..hired };
         self.connect(&hired.client).await;
         self.text_file(&hired.client, "task").await;
+        // A registration that waits for its code.
+        self.register("una@example.com", "Una", "client")
+            .await
+            .expect_status(201);
+        self.drain().await;
         // An outbox record that nobody has sent yet.
         let body = json!({"email": hired.client.email});
         self.anonymous("POST", "/v1/auth/forgot-password", Some(body))

@@ -202,7 +202,7 @@ impl Arguments {
                 path: text(input)?,
             },
             "sqs" => Trigger::Queue(text(input)?),
-            "schedule" => Trigger::Schedule(text(input)?),
+            "schedule" | "operated" => Trigger::Schedule(text(input)?),
             "socket" => Trigger::Socket(text(input)?),
             "stream" => Trigger::Stream,
             "manual" => Trigger::Manual,

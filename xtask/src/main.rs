@@ -24,7 +24,7 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
-    /// Write openapi.json from the handlers.
+    /// Write openapi.json and asyncapi.json from the handlers.
     Openapi {
         /// Only compare, and fail if it differs.
         #[arg(long)]

@@ -1,4 +1,4 @@
-//! `openapi.json`, which the local binary prints from the handlers' types.
+//! `openapi.json` and `asyncapi.json`, which the local binary prints from the handlers' types.
 
 use crate::Result;
 use crate::local::printed;
@@ -6,23 +6,35 @@ use crate::tree::Tree;
 use serde_json::Value;
 use std::path::Path;
 
-const FILE: &str = "openapi.json";
+/// The local binary's commands, and where what they print is kept.
+const DOCUMENTS: [(&str, &str); 2] = [("openapi", "openapi.json"), ("asyncapi", "asyncapi.json")];
 
-/// Writes `openapi.json`, or with `check` only compares it.
+/// Writes the documents, or with `check` only compares them.
 pub fn run(root: &Path, check: bool) -> Result<()> {
     let tree = Tree::new(root);
-    let fresh = printed(root, "openapi")?;
-    if !check {
-        return tree.write(FILE, &fresh);
+    let mut differing = Vec::new();
+    for (command, file) in DOCUMENTS {
+        let fresh = printed(root, command)?;
+        if !check {
+            tree.write(file, &fresh)?;
+        } else if is_same(&fresh, &tree.read(file)?)? {
+            println!("{file} matches the handlers");
+        } else {
+            differing.push(file);
+        }
     }
+    match differing.is_empty() {
+        true => Ok(()),
+        false => Err(format!(
+            "{} differs from what the handlers say: run cargo xtask openapi, and look at the difference",
+            differing.join(", ")
+        )
+        .into()),
+    }
+}
+
+/// Compared as values: the order of keys is no part of the contract.
+fn is_same(one: &str, other: &str) -> Result<bool> {
     let parse = |text: &str| serde_json::from_str::<Value>(text);
-    // Compared as values: the order of keys is no part of the contract.
-    if parse(&fresh)? == parse(&tree.read(FILE)?)? {
-        println!("{FILE} matches the handlers");
-        return Ok(());
-    }
-    Err(format!(
-        "{FILE} differs from what the handlers say: run cargo xtask openapi, and look at the difference"
-    )
-    .into())
+    Ok(parse(one)? == parse(other)?)
 }

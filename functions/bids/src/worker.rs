@@ -21,11 +21,14 @@ pub async fn handle(app: &App, work: Work<CloseBids>) -> Result<(), HandlerError
             .bids()
             .of_task(close_bids.task_id, PAGE, cursor.as_deref())
             .await?;
+        let whole = page.whole();
         for bid in page.bids {
             if bid.status.is_open() && Some(bid.id) != close_bids.except {
                 close(app, bid, close_bids.reason).await?;
             }
         }
+        // One that cannot be read keeps the others from nothing, and is tried again.
+        whole?;
         cursor = page.next_cursor;
         if cursor.is_none() {
             return Ok(());

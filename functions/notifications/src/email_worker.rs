@@ -44,7 +44,7 @@ async fn tell(app: &App, message: &Message) -> Result<(), HandlerError> {
     if user.status == UserStatus::Deleted {
         return Ok(());
     }
-    send(app, message.letter(), user.email.as_str(), &user.name).await
+    send(app, message.letter(), user.email.as_str(), Some(&user.name)).await
 }
 
 /// To the address that the account had: it has none any more.
@@ -53,7 +53,7 @@ async fn say_farewell(app: &App, farewell: &SayFarewell) -> Result<(), HandlerEr
         app,
         Letter::AccountClosed,
         farewell.email.as_str(),
-        &farewell.name,
+        Some(&farewell.name),
     )
     .await
 }

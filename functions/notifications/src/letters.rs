@@ -8,7 +8,7 @@ pub(crate) async fn send(
     app: &App,
     letter: Letter<'_>,
     address: &str,
-    name: &str,
+    name: Option<&str>,
 ) -> Result<(), HandlerError> {
     let mail = letter.render(Recipient { address, name }, &app.config.public_url)?;
     Ok(app.mailer()?.send(&mail).await?)

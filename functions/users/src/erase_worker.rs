@@ -81,6 +81,7 @@ async fn bids_on(app: &App, user: UserId, card: &TaskCard) -> Result<(), Handler
     let (bids, mut next) = (app.store.bids(), None::<String>);
     loop {
         let page = bids.of_task(card.id, PAGE, next.as_deref()).await?;
+        page.whole()?;
         for mut bid in page.bids {
             if bid.client_id == user && bid.client_name != DELETED_NAME {
                 DELETED_NAME.clone_into(&mut bid.client_name);

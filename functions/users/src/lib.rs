@@ -39,23 +39,14 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
 mod editing;
 mod piece;
 
-use proconnect_api::{Me, SelfUser};
+use proconnect_api::Me;
 use proconnect_http::Page;
 use proconnect_store::{Listed, ProfileText, UserRecord};
 
 /// One's own account and profile, as the API answers them.
 pub(crate) fn me(user: &UserRecord, profile: ProfileText) -> Me {
     Me {
-        user: SelfUser {
-            id: user.id,
-            email: user.email.to_string(),
-            name: user.name.clone(),
-            avatar_id: user.avatar_id,
-            roles: user.roles.clone(),
-            status: user.status,
-            totp_enabled: user.totp_enabled(),
-            created_at: user.created_at,
-        },
+        user: user.into(),
         profile: profile.into(),
     }
 }
@@ -63,13 +54,13 @@ pub(crate) fn me(user: &UserRecord, profile: ProfileText) -> Me {
 /// How many things one call brings where all pages are read.
 pub(crate) const PAGE: u32 = 100;
 
-/// Reads every page of a list: for the rare calls that need the whole of it.
+/// Reads every page of a list: for the rare calls that need the whole of it, and fail without.
 macro_rules! every_page {
     (|$cursor:ident| $page:expr) => {{
         let (mut items, mut next) = (Vec::new(), None::<String>);
         loop {
             let $cursor = next.as_deref();
-            let found = $page.await?;
+            let found = $page.await?.whole()?;
             items.extend(found.items);
             next = found.next_cursor;
             if next.is_none() {

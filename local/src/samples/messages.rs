@@ -4,10 +4,14 @@ use super::{NOW, ULID};
 use crate::Error;
 use proconnect_domain::{Email, TypedId as _};
 use proconnect_events::{Actor, Cause, Fact};
-use proconnect_messaging::{Envelope, LookAtStripeEvent, MailSecret, Order, OutboxRecord, SayFarewell};
-use proconnect_notices::{account_exists, samples};
+use proconnect_messaging::{
+    DeleteFile, Envelope, ExpireTask, LookAtStripeEvent, MailSecret, Order, OutboxRecord, RunClocks,
+    SayFarewell,
+};
+use proconnect_notices::{Message, Notice, plan, samples};
 use proconnect_store::outbox_image;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// The address in commands that name one.
 const ADDRESS: &str = "ada@example.com";
@@ -47,8 +51,30 @@ fn commands() -> Result<Vec<Order>, Error> {
         Order::new(&look)?,
         Order::new(&reset_password()?)?,
         Order::new(&farewell)?,
-        Order::new(&account_exists(format!("usr_{ULID}").parse()?))?,
+        Order::new(&message()?)?,
+        Order::new(&ExpireTask {
+            task_id: format!("tsk_{ULID}").parse()?,
+        })?,
+        Order::new(&RunClocks {
+            contract_id: format!("ctr_{ULID}").parse()?,
+        })?,
+        Order::new(&DeleteFile {
+            file_id: format!("fil_{ULID}").parse()?,
+        })?,
     ])
+}
+
+/// What somebody is told by mail, the first of all samples.
+fn message() -> Result<Message, Error> {
+    let samples = samples::facts();
+    let planned = samples
+        .iter()
+        .filter_map(|sample| plan(&sample.fact, &sample.context, &BTreeMap::new()).ok());
+    let mut messages = planned.flatten().filter_map(|notice| match notice {
+        Notice::Message(message) if message.mail => Some(message),
+        Notice::Message(_) | Notice::Live { .. } => None,
+    });
+    Ok(messages.next().ok_or("nobody is mailed anything")?)
 }
 
 fn reset_password() -> Result<MailSecret, Error> {

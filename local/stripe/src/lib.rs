@@ -18,6 +18,9 @@ mod list;
 mod onboarding_page;
 mod page;
 mod pay_page;
+mod payment;
+mod record;
+mod refunds;
 mod transfers;
 mod webhooks;
 
@@ -44,6 +47,9 @@ pub struct Config {
     pub webhook_secrets: Vec<String>,
     /// The clock.
     pub now: Now,
+    /// A file to which each request, answer and event is appended, as a line of JSON: what `make test-cloud` shows to
+    /// stripe-mock.
+    pub record: Option<PathBuf>,
 }
 
 /// The stand-in. Cheap to clone.
@@ -56,6 +62,7 @@ pub(crate) struct Inner {
     webhook_secrets: Vec<String>,
     now: Now,
     control: Mutex<control::Control>,
+    record: Option<record::Record>,
 }
 
 impl StripeLocal {
@@ -68,6 +75,10 @@ impl StripeLocal {
             webhook_secrets: config.webhook_secrets,
             now: config.now,
             control: Mutex::default(),
+            record: config
+                .record
+                .map(|path| record::Record::open(&path))
+                .transpose()?,
         })))
     }
 

@@ -14,13 +14,18 @@ pub struct Listed<T> {
     pub items: Vec<T>,
     /// The cursor of the next page.
     pub next_cursor: Option<String>,
+    /// How many more there are on this page, which cannot be read.
+    pub left_out: usize,
 }
 
 impl Listed<Item> {
     /// What can be read of it. The rest is left out: one bad item takes nothing away but itself. Its reader has reported it.
     pub(crate) fn readable<T>(self, read: impl Fn(Item) -> Result<T, StoreError>) -> Listed<T> {
+        let all = self.items.len();
+        let items = readable(self.items, read);
         Listed {
-            items: readable(self.items, read),
+            left_out: self.left_out + all - items.len(),
+            items,
             next_cursor: self.next_cursor,
         }
     }
@@ -32,7 +37,25 @@ impl<T> Listed<T> {
         Listed {
             items: self.items.into_iter().map(change).collect(),
             next_cursor: self.next_cursor,
+            left_out: self.left_out,
         }
+    }
+
+    /// The page, unless something was left out of it: for those who must pass nothing over.
+    pub fn whole(self) -> Result<Self, StoreError> {
+        nothing_left_out(self.left_out)?;
+        Ok(self)
+    }
+}
+
+/// `Unreadable` if something was.
+pub(crate) fn nothing_left_out(left_out: usize) -> Result<(), StoreError> {
+    match left_out {
+        0 => Ok(()),
+        _ => Err(StoreError::Unreadable {
+            id: "a list".to_owned(),
+            reason: format!("{left_out} of its items were left out"),
+        }),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Lists that are written in several partitions, read as one.
 
-use crate::cursor::{Bounds, readable};
+use crate::cursor::Bounds;
 use crate::items::{Item, text};
 use crate::record::{Card, read_card};
 use crate::shards::Shards;
@@ -52,10 +52,12 @@ impl Store {
         }
         .page(items, ends, limit as usize);
         let next = |after: String| HashMap::from([(format!("{index}sk"), AttributeValue::S(after))]);
-        Ok(Listed {
-            items: readable(page.0, read_card),
+        let page = Listed {
+            items: page.0,
             next_cursor: page.1.and_then(|after| cursor::encode(&list, Some(&next(after)))),
-        })
+            left_out: 0,
+        };
+        Ok(page.readable(read_card))
     }
 }
 
@@ -127,6 +129,7 @@ impl Order {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use ulid::Ulid;
 
     fn items(keys: &[&str]) -> Vec<Item> {
         let item = |key: &&str| HashMap::from([("sk".to_owned(), AttributeValue::S((*key).to_owned()))]);

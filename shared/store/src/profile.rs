@@ -10,6 +10,8 @@ mod stored;
 mod view;
 
 pub use activity::{ActivityLine, ActivityRecord};
+#[cfg(test)]
+pub(crate) use cards::IndexedTalent;
 pub use cards::TalentCard;
 pub use month::MonthRecord;
 pub(crate) use month::{Counted, count};

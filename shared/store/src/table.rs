@@ -152,7 +152,7 @@ impl Store {
         };
         let mut found: HashMap<(String, String), Item> = HashMap::new();
         let mut keys: Vec<Item> = wanted.iter().map(key_of).collect();
-        let mut retry = Retry::default();
+        let mut retry = Retry::call();
         while !keys.is_empty() {
             let request = KeysAndAttributes::builder()
                 .set_keys(Some(keys))
@@ -258,6 +258,7 @@ impl Store {
         Ok(Listed {
             items: output.items.unwrap_or_default(),
             next_cursor,
+            left_out: 0,
         })
     }
 

@@ -19,8 +19,8 @@ async fn registering(app: &TestApp, budget: &Budget<'_>) {
     let register = app.register("ada@example.com", "Ada", "client").await;
     budget.check(
         "auth-register",
-        "limits; claim; transaction: person, claim, activity, outbox",
-        (1, 2, 22),
+        "limits; transaction: registration, outbox",
+        (0, 2, 12),
         &register,
     );
     let body = json!({"email": "ada@example.com"});
@@ -32,8 +32,8 @@ async fn registering(app: &TestApp, budget: &Budget<'_>) {
     let verify = app.anonymous("POST", "/v1/auth/verify-email", Some(body)).await;
     budget.check(
         "auth-verify-email",
-        "limits; `gsi1` by e-mail; transaction: person, session, activity",
-        (1, 2, 20),
+        "limits; `gsi1` by e-mail; transaction: claim, registrations, person, session, activities",
+        (1, 2, 32),
         &verify,
     );
 }

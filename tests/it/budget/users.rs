@@ -84,8 +84,8 @@ async fn users() {
         .await;
     budget.check(
         "users-delete-me",
-        "person, contracts, tasks, bids, files; limits; transaction: person, claim, profile, mark, outbox",
-        (6, 2, 30),
+        "person, contracts, tasks, bids, files; limits; transaction: person, claim, what was mailed, profile, mark, outbox",
+        (6, 2, 32),
         &delete,
     );
 }

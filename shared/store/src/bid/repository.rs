@@ -3,7 +3,7 @@
 use crate::bid::BidRecord;
 use crate::bid::cards::BidCard;
 use crate::contract::ContractRecord;
-use crate::cursor::readable;
+use crate::cursor::{nothing_left_out, readable};
 use crate::file::FileRecord;
 use crate::file::{FoundFiles, file_keys, found_files, write_files};
 use crate::items::{Item, text};
@@ -43,6 +43,15 @@ pub struct TaskBids {
     pub bids: Vec<Stored<BidRecord>>,
     /// Where the next page begins.
     pub next_cursor: Option<String>,
+    /// How many more bids there are on this page, which cannot be read.
+    pub left_out: usize,
+}
+
+impl TaskBids {
+    /// Whether nothing was left out: for those who must pass nothing over.
+    pub fn whole(&self) -> Result<(), StoreError> {
+        nothing_left_out(self.left_out)
+    }
 }
 
 impl Store {
@@ -133,9 +142,12 @@ impl Bids<'_> {
             .next()
             .map(Stored::<TaskRecord>::read)
             .transpose()?;
+        let all = bids.len();
+        let bids = readable(bids, Stored::read);
         Ok(TaskBids {
             task: task.map(Stored::into_inner),
-            bids: readable(bids, Stored::read),
+            left_out: all - bids.len(),
+            bids,
             next_cursor: page.next_cursor,
         })
     }

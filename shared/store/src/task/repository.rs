@@ -1,6 +1,5 @@
 //! Tasks.
 
-use crate::cursor::readable;
 use crate::file::FileRecord;
 use crate::file::write_files;
 use crate::items::value;
@@ -165,10 +164,12 @@ impl Tasks<'_> {
             true => Vec::new(),
             false => self.0.get_many(&wanted).await?,
         };
-        Ok(Listed {
-            items: readable(found.into_iter().flatten(), read),
+        let page = Listed {
+            items: found.into_iter().flatten().collect(),
             next_cursor: cards.next_cursor,
-        })
+            left_out: cards.left_out,
+        };
+        Ok(page.readable(read))
     }
 }
 
