@@ -27,8 +27,9 @@ impl TestApp {
         self.watched(&hired.freelancer).await;
         let client = self.with_another_password(&hired.client).await;
         let hired = Hired { client, ..hired };
-        self.connect(&hired.client).await;
         self.text_file(&hired.client, "task").await;
+        // Nobody reads what it is told: were there anything, it would be forgotten.
+        self.connect(&hired.client).await;
         // An outbox record that nobody has sent yet.
         let body = json!({"email": hired.client.email});
         self.anonymous("POST", "/v1/auth/forgot-password", Some(body))
