@@ -68,7 +68,7 @@ tidy: ## Check names, crate directions and the template
 generate: ## Write what follows from the declarations of the functions
 	@cargo xtask generate
 
-openapi: ## Write openapi.json from the handlers
+openapi: ## Write openapi.json and asyncapi.json from the handlers
 	@cargo xtask openapi
 
 bench: ## Print each measured figure beside its budget

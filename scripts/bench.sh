@@ -34,9 +34,14 @@ if [ -n "${BENCH_COLD:-}" ]; then measure "cold start (budget of .ci/run on an e
 
 scripts/prerequisites.sh build
 scripts/web-build.sh
-cargo build --workspace --bin proconnect-local --bin bench
+cargo build --workspace --bin proconnect-local --bin bench --bin growth
 measure "start and latency" "${CARGO_TARGET_DIR:-target}/debug/bench"
+measure "growth of the table (GROWTH=1000,100000 takes fewer)" "${CARGO_TARGET_DIR:-target}/debug/growth"
 # The test prints what each endpoint costs the table, next to what docs/data-model.md allows.
 measure "round trips and capacity" cargo test --quiet --workspace --test it budget:: -- --nocapture
 measure "weight of the client" npm --prefix web run --silent weight
+scripts/prerequisites.sh browser
+scripts/npm-ci.sh tests/e2e
+scripts/npm-ci.sh tests/lighthouse
+measure "Lighthouse" npm --prefix tests/lighthouse run --silent start
 exit "$status"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Deploys the main stack of a stage with what samconfig.toml says of it and what the account has of its own: the image's
-# repository, and the hash of what the edge sends along. Then protects the stack against being deleted.
+# Deploys the main stack of a stage with what samconfig.toml says of it, the hash of what the edge sends along, and the name
+# of the release. Then protects the stack against being deleted.
 #
 #   scripts/deploy.sh STAGE [--region REGION] [--yes] [--only-show] [NAME=VALUE…]
 #
@@ -66,11 +66,20 @@ print(",".join(hashlib.sha256(one.strip().encode()).hexdigest() for one in secre
 found=$(hashes)
 parameter "OriginHashes=$found"
 for each in "${given[@]}"; do parameter "$each"; done
-repository=$(aws cloudformation describe-stacks --stack-name proconnect-images \
-  --query "Stacks[0].Outputs[?OutputKey=='Repository'].OutputValue" --output text)
+# A version is published for a release with another name. So it is made of all that a function can differ in: what was built,
+# and the parameters.
+release() {
+  {
+    if [ -d .aws-sam/build ]; then find .aws-sam/build -type f -print0 | sort -z | xargs -0 sha256sum; fi
+    printf '%s\n' "${parameters[@]}" | sort
+  } | sha256sum | cut -c1-16
+}
 
-sam deploy --config-env "$([ "$stage" = dev ] && echo default || echo "$stage")" --image-repository "$repository" \
-  --no-fail-on-empty-changeset "${options[@]}" --parameter-overrides "${parameters[@]}"
+name=$(release)
+parameter "Release=$name"
+
+sam deploy --config-env "$([ "$stage" = dev ] && echo default || echo "$stage")" --no-fail-on-empty-changeset \
+  "${options[@]}" --parameter-overrides "${parameters[@]}"
 if [ "$only_show" = no ]; then
   aws cloudformation update-termination-protection --enable-termination-protection --stack-name "$stack" >/dev/null
 fi

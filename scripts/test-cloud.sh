@@ -22,4 +22,15 @@ step "functions (release, arm64)" scripts/build.sh arm64
 step "the scanner's own (release, x86_64)" scripts/scanner-image.sh bootstrap
 # --workspace, as everywhere: what `make test` has built is not built again.
 step "local programs" cargo build --workspace --bin proconnect-local --bin stripe-local --bin adapters
-step "cloud" python3 tests/cloud/run.py "$target/lambda" "$target/lambda-scanner/files-on-uploaded/bootstrap" "$target/debug"
+# What the tests about money say to the Stripe stand-in is judged as well (stripe_mock.py).
+record=$PWD/$target/stripe-said.jsonl
+case $target in /*) record=$target/stripe-said.jsonl ;; esac
+said() {
+  rm -f "$record"
+  export STRIPE_LOCAL_RECORD=$record
+  cargo test --workspace --test contract
+  cargo test --workspace --test it -- payments:: milestones::
+  unset STRIPE_LOCAL_RECORD
+}
+step "what is said to Stripe" said
+step "cloud" python3 tests/cloud/run.py "$target/lambda" "$target/lambda-scanner/files-on-uploaded/bootstrap" "$target/debug" "$record"

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 
 scripts/npm-ci.sh web
 if [ -f web/dist/index.html ]; then
-  newer=$(find web openapi.json -path web/node_modules -prune -o -path web/dist -prune -o \
+  newer=$(find web openapi.json asyncapi.json -path web/node_modules -prune -o -path web/dist -prune -o \
     -type f -newer web/dist/index.html -print -quit)
   if [ -z "$newer" ]; then exit 0; fi
   echo "$newer changed: building the web client"

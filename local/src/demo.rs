@@ -133,7 +133,6 @@ impl Demo<'_> {
             roles: Roles::of(&[Role::Admin]),
             status: UserStatus::PendingVerification.apply(UserEvent::VerifyEmail)?,
             password_hash: hash_password(password, app.config.password_cost).await?,
-            code: None,
             reset: None,
             second_factor: None,
             sessions_from: None,

@@ -15,6 +15,23 @@ use std::sync::Arc;
 /// API Gateway's limit for a payload: 10 MB.
 const MAX_BODY: usize = 10 * 1024 * 1024;
 
+/// API Gateway's limit for the request line and the headers of an HTTP API together: 10,240 bytes.
+const MAX_HEAD: usize = 10_240;
+
+/// Lambda's limit for what a function is called with, and for what it answers: 6 MB (`RequestEntityTooLarge`,
+/// `ResponseSizeTooLarge`).
+const MAX_EVENT: usize = 6 * 1024 * 1024;
+
+/// How long the head of a request is.
+fn head_length(parts: &axum::http::request::Parts) -> usize {
+    let line = parts.method.as_str().len() + parts.uri.to_string().len();
+    let headers = parts
+        .headers
+        .iter()
+        .map(|(name, value)| name.as_str().len() + value.len());
+    line + headers.sum::<usize>()
+}
+
 /// Serves `/v1/…`.
 pub(crate) async fn serve(State(world): State<Arc<World>>, request: Request) -> Response<Body> {
     let address = request
@@ -22,6 +39,12 @@ pub(crate) async fn serve(State(world): State<Arc<World>>, request: Request) -> 
         .get::<ConnectInfo<SocketAddr>>()
         .map(|info| info.0.ip().to_string());
     let (parts, body) = request.into_parts();
+    if head_length(&parts) > MAX_HEAD {
+        return message(
+            StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+            "Request Header Fields Too Large",
+        );
+    }
     let Ok(body) = to_bytes(body, MAX_BODY).await else {
         return message(StatusCode::PAYLOAD_TOO_LARGE, "Request Too Long");
     };
@@ -31,7 +54,17 @@ pub(crate) async fn serve(State(world): State<Arc<World>>, request: Request) -> 
     let key = format!("{} {}", route.method, route.path);
     let address = address.unwrap_or_else(|| "127.0.0.1".to_owned());
     let payload = event::http(&parts, &body, &key, parameter, &address, world.now());
+    if payload.to_string().len() > MAX_EVENT {
+        return message(StatusCode::PAYLOAD_TOO_LARGE, "Request Too Long");
+    }
     match world.invoke(&route.function, payload).await {
+        Ok(answer) if answer.to_string().len() > MAX_EVENT => {
+            tracing::error!(
+                function = route.function,
+                "a function answered more than Lambda takes"
+            );
+            message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error")
+        }
         Ok(answer) => response(&answer)
             .unwrap_or_else(|| message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error")),
         Err(error) => {
@@ -46,6 +79,7 @@ fn message(status: StatusCode, text: &str) -> Response<Body> {
     let code = match status {
         StatusCode::NOT_FOUND => "not_found",
         StatusCode::PAYLOAD_TOO_LARGE => "payload_too_large",
+        StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => "malformed",
         _ => "internal",
     };
     let body = json!({
@@ -110,6 +144,7 @@ impl World {
 
     /// Calls any function, such as one that a test declares.
     pub async fn call(&self, function: &Function, payload: Value) -> Result<Value, crate::Error> {
-        (function.invoke)(self.app.clone(), event::invocation(payload)).await
+        let call = (function.invoke)(self.app.clone(), event::invocation(payload));
+        crate::rights::acting(function.name, call).await
     }
 }

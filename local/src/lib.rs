@@ -1,8 +1,9 @@
 //! The embedded cloud: everything that the functions need, in one process, without account, Docker or network.
 //!
-//! Routes, triggers and schedules are those that the functions declare, queues are read from `template.yaml`; the handlers
+//! Routes, triggers and schedules are those that the functions declare, queues are read from `infra/queues.yaml`; the handlers
 //! are the deployed ones, called with the event JSON that Lambda would hand them.
 
+pub mod asyncapi;
 pub mod cache;
 pub mod client;
 pub mod clock;
@@ -20,6 +21,7 @@ mod ops;
 mod page;
 mod queue;
 pub mod registry;
+mod rights;
 mod runner;
 mod scanner;
 mod services;
@@ -27,6 +29,7 @@ mod site;
 mod snapshot;
 pub mod sockets;
 mod sqlite;
+mod stream;
 mod stripe;
 mod table;
 pub mod template;

@@ -35,6 +35,7 @@ pub(crate) struct LocalMailer {
 #[async_trait::async_trait]
 impl Mailer for LocalMailer {
     async fn send(&self, mail: &Mail) -> Result<(), SendError> {
+        check(mail)?;
         let sent = self.clock.now().to_string();
         let kept = self.state.transaction(|tx| {
             tx.execute(
@@ -44,6 +45,32 @@ impl Mailer for LocalMailer {
         });
         kept.map(|_| ()).map_err(|error| SendError(error.to_string()))
     }
+}
+
+/// The most bytes of a mail that SES's `SendEmail` takes: 10 MB (SES developer guide, quotas).
+const LONGEST_MAIL: usize = 10 * 1024 * 1024;
+
+/// Refuses what SES refuses (API reference, `SendEmail` and `Destination`): an address beyond ASCII (RFC 6531 is not
+/// supported; a domain has to come as Punycode), longer than RFC 5321 allows, or not one address at all; a subject that would
+/// begin another header; a mail that is too large.
+fn check(mail: &Mail) -> Result<(), SendError> {
+    let refuse = |what: &str| Err(SendError(format!("SES would refuse {what}")));
+    let address = mail.to.rsplit_once('@');
+    let is_address = address.is_some_and(|(local, domain)| {
+        let lengths_are_good = (1..=64).contains(&local.len()) && (1..=255).contains(&domain.len());
+        lengths_are_good && !local.contains('@')
+    });
+    let is_plain = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b',' | b';');
+    if !is_address || !mail.to.bytes().all(is_plain) {
+        return refuse("the address");
+    }
+    if mail.subject.chars().any(char::is_control) {
+        return refuse("the subject");
+    }
+    if mail.subject.len() + mail.text.len() + mail.html.len() > LONGEST_MAIL {
+        return refuse("the size");
+    }
+    Ok(())
 }
 
 impl LocalMailer {
@@ -78,4 +105,41 @@ fn code_in(text: &str) -> Option<String> {
         .map(str::trim)
         .find(|line| line.len() == 6 && line.bytes().all(|c| c.is_ascii_digit()));
     line.map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_taken(to: &str, subject: &str, bytes: usize) -> bool {
+        let mail = Mail {
+            to: to.to_owned(),
+            subject: subject.to_owned(),
+            text: "x".repeat(bytes),
+            html: String::new(),
+        };
+        check(&mail).is_ok()
+    }
+
+    #[test]
+    fn a_mail_is_refused_as_ses_refuses_it() {
+        assert!(is_taken("a+b@example.com", "Grüße 🚀", 1) && is_taken("a@xn--exmple-cua.com", "x", 1));
+        let long = format!("{}@example.com", "x".repeat(65));
+        for to in [
+            "é@example.com",
+            "a@exämple.com",
+            "a",
+            "@x.com",
+            "a@",
+            "a@b@c.com",
+            "a b@c.com",
+            "a@b.com,c@d.com",
+            "A <a@b.com>",
+            &long,
+        ] {
+            assert!(!is_taken(to, "x", 1), "{to}");
+        }
+        assert!(!is_taken("a@b.com", "x\r\nBcc: all@example.com", 1));
+        assert!(!is_taken("a@b.com", "x", LONGEST_MAIL));
+    }
 }

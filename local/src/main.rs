@@ -1,8 +1,8 @@
-//! `proconnect-local`: serves ProConnect from one process, or prints its OpenAPI document.
+//! `proconnect-local`: serves ProConnect from one process, or prints the documents of its APIs.
 
 use clap::{Parser, Subcommand};
 use proconnect_local::template::Template;
-use proconnect_local::{Caching, Error, Options, World, demo, openapi};
+use proconnect_local::{Caching, Error, Options, World, asyncapi, demo, openapi};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -42,12 +42,15 @@ struct Arguments {
 enum Command {
     /// Prints the OpenAPI document.
     Openapi,
+    /// Prints the AsyncAPI document.
+    Asyncapi,
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command {
         Some(Command::Openapi) => print_openapi(&arguments),
+        Some(Command::Asyncapi) => print(&asyncapi::document()),
         None => serve(arguments),
     };
     match result {
@@ -60,8 +63,12 @@ fn main() -> ExitCode {
 }
 
 fn print_openapi(arguments: &Arguments) -> Result<(), Error> {
-    let template = Template::read(&arguments.root.join("template.yaml"))?;
-    println!("{}", serde_json::to_string_pretty(&openapi::document(&template))?);
+    let template = Template::read(&arguments.root.join("infra/queues.yaml"))?;
+    print(&openapi::document(&template))
+}
+
+fn print(document: &serde_json::Value) -> Result<(), Error> {
+    println!("{}", serde_json::to_string_pretty(document)?);
     Ok(())
 }
 

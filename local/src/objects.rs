@@ -3,7 +3,7 @@
 use crate::Error;
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::{Method, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use hyper_util::server::conn::auto::Builder;
@@ -17,6 +17,55 @@ use std::sync::Arc;
 
 /// The bucket: a folder in the store's folder, and the first part of a path.
 pub(crate) const BUCKET: &str = "proconnect-local-files";
+
+/// S3's limits of a request that puts an object (user guide, "Object key names", "Object metadata", "Uploading objects"): the
+/// key 1,024 bytes, user-defined metadata 2 KB, all headers 8 KB, the content 5 GB in one piece.
+const LONGEST_KEY: usize = 1024;
+const MOST_METADATA: usize = 2 * 1024;
+const MOST_HEADERS: usize = 8 * 1024;
+const MOST_CONTENT: u64 = 5 * 1024 * 1024 * 1024;
+
+/// What S3 would refuse a request for, as its error code.
+fn refusal(uri: &Uri, headers: &HeaderMap) -> Option<&'static str> {
+    let length = |prefix: &str| -> usize {
+        let matching = headers
+            .iter()
+            .filter(|(name, _)| name.as_str().starts_with(prefix));
+        matching
+            .map(|(name, value)| name.as_str().len() - prefix.len() + value.len())
+            .sum()
+    };
+    let key = uri
+        .path()
+        .trim_start_matches('/')
+        .split_once('/')
+        .map_or("", |(_, key)| key);
+    let content = headers
+        .get("content-length")
+        .and_then(|size| size.to_str().ok()?.parse::<u64>().ok());
+    match () {
+        () if percent_decoded_length(key) > LONGEST_KEY => Some("KeyTooLongError"),
+        () if length("x-amz-meta-") > MOST_METADATA => Some("MetadataTooLarge"),
+        () if length("") > MOST_HEADERS => Some("RequestHeaderSectionTooLarge"),
+        () if content.is_some_and(|size| size > MOST_CONTENT) => Some("EntityTooLarge"),
+        () => None,
+    }
+}
+
+/// How many bytes a path is once its `%xx` are read.
+fn percent_decoded_length(path: &str) -> usize {
+    path.len() - 2 * path.matches('%').count()
+}
+
+/// S3's answer to what it refuses.
+fn refused(code: &str) -> axum::http::Response<s3s::Body> {
+    let body = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>{code}</Code><Message>{code}</Message></Error>"
+    );
+    let mut response = axum::http::Response::new(s3s::Body::from(body));
+    *response.status_mut() = StatusCode::BAD_REQUEST;
+    response
+}
 
 /// The store.
 #[derive(Clone)]
@@ -83,6 +132,9 @@ impl Objects {
 
     /// Answers a signed request of a browser. When it has written an object, `created` hears of its key and size.
     pub(crate) async fn answer(&self, request: Request, created: impl FnOnce(&str, u64)) -> Response {
+        if let Some(code) = refusal(request.uri(), request.headers()) {
+            return refused(code).map(Body::new);
+        }
         let is_put = request.method() == Method::PUT;
         let prefix = format!("/{BUCKET}/");
         let key = request
@@ -115,9 +167,58 @@ async fn accept(listener: tokio::net::TcpListener, service: S3Service) {
         let service = service.clone();
         tokio::spawn(async move {
             let server = Builder::new(TokioExecutor::new());
-            if let Err(error) = server.serve_connection(TokioIo::new(socket), service).await {
+            let limited =
+                hyper::service::service_fn(|request: axum::http::Request<hyper::body::Incoming>| {
+                    let service = service.clone();
+                    async move {
+                        match refusal(request.uri(), request.headers()) {
+                            Some(code) => Ok(refused(code)),
+                            None => service.call(request.map(s3s::Body::from)).await,
+                        }
+                    }
+                });
+            if let Err(error) = server.serve_connection(TokioIo::new(socket), limited).await {
                 tracing::debug!(error = %error, "object store connection");
             }
         });
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderName;
+
+    fn refused_with(key: &str, headers: &[(&str, &str)]) -> Option<&'static str> {
+        let mut map = HeaderMap::new();
+        for (name, value) in headers {
+            map.insert(name.parse::<HeaderName>().unwrap(), value.parse().unwrap());
+        }
+        refusal(&format!("/bucket/{key}").parse().unwrap(), &map)
+    }
+
+    #[test]
+    fn a_request_is_refused_as_s3_refuses_it() {
+        let long = |letters: usize| "x".repeat(letters);
+        assert_eq!(refused_with(&long(1024), &[]), None);
+        assert_eq!(refused_with(&long(1025), &[]), Some("KeyTooLongError"));
+        assert_eq!(refused_with(&"%20".repeat(1024), &[]), None);
+        assert_eq!(refused_with(&"%20".repeat(1025), &[]), Some("KeyTooLongError"));
+        assert_eq!(refused_with("k", &[("x-amz-meta-name", &long(2044))]), None);
+        assert_eq!(
+            refused_with("k", &[("x-amz-meta-name", &long(2045))]),
+            Some("MetadataTooLarge")
+        );
+        assert_eq!(refused_with("k", &[("content-disposition", &long(8173))]), None);
+        assert_eq!(
+            refused_with("k", &[("content-disposition", &long(8174))]),
+            Some("RequestHeaderSectionTooLarge")
+        );
+        assert_eq!(refused_with("k", &[("content-length", "5368709120")]), None);
+        assert_eq!(
+            refused_with("k", &[("content-length", "5368709121")]),
+            Some("EntityTooLarge")
+        );
     }
 }

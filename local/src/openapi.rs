@@ -9,10 +9,7 @@ use serde_json::{Map, Value, json};
 
 /// The whole document.
 pub fn document(template: &Template) -> Value {
-    let mut generator = SchemaGenerator::new(SchemaSettings::draft2020_12().with(|settings| {
-        settings.definitions_path = "/components/schemas".into();
-        settings.meta_schema = None;
-    }));
+    let mut generator = generator();
     let mut paths: Map<String, Value> = Map::new();
     for route in &template.routes {
         let describe = registry::function(&route.function).and_then(|function| function.describe);
@@ -24,8 +21,6 @@ pub fn document(template: &Template) -> Value {
         let path = paths.entry(route.path.clone()).or_insert_with(|| json!({}));
         path[route.method.to_lowercase()] = operation;
     }
-    // Frames of the WebSocket API belong to no path, but clients want their types.
-    generator.subschema_for::<proconnect_api::Frame>();
     let codes: Vec<Value> = ErrorCode::ALL
         .iter()
         .map(|code| json!({"code": code.as_str(), "status": code.status().as_u16(), "meaning": code.meaning().trim()}))
@@ -43,8 +38,16 @@ pub fn document(template: &Template) -> Value {
     })
 }
 
+/// Puts what several shapes share where both documents have it.
+pub(crate) fn generator() -> SchemaGenerator {
+    SchemaGenerator::new(SchemaSettings::draft2020_12().with(|settings| {
+        settings.definitions_path = "/components/schemas".into();
+        settings.meta_schema = None;
+    }))
+}
+
 /// `tasks-list-mine` → `tasksListMine`.
-fn operation_id(name: &str) -> String {
+pub(crate) fn operation_id(name: &str) -> String {
     let mut parts = name.split('-');
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |id, part| {

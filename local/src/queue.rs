@@ -3,7 +3,7 @@
 use crate::Error;
 use crate::sqlite::Sqlite;
 use crate::template::QueueSpec;
-use proconnect_messaging::{Envelope, LONGEST_GROUP, Queue, SendError};
+use proconnect_messaging::{Envelope, LONGEST_MESSAGE, Queue, SendError, is_group};
 use proconnect_runtime::Clock;
 use rusqlite::params;
 use std::sync::Arc;
@@ -47,7 +47,8 @@ impl LocalQueue {
             .spec(queue)
             .ok_or_else(|| format!("the template has no {queue}"))?;
         check_fifo(spec.fifo, envelope)?;
-        let (now, body) = (self.now(), serde_json::to_string(envelope)?);
+        let (now, body) = (self.now(), envelope.message()?);
+        check_body(&body)?;
         self.state.transaction(|tx| {
             if let Some(id) = &envelope.deduplication_id {
                 tx.execute(
@@ -71,6 +72,7 @@ impl LocalQueue {
     /// Takes a message that the event bus sends.
     pub(crate) fn put_event(&self, queue: &str, event: &serde_json::Value) -> Result<(), Error> {
         let (now, body) = (self.now(), event.to_string());
+        check_body(&body)?;
         let sql = "INSERT INTO messages (queue, body, sent, visible) VALUES (?1, ?2, ?3, ?3)";
         self.state
             .transaction(|tx| tx.execute(sql, params![queue, body, now]))?;
@@ -146,12 +148,23 @@ impl LocalQueue {
     }
 }
 
-/// SQS takes into a FIFO queue only what has a group and a deduplication id of 1 to 128 characters, and into others neither.
+/// SQS takes messages of 1 byte to 1 MiB, of the letters that XML takes (API reference, `SendMessage`).
+fn check_body(body: &str) -> Result<(), Error> {
+    let taken = |letter: char| matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
+    if !(1..=LONGEST_MESSAGE).contains(&body.len()) {
+        return Err(format!("a message of {} bytes", body.len()).into());
+    }
+    if !body.chars().all(taken) {
+        return Err("a message with letters that SQS does not take".into());
+    }
+    Ok(())
+}
+
+/// SQS takes into a FIFO queue only what has a group and a deduplication id of 1 to 128 letters, digits and punctuation of
+/// ASCII (API reference, `SendMessage`), and into others neither.
 fn check_fifo(fifo: bool, envelope: &Envelope) -> Result<(), Error> {
-    let is_good = |id: &Option<String>| {
-        let length = id.as_ref().map(|id| id.chars().count());
-        length.is_some_and(|length| (1..=LONGEST_GROUP).contains(&length)) == fifo && id.is_some() == fifo
-    };
+    let is_good =
+        |id: &Option<String>| id.as_ref().is_some_and(|id| is_group(id)) == fifo && id.is_some() == fifo;
     if is_good(&envelope.group) && is_good(&envelope.deduplication_id) {
         return Ok(());
     }
@@ -192,6 +205,17 @@ mod tests {
         let takes = |group: Option<&str>| check_fifo(true, &envelope(group)).is_ok();
         assert!(takes(Some("pi_1")) && takes(Some(&"x".repeat(128))));
         assert!(!takes(None) && !takes(Some("")) && !takes(Some(&"x".repeat(129))));
+        assert!(!takes(Some("a b")) && !takes(Some("é")) && takes(Some("!~")));
         assert!(check_fifo(false, &envelope(Some("pi_1"))).is_err());
+    }
+
+    #[test]
+    fn a_message_is_refused_as_sqs_refuses_it() {
+        assert!(check_body("x").is_ok() && check_body(&"x".repeat(1024 * 1024)).is_ok());
+        assert!(check_body("").is_err() && check_body(&"x".repeat(1024 * 1024 + 1)).is_err());
+        assert!(check_body("é\u{1F680}\t\n\r").is_ok());
+        for letter in ['\u{0}', '\u{8}', '\u{B}', '\u{1F}', '\u{FFFE}', '\u{FFFF}'] {
+            assert!(check_body(&letter.to_string()).is_err(), "{letter:?}");
+        }
     }
 }

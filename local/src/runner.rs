@@ -3,7 +3,7 @@
 use crate::stripe::ToGateway;
 use crate::template::Consumer;
 use crate::world::World;
-use crate::{Error, event, table};
+use crate::{Error, event, stream};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Duration;
@@ -91,7 +91,7 @@ impl World {
         let mut done = 0;
         for (function, batch_size) in &self.template.streams {
             let name = format!("stream-{function}");
-            let (records, next) = table::records(&self.database, self.state.setting(&name)?, *batch_size)?;
+            let (records, next) = stream::records(&self.database, self.state.setting(&name)?, *batch_size)?;
             if records.is_empty() {
                 continue;
             }
@@ -117,7 +117,7 @@ impl World {
     pub fn skip_stream(&self) -> Result<(), Error> {
         for (function, _) in &self.template.streams {
             let name = format!("stream-{function}");
-            let (_, next) = table::records(&self.database, self.state.setting(&name)?, 1000)?;
+            let (_, next) = stream::records(&self.database, self.state.setting(&name)?, 1000)?;
             self.state.set(&name, &next)?;
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! The table: dynoxide on loopback, reached through the same AWS SDK client as DynamoDB.
 
-use crate::Error;
+use crate::rights::Rights;
+use crate::{Error, stream};
 use aws_credential_types::Credentials;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Region};
 use aws_sdk_dynamodb::types::AttributeValue;
@@ -19,12 +20,16 @@ pub(crate) struct Table {
     pub(crate) endpoint: String,
 }
 
-pub(crate) async fn open(path: Option<&Path>) -> Result<Table, Error> {
+/// Opens it; a function that calls it is held to `rights`.
+pub(crate) async fn open(path: Option<&Path>, rights: Rights) -> Result<Table, Error> {
     let database = match path {
         Some(path) => Database::new(path.to_str().ok_or("the data directory's name is not UTF-8")?),
         None => Database::memory(),
     };
     let database = database.map_err(|error| format!("table: {error}"))?;
+    if let Some(path) = path {
+        stream::tune(path)?;
+    }
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let endpoint = format!("http://{}", listener.local_addr()?);
     tokio::spawn(dynoxide::server::serve_on(listener, database.clone()));
@@ -33,6 +38,7 @@ pub(crate) async fn open(path: Option<&Path>) -> Result<Table, Error> {
         .region(Region::new("local"))
         .credentials_provider(Credentials::new("local", "local", None, None, "local"))
         .endpoint_url(&endpoint)
+        .interceptor(rights)
         .http_client(aws_smithy_http_client::Builder::new().build_http())
         .build();
     let client = aws_sdk_dynamodb::Client::from_conf(config);
@@ -44,79 +50,16 @@ pub(crate) async fn open(path: Option<&Path>) -> Result<Table, Error> {
     })
 }
 
-/// New records of the table's stream after a checkpoint, and the next checkpoint.
-pub(crate) fn records(
-    database: &Database,
-    checkpoint: Option<String>,
-    limit: usize,
-) -> Result<(Vec<serde_json::Value>, String), Error> {
-    let iterator = match checkpoint {
-        Some(checkpoint) => checkpoint,
-        None => first_iterator(database)?,
-    };
-    let request = dynoxide::actions::get_records::GetRecordsRequest {
-        shard_iterator: iterator,
-        limit: Some(limit),
-    };
-    let answer = database
-        .get_records(request)
-        .map_err(|error| format!("stream: {error}"))?;
-    let records = answer
-        .records
-        .iter()
-        .map(serde_json::to_value)
-        .collect::<Result<Vec<_>, _>>()?;
-    Ok((records, answer.next_shard_iterator.ok_or("the stream has ended")?))
-}
-
-fn first_iterator(database: &Database) -> Result<String, Error> {
-    use dynoxide::actions::list_streams::ListStreamsRequest;
-    use dynoxide::actions::{
-        describe_stream::DescribeStreamRequest, get_shard_iterator::GetShardIteratorRequest,
-    };
-    let wrap = |error: dynoxide::DynoxideError| Error::from(format!("stream: {error}"));
-    let list = ListStreamsRequest {
-        table_name: Some(TABLE.to_owned()),
-        ..Default::default()
-    };
-    let stream = database
-        .list_streams(list)
-        .map_err(wrap)?
-        .streams
-        .into_iter()
-        .next()
-        .ok_or("no stream")?;
-    let describe = DescribeStreamRequest {
-        stream_arn: stream.stream_arn.clone(),
-        ..Default::default()
-    };
-    let described = database
-        .describe_stream(describe)
-        .map_err(wrap)?
-        .stream_description;
-    let shard = described
-        .shards
-        .into_iter()
-        .next()
-        .ok_or("the stream has no shard")?;
-    let request = GetShardIteratorRequest {
-        stream_arn: stream.stream_arn,
-        shard_id: shard.shard_id,
-        shard_iterator_type: "TRIM_HORIZON".to_owned(),
-        sequence_number: None,
-    };
-    database
-        .get_shard_iterator(request)
-        .map_err(wrap)?
-        .shard_iterator
-        .ok_or_else(|| "no iterator".into())
-}
-
 impl crate::World {
     /// The table as the engine has it.
     pub async fn describe_table(&self) -> Result<aws_sdk_dynamodb::types::TableDescription, Error> {
         let answer = self.table.describe_table().table_name(TABLE).send().await?;
         answer.table.ok_or_else(|| "no table".into())
+    }
+
+    /// The table's name and a client to its engine: for tests of what the engine itself refuses.
+    pub fn engine(&self) -> (&'static str, &aws_sdk_dynamodb::Client) {
+        (TABLE, &self.table)
     }
 
     /// Writes an item as it is, as another release may have left it: for tests.

@@ -1,4 +1,4 @@
-//! What is deployed: the functions as they are declared, and the queues of `template.yaml`, so that the embedded cloud cannot
+//! What is deployed: the functions as they are declared, and the queues of `infra/queues.yaml`, so that the embedded cloud cannot
 //! drift from the deployed one.
 
 use crate::Error;
@@ -233,7 +233,7 @@ mod tests {
     fn the_projects_functions_and_queues_are_read() {
         let template = Template::read(Path::new(concat!(
             env!("CARGO_MANIFEST_DIR"),
-            "/../template.yaml"
+            "/../infra/queues.yaml"
         )))
         .unwrap();
         let (route, parameter) = template.route("POST", "/v1/bids/bid_1/accept").unwrap();
@@ -277,14 +277,16 @@ mod tests {
 
     #[test]
     fn every_function_that_is_linked_is_deployed() {
-        let file = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../template.yaml"));
-        let yaml: Value = serde_yaml_ng::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
-        let resources = yaml["Resources"].as_mapping().unwrap().values();
-        let binary = |resource: &Value| {
-            let name = resource["Metadata"]["BuildProperties"]["Binary"].as_str();
-            name.map(str::to_owned)
-        };
-        let mut deployed: Vec<String> = resources.filter_map(binary).collect();
+        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../infra/functions"));
+        let mut deployed = Vec::new();
+        for file in std::fs::read_dir(folder).unwrap() {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            let yaml: Value = serde_yaml_ng::from_str(&text).unwrap();
+            let resources = yaml["Resources"].as_mapping().unwrap().values();
+            let binaries =
+                resources.map(|resource| resource["Metadata"]["BuildProperties"]["Binary"].as_str());
+            deployed.extend(binaries.flatten().map(str::to_owned));
+        }
         deployed.sort();
         let mut linked: Vec<_> = crate::registry::functions()
             .map(|function| function.name.to_owned())

@@ -5,6 +5,7 @@ use crate::clock::MovableClock;
 use crate::mail::LocalMailer;
 use crate::objects::Objects;
 use crate::queue::LocalQueue;
+use crate::rights::Rights;
 use crate::sockets::{self, Sockets};
 use crate::sqlite::Sqlite;
 use crate::template::Template;
@@ -25,7 +26,7 @@ use tokio::sync::Notify;
 pub struct Options {
     /// Where state is kept; in memory without one.
     pub data_dir: Option<PathBuf>,
-    /// The project's folder: `template.yaml` and `web/dist`.
+    /// The project's folder: `infra/queues.yaml` and `web/dist`.
     pub root: PathBuf,
     /// Where browsers reach it, without a slash at the end.
     pub public_url: String,
@@ -86,16 +87,19 @@ impl World {
         if let Some(directory) = &options.data_dir {
             std::fs::create_dir_all(directory)?;
         }
-        let template = Template::read(&options.root.join("template.yaml"))?;
+        let template = Template::read(&options.root.join("infra/queues.yaml"))?;
+        let rights = Rights::read(&options.root.join("infra/functions"))?;
         let state = Sqlite::open(file(snapshot::STATE).as_deref())?;
         let clock = Arc::new(MovableClock::open(state.clone())?);
-        let table = table::open(file(snapshot::TABLE).as_deref()).await?;
+        let table = table::open(file(snapshot::TABLE).as_deref(), rights).await?;
         let now = Arc::clone(&clock);
         let stripe = StripeLocal::open(stripe_local::Config {
             state: file(snapshot::STRIPE),
             public_url: format!("{}/_stripe", options.public_url),
             webhook_secrets: vec![WEBHOOK_SECRET.to_owned()],
             now: Arc::new(move || now.now().as_millis().div_euclid(1000)),
+            // Set by `make test-cloud`, for whatever test opens a world.
+            record: std::env::var_os("STRIPE_LOCAL_RECORD").map(Into::into),
         })?;
         let stripe_origin = stripe::serve_api(&stripe).await?;
         let folder = options.data_dir.is_none().then(tempfile::tempdir).transpose()?;

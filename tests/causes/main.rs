@@ -27,6 +27,15 @@ impl Write for Lines {
 }
 
 impl Lines {
+    /// Keeps what is logged from here on, until the guard is dropped.
+    fn kept() -> (Self, tracing::subscriber::DefaultGuard) {
+        let lines = Self::default();
+        let writer = lines.clone();
+        let layer = proconnect_runtime::log_lines(move || writer.clone());
+        let subscriber = tracing_subscriber::registry().with(layer);
+        (lines, tracing::subscriber::set_default(subscriber))
+    }
+
     fn read(&self) -> Vec<Value> {
         let text = String::from_utf8(self.0.lock().unwrap().clone()).unwrap();
         text.lines()
@@ -50,11 +59,7 @@ async fn an_approval_is_found_in_the_logs_of_everything_that_it_set_off() {
     app.fund(&hired, &hired.milestones[0]).await;
     app.submit(&hired, &hired.milestones[0]).await;
     app.drain().await;
-    let lines = Lines::default();
-    let writer = lines.clone();
-    let subscriber =
-        tracing_subscriber::registry().with(proconnect_runtime::log_lines(move || writer.clone()));
-    let _in_force = tracing::subscriber::set_default(subscriber);
+    let (lines, _in_force) = Lines::kept();
     let path = format!("/v1/milestones/{}/approve", hired.milestones[0]);
     let call = Call {
         token: Some(&hired.client.token),
@@ -84,5 +89,31 @@ async fn an_approval_is_found_in_the_logs_of_everything_that_it_set_off() {
     // One batch of the stream has many causes: each record is told under its own.
     let dispatched = |line: &Value| line["message"] == "dispatched" && line["span"]["cause"] == cause;
     assert!(lines.iter().any(dispatched), "{lines:#?}");
+    assert_eq!(app.transfers().await.len(), 1);
+}
+
+#[tokio::test]
+async fn what_silence_sets_off_is_found_by_the_timers_run() {
+    let app = TestApp::new().await;
+    let hired = app.hired().await;
+    app.fund(&hired, &hired.milestones[0]).await;
+    app.submit(&hired, &hired.milestones[0]).await;
+    app.drain().await;
+    let (lines, _in_force) = Lines::kept();
+    app.advance(14).await;
+
+    let lines = lines.read();
+    let stepped = |line: &&Value| line["span"]["function"] == "milestones-worker";
+    let stepped = lines.iter().find(stepped).expect("the worker logs what it did");
+    let found = functions(&lines, stepped["span"]["cause"].as_str().unwrap());
+    for function in [
+        "system-timers",
+        "milestones-worker",
+        "notifications-worker",
+        "notifications-email-worker",
+        "payments-worker",
+    ] {
+        assert!(found.contains(function), "{function} is not among {found:?}");
+    }
     assert_eq!(app.transfers().await.len(), 1);
 }

@@ -117,33 +117,10 @@ class Emulator(Process):
         """Where an API answers. The emulator has no DNS names, so its id stands in the path."""
         return f"{scheme}:{self.url.partition(':')[2]}/_aws/execute-api/{api}"
 
-    def add_routes(self, api, body):
-        """Gap: the routes that SAM puts into an HTTP API's `Body` are not imported. Answers how many there are."""
-        gateway = self.client("apigatewayv2")
-        known = {route["RouteKey"] for route in gateway.get_routes(ApiId=api)["Items"]}
-        wanted = set(known)
-        for path, methods in body.get("paths", {}).items():
-            for method, operation in methods.items():
-                if not isinstance(operation, dict) or "x-amazon-apigateway-integration" not in operation:
-                    continue
-                key = f"{method.upper()} {path}"
-                wanted.add(key)
-                if key in known:
-                    continue
-                integration = operation["x-amazon-apigateway-integration"]
-                made = gateway.create_integration(
-                    ApiId=api,
-                    IntegrationType="AWS_PROXY",
-                    IntegrationUri=function_arn(integration["uri"]),
-                    PayloadFormatVersion=integration["payloadFormatVersion"],
-                )
-                gateway.create_route(ApiId=api, RouteKey=key, Target=f"integrations/{made['IntegrationId']}")
-        return len(wanted)
-
-
-def function_arn(uri):
-    """The function in an integration's URI, `arn:…:lambda:path/2015-03-31/functions/<arn>/invocations`."""
-    return uri.split("/functions/", 1)[1].rsplit("/invocations", 1)[0]
+    def routes(self, api):
+        """The keys of an API's routes."""
+        pages = self.client("apigatewayv2").get_paginator("get_routes").paginate(ApiId=api)
+        return {route["RouteKey"] for page in pages for route in page["Items"]}
 
 
 class SentMails:

@@ -27,6 +27,7 @@ NOWHERE = "http://127.0.0.1:9"
 # What the emulator does not have, or not so that the command could do its work there.
 NOT_CARRIED = {
     "service-quotas": "it has no quotas",
+    "aws deploy ": "it has no CodeDeploy",
     "ecr get-login-password": "it has no registry",
     "sesv2 put-email-identity-configuration-set-attributes": "it ties no configuration set to an identity",
     "suppressed-destination": "it suppresses nobody",

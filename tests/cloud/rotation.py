@@ -3,14 +3,14 @@ docs/operations.md has it, and a function that cannot read its secret says so.""
 
 import base64
 import json
-import secrets
 
 from deploy import PUBLIC_KEY, SECRETS, token_key
+from gradual import Canary
 from main_job import Failed, same, send, wait_for
 
 
 class Rotation:
-    """Changes secrets, and starts functions anew as a deployment with another ConfigRevision does."""
+    """Changes secrets, and deploys with another ConfigRevision, as the manual has it."""
 
     def __init__(self, emulator, deployment, job):
         self.emulator, self.deployment, self.person = emulator, deployment, job.client
@@ -28,14 +28,10 @@ class Rotation:
             if any(value in shown for value in values):
                 raise Failed(f"the configuration of {name} shows a secret")
 
-    def start_anew(self, name, **variables):
-        environment = {"Variables": self.configuration(name) | {"CONFIG_REVISION": secrets.token_hex(4)} | variables}
-        self.awslambda.update_function_configuration(FunctionName=self.deployment.functions[name], Environment=environment)
-
-    def put(self, secret, name, **fields):
-        """Changes a secret, and starts a function anew that reads it."""
-        self.manager.put_secret_value(SecretId=self.deployment.secret(secret), SecretString=json.dumps(fields))
-        self.start_anew(name)
+    def put(self, secret, **fields):
+        """Changes a secret, and lets every function read it."""
+        put = self.manager.put_secret_value(SecretId=self.deployment.secret(secret), SecretString=json.dumps(fields))
+        self.deployment.update("2", put["VersionId"])
 
     def rotate(self):
         """k1 alone; then k2 is known as well; then k2 signs, and tokens of k1 are still good; then k2 alone."""
@@ -44,23 +40,23 @@ class Rotation:
         self.person.log_in()
         first = self.person.token
         same(key_of(first), "k1", "the key of a token")
-        self.put("verify", "users-get-me", publicKeys=f"{PUBLIC_KEY},{public}")
+        self.put("verify", publicKeys=f"{PUBLIC_KEY},{public}")
         self.person.log_in()
         same(key_of(self.person.token), "k1", "the key of a token while k2 is only known")
         api.get(me, self.person.token)
-        self.put("tokens", "auth-login", signingKeys=signing)
+        self.put("tokens", signingKeys=signing)
         self.person.log_in()
         same(key_of(self.person.token), "k2", "the key of a new token")
         api.get(me, first)
         api.get(me, self.person.token)
-        self.put("verify", "users-get-me", publicKeys=public)
+        self.put("verify", publicKeys=public)
         api.get(me, self.person.token)
         api.call(401, "GET", me, first)
 
     def unreadable(self):
         """The start fails, and the log names the secret."""
-        name = "users-get-me"
-        self.start_anew(name, TOKEN_PUBLIC_KEYS="secretsmanager:proconnect/nowhere#publicKeys")
+        canary = Canary(self.emulator, self.deployment)
+        canary.point(FunctionVersion=canary.publish(TOKEN_PUBLIC_KEYS="secretsmanager:proconnect/nowhere#publicKeys"))
         status, _, _ = send("GET", f"{self.deployment.public}/v1/users/me", headers={"authorization": f"Bearer {self.person.token}"})
         if status < 500:
             raise Failed(f"a function without its secret answers {status}")

@@ -2,6 +2,7 @@
 """`make test-cloud`: deploys the template to MiniStack and lets the real binaries do the main job.
 
 Usage: run.py <folder of the functions' binaries, for arm64> <the scanner's own, for x86_64> <folder of the local programs>
+              [<record of what tests said to the Stripe stand-in>]
 
 Each kind of trigger has its check below; a trigger without one is named at the end. To add one, add a method to `Checks` and its kind to
 `COVERED`.
@@ -22,11 +23,13 @@ from deploy import Deployment, log_group
 from edge import SECRET, Edge
 from emulator import Emulator, Process, SentMails, clean_environment, free_port, remove, work_folder
 from files import EICAR, Clamd, files
+from gradual import Gradual
 from invoke import spot_check
 from main_job import Api, Failed, LocalMails, Steps, get_json, main_job, same, wait_for
 from operations import Operations
 from rotation import Rotation
 from scanner import scanner_image
+import stripe_mock
 from sockets import around_the_edge, sockets
 
 EVENTS = template.ROOT / "events"
@@ -35,7 +38,7 @@ EVENTS = template.ROOT / "events"
 POISON = '"cannot be read, so it is kept","needs_person":true,"id":"a message","reason":"its version is None"'
 
 # The kinds of events that start a function and have a check here.
-COVERED = {"HttpApi", "SQS", "DynamoDB", "ScheduleV2", "EventBridgeRule", "WebSocket"}
+COVERED = {"HTTP", "WEBSOCKET", "queue", "stream", "schedule", "event bus"}
 
 
 class Checks:
@@ -101,13 +104,13 @@ class Checks:
         return [id for id, queue in queues.items() if "RedrivePolicy" in queue["Properties"]]
 
     def scheduled(self):
-        """Functions that only a schedule invokes."""
-        for name, function in template.functions().items():
-            kinds = {event["Type"] for event in function["Properties"].get("Events", {}).values()}
-            if kinds == {"ScheduleV2"}:
-                yield name
+        """Functions that a schedule invokes."""
+        schedules = template.everywhere("AWS::Scheduler::Schedule")
+        return [name for name, id in template.ids().items() if f"{template.stem(id)}Schedule" in schedules]
 
     def schedules_ran(self):
+        if not self.scheduled():
+            raise Failed("the template has no schedules")
         for name in self.scheduled():
             wait_for(f"a scheduled call of {name}", lambda: self.calls(name), 120)
 
@@ -126,7 +129,7 @@ class Checks:
         event = json.loads((EVENTS / f"{name}.json").read_text())
         if isinstance(event.get("headers"), dict):
             event["headers"]["x-origin-secret"] = SECRET
-        answer = self.awslambda.invoke(FunctionName=self.deployment.functions[name], Payload=json.dumps(event))
+        answer = self.awslambda.invoke(FunctionName=self.deployment.functions[name], Qualifier="live", Payload=json.dumps(event))
         payload = json.loads(answer["Payload"].read() or b"null")
         if "FunctionError" in answer:
             raise Failed(f"{name}: {payload}")
@@ -154,13 +157,13 @@ class Checks:
 
 
 def triggers():
-    """The kinds of events in the template, for those that have no check here."""
-    kinds = {event["Type"] for function in template.functions().values() for event in function["Properties"].get("Events", {}).values()}
-    sockets = [api for api in template.everywhere("AWS::ApiGatewayV2::Api").values() if api["Properties"].get("ProtocolType") == "WEBSOCKET"]
-    # HTTP routes may be resources of their own, without an event of SAM's. A bucket's events come by a rule of the event bus
-    # and a queue.
-    routes, rules = template.everywhere("AWS::ApiGatewayV2::Route"), template.everywhere("AWS::Events::Rule")
-    return kinds | ({"WebSocket"} if sockets else set()) | ({"EventBridgeRule"} if rules else set()) | ({"HttpApi"} if routes else set())
+    """The kinds of what starts a function, for those that have no check here."""
+    sources = template.everywhere("AWS::Lambda::EventSourceMapping").values()
+    kinds = {"stream" if "StartingPosition" in source["Properties"] else "queue" for source in sources}
+    kinds |= {api["Properties"]["ProtocolType"] for api in template.everywhere("AWS::ApiGatewayV2::Api").values()}
+    # A bucket's events come by a rule of the event bus and a queue.
+    others = {"AWS::Events::Rule": "event bus", "AWS::Scheduler::Schedule": "schedule"}
+    return kinds | {kind for type, kind in others.items() if template.everywhere(type)}
 
 
 def archives_for_here(folder, binaries):
@@ -188,7 +191,7 @@ def deploy_and_check(emulator, clamd, steps, folder, binaries, scanner, programs
     stripe_port = free_port()
     archives = steps.run("every function is there, built for arm64", archives_for_here, folder, binaries)
     deployment = Deployment(emulator, archives, f"http://127.0.0.1:{stripe_port}", clamd.address)
-    steps.run("the template deploys, with its nested stacks", deployment.deploy)
+    steps.run("the template deploys, with a stack for each domain", deployment.deploy)
     print(f"        {len(deployment.functions)} functions, {deployment.routes} routes of the HTTP API")
     with Edge(deployment.api) as edge:
         deployment.public = edge.url
@@ -200,6 +203,7 @@ def deploy_and_check(emulator, clamd, steps, folder, binaries, scanner, programs
 def behind_the_edge(emulator, deployment, steps, folder, scanner, programs, stripe_port):
     """What people do, and what comes in from outside."""
     stripe = [str(programs / "stripe-local"), "--port", str(stripe_port), "--webhooks", f"{deployment.public}/v1/payments/stripe-events"]
+    stripe += ["--record", str(folder / "stripe.jsonl")]
     environment = clean_environment(folder, STRIPE_WEBHOOK_SECRETS=deploy.WEBHOOK_SECRET)
     with Process(folder, "stripe-local", stripe, environment) as stand_in:
         stand_in.wait_until(lambda: get_json(f"{deployment.stripe_url}/_control/events") is not None)
@@ -233,6 +237,11 @@ def changed_while_it_runs(folder, emulator, deployment, steps, job):
     operations = Operations(folder, emulator, deployment)
     steps.run("the manual's commands are run, or at least read", operations.run)
     steps.run("the manual's fence: what may not run does not run", operations.fenced)
+    gradual = Gradual(emulator, deployment, job)
+    steps.run("a release: each alias moves to a version of its own, and callers notice nothing", gradual.release)
+    steps.run("a release: a parameter alone reaches those behind the alias", gradual.parameter)
+    steps.run("gradual: a new version takes its share, then all", gradual.taken_over)
+    steps.run("gradual: one that fails is taken back by its alarm", gradual.taken_back)
     rotation = Rotation(emulator, deployment, job)
     steps.run("secrets: no function's configuration shows one", rotation.hidden)
     steps.run("secrets: token keys are rotated, and nobody is signed out", rotation.rotate)
@@ -257,6 +266,16 @@ def no_virus_is_left(emulator, deployment):
             raise Failed(f"{version['Key']} is still there, as version {version['VersionId']}")
 
 
+def judged_by_stripe(steps, folder, recorded):
+    """What was said to the stand-in, here and in the tests about money, before stripe-mock."""
+    if not stripe_mock.install():
+        print("SKIPPED stripe-mock: Go is missing, so nobody but ourselves has judged the Stripe stand-in")
+        steps.skipped += 1
+        return
+    version, counts = steps.run("Stripe's own mock takes and knows all that was said to the stand-in", stripe_mock.judge, [folder / "stripe.jsonl", *recorded], folder)
+    print(f"        {version}: " + ", ".join(f"{count} {what}" for what, count in counts.items()))
+
+
 def two_transfers(stripe):
     amounts = [transfer["amount"] for transfer in get_json(f"{stripe}/_control/transfers")]
     same(amounts, [18000, 18000], "transfers")
@@ -276,11 +295,12 @@ def on_this_machine(steps, folder, binaries, programs):
 
 
 def main():
-    binaries, scanner, programs = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
+    binaries, scanner, programs, *recorded = (pathlib.Path(argument).resolve() for argument in sys.argv[1:])
     steps, folder = Steps(), work_folder()
     try:
         print("On MiniStack:")
         in_the_cloud(steps, folder, binaries, scanner, programs)
+        judged_by_stripe(steps, folder, recorded)
         print("\nOn the local program:")
         on_this_machine(steps, folder, binaries, programs)
     except Exception as error:
@@ -292,7 +312,7 @@ def main():
         print(f"Triggers in the template without a check here: {', '.join(uncovered)}")
     if not steps.failed:
         remove(folder)
-    print(f"cloud: {steps.passed} passed, {steps.failed} failed")
+    print(f"cloud: {steps.passed} passed, {steps.failed} failed, {steps.skipped} skipped")
     sys.exit(1 if steps.failed else 0)
 
 

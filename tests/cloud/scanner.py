@@ -122,7 +122,11 @@ class Scanner:
     def take_the_queue(self, enabled):
         """Whether the deployed function gets the queue's messages; otherwise they are left to the container."""
         function = self.deployment.functions["files-on-uploaded"]
-        for mapping in self.awslambda.list_event_source_mappings(FunctionName=function)["EventSourceMappings"]:
+        mappings = self.awslambda.list_event_source_mappings()["EventSourceMappings"]
+        # They call the alias.
+        own = [mapping for mapping in mappings if mapping["FunctionArn"].endswith(f":{function}:live")]
+        same(len(own), 1, "the queues of the scanner")
+        for mapping in own:
             self.awslambda.update_event_source_mapping(UUID=mapping["UUID"], Enabled=enabled)
 
 

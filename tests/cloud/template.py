@@ -73,8 +73,23 @@ def functions(path=TEMPLATE):
     }
 
 
+def ids(path=TEMPLATE):
+    """The logical id of every function, by the binary's name."""
+    return {
+        resource["Metadata"]["BuildProperties"]["Binary"]: id
+        for _, content in stacks(path)
+        for id, resource in resources(content, "AWS::Serverless::Function").items()
+    }
+
+
 def variables(function):
+    """A function's own variables, without those that all of its stack have."""
     return function["Properties"].get("Environment", {}).get("Variables", {})
+
+
+def stem(id):
+    """What the ids of a function's other resources begin with: `TasksCreate` of `TasksCreateFunction`."""
+    return id.removesuffix("Function")
 
 
 def zip_bootstrap(bootstrap, archive):

@@ -56,7 +56,7 @@ story("somebody sets a new password by mail, and makes themselves found", async 
   await page.getByRole("heading", { name: "Forgot your password?" }).waitFor();
   await page.getByLabel("E-mail address").fill(felix.email);
   await page.getByRole("button", { name: "Send the link" }).click();
-  await page.getByText("Look into your mail").waitFor();
+  await page.getByText("Check your mail").waitFor();
   await checkPage(page, "forgot password");
   await page.goto(await mailedLink(felix.email));
   await page.getByLabel("New password").fill("short");
@@ -78,11 +78,11 @@ story("somebody sets a new password by mail, and makes themselves found", async 
   await page.getByRole("menuitem", { name: "Account" }).click();
   await page.getByRole("heading", { name: "Roles" }).waitFor();
   await checkPage(page, "account settings");
-  await page.getByRole("button", { name: "Become a freelancer, too" }).click();
+  await page.getByRole("button", { name: "Become a freelancer too" }).click();
   await page.getByText("You hire and you work.").waitFor();
   await page.getByRole("link", { name: "Dashboard" }).click();
   await page.getByText("Freelancer", { exact: true }).click();
-  await page.getByText("Average earning").waitFor();
+  await page.getByText("Average per milestone").waitFor();
   await page.reload();
   await page.getByText("Nothing earned yet").waitFor();
   await checkPage(page, "the freelancer's side of a dashboard, still there after a reload");
@@ -272,7 +272,7 @@ story("a lost connection is said quietly, and comes back", async () => {
   await logIn(page, bea.email, password);
   await page.getByRole("heading", { name: "Hello, Bea" }).waitFor();
   await page.waitForFunction(() => window.opened.length === 1);
-  const note = page.getByText("Reconnecting … what you see may be a moment old.");
+  const note = page.getByText("Reconnecting… What you see may be slightly out of date.");
 
   await page.route("**/v1/chat/ticket", (route) => route.abort());
   await page.route("**/v1/auth/refresh", (route) => route.abort());

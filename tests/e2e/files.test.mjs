@@ -143,7 +143,7 @@ story("a client attaches files, and a virus is turned away", async () => {
   await checkPage(page, "a task's files, two of them refused");
   await fillTask(page);
   await page.getByRole("button", { name: "Post the task" }).click();
-  await page.getByText("Send the files again that failed, or remove them.").first().waitFor();
+  await page.getByText("Send the files that failed again, or remove them.").first().waitFor();
   await checkPage(page, "a form that waits for its files");
   await page.getByRole("button", { name: "Remove invoice.txt" }).click();
   await page.getByRole("button", { name: "Remove logo.png" }).click();

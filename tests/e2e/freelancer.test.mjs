@@ -38,7 +38,7 @@ story("a freelancer finds a task, bids, works, and is paid", async () => {
   await checkPage(page, "browse");
   await page.getByLabel("Search tasks").fill("nothing like it");
   await page.getByRole("button", { name: "Search", exact: true }).click();
-  await page.getByText("Nothing matches").waitFor();
+  await page.getByText("No task matches").waitFor();
   await checkPage(page, "an empty search");
   await page.getByLabel("Search tasks").fill("weather icons");
   await page.getByRole("button", { name: "Search", exact: true }).click();
@@ -120,7 +120,7 @@ story("a freelancer finds a task, bids, works, and is paid", async () => {
   await page.getByText("$360.00").first().waitFor();
   await checkPage(page, "payments of a freelancer");
   await page.getByRole("link", { name: "Dashboard" }).click();
-  await page.getByText("Average earning").waitFor();
+  await page.getByText("Average per milestone").waitFor();
   await checkPage(page, "a freelancer's dashboard");
   await page.goto("/nowhere");
   await page.getByRole("heading", { name: "There is no such page" }).waitFor();

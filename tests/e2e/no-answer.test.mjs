@@ -18,8 +18,8 @@ after(async () => {
 });
 
 const refusals = [
-  ["is offline", (route) => route.abort("internetdisconnected"), /does not answer/],
-  ["meets a failure", (route) => route.fulfill({ status: 500, json: {} }), /does not answer/],
+  ["is offline", (route) => route.abort("internetdisconnected"), /isn’t answering/],
+  ["meets a failure", (route) => route.fulfill({ status: 500, json: {} }), /isn’t answering/],
   ["is told to wait", (route) => route.fulfill({ status: 429, headers: { "retry-after": "3" }, json: {} }), /Trying again in [123] s/],
 ];
 

@@ -3,5 +3,6 @@
 mod connect;
 mod default;
 mod disconnect;
+mod frames;
 mod ping;
 mod ticket;

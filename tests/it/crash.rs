@@ -8,6 +8,8 @@ use std::process::Stdio;
 use std::time::Duration;
 use tokio::process::{Child, Command};
 
+const PASSWORD: &str = "a long pass phrase";
+
 struct Server {
     child: Child,
     base: String,
@@ -104,9 +106,20 @@ impl Server {
         assert_eq!(response.status(), 303);
     }
 
+    async fn advance(&self, by: &str) {
+        self.call("POST", "/_local/clock", "", json!({"advance": by}))
+            .await;
+    }
+
+    async fn log_in(&self, email: &str) -> String {
+        let body = json!({"email": email, "password": PASSWORD});
+        let tokens = self.call("POST", "/v1/auth/login", "", body).await;
+        tokens["accessToken"].as_str().unwrap().to_owned()
+    }
+
     async fn person(&self, role: &str) -> String {
         let email = format!("{role}@example.com");
-        let body = json!({"email": email, "password": "a long pass phrase", "name": role, "role": role});
+        let body = json!({"email": email, "password": PASSWORD, "name": role, "role": role});
         self.call("POST", "/v1/auth/register", "", body).await;
         email
     }
@@ -127,101 +140,129 @@ async fn restart(server: Server, data: &Path) -> Server {
     Server::start(data).await
 }
 
+/// A milestone that was handed in, with everybody who is in on it.
+struct Story {
+    server: Server,
+    client: String,
+    freelancer: String,
+    contract: String,
+    milestone: String,
+}
+
+impl Story {
+    /// From registration to submission. With `kills`, the process is killed after each step.
+    async fn submitted(data: &Path, kills: bool) -> Self {
+        let next = |server: Server| async move {
+            match kills {
+                true => restart(server, data).await,
+                false => server,
+            }
+        };
+        let mut server = Server::start(data).await;
+        let (client, freelancer) = (server.person("client").await, server.person("freelancer").await);
+        server = next(server).await;
+        let (client, freelancer) = (server.verify(&client).await, server.verify(&freelancer).await);
+        let link = server
+            .call("POST", "/v1/payments/onboarding", &freelancer, json!({}))
+            .await;
+        server.visit(link["url"].as_str().unwrap(), "complete").await;
+        server = next(server).await;
+
+        let task = json!({
+            "title": "Design a logo", "description": "<p>A friendly logo for a bakery, in two colours.</p>",
+            "category": "design", "deadline": "2027-06-01T00:00:00Z",
+            "budget": {"type": "fixed", "min": 10000, "max": 50000, "currency": "usd"},
+        });
+        let task = server.call("POST", "/v1/tasks", &client, task).await;
+        server = next(server).await;
+        let bid = json!({"coverLetter": "I have drawn forty logos.", "timelineDays": 7, "amount": {"amount": 40000, "currency": "usd"}});
+        let path = format!("/v1/tasks/{}/bids", task["id"].as_str().unwrap());
+        let bid = server.call("POST", &path, &freelancer, bid).await;
+        server = next(server).await;
+        let path = format!("/v1/bids/{}/accept", bid["id"].as_str().unwrap());
+        let contract = server.call("POST", &path, &client, json!({})).await;
+        let milestone = contract["milestones"][0]["id"].as_str().unwrap().to_owned();
+        server = next(server).await;
+        let path = format!("/v1/milestones/{milestone}/fund");
+        let funding = server.call("POST", &path, &client, json!({})).await;
+        server = next(server).await;
+        // Paid, and killed before the webhook could be worked on.
+        let page = funding["checkoutUrl"].as_str().unwrap();
+        server.visit(page, "paid").await;
+        server = next(server).await;
+        server.drain().await;
+        let path = format!("/v1/milestones/{milestone}/submissions");
+        let note = json!({"note": "Done."});
+        server.call("POST", &path, &freelancer, note).await;
+        server = next(server).await;
+        Self {
+            server,
+            client,
+            freelancer,
+            contract: contract["id"].as_str().unwrap().to_owned(),
+            milestone,
+        }
+    }
+
+    /// Paid out once, and both sides have it in their books once.
+    async fn is_paid_once(&self) {
+        let server = &self.server;
+        let transfers = server
+            .call("GET", "/_stripe/_control/transfers", "", Value::Null)
+            .await;
+        assert_eq!(transfers.as_array().unwrap().len(), 1, "{transfers}");
+        assert_eq!(transfers[0]["amount"], 36000);
+        let path = format!("/v1/contracts/{}", self.contract);
+        let contract = server.call("GET", &path, &self.client, Value::Null).await;
+        assert_eq!(contract["milestones"][0]["payment"]["status"], "released");
+        assert_eq!(contract["status"], "completed");
+        for (token, status) in [(&self.client, "released"), (&self.freelancer, "paid")] {
+            let history = server.call("GET", "/v1/payments", token, Value::Null).await;
+            let items = history["items"].as_array().unwrap();
+            assert_eq!((items.len(), items[0]["status"].as_str()), (1, Some(status)));
+            assert!(items[0]["invoiceNumber"].as_str().unwrap().ends_with("-0001"));
+        }
+    }
+}
+
 #[tokio::test]
 async fn killed_at_every_step_it_pays_exactly_once() {
     let directory = tempfile::tempdir().unwrap();
     let data = directory.path();
-    let mut server = Server::start(data).await;
-    let (client, freelancer) = (server.person("client").await, server.person("freelancer").await);
-    server = restart(server, data).await;
-    let (client, freelancer) = (server.verify(&client).await, server.verify(&freelancer).await);
-    let link = server
-        .call("POST", "/v1/payments/onboarding", &freelancer, json!({}))
-        .await;
-    server.visit(link["url"].as_str().unwrap(), "complete").await;
-    server = restart(server, data).await;
-
-    let task = json!({
-        "title": "Design a logo", "description": "<p>A friendly logo for a bakery, in two colours.</p>",
-        "category": "design", "deadline": "2027-06-01T00:00:00Z",
-        "budget": {"type": "fixed", "min": 10000, "max": 50000, "currency": "usd"},
-    });
-    let task = server.call("POST", "/v1/tasks", &client, task).await;
-    server = restart(server, data).await;
-    let bid = json!({"coverLetter": "I have drawn forty logos.", "timelineDays": 7, "amount": {"amount": 40000, "currency": "usd"}});
-    let path = format!("/v1/tasks/{}/bids", task["id"].as_str().unwrap());
-    let bid = server.call("POST", &path, &freelancer, bid).await;
-    server = restart(server, data).await;
-    let path = format!("/v1/bids/{}/accept", bid["id"].as_str().unwrap());
-    let contract = server.call("POST", &path, &client, json!({})).await;
-    let milestone = contract["milestones"][0]["id"].as_str().unwrap().to_owned();
-    server = restart(server, data).await;
-    let funding = server
-        .call(
-            "POST",
-            &format!("/v1/milestones/{milestone}/fund"),
-            &client,
-            json!({}),
-        )
-        .await;
-    server = restart(server, data).await;
-    // Paid, and killed before the webhook could be worked on.
-    server
-        .visit(funding["checkoutUrl"].as_str().unwrap(), "paid")
-        .await;
-    server = restart(server, data).await;
-    server.drain().await;
-    let note = json!({"note": "Done."});
-    server
-        .call(
-            "POST",
-            &format!("/v1/milestones/{milestone}/submissions"),
-            &freelancer,
-            note,
-        )
-        .await;
-    server = restart(server, data).await;
+    let mut story = Story::submitted(data, true).await;
     // Approved, and killed between approval and payout, again and again.
-    server
-        .call(
-            "POST",
-            &format!("/v1/milestones/{milestone}/approve"),
-            &client,
-            json!({}),
-        )
-        .await;
+    let path = format!("/v1/milestones/{}/approve", story.milestone);
+    story.server.call("POST", &path, &story.client, json!({})).await;
     for pause in [0, 5, 20, 60] {
-        server = restart(server, data).await;
+        story.server = restart(story.server, data).await;
         tokio::time::sleep(Duration::from_millis(pause)).await;
     }
-    server
-        .call(
-            "POST",
-            &format!("/v1/milestones/{milestone}/approve"),
-            &client,
-            json!({}),
-        )
-        .await;
+    story.server.call("POST", &path, &story.client, json!({})).await;
     // What a killed worker had received comes back after its visibility time-out.
     for _ in 0..3 {
-        let advance = json!({"advance": "2m"});
-        server.call("POST", "/_local/clock", "", advance).await;
+        story.server.advance("2m").await;
     }
+    story.is_paid_once().await;
+    story.server.kill().await;
+}
 
-    let transfers = server
-        .call("GET", "/_stripe/_control/transfers", "", Value::Null)
-        .await;
-    assert_eq!(transfers.as_array().unwrap().len(), 1, "{transfers}");
-    assert_eq!(transfers[0]["amount"], 36000);
-    let path = format!("/v1/contracts/{}", contract["id"].as_str().unwrap());
-    let contract = server.call("GET", &path, &client, Value::Null).await;
-    assert_eq!(contract["milestones"][0]["payment"]["status"], "released");
-    assert_eq!(contract["status"], "completed");
-    for (token, status) in [(&client, "released"), (&freelancer, "paid")] {
-        let history = server.call("GET", "/v1/payments", token, Value::Null).await;
-        let items = history["items"].as_array().unwrap();
-        assert_eq!((items.len(), items[0]["status"].as_str()), (1, Some(status)));
-        assert!(items[0]["invoiceNumber"].as_str().unwrap().ends_with("-0001"));
+#[tokio::test]
+async fn killed_while_silence_approves_it_pays_exactly_once() {
+    let directory = tempfile::tempdir().unwrap();
+    let data = directory.path();
+    let mut story = Story::submitted(data, false).await;
+    // Killed somewhere between the timer, its command, its worker and the payout.
+    for pause in [10, 25, 50, 100] {
+        let server = &story.server;
+        let _ = tokio::time::timeout(Duration::from_millis(pause), server.advance("14d")).await;
+        story.server = restart(story.server, data).await;
     }
-    server.kill().await;
+    // A turn that was taken comes again, and so does a message that was received.
+    for _ in 0..3 {
+        story.server.advance("14m").await;
+    }
+    story.client = story.server.log_in("client@example.com").await;
+    story.freelancer = story.server.log_in("freelancer@example.com").await;
+    story.is_paid_once().await;
+    story.server.kill().await;
 }

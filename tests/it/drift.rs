@@ -3,6 +3,7 @@
 
 use aws_sdk_dynamodb::types::{KeySchemaElement, KeyType};
 use proconnect_messaging::QueueName;
+use proconnect_runtime::Trigger;
 use proconnect_tests::{TestApp, root};
 use serde_yaml_ng::Value;
 
@@ -139,11 +140,16 @@ async fn every_queue_has_its_place_in_the_template() {
 
 #[test]
 fn in_the_cloud_no_answer_tells_what_it_cost() {
-    let template = std::fs::read_to_string(root().join("template.yaml")).unwrap();
-    assert!(
-        !template.contains("SERVER_TIMING"),
-        "the cost of a call tells strangers what was found"
-    );
+    let mut files = 0;
+    for file in std::fs::read_dir(root().join("infra/functions")).unwrap() {
+        let template = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        files += 1;
+        assert!(
+            !template.contains("SERVER_TIMING"),
+            "the cost of a call tells strangers what was found"
+        );
+    }
+    assert!(files > 10, "the stacks of the functions");
 }
 
 #[tokio::test]
@@ -157,6 +163,14 @@ async fn every_sample_event_is_understood() {
             .invoke(function.name, serde_json::from_str(&text).unwrap())
             .await;
         let answer = answer.unwrap_or_else(|error| panic!("{}: {error}", function.name));
+        if let Trigger::Queue(_) = function.trigger {
+            assert_eq!(
+                answer["batchItemFailures"],
+                serde_json::json!([]),
+                "{}",
+                function.name
+            );
+        }
         if let Some(status) = answer["statusCode"].as_u64() {
             assert!(
                 status != 500 && status != 400 || function.name == "payments-on-stripe-event",
@@ -165,4 +179,21 @@ async fn every_sample_event_is_understood() {
             );
         }
     }
+}
+
+#[tokio::test]
+async fn a_call_of_the_table_that_the_role_does_not_allow_is_refused() {
+    let app = TestApp::new().await;
+    let event = std::fs::read_to_string(root().join("events/tasks-search.json")).unwrap();
+    let event: serde_json::Value = serde_json::from_str(&event).unwrap();
+    let own = proconnect_local::registry::function("tasks-search").unwrap();
+    let answer = app.world.call(own, event.clone()).await.unwrap();
+    assert_eq!(answer["statusCode"], 200, "{answer}");
+    // As if it were deployed with the role of a function that never calls the table.
+    let other = proconnect_runtime::Function {
+        name: "chat-ping",
+        ..*own
+    };
+    let answer = app.world.call(&other, event).await.unwrap();
+    assert_eq!(answer["statusCode"], 500, "{answer}");
 }

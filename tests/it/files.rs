@@ -5,3 +5,4 @@ mod get;
 mod on_uploaded;
 mod pictures;
 mod scanner;
+mod worker;

@@ -2,3 +2,4 @@ mod approve;
 mod fund;
 mod request_revision;
 mod submit;
+mod worker;

@@ -1,6 +1,10 @@
 mod account;
+mod at_once;
 mod get_invoice;
 mod list;
+mod new_words;
 mod on_stripe_event;
 mod onboarding;
+mod second_charge;
+mod slow_payment;
 mod worker;

@@ -1,3 +1,4 @@
 mod dispatch;
 mod health;
+mod sweep;
 mod timers;

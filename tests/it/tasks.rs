@@ -3,3 +3,4 @@ mod get;
 mod list_categories;
 mod list_mine;
 mod search;
+mod worker;

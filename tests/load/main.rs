@@ -8,67 +8,16 @@
     reason = "a bench that cannot run should say so and stop"
 )]
 
-use serde_json::{Value, json};
-use std::process::{Child, Command, ExitCode, Stdio};
+mod server;
+
+use serde_json::Value;
+use server::{free_port, start, token};
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 /// Requests a second, and how many in all.
 const RATE: u32 = 50;
 const REQUESTS: u32 = 1000;
-
-struct Server(Child);
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-fn program() -> std::path::PathBuf {
-    std::env::current_exe()
-        .unwrap()
-        .with_file_name("proconnect-local")
-}
-
-async fn start(data: &std::path::Path, port: u16, http: &reqwest::Client) -> (Server, Duration) {
-    let began = Instant::now();
-    let child = Command::new(program())
-        .env("PORT", port.to_string())
-        .env("DATA_DIR", data)
-        .env("PROJECT_ROOT", proconnect_tests::root())
-        .env("RUST_LOG", "error")
-        .stdout(Stdio::null())
-        .spawn()
-        .expect("proconnect-local is built: make build-local");
-    let server = Server(child);
-    for _ in 0..1200 {
-        let page = http
-            .get(format!("http://localhost:{port}/v1/health"))
-            .send()
-            .await;
-        if page.is_ok_and(|page| page.status().is_success()) {
-            return (server, began.elapsed());
-        }
-        tokio::time::sleep(Duration::from_millis(25)).await;
-    }
-    panic!("the server did not start");
-}
-
-async fn token(base: &str, http: &reqwest::Client) -> String {
-    let body = json!({"email": "clara@demo.example", "password": proconnect_local::demo::PASSWORD});
-    let answer = http
-        .post(format!("{base}/v1/auth/login"))
-        .json(&body)
-        .send()
-        .await
-        .unwrap();
-    let answer: Value = answer.json().await.unwrap();
-    answer["accessToken"]
-        .as_str()
-        .expect("the demo account signs in")
-        .to_owned()
-}
 
 /// The reads of the mix, on things that the demo has.
 async fn reads(base: &str, http: &reqwest::Client, token: &str) -> Vec<String> {
@@ -150,11 +99,7 @@ fn line(what: &str, figure: f64, budget: f64, unit: &str) -> bool {
 async fn main() -> ExitCode {
     let directory = tempfile::tempdir().unwrap();
     let http = reqwest::Client::new();
-    let port = std::net::TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port();
+    let port = free_port();
     let base = format!("http://localhost:{port}");
     let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
     println!("load average before: {}", load.trim());
@@ -163,13 +108,15 @@ async fn main() -> ExitCode {
     tokio::time::sleep(Duration::from_secs(8)).await;
     drop(first);
     let (server, second_start) = start(directory.path(), port, &http).await;
-    let token = token(&base, &http).await;
+    let token = token(&base, &http, "clara").await;
+    let before = server.cpu();
     let times = latencies(&base, &http, &token).await;
+    let cpu = (server.cpu() - before).as_secs_f64() * 1000.0 / f64::from(REQUESTS);
     drop(server);
     let percentile =
         |part: usize| times[(times.len() * part / 100).min(times.len() - 1)].as_secs_f64() * 1000.0;
     println!(
-        "{REQUESTS} reads at {RATE}/s: p50 {:.1} ms, p95 {:.1} ms",
+        "{REQUESTS} reads at {RATE}/s: p50 {:.1} ms, p95 {:.1} ms, CPU of one {cpu:.1} ms",
         percentile(50),
         percentile(95)
     );

@@ -1,11 +1,12 @@
 //! Accounts in states that no call of their owner brings about.
 
-use crate::{Expect, PASSWORD, Person, TestApp, id};
-use proconnect_auth::Claims;
-use proconnect_domain::{ActivityKind, SessionId, UserEvent, UserId};
+use crate::{PASSWORD, Person, TestApp};
+use proconnect_auth::{Claims, hash_password};
+use proconnect_domain::{
+    ActivityKind, Email, Password, Role, Roles, SessionId, UserEvent, UserId, UserStatus,
+};
 use proconnect_events::Fact;
 use proconnect_store::{ActivityRecord, UserRecord};
-use serde_json::json;
 
 impl TestApp {
     /// Something happens to somebody's account, by an operator's hand; the tokens that are out stay good.
@@ -19,20 +20,48 @@ impl TestApp {
         users.secure(&user, &note, [fact], now).await.unwrap();
     }
 
-    /// Somebody of both roles who has registered and never verified their address. They have no token in truth; here they
-    /// have one.
+    /// Somebody of both roles whose account waits for its verification. There is no such account in truth: a registration
+    /// becomes one by being verified.
     pub async fn unverified(&self, email: &str) -> Person {
-        let body =
-            json!({"email": email, "password": PASSWORD, "name": "Una", "roles": ["client", "freelancer"]});
-        let answer = self.anonymous("POST", "/v1/auth/register", Some(body)).await;
-        let id = id(&answer.expect_status(201).body["user"]);
-        let users = self.world.app.store.users();
-        let user = users.get(id.parse().unwrap()).await.unwrap().unwrap();
+        let roles = Roles::of(&[Role::Client, Role::Freelancer]);
+        self.made(email, roles, UserStatus::PendingVerification).await
+    }
+
+    /// An admin, made as an operator makes one.
+    pub async fn admin(&self) -> Person {
+        self.made("admin@example.com", Roles::of(&[Role::Admin]), UserStatus::Active)
+            .await
+    }
+
+    async fn made(&self, email: &str, roles: Roles, status: UserStatus) -> Person {
+        let app = &self.world.app;
+        let user = UserRecord {
+            id: app.new_id().unwrap(),
+            email: Email::parse(email).unwrap(),
+            name: "Admin".to_owned(),
+            avatar_id: None,
+            roles,
+            status,
+            password_hash: hash_password(Password::parse(PASSWORD).unwrap(), 4)
+                .await
+                .unwrap(),
+            reset: None,
+            second_factor: None,
+            sessions_from: None,
+            payout: None,
+            tasks_posted: 0,
+            hires: 0,
+            completed_contracts: 0,
+            created_at: app.now(),
+        };
+        let activity = ActivityRecord::new(user.id, ActivityKind::Registered, "", "", app.now()).unwrap();
+        let users = app.store.users();
+        users.create(&user, &activity, app.now()).await.unwrap();
         Person {
             token: self.token_for(&user),
-            email: email.to_owned(),
+            id: user.id.to_string(),
+            email: user.email.to_string(),
             cookie: String::new(),
-            id,
         }
     }
 

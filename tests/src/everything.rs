@@ -28,7 +28,12 @@ impl TestApp {
         let client = self.with_another_password(&hired.client).await;
         let hired = Hired { client, ..hired };
         self.text_file(&hired.client, "task").await;
-        // Nobody reads what it is told: were there anything, it would be forgotten.
+        // A registration that waits for its code.
+        self.register("una@example.com", "Una", "client")
+            .await
+            .expect_status(201);
+        self.drain().await;
+        // Nobody reads what this window is told: were there anything, it would be forgotten.
         self.connect(&hired.client).await;
         // An outbox record that nobody has sent yet.
         let body = json!({"email": hired.client.email});

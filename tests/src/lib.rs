@@ -113,46 +113,6 @@ impl TestApp {
         Person::from(&email, &answer)
     }
 
-    /// An admin, made as an operator makes one.
-    pub async fn admin(&self) -> Person {
-        use proconnect_auth::hash_password;
-        use proconnect_domain::{Email, Password, Role, Roles, UserStatus};
-        let app = &self.world.app;
-        let user = proconnect_store::UserRecord {
-            id: app.new_id().unwrap(),
-            email: Email::parse("admin@example.com").unwrap(),
-            name: "Admin".to_owned(),
-            avatar_id: None,
-            roles: Roles::of(&[Role::Admin]),
-            status: UserStatus::Active,
-            password_hash: hash_password(Password::parse(PASSWORD).unwrap(), 4)
-                .await
-                .unwrap(),
-            code: None,
-            reset: None,
-            second_factor: None,
-            sessions_from: None,
-            payout: None,
-            tasks_posted: 0,
-            hires: 0,
-            completed_contracts: 0,
-            created_at: app.now(),
-        };
-        let kind = proconnect_domain::ActivityKind::Registered;
-        let activity = proconnect_store::ActivityRecord::new(user.id, kind, "", "", app.now()).unwrap();
-        app.store
-            .users()
-            .create(&user, &activity, app.now())
-            .await
-            .unwrap();
-        Person {
-            token: self.token_for(&user),
-            id: user.id.to_string(),
-            email: user.email.to_string(),
-            cookie: String::new(),
-        }
-    }
-
     /// Registers somebody.
     pub async fn register(&self, email: &str, name: &str, role: &str) -> Answer {
         let body = json!({"email": email, "password": PASSWORD, "name": name, "role": role});

@@ -320,6 +320,18 @@ impl TestApp {
         self.look("transfers").await
     }
 
+    /// The stand-in's objects of a kind, newest first.
+    pub async fn stripe_objects(&self, kind: &str) -> Vec<Value> {
+        self.look(&format!("objects/{kind}")).await
+    }
+
+    /// Lets a payment that is on its way end: `succeeded`, `failed` or `canceled`.
+    pub async fn settle(&self, session: &str, outcome: &str) {
+        self.control("settle", json!({"session": session, "outcome": outcome}))
+            .await;
+        self.drain().await;
+    }
+
     async fn look(&self, what: &str) -> Vec<Value> {
         use axum::body::{Body, to_bytes};
         use axum::http::Request;

@@ -35,8 +35,8 @@ pub struct Declaration {
     pub name: Name,
     /// What triggers it.
     pub trigger: Trigger,
-    /// The comment above the declaration.
-    pub comment: String,
+    /// What it does, as its file begins: `Sends mails.` of `//! SQS: sends mails.`
+    pub summary: String,
     /// Megabytes.
     pub memory: u32,
     /// Seconds.
@@ -122,8 +122,9 @@ pub fn all(tree: &Tree) -> Result<Vec<Declaration>> {
 }
 
 fn parse(name: Name, text: &str) -> Result<Declaration> {
-    let items = syn::parse_file(text)?.items;
-    let constant = items.into_iter().find_map(|item| match item {
+    let file = syn::parse_file(text)?;
+    let summary = summary(&file.attrs);
+    let constant = file.items.into_iter().find_map(|item| match item {
         Item::Const(item) if item.ident == "FUNCTION" => Some(item),
         _ => None,
     });
@@ -144,7 +145,7 @@ fn parse(name: Name, text: &str) -> Result<Declaration> {
     let mut declaration = Declaration {
         name,
         trigger: arguments.trigger,
-        comment: comment(&constant.attrs),
+        summary,
         memory: 256,
         timeout: 15,
         batch: 10,
@@ -201,7 +202,7 @@ impl Arguments {
                 path: text(input)?,
             },
             "sqs" => Trigger::Queue(text(input)?),
-            "schedule" => Trigger::Schedule(text(input)?),
+            "schedule" | "operated" => Trigger::Schedule(text(input)?),
             "socket" => Trigger::Socket(text(input)?),
             "stream" => Trigger::Stream,
             "manual" => Trigger::Manual,
@@ -230,14 +231,17 @@ impl Arguments {
     }
 }
 
-/// The text of `/// …`, as one line.
-fn comment(attributes: &[syn::Attribute]) -> String {
-    let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
+/// The first line of a file's comment, without what triggers it.
+fn summary(attributes: &[syn::Attribute]) -> String {
+    let mut lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
         syn::Meta::NameValue(pair) if pair.path.is_ident("doc") => crate::rights::literal(&pair.value),
         _ => None,
     });
-    lines
-        .map(|line| line.trim().to_owned())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let line = lines.next().unwrap_or_default();
+    let does = line
+        .split_once(": ")
+        .map_or(line.as_str(), |(_, does)| does)
+        .trim();
+    let (first, rest) = does.split_at(does.chars().next().map_or(0, char::len_utf8));
+    first.to_uppercase() + rest
 }

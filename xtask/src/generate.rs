@@ -1,13 +1,16 @@
-//! Writes what follows from the declarations: binaries, their entries in the manifests, lists of functions. These are checked
-//! in; with `check` they are only compared. The stacks of the functions are written where one asks for them.
+//! Writes what follows from the declarations: binaries, their entries in the manifests, lists of functions, and the stacks of
+//! functions and queues. All of it is checked in; with `check` it is only compared.
 
+mod deployment;
 mod domain;
 mod emit;
+mod function;
 mod policy;
 mod queues;
 mod rust;
 mod settings;
 mod stack;
+mod triggers;
 
 use crate::Result;
 use crate::declaration::{self, Declaration};
@@ -49,16 +52,6 @@ pub fn run(root: &Path, check: bool) -> Result<()> {
     }
 }
 
-/// Writes the stack of each domain's functions, of the queues, and of them all, below `into`.
-pub fn stacks(root: &Path, into: &Path) -> Result<()> {
-    let tree = Tree::new(into);
-    for (file, text) in stack::files(&plan(&Tree::new(root))?)? {
-        tree.write(&file, &text)?;
-        println!("{file}");
-    }
-    Ok(())
-}
-
 /// The files that are to change: their new text, or none for those that have to go.
 pub fn differences(tree: &Tree) -> Result<Vec<(String, Option<String>)>> {
     let planned = plan(tree)?;
@@ -98,7 +91,9 @@ pub fn plan(tree: &Tree) -> Result<Vec<Planned>> {
 }
 
 fn written(tree: &Tree, planned: &[Planned]) -> Result<Vec<Written>> {
-    rust::files(tree, planned)
+    let mut files = rust::files(tree, planned)?;
+    files.extend(stack::files(planned)?);
+    Ok(files)
 }
 
 /// Generated files of functions that are no more.
@@ -107,6 +102,7 @@ fn stale(tree: &Tree, files: &[Written]) -> Result<Vec<String>> {
     for domain in tree.names("functions", "")? {
         all.extend(tree.files(&format!("functions/{domain}/src/bin"), &[".rs"])?);
     }
+    all.extend(tree.files("infra/functions", &[".yaml"])?);
     all.retain(|file| !files.iter().any(|(written, _)| written == file));
     Ok(all)
 }

@@ -24,22 +24,17 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
-    /// Write openapi.json from the handlers.
+    /// Write openapi.json and asyncapi.json from the handlers.
     Openapi {
         /// Only compare, and fail if it differs.
         #[arg(long)]
         check: bool,
     },
-    /// Write what follows from the declarations of the functions: binaries, lists, templates.
+    /// Write what follows from the declarations of the functions: binaries, lists, stacks.
     Generate {
         /// Only compare, and fail if something differs.
         #[arg(long)]
         check: bool,
-    },
-    /// Write the nested stacks of the functions and of their queues below a folder. template.yaml does not nest them yet.
-    Stacks {
-        /// Where to.
-        into: std::path::PathBuf,
     },
     /// Create every place of a new HTTP endpoint.
     NewEndpoint(Endpoint),
@@ -76,7 +71,6 @@ fn run(root: &Path, command: Command) -> Result<ExitCode> {
         Command::Events { check } => events::run(root, check)?,
         Command::Openapi { check } => openapi::run(root, check)?,
         Command::Generate { check } => generate::run(root, check)?,
-        Command::Stacks { into } => generate::stacks(root, &into)?,
         Command::NewEndpoint(endpoint) => {
             for file in new_endpoint::create(root, &endpoint)? {
                 println!("{file}");

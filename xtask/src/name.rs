@@ -59,7 +59,7 @@ impl Name {
         self.action.replace('-', "_")
     }
 
-    /// `TasksCreateFunction`: the entry in `template.yaml`.
+    /// `TasksCreateFunction`: the resource in its stack.
     pub fn logical_id(&self) -> String {
         let words = self.to_string();
         let pascal: String = words.split('-').map(capitalised).collect();

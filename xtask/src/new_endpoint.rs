@@ -94,9 +94,6 @@ fn changes(tree: &Tree, name: &Name, endpoint: &Endpoint) -> Result<Vec<Change>>
     change(format!("functions/{domain}/src/lib.rs"), &|text| {
         edit::library(text, name)
     })?;
-    change("template.yaml".to_owned(), &|text| {
-        describe::template(text, name, endpoint)
-    })?;
     change("openapi.json".to_owned(), &|text| {
         describe::openapi(text, name, endpoint).ok()
     })?;

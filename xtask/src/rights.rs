@@ -108,6 +108,19 @@ pub fn needs(source: &Source, declaration: &Declaration) -> Result<Needs> {
             types(source, function.file, &input.ty, &mut extracted);
         }
     }
+    if let Trigger::Socket(_) = &declaration.trigger {
+        for of in &extracted {
+            let taken = source.functions.iter().position(|found| {
+                found.owner.as_deref() == Some(of)
+                    && found.of_trait.as_deref() == Some("FromSocket")
+                    && found.signature.ident == "from_socket"
+            });
+            if let Some(at) = taken {
+                let given = vec![Value::of("App"), Value::of("SocketEvent")];
+                follow.call(at, None, given, Vec::new());
+            }
+        }
+    }
     if let Trigger::Http { method, .. } = &declaration.trigger {
         for of in &extracted {
             let extract = source.functions.iter().position(|found| {

@@ -1,38 +1,31 @@
-//! What `template.yaml` says about functions and other resources.
+//! What a CloudFormation template says about its resources.
 
-use crate::name::Name;
 use crate::tree::Tree;
 use crate::{Result, yaml};
 use serde_json::{Map, Value};
 
+/// The template that a person writes, and that nests all others.
+pub const ROOT: &str = "template.yaml";
+
 /// A parsed template.
 pub struct Template {
     resources: Map<String, Value>,
-    globals: Value,
 }
-
-/// One `AWS::Serverless::Function`.
-pub struct TemplateFunction<'a> {
-    /// `TasksCreateFunction`.
-    pub id: &'a str,
-    /// What cargo builds for it.
-    pub binary: Option<&'a str>,
-    /// `Properties`, without what `Globals` adds.
-    pub properties: &'a Value,
-}
-
-/// A route of the HTTP API, in lower case as OpenAPI has it: `("post", "/v1/tasks")`.
-pub type Route = (String, String);
 
 impl Template {
     /// Parses a template file of the tree.
     pub fn read(tree: &Tree, file: &str) -> Result<Self> {
         let value = yaml::parse(&tree.read(file)?).map_err(|error| format!("{file}: {error}"))?;
         let resources = value["Resources"].as_object().cloned().unwrap_or_default();
-        Ok(Self {
-            resources,
-            globals: value["Globals"].clone(),
-        })
+        Ok(Self { resources })
+    }
+
+    /// Every template of the tree, by its file.
+    pub fn all(tree: &Tree) -> Result<Vec<(String, Self)>> {
+        let mut files = vec![ROOT.to_owned()];
+        files.extend(tree.files("infra", &[".yaml", ".yml"])?);
+        let read = |file: String| Self::read(tree, &file).map(|template| (file, template));
+        files.into_iter().map(read).collect()
     }
 
     /// Every resource: logical id, type, properties.
@@ -53,39 +46,13 @@ impl Template {
             .map(|(id, _, properties)| (id, properties))
     }
 
-    /// The functions.
-    pub fn functions(&self) -> impl Iterator<Item = TemplateFunction<'_>> {
-        self.of_type("AWS::Serverless::Function")
-            .map(|(id, properties)| TemplateFunction {
-                id,
-                binary: self.resources[id]["Metadata"]["BuildProperties"]["Binary"].as_str(),
-                properties,
-            })
-    }
-
-    /// What every function gets if it does not say otherwise.
-    pub fn function_globals(&self) -> &Value {
-        &self.globals["Function"]
+    /// A resource with all that is said of it.
+    pub fn resource(&self, id: &str) -> &Value {
+        self.resources.get(id).unwrap_or(&Value::Null)
     }
 }
 
-impl TemplateFunction<'_> {
-    /// The name that the logical id spells.
-    pub fn name(&self) -> Option<Name> {
-        Name::from_logical_id(self.id)
-    }
-
-    /// Its events: type and properties.
-    pub fn events(&self) -> impl Iterator<Item = (&str, &Value)> {
-        let events = self.properties["Events"].as_object().into_iter().flatten();
-        events.map(|(_, event)| (event["Type"].as_str().unwrap_or_default(), &event["Properties"]))
-    }
-
-    /// Its routes of the HTTP API.
-    pub fn routes(&self) -> Vec<Route> {
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let http = self.events().filter(|(kind, _)| *kind == "HttpApi");
-        http.map(|(_, event)| (text(&event["Method"]).to_lowercase(), text(&event["Path"])))
-            .collect()
-    }
+/// What every function of a template has if it does not say otherwise.
+pub fn globals(tree: &Tree, file: &str) -> Result<Value> {
+    Ok(yaml::parse(&tree.read(file)?)?["Globals"]["Function"].clone())
 }

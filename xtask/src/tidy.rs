@@ -16,43 +16,43 @@ mod sources;
 mod tests;
 
 use crate::Result;
+use crate::declaration;
 use crate::manifest::packages;
-use crate::template::Template;
 use crate::tree::Tree;
 use std::path::Path;
 
 pub(crate) use docs::row_start;
 pub(crate) use literals::call_literals;
-pub use resources::estimate;
+pub use resources::{LIMIT, PLANNED, stacks};
 
 /// Every problem of the tree under `root`; none means tidy. The order is stable.
 pub fn problems(root: &Path) -> Result<Vec<String>> {
     let tree = Tree::new(root);
     let packages = packages(&tree)?;
-    let template = Template::read(&tree, "template.yaml")?;
-    let mut problems = places::check(&tree, &packages, &template)?;
+    let declarations = declaration::all(&tree)?;
+    let mut problems = places::check(&tree, &packages, &declarations)?;
     problems.extend(bins::check(&tree, &packages)?);
     problems.extend(tests::check(&tree)?);
-    problems.extend(docs::check(&tree, &template)?);
+    problems.extend(docs::check(&tree, &declarations)?);
     problems.extend(crates::check(&packages));
     problems.extend(sources::check(&tree)?);
     problems.extend(pages::check(&tree)?);
     problems.extend(resources::check(&tree)?);
-    problems.extend(queues::check(&template));
-    problems.extend(declared::check(&tree, &template)?);
+    problems.extend(queues::check(&tree)?);
+    problems.extend(declared::check(&declarations));
     Ok(problems)
 }
 
 /// What `tidy` prints when all is well: how near the limits are.
 pub fn summary(root: &Path) -> Result<String> {
     let tree = Tree::new(root);
-    let functions = Template::read(&tree, "template.yaml")?.functions().count();
-    let mut parts = vec![format!("{functions} functions")];
-    for (file, count) in resources::counts(&tree)? {
-        parts.push(format!(
-            "{file}: {count} of at most {} resources",
-            resources::LIMIT
-        ));
+    let mut parts = vec![format!("{} functions", declaration::all(&tree)?.len())];
+    for resources::Stack { file, count, planned } in resources::stacks(&tree)? {
+        let planned = match planned > count {
+            true => format!(", {planned} with {PLANNED} functions"),
+            false => String::new(),
+        };
+        parts.push(format!("{file}: {count} resources{planned}"));
     }
-    Ok(parts.join("; "))
+    Ok(format!("{} (at most {LIMIT})", parts.join("; ")))
 }

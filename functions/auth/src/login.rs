@@ -1,13 +1,14 @@
 //! `POST /v1/auth/login`.
 
-use crate::factor::{self, Shown};
+use crate::attempt::Shown;
+use crate::factor;
 use crate::session::{self, SignedIn};
 use proconnect_auth::{verify_nothing, verify_password};
-use proconnect_domain::{ActivityKind, Email, UserStatus};
+use proconnect_domain::{ActivityKind, Email, UserId, UserStatus};
 use proconnect_http::{ApiError, Body, Cookies, ErrorCode};
 use proconnect_runtime::limits::LOGIN;
 use proconnect_runtime::{App, Function, in_use};
-use proconnect_store::{StoreError, Stored, UserRecord};
+use proconnect_store::{AttemptRecord, StoreError, Stored, UserRecord};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -31,22 +32,59 @@ pub async fn handle(app: &App, client: Cookies, Body(body): Body<Login>) -> Resu
     // What is no address is nobody's: such tries share one bucket.
     let account = email.as_ref().map_or("none", Email::as_str);
     app.limit(&LOGIN, &client.address, account).await?;
-    let users = app.store.users();
     let found = match &email {
-        Some(email) => users.by_email(email).await?,
-        None => None,
+        Some(email) => find(app, &client, email).await?,
+        None => Found::Nobody,
     };
-    let id = found.as_ref().map(|user| user.id);
+    let id = found.account();
     if let Some(signed_in) = attempt(app, &client, &body, found).await? {
         return Ok(signed_in);
     }
     // The index was behind, or the account changed meanwhile: once more, with what the table says.
     let found = match id {
-        Some(id) => users.get(id).await?,
+        Some(id) => app.store.users().get(id).await?,
         None => None,
     };
+    let found = found.map_or(Found::Nobody, Found::Account);
     let again = attempt(app, &client, &body, found).await?;
     again.ok_or_else(|| ApiError::of(ErrorCode::Conflict))
+}
+
+/// Who may be logging in.
+enum Found {
+    /// The account with the address.
+    Account(Stored<UserRecord>),
+    /// Nobody has it, and this browser has begun a registration that waits for its code.
+    Waiting(AttemptRecord),
+    /// Neither.
+    Nobody,
+}
+
+impl Found {
+    fn account(&self) -> Option<UserId> {
+        match self {
+            Found::Account(user) => Some(user.id),
+            Found::Waiting(_) | Found::Nobody => None,
+        }
+    }
+
+    fn password_hash(&self) -> Option<String> {
+        match self {
+            Found::Account(user) if user.status != UserStatus::Deleted => Some(user.password_hash.clone()),
+            Found::Waiting(attempt) => Some(attempt.password_hash.clone()),
+            Found::Account(_) | Found::Nobody => None,
+        }
+    }
+}
+
+async fn find(app: &App, client: &Cookies, email: &Email) -> Result<Found, ApiError> {
+    let claimants = app.store.registrations().at(email).await?;
+    let waiting = Shown::by(client).of(&claimants, app.now()).cloned();
+    Ok(match (claimants.account, waiting) {
+        (Some(user), _) => Found::Account(user),
+        (None, Some(attempt)) => Found::Waiting(attempt.into_inner()),
+        (None, None) => Found::Nobody,
+    })
 }
 
 /// Checks what was given against an account as it was read, and opens a session; `None` when the account is another by
@@ -55,14 +93,11 @@ async fn attempt(
     app: &App,
     client: &Cookies,
     body: &Login,
-    found: Option<Stored<UserRecord>>,
+    found: Found,
 ) -> Result<Option<SignedIn>, ApiError> {
-    let mut user = with_password(app, body, found).await?;
     // Only who knows the password learns the state of the account.
-    match user.status {
-        UserStatus::PendingVerification => return Err(ApiError::of(ErrorCode::EmailNotVerified)),
-        status => in_use(status)?,
-    }
+    let mut user = with_password(app, body, found).await?;
+    in_use(user.status)?;
     let Some(kind) = second_factor(app, &mut user, client, body).await? else {
         return Ok(None);
     };
@@ -85,20 +120,19 @@ async fn attempt(
     }
 }
 
-async fn with_password(
-    app: &App,
-    body: &Login,
-    found: Option<Stored<UserRecord>>,
-) -> Result<Stored<UserRecord>, ApiError> {
+/// One hash is computed, whoever was found.
+async fn with_password(app: &App, body: &Login, found: Found) -> Result<Stored<UserRecord>, ApiError> {
     let password = body.password.clone();
-    let found = found.filter(|user| user.status != UserStatus::Deleted);
-    let good = match &found {
-        Some(user) => verify_password(password, user.password_hash.clone()).await,
+    let good = match found.password_hash() {
+        Some(hash) => verify_password(password, hash).await,
         None => verify_nothing(password, app.config.password_cost).await,
     };
-    found
-        .filter(|_| matches!(good, Ok(true)))
-        .ok_or_else(|| ApiError::of(ErrorCode::InvalidCredentials))
+    match found {
+        _ if !matches!(good, Ok(true)) => Err(ApiError::of(ErrorCode::InvalidCredentials)),
+        Found::Account(user) => Ok(user),
+        Found::Waiting(_) => Err(ApiError::of(ErrorCode::EmailNotVerified)),
+        Found::Nobody => Err(ApiError::of(ErrorCode::InvalidCredentials)),
+    }
 }
 
 /// Takes the code, where one is asked for; what the activity then says. `None` when a wrong code could not be counted,
@@ -115,8 +149,8 @@ async fn second_factor(
     let code = body.code.as_deref().filter(|code| !code.trim().is_empty());
     let code = code.ok_or_else(|| ApiError::of(ErrorCode::TotpRequired))?;
     match factor::try_at_login(app, user, code)? {
-        Some(Shown::Recovery) => Ok(Some(ActivityKind::RecoveryCodeUsed)),
-        Some(Shown::App) => Ok(Some(ActivityKind::SignedIn)),
+        Some(factor::Shown::Recovery) => Ok(Some(ActivityKind::RecoveryCodeUsed)),
+        Some(factor::Shown::App) => Ok(Some(ActivityKind::SignedIn)),
         None => match factor::count_wrong(app, user, client).await {
             Ok(()) => Err(ApiError::of(ErrorCode::InvalidTotp)),
             Err(StoreError::Stale(_)) => Ok(None),

@@ -1,13 +1,13 @@
 //! `POST /v1/auth/logout`: ends the session in the cookie.
 
 use crate::session;
-use proconnect_http::{ApiError, Cookies, NoContent, WithCookie};
+use proconnect_http::{ApiError, Cookies, NoContent, WithCookies};
 use proconnect_runtime::{App, Function};
 
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/logout", handle);
 
 /// Ends the session, if the cookie holds a token of it; without one there is nothing to end.
-pub async fn handle(app: &App, cookies: Cookies, (): ()) -> Result<WithCookie<NoContent>, ApiError> {
+pub async fn handle(app: &App, cookies: Cookies, (): ()) -> Result<WithCookies<NoContent>, ApiError> {
     // Knowing the ids is not enough to sign somebody out: it takes a token that we issued. One that was replaced
     // meanwhile will do, since the answer that replaced it may have been lost.
     if let Some(token) = session::shown(app, &cookies) {
@@ -16,8 +16,8 @@ pub async fn handle(app: &App, cookies: Cookies, (): ()) -> Result<WithCookie<No
             sessions.end(user.id, session.id, None, None, app.now()).await?;
         }
     }
-    Ok(WithCookie {
+    Ok(WithCookies {
         reply: NoContent,
-        cookie: session::cleared(app),
+        cookies: vec![session::cleared(app)],
     })
 }

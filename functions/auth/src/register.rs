@@ -1,16 +1,13 @@
-//! `POST /v1/auth/register`: makes an account and lets a one-time code be mailed.
+//! `POST /v1/auth/register`: begins a registration and lets a one-time code be mailed for it.
 
-use crate::session;
 use proconnect_api::SelfUser;
-use proconnect_auth::hash_password;
-use proconnect_domain::{
-    ActivityKind, Email, Password, PersonName, Role, Roles, UserId, UserStatus, Validator, ValueError,
-};
-use proconnect_events::Fact;
-use proconnect_http::{ApiError, Body, Cookies, Created};
+use proconnect_auth::{ATTEMPT_LIFE, AttemptToken, hash_password};
+use proconnect_domain::{Email, Password, PersonName, Role, Roles, UserStatus, Validator, ValueError};
+use proconnect_http::{ApiError, Body, Cookies, Created, WithCookies, attempt_cookie};
+use proconnect_messaging::MailSecret;
 use proconnect_runtime::limits::REGISTER;
 use proconnect_runtime::{App, Function};
-use proconnect_store::{ActivityRecord, UserRecord};
+use proconnect_store::AttemptRecord;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -33,20 +30,59 @@ pub struct Register {
     roles: Option<Vec<Role>>,
 }
 
-/// The account, waiting for its code.
+/// The account that is made once its code is shown.
 #[derive(Serialize, JsonSchema)]
 pub struct Registered {
     /// The account.
     user: SelfUser,
 }
 
-/// Makes an account. Who names an address that has one gets the same answer, and nothing is made: its owner is told by
-/// mail, and so is the caller, if they are one.
+/// Begins a registration. It is no account yet, so it takes nothing from whoever has the address: another one for the same
+/// address is as good, and the first whose code is shown to `verify-email`, by the browser that began it, becomes the
+/// account. Who names an address that has an account gets the same answer after the same work; its owner is told by mail.
 pub async fn handle(
     app: &App,
     client: Cookies,
     Body(body): Body<Register>,
-) -> Result<Created<Registered>, ApiError> {
+) -> Result<WithCookies<Created<Registered>>, ApiError> {
+    let wanted = read(&body)?;
+    app.limit(&REGISTER, &client.address, wanted.email.as_str())
+        .await?;
+    let now = app.now();
+    let id = app.new_id()?;
+    let token = AttemptToken::generate(id).map_err(ApiError::internal)?;
+    let attempt = AttemptRecord {
+        id,
+        email: wanted.email,
+        name: wanted.name,
+        roles: wanted.roles,
+        password_hash: hash_password(wanted.password, app.config.password_cost)
+            .await
+            .map_err(ApiError::internal)?,
+        holder: token.hash(),
+        network: client.network(),
+        code: None,
+        created_at: now,
+        expires_at: now.plus(ATTEMPT_LIFE),
+    };
+    let command = MailSecret::FirstCode { to: id };
+    app.store.registrations().begin(&attempt, &command, now).await?;
+    let cookie = attempt_cookie(&token.expose(), ATTEMPT_LIFE, app.config.secure_cookies());
+    Ok(WithCookies {
+        reply: Created(Registered { user: view(attempt) }),
+        cookies: vec![cookie],
+    })
+}
+
+/// What was asked for, as it is kept.
+struct Wanted {
+    email: Email,
+    password: Password,
+    name: String,
+    roles: Roles,
+}
+
+fn read(body: &Register) -> Result<Wanted, ApiError> {
     let mut errors = Validator::new();
     let email = errors.field("/email", Email::parse(&body.email));
     let password = errors.field("/password", Password::parse(&body.password));
@@ -60,55 +96,25 @@ pub async fn handle(
     let mut errors = Validator::new();
     let impersonal = errors.field("/password", password.not_about(&email, &name));
     errors.finish(impersonal)?;
-
-    app.limit(&REGISTER, &client.address, email.as_str()).await?;
-    let now = app.now();
-    let user = UserRecord {
-        id: app.new_id()?,
+    Ok(Wanted {
         email,
+        password,
         name,
-        avatar_id: None,
         roles,
+    })
+}
+
+fn view(attempt: AttemptRecord) -> SelfUser {
+    SelfUser {
+        id: attempt.id,
+        email: attempt.email.to_string(),
+        name: attempt.name,
+        avatar_id: None,
+        roles: attempt.roles,
         status: UserStatus::PendingVerification,
-        password_hash: hash_password(password, app.config.password_cost)
-            .await
-            .map_err(ApiError::internal)?,
-        code: None,
-        reset: None,
-        second_factor: None,
-        sessions_from: None,
-        payout: None,
-        tasks_posted: 0,
-        hires: 0,
-        completed_contracts: 0,
-        created_at: now,
-    };
-    let activity = session::activity(user.id, ActivityKind::Registered, &client, now)?;
-    create(app, &user, &activity).await?;
-    Ok(Created(Registered {
-        user: crate::view(&user),
-    }))
-}
-
-/// Writes the account, or tells the one who has the address. Either way one read and one write.
-async fn create(app: &App, user: &UserRecord, activity: &ActivityRecord) -> Result<(), ApiError> {
-    let users = app.store.users();
-    if let Some(holder) = users.holder(&user.email).await? {
-        return tell(app, holder).await;
+        totp_enabled: false,
+        created_at: attempt.created_at,
     }
-    match users.create(user, activity, app.now()).await {
-        // Registered at this very moment.
-        Err(error) if error.is_condition("email_claim") => match users.holder(&user.email).await? {
-            Some(holder) => tell(app, holder).await,
-            None => Err(error.into()),
-        },
-        outcome => Ok(outcome?),
-    }
-}
-
-async fn tell(app: &App, holder: UserId) -> Result<(), ApiError> {
-    let fact = Fact::RegistrationRepeated { user_id: holder };
-    Ok(app.store.users().tell(fact, app.now()).await?)
 }
 
 /// Nobody makes themselves an admin.

@@ -1,6 +1,8 @@
 //! `POST /v1/auth/resend-code`: mails a new one-time code. The answer is the same for every address, and so is its
-//! time: whether an account waits for one is found out by the worker that mails.
+//! time: whether a registration of this browser waits for one is found out by the worker that mails.
 
+use crate::attempt::Shown;
+use proconnect_auth::ShownAttempt;
 use proconnect_domain::{Email, Validator};
 use proconnect_http::{Accepted, ApiError, Body, Cookies};
 use proconnect_messaging::MailSecret;
@@ -22,7 +24,8 @@ pub struct ResendCode {
 #[derive(Serialize, JsonSchema)]
 pub struct Sent {}
 
-/// Mails a new code if the account waits for one; the one before stays good until its end.
+/// Mails a new code if a registration that this browser began waits for one; the one before stays good until its end. A
+/// person with an account is told so, once a day.
 pub async fn handle(
     app: &App,
     client: Cookies,
@@ -32,7 +35,14 @@ pub async fn handle(
     let email = errors.field("/email", Email::parse(&body.email));
     let email = errors.finish(email)?;
     app.limit(&RESEND, &client.address, email.as_str()).await?;
-    let command = MailSecret::ResendCode { email };
+    let shown = Shown::by(&client);
+    let (attempt, holder) = shown.token.map(ShownAttempt::into_parts).unzip();
+    let command = MailSecret::ResendCode {
+        email,
+        attempt,
+        holder,
+        network: shown.network,
+    };
     app.store.users().ask(&command, app.now()).await?;
     Ok(Accepted(Sent {}))
 }

@@ -3,9 +3,9 @@
 use crate::factor::personal;
 use crate::session;
 use proconnect_auth::{ResetToken, hash_password};
-use proconnect_domain::{ActivityKind, Password, UserEvent, UserStatus, Validator};
+use proconnect_domain::{ActivityKind, Password, UserStatus, Validator};
 use proconnect_events::Fact;
-use proconnect_http::{ApiError, Body, Cookies, ErrorCode, NoContent, WithCookie};
+use proconnect_http::{ApiError, Body, Cookies, ErrorCode, NoContent, WithCookies};
 use proconnect_runtime::limits::RESET;
 use proconnect_runtime::{App, Function};
 use proconnect_store::StoreError;
@@ -24,12 +24,12 @@ pub struct ResetPassword {
     password: String,
 }
 
-/// Sets the password. The link is good once; who could read its mail has verified the address as well.
+/// Sets the password. The link is good once.
 pub async fn handle(
     app: &App,
     client: Cookies,
     Body(body): Body<ResetPassword>,
-) -> Result<WithCookie<NoContent>, ApiError> {
+) -> Result<WithCookies<NoContent>, ApiError> {
     let mut errors = Validator::new();
     let password = errors.field("/password", Password::parse(&body.password));
     let password = errors.finish(password)?;
@@ -42,9 +42,9 @@ pub async fn handle(
         None => set(app, &client, &token, password).await?,
     };
     done.ok_or_else(|| ApiError::of(ErrorCode::Conflict))?;
-    Ok(WithCookie {
+    Ok(WithCookies {
         reply: NoContent,
-        cookie: session::cleared(app),
+        cookies: vec![session::cleared(app)],
     })
 }
 
@@ -75,14 +75,9 @@ async fn set(
         .map_err(ApiError::internal)?;
     user.reset = None;
     user.sessions_from = Some(now);
-    let mut facts = vec![Fact::PasswordChanged { user_id: user.id }];
-    if user.status == UserStatus::PendingVerification {
-        facts.push(Fact::AccountVerified { user_id: user.id });
-        user.status = user.status.apply(UserEvent::VerifyEmail)?;
-        user.code = None;
-    }
+    let changed = Fact::PasswordChanged { user_id: user.id };
     let activity = session::activity(user.id, ActivityKind::PasswordReset, client, now)?;
-    match app.store.users().secure(&user, &activity, facts, now).await {
+    match app.store.users().secure(&user, &activity, [changed], now).await {
         Ok(()) => Ok(Some(())),
         Err(StoreError::Stale(_)) => Ok(None),
         Err(error) => Err(error.into()),

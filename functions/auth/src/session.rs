@@ -4,13 +4,13 @@ use proconnect_api::Tokens;
 use proconnect_auth::{ACCESS_TOKEN_LIFE, Claims, REFRESH_TOKEN_LIFE, RefreshToken};
 use proconnect_domain::{ActivityKind, SessionId, Timestamp, UserId};
 use proconnect_http::{
-    ApiError, Cookies, Json, REFRESH_COOKIE, WithCookie, no_refresh_cookie, refresh_cookie,
+    ApiError, Cookies, Json, REFRESH_COOKIE, WithCookies, no_refresh_cookie, refresh_cookie,
 };
 use proconnect_runtime::App;
 use proconnect_store::{ActivityRecord, SessionRecord, UserRecord};
 
 /// Access token in the body, refresh token in the cookie.
-pub type SignedIn = WithCookie<Json<Tokens>>;
+pub type SignedIn = WithCookies<Json<Tokens>>;
 
 /// A line of somebody's activity, with where it came from.
 pub(crate) fn activity(
@@ -56,17 +56,17 @@ pub(crate) fn signed_in(app: &App, user: &UserRecord, token: &RefreshToken) -> R
     let claims = Claims::new(user.id, token.session_id, user.roles.clone(), app.now());
     let access_token = app.issuer()?.issue(claims).map_err(ApiError::internal)?;
     let expires_in = u32::try_from(ACCESS_TOKEN_LIFE.as_secs()).unwrap_or(u32::MAX);
-    Ok(WithCookie {
+    Ok(WithCookies {
         reply: Json(Tokens {
             access_token,
             expires_in,
-            user: crate::view(user),
+            user: user.into(),
         }),
-        cookie: refresh_cookie(
+        cookies: vec![refresh_cookie(
             &token.expose(app.code_secret()?),
             REFRESH_TOKEN_LIFE,
             app.config.secure_cookies(),
-        ),
+        )],
     })
 }
 

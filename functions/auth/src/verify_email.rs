@@ -1,12 +1,14 @@
-//! `POST /v1/auth/verify-email`: takes the one-time code and signs in.
+//! `POST /v1/auth/verify-email`: takes the one-time code, makes the registration that it was mailed for an account, and
+//! signs in.
 
+use crate::attempt::Shown;
 use crate::session::{self, SignedIn};
 use proconnect_auth::{CodeOutcome, VERIFY_EMAIL};
-use proconnect_domain::{ActivityKind, Email, UserEvent, UserStatus, Validator};
-use proconnect_events::Fact;
-use proconnect_http::{ApiError, Body, Cookies, ErrorCode};
+use proconnect_domain::{ActivityKind, Email, Validator};
+use proconnect_http::{ApiError, Body, Cookies, ErrorCode, no_attempt_cookie};
 use proconnect_runtime::limits::CODE;
 use proconnect_runtime::{App, Function};
+use proconnect_store::{AttemptRecord, StoreError, Stored};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -21,8 +23,10 @@ pub struct VerifyEmail {
     code: String,
 }
 
-/// Verifies the address. A code that is wrong, too late or used up, an address that nobody has and one that is verified
-/// already are refused alike, at the same cost: the answer must not tell who has an account.
+/// Verifies the address: the registration that this browser began becomes its account, with the password, name and roles of
+/// that registration; all others for the address are forgotten. A code that is wrong, too late, used up or of another
+/// registration, an address that nobody has and one that has an account already are refused alike, at the same cost: the
+/// answer must not tell who has an account.
 pub async fn handle(
     app: &App,
     cookies: Cookies,
@@ -32,39 +36,64 @@ pub async fn handle(
     let email = errors.field("/email", Email::parse(&body.email));
     let email = errors.finish(email)?;
     app.limit(&CODE, &cookies.address, email.as_str()).await?;
-    let now = app.now();
-    let found = app.store.users().by_email(&email).await?;
-    let waiting = found.filter(|user| user.status == UserStatus::PendingVerification && user.code.is_some());
-    let Some(mut user) = waiting else {
+    let registrations = app.store.registrations();
+    let (shown, now) = (Shown::by(&cookies), app.now());
+    let claimants = registrations.at(&email).await?;
+    let Some(attempt) = shown.of(&claimants, now) else {
         app.count_nothing(email.as_str()).await?;
         return Err(refused());
     };
-    let id = user.id;
-    let code = user.code.as_mut().ok_or_else(refused)?;
-    if code.check(app.code_secret()?, id, VERIFY_EMAIL, &body.code, now) != CodeOutcome::Accepted {
-        // The try counts only once it is stored; two tries at once cannot both count as the same one.
-        app.store.users().update(&user, now).await?;
+    let others = &claimants.attempts;
+    if let Some(signed_in) = take(app, &cookies, &body, (attempt, others)).await? {
+        return Ok(signed_in);
+    }
+    // Somebody tried a code at this very moment: once more, with the tries that are left now.
+    let attempt = registrations.get(attempt.id).await?;
+    let attempt = attempt
+        .filter(|attempt| shown.is(attempt, now))
+        .ok_or_else(refused)?;
+    let again = take(app, &cookies, &body, (&attempt, others)).await?;
+    again.ok_or_else(refused)
+}
+
+/// Tries a code on an attempt as it was read; `None` when it is another by now.
+async fn take(
+    app: &App,
+    client: &Cookies,
+    body: &VerifyEmail,
+    (attempt, others): (&Stored<AttemptRecord>, &[Stored<AttemptRecord>]),
+) -> Result<Option<SignedIn>, ApiError> {
+    let (registrations, now) = (app.store.registrations(), app.now());
+    let secret = app.code_secret()?;
+    let is_right = |code: &mut proconnect_auth::OneTimeCode| {
+        code.check(secret, attempt.id, VERIFY_EMAIL, &body.code, now) == CodeOutcome::Accepted
+    };
+    if !attempt.code.clone().as_mut().is_some_and(is_right) {
+        registrations.count_wrong(attempt.id, now).await?;
         return Err(refused());
     }
-    user.status = user.status.apply(UserEvent::VerifyEmail)?;
-    user.code = None;
-    let activity = session::activity(user.id, ActivityKind::SignedIn, &cookies, now)?;
-    let (session, token) = session::new(app, &user, cookies)?;
-    app.store
-        .users()
-        .update_with_session(
-            &user,
-            &session,
-            &activity,
-            [Fact::AccountVerified { user_id: id }],
-            now,
-        )
-        .await?;
-    session::signed_in(app, &user, &token)
+    let user = attempt.account()?;
+    let activities = [
+        session::activity(user.id, ActivityKind::Registered, client, user.created_at)?,
+        session::activity(user.id, ActivityKind::SignedIn, client, now)?,
+    ];
+    let (session, token) = session::new(app, &user, client.clone())?;
+    let made = (&user, &session, activities.as_slice());
+    match registrations.verify(attempt, others, made, now).await {
+        Ok(()) => {
+            let secure = app.config.secure_cookies();
+            let signed_in = session::signed_in(app, &user, &token)?;
+            Ok(Some(signed_in.and(no_attempt_cookie(secure))))
+        }
+        Err(StoreError::Stale(_)) => Ok(None),
+        // Another registration has become the account of this address a moment ago.
+        Err(StoreError::Condition(_)) => Err(refused()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn refused() -> ApiError {
-    let detail =
-        "The code is wrong, has expired or was used up. Look for the newest mail, or ask for a new code.";
+    let detail = "The code is wrong, has expired, was used up, or was mailed for a registration in another browser. Look for \
+        the newest mail, or ask for a new code.";
     ApiError::new(ErrorCode::InvalidCode, detail)
 }

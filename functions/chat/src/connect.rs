@@ -1,19 +1,18 @@
 //! WebSocket route `$connect`: opens a connection with a ticket.
 
-use proconnect_api::Frame;
 use proconnect_domain::UserStatus;
 use proconnect_http::{ApiError, ErrorCode};
-use proconnect_runtime::{App, Function, SocketEvent};
+use proconnect_runtime::{App, Function, Opening};
 use proconnect_store::{ConnectionRecord, StoreError};
 
 pub const FUNCTION: Function = proconnect_runtime::socket!("$connect", handle);
 
 /// Notes the connection. 401 for a ticket that is missing, forged, expired or used, and for a session that has ended;
 /// 403 for a suspended account. The browser sees only that it was not let in.
-pub async fn handle(app: &App, event: &SocketEvent) -> Result<Option<Frame>, ApiError> {
+pub async fn handle(app: &App, opening: Opening, (): ()) -> Result<(), ApiError> {
     let refused = || ApiError::of(ErrorCode::Unauthenticated);
     let now = app.now();
-    let ticket = event.ticket.as_deref().ok_or_else(refused)?;
+    let ticket = opening.ticket.as_deref().ok_or_else(refused)?;
     let ticket = app.tickets()?.verify(ticket, now).map_err(|_| refused())?;
     let found = app.store.sessions().with_user(ticket.sub, ticket.sid).await?;
     let (user, session) = found.ok_or_else(refused)?;
@@ -24,7 +23,7 @@ pub async fn handle(app: &App, event: &SocketEvent) -> Result<Option<Frame>, Api
         return Err(refused());
     }
     let connection = ConnectionRecord {
-        id: event.connection.clone(),
+        id: opening.connection,
         user_id: user.id,
         session_id: session.id,
         session_began: session.created_at,
@@ -36,7 +35,7 @@ pub async fn handle(app: &App, event: &SocketEvent) -> Result<Option<Frame>, Api
         .open(&connection, ticket.jti, &user, now)
         .await
     {
-        Ok(()) => Ok(None),
+        Ok(()) => Ok(()),
         // Used before, or the session ended at this very moment.
         Err(StoreError::Condition(_)) => Err(refused()),
         Err(error) => Err(error.into()),

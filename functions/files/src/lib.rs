@@ -5,6 +5,7 @@ pub mod create_upload;
 pub mod delete;
 pub mod get;
 pub mod on_uploaded;
+pub mod worker;
 
 /// The functions of this domain.
 #[rustfmt::skip]
@@ -13,6 +14,7 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
     delete::FUNCTION,
     get::FUNCTION,
     on_uploaded::FUNCTION,
+    worker::FUNCTION,
 ];
 // to here.
 

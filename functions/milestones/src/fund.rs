@@ -74,9 +74,12 @@ async fn open_page(app: &App, milestone: &MilestoneRecord) -> Result<Option<Stri
                 .checkout(&checkout.session_id)
                 .await
                 .map_err(unavailable)?;
-            let unpaid =
-                session.intent == IntentStatus::RequiresPayment || session.intent == IntentStatus::Canceled;
-            if session.status == CheckoutStatus::Expired && unpaid {
+            // An expired page has let go of its payment, unless that was with the bank already.
+            let is_unpaid = !matches!(
+                session.intent,
+                IntentStatus::Succeeded | IntentStatus::Processing | IntentStatus::Unknown
+            );
+            if session.status == CheckoutStatus::Expired && is_unpaid {
                 return Ok(None);
             }
             Err(ApiError::new(

@@ -5,6 +5,7 @@ pub mod approve;
 pub mod fund;
 pub mod request_revision;
 pub mod submit;
+pub mod worker;
 
 /// The functions of this domain.
 #[rustfmt::skip]
@@ -13,6 +14,7 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
     fund::FUNCTION,
     request_revision::FUNCTION,
     submit::FUNCTION,
+    worker::FUNCTION,
 ];
 // to here.
 

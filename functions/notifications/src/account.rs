@@ -1,56 +1,115 @@
-//! Secrets that are mailed to an address, if there is an account behind it. They are made here, on their way out: no
-//! queue and no outbox record ever holds one.
+//! Secrets that are mailed to an address that somebody named: whether there is an account behind it, or a registration that
+//! waits, is found out here. They are made on their way out: no queue and no outbox record ever holds one.
+//!
+//! An address can be named by anybody, so it gets a handful of such mails a day and no more, whatever is asked for; who
+//! asked learns nothing of it.
 
 use crate::email_worker::send;
-use proconnect_auth::{OneTimeCode, ResetToken, VERIFY_EMAIL};
-use proconnect_domain::UserStatus;
+use proconnect_auth::{OneTimeCode, ResetToken, ShownAttempt, VERIFY_EMAIL};
+use proconnect_domain::{Email, UserId};
 use proconnect_messaging::MailSecret;
-use proconnect_notices::{Letter, account_exists};
+use proconnect_notices::Letter;
 use proconnect_runtime::{App, HandlerError};
-use proconnect_store::{Stored, UserRecord};
+use proconnect_store::{AttemptRecord, StoreError, Stored, UserRecord};
+
+/// How often two mails to one address at the same moment may get in each other's way.
+const TRIES: u32 = 4;
 
 /// Makes the secret, stores its hash, and mails it. A repeat makes another, and both are good.
 pub(crate) async fn mail(app: &App, secret: MailSecret) -> Result<(), HandlerError> {
-    let users = app.store.users();
-    let found = match &secret {
-        // An account of this very moment may not show in the index yet.
-        MailSecret::FirstCode { to } => users.get(*to).await?,
-        MailSecret::ResendCode { email } | MailSecret::ResetPassword { email } => {
-            users.by_email(email).await?
+    for _ in 1..TRIES {
+        match attempt(app, &secret).await {
+            Err(error) if is_stale(&error) => {}
+            outcome => return outcome,
         }
-    };
-    let Some(mut user) = found.filter(|user| user.status != UserStatus::Deleted) else {
-        return Ok(());
-    };
-    let pending = user.status == UserStatus::PendingVerification;
+    }
+    attempt(app, &secret).await
+}
+
+fn is_stale(error: &HandlerError) -> bool {
+    matches!(error.downcast_ref(), Some(StoreError::Stale(_)))
+}
+
+async fn attempt(app: &App, secret: &MailSecret) -> Result<(), HandlerError> {
     match secret {
-        MailSecret::FirstCode { .. } if !pending => Ok(()),
-        MailSecret::FirstCode { .. } => code(app, &mut user).await,
-        MailSecret::ResendCode { .. } if pending => code(app, &mut user).await,
-        // Who waits for a code that is not needed must not wait for ever.
-        MailSecret::ResendCode { .. } => {
-            let message = account_exists(user.id);
-            send(app, message.letter(), user.email.as_str(), &user.name).await
+        MailSecret::FirstCode { to } => first_code(app, *to).await,
+        MailSecret::ResendCode {
+            email,
+            attempt,
+            holder,
+            network,
+        } => {
+            let shown = attempt.zip(holder.clone());
+            let shown = shown.map(|(id, hash)| ShownAttempt::new(id, hash));
+            another_code(app, email, shown.as_ref(), network.as_deref()).await
         }
-        MailSecret::ResetPassword { .. } => link(app, &mut user).await,
+        MailSecret::ResetPassword { email } => match app.store.users().by_email(email).await? {
+            Some(user) => link(app, user).await,
+            None => Ok(()),
+        },
     }
 }
 
-async fn code(app: &App, user: &mut Stored<UserRecord>) -> Result<(), HandlerError> {
-    let now = app.now();
-    let (code, stored) = OneTimeCode::issue(app.code_secret()?, user.id, VERIFY_EMAIL, now)?;
-    user.code = Some(stored.after(user.code.take(), now));
-    app.store.users().update(user, now).await?;
-    let letter = Letter::VerifyEmail { code: &code };
-    send(app, letter, user.email.as_str(), &user.name).await
+async fn first_code(app: &App, to: UserId) -> Result<(), HandlerError> {
+    let waiting = app.store.registrations().get(to).await?;
+    let Some(attempt) = waiting.filter(|attempt| app.now() < attempt.expires_at) else {
+        // It has become an account, or another one for its address has.
+        return Ok(());
+    };
+    match app.store.users().holder(&attempt.email).await? {
+        None => code(app, attempt).await,
+        Some(holder) => match app.store.users().get(holder).await? {
+            Some(user) => reminder(app, &user).await,
+            None => Ok(()),
+        },
+    }
 }
 
-async fn link(app: &App, user: &mut Stored<UserRecord>) -> Result<(), HandlerError> {
+/// Who waits for a code that is not needed must not wait for ever.
+async fn another_code(
+    app: &App,
+    email: &Email,
+    shown: Option<&ShownAttempt>,
+    network: Option<&str>,
+) -> Result<(), HandlerError> {
+    let registrations = app.store.registrations();
+    let claimants = registrations.at(email).await?;
+    if let Some(user) = &claimants.account {
+        return reminder(app, user).await;
+    }
+    match claimants.held(shown, network, app.now()) {
+        Some(attempt) => code(app, attempt.clone()).await,
+        None => Ok(()),
+    }
+}
+
+async fn code(app: &App, mut attempt: Stored<AttemptRecord>) -> Result<(), HandlerError> {
+    let now = app.now();
+    let (code, stored) = OneTimeCode::issue(app.code_secret()?, attempt.id, VERIFY_EMAIL, now)?;
+    attempt.code = Some(stored.after(attempt.code.take(), now));
+    if !app.store.registrations().send_code(&attempt, now).await? {
+        return Ok(());
+    }
+    let letter = Letter::VerifyEmail { code: &code };
+    send(app, letter, attempt.email.as_str(), None).await
+}
+
+async fn link(app: &App, mut user: Stored<UserRecord>) -> Result<(), HandlerError> {
     let now = app.now();
     let token = ResetToken::generate(user.id)?;
     user.reset = Some(token.stored(user.reset.take(), now));
-    app.store.users().update(user, now).await?;
+    if !app.store.registrations().send_link(&user, false, now).await? {
+        return Ok(());
+    }
     let token = token.expose();
     let letter = Letter::ResetPassword { token: &token };
-    send(app, letter, user.email.as_str(), &user.name).await
+    send(app, letter, user.email.as_str(), Some(&user.name)).await
+}
+
+async fn reminder(app: &App, user: &UserRecord) -> Result<(), HandlerError> {
+    let registrations = app.store.registrations();
+    if !registrations.send_reminder(&user.email, app.now()).await? {
+        return Ok(());
+    }
+    send(app, Letter::AccountExists, user.email.as_str(), Some(&user.name)).await
 }

@@ -1,7 +1,7 @@
 //! Somebody's open connections. Whoever is not connected misses nothing: a page asks when it opens, and again when its
 //! connection comes back.
 
-use proconnect_api::Frame;
+use proconnect_api::ServerFrame;
 use proconnect_domain::UserId;
 use proconnect_messaging::{CloseConnections, Delivery, Ended};
 use proconnect_notices::Live;
@@ -14,7 +14,7 @@ pub(crate) async fn tell(app: &App, to: UserId, live: Live) -> Result<(), Handle
     match app.store.files().get(file).await? {
         Some(file) => {
             let file = file.view(None);
-            send(app, to, &Frame::File { file }).await
+            send(app, to, &ServerFrame::File { file }).await
         }
         None => Ok(()),
     }
@@ -22,7 +22,7 @@ pub(crate) async fn tell(app: &App, to: UserId, live: Live) -> Result<(), Handle
 
 /// Sends a frame to each of somebody's connections, and forgets those that are gone. One that cannot be reached does not
 /// keep the frame from the others.
-async fn send(app: &App, user: UserId, frame: &Frame) -> Result<(), HandlerError> {
+async fn send(app: &App, user: UserId, frame: &ServerFrame) -> Result<(), HandlerError> {
     let frame = serde_json::to_string(frame)?;
     let mut failure = None;
     for connection in app.store.connections().of(user).await? {

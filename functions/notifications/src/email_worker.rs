@@ -6,7 +6,9 @@ use proconnect_messaging::{MailSecret, SayFarewell};
 use proconnect_notices::{Letter, Message, Recipient};
 use proconnect_runtime::{App, Function, HandlerError, Work};
 
-pub const FUNCTION: Function = proconnect_runtime::sqs!("email", handle, worst = 5, timeout = 60);
+/// Two at once, the fewest that Lambda can be held to: each sends some ten mails a second, and SES lets us send twenty.
+pub const FUNCTION: Function =
+    proconnect_runtime::sqs!("email", handle, worst = 5, timeout = 60, concurrency = 2);
 
 proconnect_messaging::bodies! {
     /// What it is asked for.
@@ -41,7 +43,7 @@ async fn tell(app: &App, message: &Message) -> Result<(), HandlerError> {
     if user.status == UserStatus::Deleted {
         return Ok(());
     }
-    send(app, message.letter(), user.email.as_str(), &user.name).await
+    send(app, message.letter(), user.email.as_str(), Some(&user.name)).await
 }
 
 /// To the address that the account had: it has none any more.
@@ -50,7 +52,7 @@ async fn say_farewell(app: &App, farewell: &SayFarewell) -> Result<(), HandlerEr
         app,
         Letter::AccountClosed,
         farewell.email.as_str(),
-        &farewell.name,
+        Some(&farewell.name),
     )
     .await
 }
@@ -60,7 +62,7 @@ pub(crate) async fn send(
     app: &App,
     letter: Letter<'_>,
     address: &str,
-    name: &str,
+    name: Option<&str>,
 ) -> Result<(), HandlerError> {
     let mail = letter.render(Recipient { address, name }, &app.config.public_url)?;
     Ok(app.mailer()?.send(&mail).await?)

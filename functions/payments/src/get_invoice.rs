@@ -45,14 +45,14 @@ fn invoice(payment: PaymentRecord) -> Result<Option<Invoice>, ApiError> {
     Ok(Some(Invoice {
         invoice_number,
         issued_at,
-        kind: kind(payment.kind).to_owned(),
+        kind: kind(payment.kind),
         seller: party(seller),
         buyer: party(buyer),
         lines,
         total: net,
         fee: payment.fee,
         net,
-        status: status(payment.status).to_owned(),
+        status: status(payment.status),
         payment_id: payment.id,
     }))
 }

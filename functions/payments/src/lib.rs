@@ -22,6 +22,7 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
 
 mod funding;
 mod payout_account;
+mod refund;
 mod release;
 
 use proconnect_http::{ApiError, ErrorCode};

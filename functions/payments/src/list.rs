@@ -1,6 +1,6 @@
 //! `GET /v1/payments`: one's own payment history.
 
-use proconnect_api::{Named, Payment};
+use proconnect_api::{self as api, Named, Payment};
 use proconnect_http::{ApiError, Caller, Json, Page, PageQuery, Query};
 use proconnect_runtime::{App, Function};
 use proconnect_store::{PaymentKind, PaymentRecord, PaymentStatus};
@@ -27,7 +27,7 @@ pub async fn handle(
 fn view(payment: PaymentRecord) -> Payment {
     Payment {
         id: payment.id,
-        kind: kind(payment.kind).to_owned(),
+        kind: kind(payment.kind),
         amount: payment.amount,
         fee: payment.fee,
         milestone_id: payment.milestone_id,
@@ -38,28 +38,30 @@ fn view(payment: PaymentRecord) -> Payment {
             id: payment.counterparty.id,
             name: payment.counterparty.name,
         },
-        status: status(payment.status).to_owned(),
+        status: status(payment.status),
         created_at: payment.created_at,
         invoice_number: payment.invoice_number,
     }
 }
 
-/// The kind's word on the wire.
-pub(crate) fn kind(kind: PaymentKind) -> &'static str {
+/// The kind, as the API answers it.
+pub(crate) fn kind(kind: PaymentKind) -> api::PaymentKind {
     match kind {
-        PaymentKind::Charge => "charge",
-        PaymentKind::Transfer => "transfer",
+        PaymentKind::Charge => api::PaymentKind::Charge,
+        PaymentKind::Transfer => api::PaymentKind::Transfer,
     }
 }
 
-/// The status's word on the wire.
-pub(crate) fn status(status: PaymentStatus) -> &'static str {
+/// The status, as the API answers it.
+pub(crate) fn status(status: PaymentStatus) -> api::PaymentStatus {
     match status {
-        PaymentStatus::Held => "held",
-        PaymentStatus::Released => "released",
-        PaymentStatus::OnTheWay => "on_the_way",
-        PaymentStatus::Blocked => "blocked",
-        PaymentStatus::Failed => "failed",
-        PaymentStatus::Paid => "paid",
+        PaymentStatus::Held => api::PaymentStatus::Held,
+        PaymentStatus::Released => api::PaymentStatus::Released,
+        PaymentStatus::OnTheWay => api::PaymentStatus::OnTheWay,
+        PaymentStatus::Blocked => api::PaymentStatus::Blocked,
+        PaymentStatus::Failed => api::PaymentStatus::Failed,
+        PaymentStatus::Paid => api::PaymentStatus::Paid,
+        PaymentStatus::Refunding => api::PaymentStatus::Refunding,
+        PaymentStatus::Refunded => api::PaymentStatus::Refunded,
     }
 }

@@ -103,7 +103,7 @@ async fn refused(
     let (releases, now) = (app.store.releases(), app.now());
     match &error {
         GatewayError::AccountNotReady(_) => return blocked(app, contract, id).await,
-        GatewayError::Refused(_) | GatewayError::NotFound(_) => {
+        GatewayError::Refused(_) | GatewayError::NotFound(_) | GatewayError::AlreadyRefunded(_) => {
             tracing::error!(needs_person = true, milestone.id = %id, error = %error, "a payout was refused");
             return Ok(releases.failed(contract, id, now).await?);
         }
@@ -112,7 +112,7 @@ async fn refused(
                 .again(contract, id, FundsEvent::BalanceInsufficient, now)
                 .await?;
         }
-        GatewayError::Unknown(_) | GatewayError::Busy(_) => {
+        GatewayError::Unknown(_) | GatewayError::Unreadable(_) | GatewayError::Busy(_) => {
             if milestone(contract, id)?.funds == FundsStatus::Releasing {
                 releases.unknown(contract, id, now).await?;
             }

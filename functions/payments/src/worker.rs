@@ -1,8 +1,9 @@
 //! SQS FIFO: applies what Stripe says, and sends released money. Every step may come twice.
 
-use crate::{funding, payout_account, release};
+use crate::funding::Hint;
+use crate::{funding, payout_account, refund, release};
 use proconnect_domain::FundsStatus;
-use proconnect_messaging::{LookAtStripeEvent, ReleasePayment};
+use proconnect_messaging::{LookAtStripeEvent, ReleasePayment, ReturnPayment};
 use proconnect_payments::GatewayError;
 use proconnect_runtime::{App, Function, HandlerError, Work};
 use proconnect_store::Stored;
@@ -24,6 +25,8 @@ proconnect_messaging::bodies! {
     pub enum Asked {
         /// Money is to be sent.
         Release(ReleasePayment),
+        /// A second payment is to be given back.
+        Return(ReturnPayment),
         /// The processor has news.
         Look(LookAtStripeEvent),
     }
@@ -33,28 +36,54 @@ proconnect_messaging::bodies! {
 pub async fn handle(app: &App, work: Work<Asked>) -> Result<(), HandlerError> {
     match work.body {
         Asked::Release(release) => release::run(app, release.milestone_id).await,
-        Asked::Look(event) => on_event(app, &event.event_type, &event.object_id).await,
+        Asked::Return(second) => refund::run(app, second).await,
+        Asked::Look(event) => {
+            let outcome = look(app, &event.event_type, &event.object_id).await;
+            outcome.or_else(|error| finished(&event, error))
+        }
     }
 }
 
-async fn on_event(app: &App, event_type: &str, object_id: &str) -> Result<(), HandlerError> {
-    if event_type.starts_with("checkout.session.") {
-        return match app.payments()?.checkout(object_id).await {
-            Ok(session) => funding::apply(app, session).await,
-            Err(GatewayError::NotFound(_)) => Ok(()),
-            Err(error) => Err(error.into()),
-        };
+/// What nobody can know more about by asking again is finished: an object that the processor does not know, or that is none
+/// of ours. What this release does not understand is asked for again, and a person is told.
+fn finished(event: &LookAtStripeEvent, error: HandlerError) -> Result<(), HandlerError> {
+    let (id, kind) = (event.event_id.as_str(), event.event_type.as_str());
+    match error.downcast_ref() {
+        // Of an account that has disconnected from the platform, Stripe says that the key has no access (403).
+        Some(GatewayError::NotFound(_) | GatewayError::AccountNotReady(_)) => {
+            tracing::info!(event.id = id, event.kind = kind, error = %error, "an event about nothing of ours");
+            Ok(())
+        }
+        Some(GatewayError::Unreadable(_)) => {
+            tracing::error!(needs_person = true, event.id = id, event.kind = kind, error = %error, "the processor says something new");
+            Err(error)
+        }
+        _ => Err(error),
     }
-    if event_type.starts_with("payment_intent.") {
-        return match app.payments()?.checkout_of_intent(object_id).await? {
-            Some(session) => funding::apply(app, session).await,
-            None => Ok(()),
-        };
+}
+
+async fn look(app: &App, event_type: &str, object_id: &str) -> Result<(), HandlerError> {
+    match event_type {
+        "checkout.session.async_payment_failed" => {
+            let session = app.payments()?.checkout(object_id).await?;
+            funding::apply(app, session, Hint::Failed).await
+        }
+        _ if event_type.starts_with("checkout.session.") => {
+            let session = app.payments()?.checkout(object_id).await?;
+            funding::apply(app, session, Hint::None).await
+        }
+        _ if event_type.starts_with("payment_intent.") => {
+            match app.payments()?.checkout_of_intent(object_id).await? {
+                Some(session) => funding::apply(app, session, Hint::None).await,
+                None => Ok(()),
+            }
+        }
+        // Both speak of a refund; so do `refund.created`, `refund.updated` and `refund.failed`.
+        "charge.refund.updated" => refund::look(app, object_id).await,
+        _ if event_type.starts_with("refund.") => refund::look(app, object_id).await,
+        "account.updated" => account_updated(app, object_id).await,
+        _ => Ok(()),
     }
-    if event_type == "account.updated" {
-        return account_updated(app, object_id).await;
-    }
-    Ok(())
 }
 
 /// Keeps the account's state, and sends what waited for it.

@@ -1,10 +1,10 @@
-//! Schedule, each minute: what fell due. Silence takes the very step that the clock announced.
+//! Schedule, each minute: what fell due becomes a command for the worker of whoever it belongs to.
 
-use crate::outbox;
-use proconnect_domain::{ContractId, MINUTE, SilenceOutcome, WorkEvent};
-use proconnect_files::keys;
-use proconnect_runtime::{App, Function, HandlerError, report_unreadable};
-use proconnect_store::{Due, DueKind, StoreError};
+use futures_util::future::join_all;
+use proconnect_events::Actor;
+use proconnect_messaging::{Command, DeleteFile, Envelope, ExpireTask, RunClocks};
+use proconnect_runtime::{App, Function, HandlerError};
+use proconnect_store::{Due, DueKind};
 
 pub const FUNCTION: Function =
     proconnect_runtime::schedule!("rate(1 minute)", handle, timeout = 60, reserved = 2);
@@ -12,18 +12,26 @@ pub const FUNCTION: Function =
 /// How much of each shard of a kind one run takes; the next run takes the rest.
 const BATCH: u32 = 50;
 
+/// As many as one call of SQS takes. Dying in between leaves no more than these without their commands, and their turn comes
+/// again.
+const AT_ONCE: usize = 10;
+
 /// After so many tries that led nowhere, three hours in all, somebody has to look.
 const MANY: u32 = 5;
 
-/// Sends what the stream left in the outbox, expires tasks, approves what nobody reviewed, ends holds, and deletes files.
-/// One thing that fails keeps nothing else from its turn: taking a turn moves it behind.
+/// Sends a command for each thing that is due. Whether it still is, its worker finds out: the command may come late, twice,
+/// or after its clock was stopped. What keeps failing keeps nothing else from its turn: taking a turn moves it behind.
 pub async fn handle(app: &App) -> Result<(), HandlerError> {
-    let mut failures = failed("outbox", sweep_outbox(app).await);
+    let mut failures = 0;
     for kind in [DueKind::Tasks, DueKind::Contracts, DueKind::Files] {
-        failures += match app.store.timers().due(kind, app.now(), BATCH).await {
-            Ok(all) => take_turns(app, kind, &all).await,
-            Err(error) => failed("due", Err(error.into())),
-        };
+        match app.store.timers().due(kind, app.now(), BATCH).await {
+            Ok(all) => {
+                for some in all.chunks(AT_ONCE) {
+                    failures += command(app, kind, some).await;
+                }
+            }
+            Err(error) => failures += failed("due", &error),
+        }
     }
     if failures > 0 {
         return Err(format!("{failures} timers failed and will be tried again").into());
@@ -31,15 +39,37 @@ pub async fn handle(app: &App) -> Result<(), HandlerError> {
     Ok(())
 }
 
-async fn take_turns(app: &App, kind: DueKind, all: &[Due]) -> u32 {
-    let mut failures = 0;
-    for due in all {
-        failures += failed(&due.id, take_turn(app, kind, due).await);
+/// Takes the turns of some and sends their commands; answers how many of them failed.
+async fn command(app: &App, kind: DueKind, some: &[Due]) -> u32 {
+    let turns = some.iter().map(|due| turn(app, kind, due));
+    let (mut failures, mut ids, mut envelopes) = (0, Vec::new(), Vec::new());
+    for (due, outcome) in some.iter().zip(join_all(turns).await) {
+        match outcome {
+            Ok(Some(envelope)) => {
+                ids.push(&due.id);
+                envelopes.push(envelope);
+            }
+            // Another run has taken it.
+            Ok(None) => {}
+            Err(error) => failures += failed(&due.id, &error),
+        }
     }
+    if envelopes.is_empty() {
+        return failures;
+    }
+    let queue = match app.queue() {
+        Ok(queue) => queue,
+        Err(error) => return failures + failed("queue", &error),
+    };
+    let sent = queue.send(&envelopes).await.into_iter().zip(ids);
     failures
+        + sent
+            .filter_map(|(result, id)| Some(failed(id, &result.err()?)))
+            .sum::<u32>()
 }
 
-async fn take_turn(app: &App, kind: DueKind, due: &Due) -> Result<(), HandlerError> {
+/// Takes a turn, which moves it behind before anything is done; nothing when somebody else has taken it.
+async fn turn(app: &App, kind: DueKind, due: &Due) -> Result<Option<Envelope>, HandlerError> {
     if due.tries >= MANY {
         tracing::error!(
             needs_person = true,
@@ -49,109 +79,32 @@ async fn take_turn(app: &App, kind: DueKind, due: &Due) -> Result<(), HandlerErr
         );
     }
     if !app.store.timers().take_turn(due, app.now()).await? {
-        return Ok(());
+        return Ok(None);
     }
-    match kind {
-        DueKind::Tasks => expire_task(app, &due.id).await,
-        DueKind::Contracts => run_clocks(app, &due.id).await,
-        DueKind::Files => delete_file(app, &due.id).await,
-    }
-}
-
-fn failed(what: &str, result: Result<(), HandlerError>) -> u32 {
-    match result {
-        Ok(()) => 0,
-        Err(error) => {
-            tracing::warn!(what, error = %error, "a timer failed");
-            1
-        }
-    }
-}
-
-async fn expire_task(app: &App, id: &str) -> Result<(), HandlerError> {
-    let timers = app.store.timers();
-    let now = app.now();
-    let Some(mut task) = timers.task(id.parse()?).await? else {
-        return Ok(());
+    let id = due.id.as_str();
+    let envelope = match kind {
+        DueKind::Tasks => envelope(app, &ExpireTask { task_id: id.parse()? }),
+        DueKind::Contracts => envelope(
+            app,
+            &RunClocks {
+                contract_id: id.parse()?,
+            },
+        ),
+        DueKind::Files => envelope(app, &DeleteFile { file_id: id.parse()? }),
     };
-    if task.clock().is_none_or(|clock| clock.due_at > now) {
-        return Ok(());
-    }
-    lost_race(timers.expire_task(&mut task, now).await)
+    envelope.map(Some)
 }
 
-/// Runs the clocks of a contract that have ended, one transaction each.
-async fn run_clocks(app: &App, id: &str) -> Result<(), HandlerError> {
-    let id: ContractId = id.parse()?;
-    let now = app.now();
-    loop {
-        let Some(mut contract) = app.store.contracts().get(id).await? else {
-            return Ok(());
-        };
-        let ended = contract.milestones.iter().find_map(|milestone| {
-            let clock = milestone.clock().filter(|clock| clock.due_at <= now)?;
-            Some((milestone.id, clock.on_silence))
-        });
-        let Some((milestone, outcome)) = ended.filter(|_| contract.next_clock().is_some()) else {
-            return Ok(());
-        };
-        let result = match outcome {
-            SilenceOutcome::ApproveAndRelease => {
-                let steps = app.store.milestones();
-                let step = steps.approve(&mut contract, milestone, WorkEvent::AutoApprove, now)?;
-                steps.commit(step, None).await
-            }
-            SilenceOutcome::ForceDecision => app.store.timers().end_hold(&mut contract, milestone, now).await,
-            SilenceOutcome::ExpireTask => return Err("a milestone has the clock of a task".into()),
-        };
-        lost_race(result)?;
-    }
+fn envelope<C: Command>(app: &App, command: &C) -> Result<Envelope, HandlerError> {
+    Ok(Envelope::new(
+        app.new_id()?,
+        command,
+        app.cause(),
+        Actor::Platform,
+    )?)
 }
 
-/// Somebody acted at the very last moment: then there is no silence, and the next look shows what is.
-fn lost_race(result: Result<(), StoreError>) -> Result<(), HandlerError> {
-    match result {
-        Ok(()) | Err(StoreError::Stale(_)) => Ok(()),
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// Deletes a file that was taken back, or hung on nothing for a day: first what shows it, then its content, then what
-/// remembers the content. Dying in between goes on with the next run.
-async fn delete_file(app: &App, id: &str) -> Result<(), HandlerError> {
-    let (id, now) = (id.parse()?, app.now());
-    let Some(mut file) = app.store.files().get(id).await? else {
-        return Ok(());
-    };
-    if file.due_at().is_none_or(|due| due > now) {
-        return Ok(());
-    }
-    if file.removed_at.is_none() {
-        file.remove(now)?;
-        let removed = file.removed();
-        match app.store.files().update(&mut file, [removed], now).await {
-            Err(StoreError::Stale(_)) => return Ok(()),
-            written => written?,
-        }
-    }
-    for key in keys::all(id) {
-        app.objects()?.delete(&key).await?;
-    }
-    Ok(app.store.files().delete(id, now).await?)
-}
-
-/// The stream keeps records for a day and may lose its consumer: what waits for more than a minute is sent here.
-async fn sweep_outbox(app: &App) -> Result<(), HandlerError> {
-    let now = app.now();
-    let outbox = app.store.outbox();
-    let waiting = outbox.waiting(now.minus(MINUTE), BATCH).await?;
-    // What cannot be sent, or not be read, moves behind, so that it keeps nothing from its turn.
-    for turn in &waiting.turns {
-        outbox.take_turn(turn, now).await?;
-    }
-    for unreadable in &waiting.unreadable {
-        report_unreadable(unreadable);
-    }
-    let outcomes = outbox::send(app, &waiting.records).await?;
-    outcomes.into_iter().collect()
+fn failed(what: &str, error: &impl std::fmt::Display) -> u32 {
+    tracing::warn!(what, error = %error, "a timer failed");
+    1
 }

@@ -6,6 +6,7 @@ pub mod get;
 pub mod list_categories;
 pub mod list_mine;
 pub mod search;
+pub mod worker;
 
 /// The functions of this domain.
 #[rustfmt::skip]
@@ -15,6 +16,7 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
     list_categories::FUNCTION,
     list_mine::FUNCTION,
     search::FUNCTION,
+    worker::FUNCTION,
 ];
 // to here.
 

@@ -4,7 +4,9 @@ use crate::{PAGE, every_page};
 use proconnect_api::Bid;
 use proconnect_auth::verify_password;
 use proconnect_domain::{BidEvent, BidStatus, DELETED_NAME, Email, TaskEvent, TaskStatus, UserEvent};
-use proconnect_http::{ApiError, Body, Caller, Cookies, ErrorCode, NoContent, WithCookie, no_refresh_cookie};
+use proconnect_http::{
+    ApiError, Body, Caller, Cookies, ErrorCode, NoContent, WithCookies, no_refresh_cookie,
+};
 use proconnect_runtime::limits::CONFIRM;
 use proconnect_runtime::{App, Function};
 use proconnect_store::{FileHome, Side};
@@ -27,7 +29,7 @@ pub async fn handle(
     app: &App,
     caller: Caller,
     (client, Body(body)): (Cookies, Body<DeleteMe>),
-) -> Result<WithCookie<NoContent>, ApiError> {
+) -> Result<WithCookies<NoContent>, ApiError> {
     app.limit(&CONFIRM, &client.address, &caller.user_id.to_string())
         .await?;
     let mut user = app.active_user(&caller).await?;
@@ -54,12 +56,12 @@ pub async fn handle(
     DELETED_NAME.clone_into(&mut user.name);
     user.avatar_id = None;
     user.password_hash.clear();
-    (user.code, user.reset, user.second_factor) = (None, None, None);
+    (user.reset, user.second_factor) = (None, None);
     user.sessions_from = Some(now);
     app.store.erasure().close(&user, address, name, now).await?;
-    Ok(WithCookie {
+    Ok(WithCookies {
         reply: NoContent,
-        cookie: no_refresh_cookie(app.config.secure_cookies()),
+        cookies: vec![no_refresh_cookie(app.config.secure_cookies())],
     })
 }
 

@@ -39,23 +39,14 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
 mod editing;
 mod piece;
 
-use proconnect_api::{Me, SelfUser};
+use proconnect_api::Me;
 use proconnect_http::Page;
 use proconnect_store::{Listed, ProfileText, UserRecord};
 
 /// One's own account and profile, as the API answers them.
 pub(crate) fn me(user: &UserRecord, profile: ProfileText) -> Me {
     Me {
-        user: SelfUser {
-            id: user.id,
-            email: user.email.to_string(),
-            name: user.name.clone(),
-            avatar_id: user.avatar_id,
-            roles: user.roles.clone(),
-            status: user.status,
-            totp_enabled: user.totp_enabled(),
-            created_at: user.created_at,
-        },
+        user: user.into(),
         profile: profile.into(),
     }
 }

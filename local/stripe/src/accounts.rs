@@ -2,30 +2,53 @@
 
 use crate::db::Tx;
 use crate::error::StripeError;
-use crate::form::{only, optional, required};
+use crate::form::{Known, LONGEST, email, one_of, only, optional, required, url};
 use serde_json::{Value, json};
 
 /// A link is good for this many seconds.
 const LINK_LIFE: i64 = 300;
 
+const ACCOUNT: Known = &[
+    ("controller[fees][payer]", LONGEST),
+    ("controller[losses][payments]", LONGEST),
+    ("controller[stripe_dashboard][type]", LONGEST),
+    ("capabilities[transfers][requested]", LONGEST),
+    ("email", LONGEST),
+    ("metadata[*]", LONGEST),
+    ("country", LONGEST),
+    ("business_type", LONGEST),
+];
+
+const LINK: Known = &[
+    ("account", LONGEST),
+    ("type", LONGEST),
+    ("refresh_url", LONGEST),
+    ("return_url", LONGEST),
+];
+
 pub(crate) fn create(tx: &Tx<'_>, params: &Value) -> Result<Value, StripeError> {
-    only(
+    only(params, ACCOUNT)?;
+    one_of(
         params,
-        &[
-            "controller",
-            "capabilities",
-            "email",
-            "metadata",
-            "country",
-            "business_type",
-        ],
+        &["controller", "fees", "payer"],
+        &["account", "application"],
+    )?;
+    one_of(
+        params,
+        &["controller", "losses", "payments"],
+        &["application", "stripe"],
+    )?;
+    one_of(
+        params,
+        &["controller", "stripe_dashboard", "type"],
+        &["express", "full", "none"],
     )?;
     if optional(params, &["capabilities", "transfers", "requested"]) != Some("true") {
         return Err(StripeError::missing("capabilities[transfers][requested]"));
     }
     let account = json!({
         "id": tx.new_id("acct")?, "object": "account", "created": tx.now, "type": "none", "country": "US",
-        "default_currency": "usd", "email": optional(params, &["email"]),
+        "default_currency": "usd", "email": email(params, &["email"])?,
         "charges_enabled": false, "payouts_enabled": false, "details_submitted": false,
         "capabilities": {"transfers": "inactive"}, "controller": controller(params),
         "requirements": requirements(&["individual.first_name", "individual.last_name", "external_account"]),
@@ -53,26 +76,22 @@ fn requirements(due: &[&str]) -> Value {
 }
 
 pub(crate) fn create_link(tx: &Tx<'_>, params: &Value) -> Result<Value, StripeError> {
-    only(
-        params,
-        &[
-            "account",
-            "type",
-            "refresh_url",
-            "return_url",
-            "collect",
-            "collection_options",
-        ],
-    )?;
+    only(params, LINK)?;
+    required(params, &["type"])?;
+    one_of(params, &["type"], &["account_onboarding", "account_update"])?;
     let account = tx.get("account", required(params, &["account"])?)?;
     let id = tx.new_id("link")?;
     let expires_at = tx.now + LINK_LIFE;
     tx.put(&json!({
         "id": id, "object": "onboarding_link", "account": account["id"], "expires_at": expires_at, "used": false,
-        "refresh_url": required(params, &["refresh_url"])?, "return_url": required(params, &["return_url"])?,
+        "refresh_url": page(params, "refresh_url")?, "return_url": page(params, "return_url")?,
     }))?;
     let url = format!("{}/onboard/{id}", tx.public_url);
     Ok(json!({"object": "account_link", "created": tx.now, "expires_at": expires_at, "url": url}))
+}
+
+fn page<'a>(params: &'a Value, name: &str) -> Result<&'a str, StripeError> {
+    url(params, &[name])?.ok_or_else(|| StripeError::missing(name))
 }
 
 /// What came of a visit to the onboarding form.

@@ -1,7 +1,9 @@
 //! The API's front: keys, idempotency, routes.
 
 use crate::error::StripeError;
-use crate::{KEY_PREFIX, StripeLocal, accounts, balance, checkout, db::Tx, form, transfers};
+use crate::{
+    KEY_PREFIX, StripeLocal, accounts, balance, checkout, db::Tx, db::public, form, refunds, transfers,
+};
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
@@ -10,6 +12,9 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 const MAX_BODY: usize = 1024 * 1024;
+
+/// docs.stripe.com/api/idempotent_requests: up to 255 characters.
+const LONGEST_KEY: usize = 255;
 
 pub(crate) fn router(stripe: StripeLocal) -> Router {
     Router::new().fallback(serve).with_state(stripe)
@@ -48,6 +53,8 @@ async fn serve(State(stripe): State<StripeLocal>, request: Request) -> Response 
         .get("idempotency-key")
         .and_then(|value| value.to_str().ok());
     let (status, body, replayed) = respond(&stripe, &parts.method, &path, &text, key);
+    let body = public(&body);
+    stripe.keep(|| json!({"method": parts.method.as_str(), "path": path, "form": text, "status": status, "answer": body}));
     if let Some(failure) = failure {
         // It happened, but nobody hears of it: not even in Stripe's own shape.
         return (
@@ -89,6 +96,10 @@ fn respond(
     pairs.sort_unstable();
     let request = format!("{method} {path}\n{}", pairs.join("&"));
     let outcome = stripe.transaction(|tx| {
+        if key.is_some_and(|key| key.chars().count() > LONGEST_KEY) {
+            let message = format!("The idempotency key is longer than {LONGEST_KEY} characters.");
+            return Err(StripeError { kind: "idempotency_error", ..StripeError::invalid(message) });
+        }
         if let Some(key) = key
             && let Some((first, status, body)) = tx.answer(key)?
         {
@@ -125,6 +136,9 @@ fn route(tx: &Tx<'_>, method: &Method, path: &str, text: &str) -> Result<Value, 
         ("POST", ["checkout", "sessions", id, "expire"]) => checkout::expire_now(tx, id),
         ("GET", ["payment_intents", id]) => tx.get("payment_intent", id),
         ("GET", ["charges", id]) => tx.get("charge", id),
+        ("POST", ["refunds"]) => refunds::create(tx, &params),
+        ("GET", ["refunds"]) => refunds::list(tx, &params),
+        ("GET", ["refunds", id]) => tx.get("refund", id),
         ("POST", ["transfers"]) => transfers::create(tx, &params),
         ("GET", ["transfers"]) => transfers::list(tx, &params),
         ("GET", ["transfers", id]) => tx.get("transfer", id),

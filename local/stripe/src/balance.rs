@@ -19,7 +19,7 @@ pub(crate) fn charge(tx: &Tx<'_>, intent: &Value) -> Result<Value, StripeError> 
         "amount_captured": amount, "amount_refunded": 0, "captured": true, "paid": true, "refunded": false,
         "disputed": false, "status": "succeeded", "currency": intent["currency"], "payment_intent": intent["id"],
         "balance_transaction": transaction["id"], "metadata": intent["metadata"],
-        "transfer_group": intent["transfer_group"],
+        "transfer_group": intent["transfer_group"], "payment_method_details": null, "refunds": null,
         "billing_details": {"address": null, "email": null, "name": null, "phone": null, "tax_id": null},
     });
     tx.put(&charge)?;

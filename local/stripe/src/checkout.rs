@@ -2,69 +2,94 @@
 
 use crate::accounts::text;
 use crate::api::list as envelope;
-use crate::balance;
 use crate::db::Tx;
 use crate::error::StripeError;
-use crate::form::{amount, only, optional, required};
+use crate::form::{Known, LONGEST, amount, currency, email, limit, one_of, only, optional, required, url};
+use crate::payment::{self, Outcome};
 use serde_json::{Value, json};
 
 /// Stripe's default: 24 hours.
 const SESSION_LIFE: i64 = 24 * 3600;
-/// How long a bank debit takes here: three days.
-const SETTLES_AFTER: i64 = 3 * 24 * 3600;
+/// docs.stripe.com/api/checkout/sessions/create: the least is 50 cents of a dollar or euro, 30 pence.
+const LEAST: i64 = 50;
+const LEAST_PENCE: i64 = 30;
+/// The same: "the amount value supports up to eight digits".
+const MOST: i64 = 99_999_999;
 
-/// How a visit to the page ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Outcome {
-    Paid,
-    Declined,
-    Processing,
-    AsyncFailed,
-}
+const SESSION: Known = &[
+    ("mode", LONGEST),
+    ("line_items[*][price_data][currency]", LONGEST),
+    ("line_items[*][price_data][unit_amount]", LONGEST),
+    ("line_items[*][price_data][product_data][name]", LONGEST),
+    ("line_items[*][quantity]", LONGEST),
+    ("payment_intent_data[metadata][*]", LONGEST),
+    ("payment_intent_data[transfer_group]", LONGEST),
+    ("payment_intent_data[receipt_email]", LONGEST),
+    ("metadata[*]", LONGEST),
+    ("customer_email", LONGEST),
+    ("success_url", LONGEST),
+    ("cancel_url", LONGEST),
+];
+
+const LIST: Known = &[("payment_intent", LONGEST), ("limit", LONGEST)];
+
+/// Expansions go four levels deep (docs.stripe.com/api/expanding_objects).
+const DEEPEST: usize = 4;
 
 pub(crate) fn create(tx: &Tx<'_>, params: &Value) -> Result<Value, StripeError> {
-    only(
-        params,
-        &[
-            "mode",
-            "line_items",
-            "payment_intent_data",
-            "metadata",
-            "customer_email",
-            "success_url",
-            "cancel_url",
-            "expires_at",
-        ],
-    )?;
-    if required(params, &["mode"])? != "payment" {
-        return Err(StripeError::invalid("Only mode=payment is supported."));
-    }
+    only(params, SESSION)?;
+    required(params, &["mode"])?;
+    one_of(params, &["mode"], &["payment"])?;
     let price = ["line_items", "0", "price_data"];
     let unit = amount(params, &[price[0], price[1], price[2], "unit_amount"])?;
     let quantity = amount(params, &["line_items", "0", "quantity"])?;
-    let currency = required(params, &[price[0], price[1], price[2], "currency"])?;
+    let currency = currency(params, &[price[0], price[1], price[2], "currency"])?;
     let name = required(params, &[price[0], price[1], price[2], "product_data", "name"])?;
+    let total = total(unit, quantity, currency)?;
+    let data = params
+        .get("payment_intent_data")
+        .cloned()
+        .unwrap_or_else(|| json!({}));
+    email(&data, &["receipt_email"])?;
+    let success_url = url(params, &["success_url"])?.ok_or_else(|| StripeError::missing("success_url"))?;
     let id = tx.new_id("cs_test")?;
     let session = json!({
         "id": id, "object": "checkout.session", "created": tx.now, "livemode": false, "mode": "payment",
         "status": "open", "payment_status": "unpaid", "url": format!("{}/pay/{id}", tx.public_url),
-        "amount_subtotal": unit * quantity, "amount_total": unit * quantity, "currency": currency,
-        "success_url": required(params, &["success_url"])?, "cancel_url": optional(params, &["cancel_url"]),
-        "customer_email": optional(params, &["customer_email"]), "expires_at": tx.now + SESSION_LIFE,
+        "amount_subtotal": total, "amount_total": total, "currency": currency,
+        "success_url": success_url, "cancel_url": url(params, &["cancel_url"])?,
+        "customer_email": email(params, &["customer_email"])?, "expires_at": tx.now + SESSION_LIFE,
         "metadata": params.get("metadata").cloned().unwrap_or_else(|| json!({})), "payment_intent": null,
         "automatic_tax": {"enabled": false, "liability": null, "provider": null, "status": null},
         "custom_fields": [], "payment_method_types": ["card", "us_bank_account"], "shipping_options": [],
         "custom_text": {"after_submit": null, "shipping_address": null, "submit": null, "terms_of_service_acceptance": null},
-        // Not Stripe's: what the page and the payment need to know.
-        "_description": name, "_intent_data": params.get("payment_intent_data").cloned().unwrap_or_else(|| json!({})),
+        // Not Stripe's, and never answered: what the page and the payment need to know.
+        "_description": name, "_intent_data": data,
     });
     tx.put(&session)?;
     Ok(session)
 }
 
+fn total(unit: i64, quantity: i64, currency: &str) -> Result<i64, StripeError> {
+    let refuse = |code: &'static str, message: &str| Err(StripeError::invalid(message).code(code));
+    let least = if currency == "gbp" { LEAST_PENCE } else { LEAST };
+    match unit.checked_mul(quantity) {
+        Some(total) if total < least => refuse(
+            "amount_too_small",
+            "The Checkout Session's total amount due is too small.",
+        ),
+        Some(total) if total <= MOST => Ok(total),
+        _ => refuse(
+            "amount_too_large",
+            "The Checkout Session's total amount due must be no more than 999,999.99.",
+        ),
+    }
+}
+
 /// A session, with what `expand[]` asks for: the intent, its charge, and that charge's balance transaction.
 pub(crate) fn retrieve(tx: &Tx<'_>, id: &str, params: &Value) -> Result<Value, StripeError> {
     let mut session = tx.get("checkout.session", id)?;
+    only(params, &[("expand[*]", LONGEST)])?;
     let wanted: Vec<String> = params["expand"]
         .as_object()
         .into_iter()
@@ -72,6 +97,11 @@ pub(crate) fn retrieve(tx: &Tx<'_>, id: &str, params: &Value) -> Result<Value, S
         .map(|(_, path)| text(path))
         .collect();
     for path in wanted {
+        if path.split('.').count() > DEEPEST {
+            return Err(StripeError::invalid(
+                "You cannot expand more than 4 levels of a property.",
+            ));
+        }
         let mut place = &mut session;
         for part in path.split('.') {
             if place.is_null() {
@@ -91,10 +121,14 @@ pub(crate) fn retrieve(tx: &Tx<'_>, id: &str, params: &Value) -> Result<Value, S
 }
 
 pub(crate) fn list(tx: &Tx<'_>, params: &Value) -> Result<Value, StripeError> {
-    let intent = optional(params, &["payment_intent"]);
+    only(params, LIST)?;
+    let (intent, limit) = (optional(params, &["payment_intent"]), limit(params)?);
+    if let Some(intent) = intent {
+        tx.get("payment_intent", intent)?;
+    }
     let sessions = tx.all("checkout.session")?.into_iter();
     let found = sessions.filter(|session| intent.is_none_or(|intent| session["payment_intent"] == intent));
-    Ok(envelope("/v1/checkout/sessions", found.collect()))
+    Ok(envelope("/v1/checkout/sessions", found.take(limit).collect()))
 }
 
 pub(crate) fn expire_now(tx: &Tx<'_>, id: &str) -> Result<Value, StripeError> {
@@ -115,7 +149,7 @@ fn expire(tx: &Tx<'_>, mut session: Value) -> Result<Value, StripeError> {
     Ok(session)
 }
 
-/// Ends a visit to the page. A session that is not open any more stays as it is: nobody pays twice.
+/// Ends a visit to the page. A session that is not open any more stays as it is: nobody pays twice there.
 pub(crate) fn pay(tx: &Tx<'_>, id: &str, outcome: Outcome) -> Result<Value, StripeError> {
     let mut session = tx.get("checkout.session", id)?;
     if session["status"] != "open" {
@@ -124,89 +158,79 @@ pub(crate) fn pay(tx: &Tx<'_>, id: &str, outcome: Outcome) -> Result<Value, Stri
     if session["expires_at"].as_i64().unwrap_or_default() <= tx.now {
         return expire(tx, session);
     }
-    let mut intent = intent_of(tx, &mut session)?;
-    match outcome {
-        Outcome::Declined => {
-            intent["status"] = json!("requires_payment_method");
-            tx.put(&intent)?;
-            tx.put(&session)?;
-            tx.event("payment_intent.payment_failed", &intent)?;
-            return Ok(session);
-        }
-        Outcome::Paid => {
-            succeed(tx, &mut intent)?;
+    let mut intent = payment::intent_of(tx, &mut session)?;
+    if payment::begin(tx, &mut intent, outcome)? {
+        session["status"] = json!("complete");
+        session["url"] = Value::Null;
+        if intent["status"] == "succeeded" {
             session["payment_status"] = json!("paid");
         }
-        Outcome::Processing | Outcome::AsyncFailed => {
-            intent["status"] = json!("processing");
-            intent["_settles_at"] = json!(tx.now + SETTLES_AFTER);
-            intent["_will_fail"] = json!(outcome == Outcome::AsyncFailed);
-            tx.put(&intent)?;
-            tx.event("payment_intent.processing", &intent)?;
-        }
     }
-    session["status"] = json!("complete");
-    session["url"] = Value::Null;
     tx.put(&session)?;
-    tx.event("checkout.session.completed", &session)?;
+    if session["status"] == "complete" {
+        tx.event("checkout.session.completed", &session)?;
+    }
     Ok(session)
 }
 
-/// The session's intent; made with the first try to pay, as Stripe does.
-fn intent_of(tx: &Tx<'_>, session: &mut Value) -> Result<Value, StripeError> {
-    if let Some(id) = session["payment_intent"].as_str() {
-        return tx.get("payment_intent", id);
+/// A payment that was on its way ends.
+pub(crate) fn settle(tx: &Tx<'_>, id: &str, end: payment::End) -> Result<Value, StripeError> {
+    let mut session = tx.get("checkout.session", id)?;
+    let intent = text(&session["payment_intent"]);
+    if session["status"] != "complete" || session["payment_status"] != "unpaid" || intent.is_empty() {
+        return Ok(session);
     }
-    let data = &session["_intent_data"];
-    let id = tx.new_id("pi")?;
-    let intent = json!({
-        "id": id, "object": "payment_intent", "created": tx.now, "livemode": false,
-        "amount": session["amount_total"], "amount_capturable": 0, "amount_received": 0,
-        "currency": session["currency"], "status": "requires_payment_method", "capture_method": "automatic",
-        "confirmation_method": "automatic", "payment_method_types": ["card", "us_bank_account"],
-        "metadata": data.get("metadata").cloned().unwrap_or_else(|| json!({})),
-        "transfer_group": data["transfer_group"], "receipt_email": data["receipt_email"], "latest_charge": null,
-    });
-    session["payment_intent"] = json!(id);
-    Ok(intent)
+    payment::end(tx, tx.get("payment_intent", &intent)?, end)?;
+    let event = match end {
+        payment::End::Succeeded => "checkout.session.async_payment_succeeded",
+        payment::End::Failed => "checkout.session.async_payment_failed",
+        // Stripe tells of the intent alone.
+        payment::End::Canceled => return Ok(session),
+    };
+    if end == payment::End::Succeeded {
+        session["payment_status"] = json!("paid");
+        tx.put(&session)?;
+    }
+    tx.event(event, &session)?;
+    Ok(session)
 }
 
-/// The money is there: a charge, what Stripe takes for it, and the intent's end.
-fn succeed(tx: &Tx<'_>, intent: &mut Value) -> Result<(), StripeError> {
-    let charge = balance::charge(tx, intent)?;
-    intent["status"] = json!("succeeded");
-    intent["amount_received"] = intent["amount"].clone();
-    intent["latest_charge"] = charge["id"].clone();
-    tx.put(intent)?;
-    tx.event("charge.succeeded", &charge)?;
-    tx.event("payment_intent.succeeded", intent)
-}
-
-/// Time passes: pages close, slow payments settle.
+/// Time passes: pages close, slow payments end.
 pub(crate) fn tick(tx: &Tx<'_>) -> Result<(), StripeError> {
     for session in tx.all("checkout.session")? {
         if session["status"] == "open" && session["expires_at"].as_i64().unwrap_or_default() <= tx.now {
             expire(tx, session)?;
         } else if session["status"] == "complete" && session["payment_status"] == "unpaid" {
-            settle(tx, session)?;
+            let intent = tx.get("payment_intent", &text(&session["payment_intent"]))?;
+            if let Some(end) = payment::due(&intent, tx.now) {
+                settle(tx, &text(&session["id"]), end)?;
+            }
         }
     }
     Ok(())
 }
 
-fn settle(tx: &Tx<'_>, mut session: Value) -> Result<(), StripeError> {
-    let mut intent = tx.get("payment_intent", &text(&session["payment_intent"]))?;
-    if intent["status"] != "processing" || intent["_settles_at"].as_i64().unwrap_or_default() > tx.now {
-        return Ok(());
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_what_stripe_takes() {
+        for (unit, quantity, currency, is_good) in [
+            (50, 1, "usd", true),
+            (49, 1, "usd", false),
+            (30, 1, "gbp", true),
+            (29, 1, "gbp", false),
+            (MOST, 1, "eur", true),
+            (MOST + 1, 1, "eur", false),
+            (50_000_000, 2, "usd", false),
+            (i64::MAX, 2, "usd", false),
+        ] {
+            assert_eq!(
+                total(unit, quantity, currency).is_ok(),
+                is_good,
+                "{unit} × {quantity} {currency}"
+            );
+        }
     }
-    if intent["_will_fail"] == true {
-        intent["status"] = json!("requires_payment_method");
-        tx.put(&intent)?;
-        tx.event("payment_intent.payment_failed", &intent)?;
-        return tx.event("checkout.session.async_payment_failed", &session);
-    }
-    succeed(tx, &mut intent)?;
-    session["payment_status"] = json!("paid");
-    tx.put(&session)?;
-    tx.event("checkout.session.async_payment_succeeded", &session)
 }

@@ -1,7 +1,9 @@
 //! What tests turn: failures on demand, webhooks that come twice or in another order, replays.
 
-use crate::StripeLocal;
-use axum::extract::State;
+use crate::error::StripeError;
+use crate::payment::End;
+use crate::{StripeLocal, checkout, refunds};
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -12,6 +14,8 @@ use serde_json::Value;
 pub(crate) struct Control {
     failures: Vec<Failure>,
     webhooks: WebhookControl,
+    /// An object says what Stripe would not say: nothing is recorded any more.
+    unreal: bool,
 }
 
 /// A failure on demand.
@@ -50,12 +54,41 @@ struct Replay {
     event: String,
 }
 
+/// A payment on its way ends.
+#[derive(Deserialize)]
+struct Settle {
+    session: String,
+    outcome: End,
+}
+
+/// A refund goes on.
+#[derive(Deserialize)]
+struct RefundStatus {
+    refund: String,
+    status: String,
+}
+
+/// A field of an object says something else, such as a word that nobody knows yet; an event tells of it.
+#[derive(Deserialize)]
+struct Change {
+    kind: String,
+    id: String,
+    /// A JSON pointer, such as `/capabilities/transfers`.
+    field: String,
+    value: Value,
+    event: Option<String>,
+}
+
 pub(crate) fn router(stripe: StripeLocal) -> Router {
     Router::new()
         .route("/_control/fail_next", post(fail_next))
         .route("/_control/webhooks", post(set_webhooks))
         .route("/_control/replay", post(replay))
+        .route("/_control/settle", post(settle))
+        .route("/_control/refund", post(refund))
+        .route("/_control/change", post(change))
         .route("/_control/events", get(events))
+        .route("/_control/objects/{kind}", get(objects))
         .route("/_control/transfers", get(transfers))
         .with_state(stripe)
 }
@@ -85,6 +118,40 @@ async fn replay(State(stripe): State<StripeLocal>, Json(replay): Json<Replay>) -
     }
 }
 
+fn done(outcome: Result<(), StripeError>) -> StatusCode {
+    match outcome {
+        Ok(()) => StatusCode::NO_CONTENT,
+        Err(error) => StatusCode::from_u16(error.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+    }
+}
+
+async fn settle(State(stripe): State<StripeLocal>, Json(wanted): Json<Settle>) -> StatusCode {
+    done(stripe.transaction(|tx| checkout::settle(tx, &wanted.session, wanted.outcome).map(|_| ())))
+}
+
+async fn refund(State(stripe): State<StripeLocal>, Json(wanted): Json<RefundStatus>) -> StatusCode {
+    done(stripe.transaction(|tx| refunds::set_status(tx, &wanted.refund, &wanted.status)))
+}
+
+async fn change(State(stripe): State<StripeLocal>, Json(wanted): Json<Change>) -> StatusCode {
+    if let Ok(mut control) = stripe.0.control.lock() {
+        control.unreal = true;
+    }
+    done(stripe.transaction(|tx| {
+        let mut object = tx.get(&wanted.kind, &wanted.id)?;
+        match object.pointer_mut(&wanted.field) {
+            Some(field) => *field = wanted.value.clone(),
+            None => return Err(StripeError::invalid("no such field")),
+        }
+        tx.put(&object)?;
+        wanted.event.iter().try_for_each(|event| tx.event(event, &object))
+    }))
+}
+
+async fn objects(State(stripe): State<StripeLocal>, Path(kind): Path<String>) -> Json<Vec<Value>> {
+    Json(stripe.transaction(|tx| tx.all(&kind)).unwrap_or_default())
+}
+
 async fn events(State(stripe): State<StripeLocal>) -> Json<Vec<Value>> {
     Json(stripe.transaction(|tx| tx.all("event")).unwrap_or_default())
 }
@@ -108,6 +175,11 @@ impl StripeLocal {
             control.failures.remove(place);
         }
         Some(found)
+    }
+
+    /// Whether all that it says is what Stripe might say.
+    pub(crate) fn is_real(&self) -> bool {
+        self.0.control.lock().is_ok_and(|control| !control.unreal)
     }
 
     pub(crate) fn webhook_control(&self) -> WebhookControl {

@@ -11,12 +11,16 @@ const SCHEMA: &str = "
     CREATE TABLE IF NOT EXISTS objects (
         sequence INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL);
     CREATE INDEX IF NOT EXISTS objects_kind ON objects (kind, sequence);
-    CREATE TABLE IF NOT EXISTS answers (
-        key TEXT PRIMARY KEY, request TEXT NOT NULL, status INTEGER NOT NULL, body TEXT NOT NULL);
+    DROP TABLE IF EXISTS answers;
+    CREATE TABLE IF NOT EXISTS kept_answers (
+        key TEXT PRIMARY KEY, request TEXT NOT NULL, status INTEGER NOT NULL, body TEXT NOT NULL, kept INTEGER NOT NULL);
     CREATE TABLE IF NOT EXISTS deliveries (
         sequence INTEGER PRIMARY KEY AUTOINCREMENT, event TEXT NOT NULL, due INTEGER NOT NULL,
         attempts INTEGER NOT NULL DEFAULT 0, delivered INTEGER NOT NULL DEFAULT 0);
 ";
+
+/// docs.stripe.com/api/idempotent_requests: keys can be removed once they are at least 24 hours old. Here they are.
+const KEY_LIFE: i64 = 24 * 3600;
 
 pub(crate) struct Db(Connection);
 
@@ -58,6 +62,20 @@ impl Db {
         let result = work(&tx)?;
         tx.sql.commit()?;
         Ok(result)
+    }
+}
+
+/// An object without what only the stand-in knows of it: its names begin with `_`.
+pub(crate) fn public(object: &Value) -> Value {
+    match object {
+        Value::Object(fields) => {
+            let fields = fields.iter().filter(|(name, _)| !name.starts_with('_'));
+            fields
+                .map(|(name, value)| (name.clone(), public(value)))
+                .collect()
+        }
+        Value::Array(items) => items.iter().map(public).collect(),
+        other => other.clone(),
     }
 }
 
@@ -113,12 +131,16 @@ impl Tx<'_> {
     /// Records an event about an object, and its delivery, with the change that causes it.
     pub(crate) fn event(&self, kind: &str, object: &Value) -> Result<(), StripeError> {
         let id = self.new_id("evt")?;
-        let account = (object["object"] == "account").then(|| object["id"].clone());
-        self.put(&json!({
+        let mut event = json!({
             "id": id, "object": "event", "type": kind, "api_version": "2026-09-30.endive", "created": self.now,
             "livemode": false, "pending_webhooks": 1, "request": {"id": null, "idempotency_key": null},
-            "account": account, "data": {"object": object},
-        }))?;
+            "data": {"object": public(object)},
+        });
+        // Only what happens to a connected account names it.
+        if object["object"] == "account" {
+            event["account"] = object["id"].clone();
+        }
+        self.put(&event)?;
         self.deliver(&id, self.now)
     }
 
@@ -166,8 +188,8 @@ impl Tx<'_> {
         Ok(self
             .sql
             .query_row(
-                "SELECT request, status, body FROM answers WHERE key = ?1",
-                [key],
+                "SELECT request, status, body FROM kept_answers WHERE key = ?1 AND kept > ?2",
+                params![key, self.now - KEY_LIFE],
                 row,
             )
             .optional()?)
@@ -182,8 +204,8 @@ impl Tx<'_> {
         body: &str,
     ) -> Result<(), StripeError> {
         self.sql.execute(
-            "INSERT INTO answers (key, request, status, body) VALUES (?1, ?2, ?3, ?4)",
-            params![key, request, status, body],
+            "INSERT OR REPLACE INTO kept_answers (key, request, status, body, kept) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![key, request, status, body, self.now],
         )?;
         Ok(())
     }

@@ -51,7 +51,15 @@ impl StripeError {
         }
     }
     pub(crate) fn body(&self) -> Value {
-        json!({"error": {"type": self.kind, "code": self.code, "message": self.message, "param": self.param}})
+        let mut error = json!({"type": self.kind, "message": self.message});
+        // What there is not is not said: neither is ever null.
+        if let Some(code) = self.code {
+            error["code"] = json!(code);
+        }
+        if let Some(param) = &self.param {
+            error["param"] = json!(param);
+        }
+        json!({ "error": error })
     }
 }
 

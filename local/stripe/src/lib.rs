@@ -17,6 +17,9 @@ mod form;
 mod onboarding_page;
 mod page;
 mod pay_page;
+mod payment;
+mod record;
+mod refunds;
 mod transfers;
 mod webhooks;
 
@@ -43,6 +46,9 @@ pub struct Config {
     pub webhook_secrets: Vec<String>,
     /// The clock.
     pub now: Now,
+    /// A file to which each request, answer and event is appended, as a line of JSON: what `make test-cloud` shows to
+    /// stripe-mock.
+    pub record: Option<PathBuf>,
 }
 
 /// The stand-in. Cheap to clone.
@@ -55,6 +61,7 @@ pub(crate) struct Inner {
     webhook_secrets: Vec<String>,
     now: Now,
     control: Mutex<control::Control>,
+    record: Option<record::Record>,
 }
 
 impl StripeLocal {
@@ -67,6 +74,10 @@ impl StripeLocal {
             webhook_secrets: config.webhook_secrets,
             now: config.now,
             control: Mutex::default(),
+            record: config
+                .record
+                .map(|path| record::Record::open(&path))
+                .transpose()?,
         })))
     }
 

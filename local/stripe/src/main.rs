@@ -23,6 +23,9 @@ struct Arguments {
     /// The secret that webhooks are signed with.
     #[arg(long, env = "STRIPE_WEBHOOK_SECRETS", hide_env_values = true)]
     webhook_secret: String,
+    /// A file to which each request, answer and event is appended.
+    #[arg(long)]
+    record: Option<std::path::PathBuf>,
 }
 
 struct Endpoint {
@@ -53,6 +56,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         public_url: origin.clone(),
         webhook_secrets: vec![arguments.webhook_secret],
         now: Arc::new(seconds),
+        record: arguments.record,
     })?;
     let router = stripe.api().merge(stripe.pages()).merge(stripe.control());
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", arguments.port)).await?;

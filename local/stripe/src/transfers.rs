@@ -5,23 +5,24 @@ use crate::api::list as envelope;
 use crate::balance;
 use crate::db::Tx;
 use crate::error::StripeError;
-use crate::form::{amount, only, optional, required};
+use crate::form::{Known, LONGEST, amount, currency, limit, only, optional, required};
 use serde_json::{Value, json};
 
+const TRANSFER: Known = &[
+    ("amount", LONGEST),
+    ("currency", LONGEST),
+    ("destination", LONGEST),
+    ("source_transaction", LONGEST),
+    ("transfer_group", LONGEST),
+    ("metadata[*]", LONGEST),
+];
+
+const LIST: Known = &[("transfer_group", LONGEST), ("limit", LONGEST)];
+
 pub(crate) fn create(tx: &Tx<'_>, params: &Value) -> Result<Value, StripeError> {
-    only(
-        params,
-        &[
-            "amount",
-            "currency",
-            "destination",
-            "source_transaction",
-            "transfer_group",
-            "metadata",
-        ],
-    )?;
+    only(params, TRANSFER)?;
     let amount = amount(params, &["amount"])?;
-    let currency = required(params, &["currency"])?;
+    let currency = currency(params, &["currency"])?;
     let account = tx.get("account", required(params, &["destination"])?)?;
     if account["capabilities"]["transfers"] != "active" {
         let message = "Your destination account needs to have at least one of the following capabilities enabled: transfers.";
@@ -41,7 +42,7 @@ pub(crate) fn create(tx: &Tx<'_>, params: &Value) -> Result<Value, StripeError> 
     let transfer = json!({
         "id": id, "object": "transfer", "created": tx.now, "livemode": false, "amount": amount,
         "amount_reversed": 0, "currency": currency, "destination": account["id"], "reversed": false,
-        "source_transaction": optional(params, &["source_transaction"]), "source_type": "card",
+        "source_transaction": optional(params, &["source_transaction"]), "source_type": "card", "description": null, "destination_payment": tx.new_id("py")?,
         "transfer_group": optional(params, &["transfer_group"]), "balance_transaction": transaction["id"],
         "metadata": params.get("metadata").cloned().unwrap_or_else(|| json!({})),
         "reversals": envelope(&format!("/v1/transfers/{id}/reversals"), Vec::new()),
@@ -66,7 +67,10 @@ fn settles_with(tx: &Tx<'_>, charge: &str, amount: i64, currency: &str) -> Resul
             "The currency of source_transaction's balance transaction differs.",
         ));
     }
-    if sent + amount > charge["amount"].as_i64().unwrap_or_default() {
+    // What was given back cannot be sent on.
+    let left = charge["amount"].as_i64().unwrap_or_default()
+        - charge["amount_refunded"].as_i64().unwrap_or_default();
+    if sent + amount > left {
         return Err(StripeError::invalid(
             "The transfers of a charge cannot exceed its amount.",
         ));
@@ -76,8 +80,9 @@ fn settles_with(tx: &Tx<'_>, charge: &str, amount: i64, currency: &str) -> Resul
 }
 
 pub(crate) fn list(tx: &Tx<'_>, params: &Value) -> Result<Value, StripeError> {
-    let group = optional(params, &["transfer_group"]);
+    only(params, LIST)?;
+    let (group, limit) = (optional(params, &["transfer_group"]), limit(params)?);
     let transfers = tx.all("transfer")?.into_iter();
     let found = transfers.filter(|transfer| group.is_none_or(|group| transfer["transfer_group"] == group));
-    Ok(envelope("/v1/transfers", found.collect()))
+    Ok(envelope("/v1/transfers", found.take(limit).collect()))
 }

@@ -40,6 +40,7 @@ impl StripeLocal {
     }
 
     async fn send(&self, sender: &dyn WebhookSender, event: &Value, two_signatures: bool) -> bool {
+        self.keep(|| serde_json::json!({"event": event}));
         let body = event.to_string().into_bytes();
         let time = self.now();
         let secrets = &self.0.webhook_secrets;

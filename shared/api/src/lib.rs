@@ -14,8 +14,8 @@ mod user;
 pub use bid::{Bid, BidPiece, Bidder};
 pub use contract::{Contract, ContractCard, Milestone, MilestonePayment, Revision, Submission};
 pub use file::{File, FileRef, FileRefusal};
-pub use live::{Frame, Ticket};
-pub use payment::{Invoice, InvoiceLine, InvoiceParty, Payment, PayoutAccount};
+pub use live::{ServerFrame, Ticket};
+pub use payment::{Invoice, InvoiceLine, InvoiceParty, Payment, PaymentKind, PaymentStatus, PayoutAccount};
 pub use profile::{
     Activity, CurrencyTotals, Dashboard, Me, MoneySummary, MonthTotals, PortfolioItem, Profile,
     PublicProfile, SavedTalent, Session, TalentCard,

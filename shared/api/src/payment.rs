@@ -5,14 +5,46 @@ use proconnect_domain::{ContractId, MilestoneId, Money, PaymentId, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+/// What a line of the payment history is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentKind {
+    /// A client paid for a milestone.
+    Charge,
+    /// A freelancer is paid for a milestone.
+    Transfer,
+}
+
+/// How far it has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentStatus {
+    /// Charge: the money is held.
+    Held,
+    /// Charge: the money went to the freelancer.
+    Released,
+    /// Transfer: approved, being sent.
+    OnTheWay,
+    /// Transfer: waits until payouts are set up.
+    Blocked,
+    /// Transfer, or a charge on its way back: refused; an admin looks at it.
+    Failed,
+    /// Transfer: sent.
+    Paid,
+    /// Charge: came on top of the one that funds the milestone, and goes back.
+    Refunding,
+    /// Charge: is back with the payer's bank.
+    Refunded,
+}
+
 /// One line of somebody's payment history.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Payment {
     /// Id.
     pub id: PaymentId,
-    /// `charge` (a client paid), `transfer` (a freelancer is paid) or `refund`.
-    pub kind: String,
+    /// What it is.
+    pub kind: PaymentKind,
     /// The whole amount of the milestone.
     pub amount: Money,
     /// The platform's fee, on transfers.
@@ -27,8 +59,8 @@ pub struct Payment {
     pub task_title: String,
     /// The other side.
     pub counterparty: Named,
-    /// `held`, `released`, `on_the_way`, `blocked`, `failed` or `paid`.
-    pub status: String,
+    /// How far it has come.
+    pub status: PaymentStatus,
     /// When it began.
     pub created_at: Timestamp,
     /// The invoice, once there is one.
@@ -44,7 +76,7 @@ pub struct Invoice {
     /// Date of issue.
     pub issued_at: Timestamp,
     /// The payment's kind.
-    pub kind: String,
+    pub kind: PaymentKind,
     /// Who sells.
     pub seller: InvoiceParty,
     /// Who buys.
@@ -58,7 +90,7 @@ pub struct Invoice {
     /// What the person gets (transfers) or has paid (charges).
     pub net: Money,
     /// State of the payment.
-    pub status: String,
+    pub status: PaymentStatus,
     /// The payment.
     pub payment_id: PaymentId,
 }

@@ -4,6 +4,7 @@
 
 #![warn(missing_docs)]
 
+mod attempt;
 mod caller;
 mod codes;
 mod eddsa;
@@ -16,6 +17,7 @@ mod tickets;
 mod tokens;
 mod totp;
 
+pub use attempt::{ATTEMPT_LIFE, AttemptToken, ShownAttempt};
 pub use caller::{Admin, Caller};
 pub use codes::{CODE_LIFE, CODE_TRIES, CodeOutcome, OneTimeCode, VERIFY_EMAIL, random_code};
 pub use jwt::TokenError;

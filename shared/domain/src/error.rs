@@ -2,40 +2,25 @@
 
 /// The state of something does not allow a step.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("A {entity} that is {from} cannot {event}.")]
+#[error("{sentence}")]
 pub struct TransitionError {
-    /// What, such as `milestone`.
-    pub entity: &'static str,
-    /// Its state, in words.
-    pub from: String,
-    /// The step, in words.
-    pub event: String,
-}
-
-/// `InReview` → `in review`.
-pub(crate) fn words(value: &impl std::fmt::Debug) -> String {
-    let mut words = String::new();
-    for letter in format!("{value:?}").chars() {
-        if letter.is_uppercase() && !words.is_empty() {
-            words.push(' ');
-        }
-        words.extend(letter.to_lowercase());
-    }
-    words
+    /// For the person: what is, and what they can do instead.
+    pub sentence: &'static str,
+    /// For the log: `BidStatus::Declined + Accept`.
+    pub step: String,
 }
 
 /// Makes `apply` of a state machine from its table: state, event, next state. What is not in the table is refused.
 macro_rules! transitions {
-    ($entity:literal, $status:ident, $event:ident: $($from:ident + $by:ident => $to:ident,)+) => {
+    ($status:ident, $event:ident: $($from:ident + $by:ident => $to:ident,)+) => {
         impl $status {
             /// The state after an event, or why the event is not allowed now.
             pub fn apply(self, event: $event) -> Result<$status, crate::TransitionError> {
                 match (self, event) {
                     $(($status::$from, $event::$by) => Ok($status::$to),)+
                     _ => Err(crate::TransitionError {
-                        entity: $entity,
-                        from: crate::error::words(&self),
-                        event: crate::error::words(&event),
+                        sentence: crate::refusal::Refuses::refusal(self, event),
+                        step: format!("{}::{self:?} + {event:?}", stringify!($status)),
                     }),
                 }
             }
@@ -61,25 +46,48 @@ macro_rules! listed_enum {
 }
 pub(crate) use listed_enum;
 
-/// Holds a state machine to its whole table: each pair of state and event is either listed, or refused.
+/// Holds a state machine to what is true of each: every state can be reached from the first; no way leads out of the last
+/// ones, and from every other there is a way to one of them; every event leads somewhere.
 #[cfg(test)]
-pub(crate) fn assert_table<S, E>(
-    states: &[S],
-    events: &[E],
+pub(crate) fn assert_machine<S, E>(
+    (states, events): (&[S], &[E]),
     apply: impl Fn(S, E) -> Result<S, TransitionError>,
-    allowed: &[(S, E, S)],
+    first: S,
+    last: &[S],
 ) where
     S: Copy + PartialEq + std::fmt::Debug,
     E: Copy + PartialEq + std::fmt::Debug,
 {
-    for &state in states {
-        for &event in events {
-            let expected = allowed
-                .iter()
-                .find(|(from, by, _)| *from == state && *by == event)
-                .map(|row| row.2);
-            assert_eq!(apply(state, event).ok(), expected, "{state:?} + {event:?}");
+    let next = |state: S| -> Vec<S> {
+        let reached = events.iter().filter_map(|&event| apply(state, event).ok());
+        reached.filter(|&other| other != state).collect()
+    };
+    let reachable = |from: S| -> Vec<S> {
+        let mut found = vec![from];
+        let mut at = 0;
+        while let Some(&state) = found.get(at) {
+            let more: Vec<S> = next(state)
+                .into_iter()
+                .filter(|other| !found.contains(other))
+                .collect();
+            found.extend(more);
+            at += 1;
         }
+        found
+    };
+    let from_first = reachable(first);
+    for &state in states {
+        assert!(from_first.contains(&state), "{state:?} cannot be reached");
+        assert_eq!(
+            next(state).is_empty(),
+            last.contains(&state),
+            "{state:?} is one of the last, or not"
+        );
+        let ends = reachable(state).iter().any(|other| last.contains(other));
+        assert!(ends, "{state:?} leads to no end");
     }
-    assert!(!allowed.is_empty() && allowed.len() < states.len() * events.len());
+    for &event in events {
+        let leads = states.iter().any(|&state| apply(state, event).is_ok());
+        assert!(leads, "{event:?} is never allowed");
+    }
 }

@@ -115,7 +115,7 @@ listed_enum! {
     }
 }
 
-transitions! { "file", FileStatus, FileEvent:
+transitions! { FileStatus, FileEvent:
     Pending + Arrive => Scanning,
     // The scanner was down, or the process died: the event comes again.
     Scanning + Arrive => Scanning,
@@ -241,26 +241,17 @@ impl FileProblem {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::error::assert_table;
+    use crate::error::assert_machine;
 
     #[test]
-    fn the_states_follow_the_table() {
-        use FileEvent::*;
-        use FileStatus::*;
-        let allowed = [
-            (Pending, Arrive, Scanning),
-            (Scanning, Arrive, Scanning),
-            (Scanning, Pass, Clean),
-            (Scanning, Infect, Infected),
-            (Scanning, FileEvent::Reject, Rejected),
-            (Pending, Remove, Removed),
-            (Scanning, Remove, Removed),
-            (Clean, Remove, Removed),
-            (Infected, Remove, Removed),
-            (Rejected, Remove, Removed),
-            (Removed, Remove, Removed),
-        ];
-        assert_table(FileStatus::ALL, FileEvent::ALL, FileStatus::apply, &allowed);
+    fn a_file_ends_removed() {
+        let all = (FileStatus::ALL, FileEvent::ALL);
+        assert_machine(
+            all,
+            FileStatus::apply,
+            FileStatus::Pending,
+            &[FileStatus::Removed],
+        );
     }
 
     #[test]

@@ -31,7 +31,7 @@ listed_enum! {
 }
 
 // A client may approve without a submission: work is sometimes delivered elsewhere. Silence never does.
-transitions! { "milestone", WorkStatus, WorkEvent:
+transitions! { WorkStatus, WorkEvent:
     Pending + Submit => InReview,
     Pending + Approve => Approved,
     InReview + RequestChanges => ChangesRequested,
@@ -44,25 +44,16 @@ transitions! { "milestone", WorkStatus, WorkEvent:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::assert_table;
+    use crate::error::assert_machine;
 
     #[test]
-    fn every_step_of_the_work() {
-        use WorkEvent::*;
-        use WorkStatus::*;
-        assert_table(
-            WorkStatus::ALL,
-            WorkEvent::ALL,
+    fn work_ends_approved() {
+        let all = (WorkStatus::ALL, WorkEvent::ALL);
+        assert_machine(
+            all,
             WorkStatus::apply,
-            &[
-                (Pending, Submit, InReview),
-                (Pending, Approve, Approved),
-                (InReview, RequestChanges, ChangesRequested),
-                (InReview, Approve, Approved),
-                (InReview, AutoApprove, Approved),
-                (ChangesRequested, Submit, InReview),
-                (ChangesRequested, Approve, Approved),
-            ],
+            WorkStatus::Pending,
+            &[WorkStatus::Approved],
         );
     }
 }

@@ -7,8 +7,6 @@ use crate::FactKind;
 pub enum Consumer {
     /// Tells people: by mail, and over their open connections.
     Notices,
-    /// Mails the first one-time code of a new account.
-    FirstCode,
     /// Closes the connections of sessions that ended.
     Connections,
     /// Closes the bids of a task that was decided.
@@ -21,9 +19,8 @@ pub enum Consumer {
 
 impl Consumer {
     /// Every consumer. What they are sent is told apart by their place here, so a new one goes to the end.
-    pub const ALL: [Consumer; 6] = [
+    pub const ALL: [Consumer; 5] = [
         Consumer::Notices,
-        Consumer::FirstCode,
         Consumer::Connections,
         Consumer::Bids,
         Consumer::Payouts,
@@ -34,7 +31,6 @@ impl Consumer {
     pub fn name(self) -> &'static str {
         match self {
             Consumer::Notices => "notices",
-            Consumer::FirstCode => "first-code",
             Consumer::Connections => "connections",
             Consumer::Bids => "bids",
             Consumer::Payouts => "payouts",
@@ -46,7 +42,6 @@ impl Consumer {
     pub fn function(self) -> &'static str {
         match self {
             Consumer::Notices | Consumer::Connections => "notifications-worker",
-            Consumer::FirstCode => "notifications-email-worker",
             Consumer::Bids => "bids-worker",
             Consumer::Payouts => "payments-worker",
             Consumer::Erasure => "users-erase-worker",
@@ -57,7 +52,6 @@ impl Consumer {
     pub fn purpose(self) -> &'static str {
         match self {
             Consumer::Notices => "tells people",
-            Consumer::FirstCode => "mails the first code",
             Consumer::Connections => "closes connections",
             Consumer::Bids => "closes the other bids",
             Consumer::Payouts => "sends the money",
@@ -71,7 +65,6 @@ impl FactKind {
     pub fn consumers(self) -> &'static [Consumer] {
         use Consumer::*;
         match self {
-            FactKind::AccountRegistered => &[FirstCode],
             FactKind::AccountClosed => &[Erasure],
             FactKind::SessionEnded | FactKind::SessionsEnded => &[Connections],
             FactKind::BidAccepted => &[Notices, Bids],
@@ -79,8 +72,7 @@ impl FactKind {
             FactKind::TaskExpired => &[Notices, Bids],
             FactKind::MilestoneApproved => &[Notices, Payouts],
             FactKind::ReleaseUnblocked => &[Payouts],
-            FactKind::RegistrationRepeated
-            | FactKind::PasswordChanged
+            FactKind::PasswordChanged
             | FactKind::SecondFactorEnabled
             | FactKind::SecondFactorDisabled
             | FactKind::SecondFactorGuessed
@@ -92,11 +84,13 @@ impl FactKind {
             | FactKind::ChangesRequested
             | FactKind::MilestoneFunded
             | FactKind::FundingFailed
+            | FactKind::SecondPaymentReturned
             | FactKind::MilestoneReleased
             | FactKind::ReleaseBlocked
             | FactKind::HoldEnded
             | FactKind::FileDecided => &[Notices],
-            FactKind::AccountVerified
+            FactKind::AccountRegistered
+            | FactKind::AccountVerified
             | FactKind::AccountSuspended
             | FactKind::AccountRestored
             | FactKind::TaskPosted

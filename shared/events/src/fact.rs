@@ -18,14 +18,9 @@ use serde::{Deserialize, Serialize};
 )]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Fact {
-    /// Somebody made an account.
+    /// An account was made.
     AccountRegistered {
         /// Who.
-        user_id: UserId,
-    },
-    /// Somebody wanted to make an account with the address of one that exists.
-    RegistrationRepeated {
-        /// Whose address it is.
         user_id: UserId,
     },
     /// An account's e-mail address was verified.
@@ -279,6 +274,17 @@ pub enum Fact {
         milestone_id: MilestoneId,
         /// Who did not pay.
         client_id: UserId,
+    },
+    /// A milestone was paid once more than needed, and the second payment is on its way back.
+    SecondPaymentReturned {
+        /// The milestone.
+        milestone_id: MilestoneId,
+        /// Who paid twice.
+        client_id: UserId,
+        /// Who works.
+        freelancer_id: UserId,
+        /// What goes back.
+        amount: Money,
     },
     /// An attempt to send the money began.
     ReleaseBegun {

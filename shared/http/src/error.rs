@@ -112,6 +112,13 @@ impl ApiError {
         }
     }
 
+    /// Whether a neighbour's write came between this call's read and its own: nothing was written, and the same call may go
+    /// otherwise when it is made again.
+    pub fn has_collided(&self) -> bool {
+        let source = self.source.as_ref().and_then(|source| source.downcast_ref());
+        matches!(source, Some(StoreError::Stale(_)))
+    }
+
     /// Adds `Retry-After`.
     pub fn retry_after(mut self, seconds: u64) -> Self {
         self.retry_after = Some(seconds);
@@ -181,7 +188,7 @@ impl From<MoneyError> for ApiError {
 impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Condition(_) | StoreError::Stale(_) => Self::of(ErrorCode::Conflict),
+            StoreError::Condition(_) | StoreError::Stale(_) => Self::of(ErrorCode::Conflict).caused_by(error),
             StoreError::Account(status) => Self::account(status),
             StoreError::Busy => Self::of(ErrorCode::Unavailable).retry_after(1).caused_by(error),
             StoreError::Cursor => Self::of(ErrorCode::InvalidCursor),

@@ -196,7 +196,7 @@ pub(crate) fn read_query<T: DeserializeOwned>(query: &str) -> Result<T, ApiError
     read(Value::Object(fields), true)
 }
 
-fn read<T: DeserializeOwned>(value: Value, from_text: bool) -> Result<T, ApiError> {
+pub(crate) fn read<T: DeserializeOwned>(value: Value, from_text: bool) -> Result<T, ApiError> {
     let reader = Reader {
         value,
         pointer: String::new(),
@@ -248,9 +248,17 @@ pub struct Cookies {
     pub user_agent: String,
     /// The caller's address.
     pub address: String,
+    /// Whether it says that a browser sent it (Fetch Metadata, `Sec-Fetch-Site`), as every current one does to a site that is
+    /// served over TLS or on this machine.
+    pub is_browser: bool,
 }
 
 impl Cookies {
+    /// The network that it came from.
+    pub fn network(&self) -> String {
+        crate::network(&self.address)
+    }
+
     /// The value of a cookie.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.cookies
@@ -277,6 +285,7 @@ impl Extract for Cookies {
             cookies,
             user_agent: agent.unwrap_or_default().chars().take(200).collect(),
             address: crate::client_address(context, request),
+            is_browser: headers.contains_key("sec-fetch-site"),
         })
     }
     fn describe(_: &mut Operation<'_>) {}

@@ -9,8 +9,13 @@ const PATH: &str = "/v1/auth";
 
 /// The whole `Set-Cookie` value. `secure` wherever the SPA is served over TLS.
 pub fn refresh_cookie(token: &str, life: std::time::Duration, secure: bool) -> String {
+    strict_cookie(REFRESH_COOKIE, token, life, secure)
+}
+
+/// A cookie that no script reads and no other site sends, for the functions that sign somebody in alone.
+pub(crate) fn strict_cookie(name: &str, value: &str, life: std::time::Duration, secure: bool) -> String {
     let life = Duration::seconds(i64::try_from(life.as_secs()).unwrap_or(i64::MAX));
-    Cookie::build((REFRESH_COOKIE, token))
+    Cookie::build((name, value))
         .path(PATH)
         .http_only(true)
         .same_site(SameSite::Strict)

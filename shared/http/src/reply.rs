@@ -78,20 +78,30 @@ impl<A: Reply, B: Reply> Reply for Result<A, B> {
     }
 }
 
-/// A reply that also sets a cookie.
+/// A reply that also sets cookies.
 #[derive(Debug)]
-pub struct WithCookie<R> {
+pub struct WithCookies<R> {
     /// The reply.
     pub reply: R,
-    /// A whole `Set-Cookie` value.
-    pub cookie: String,
+    /// Whole `Set-Cookie` values.
+    pub cookies: Vec<String>,
 }
 
-impl<R: Reply> Reply for WithCookie<R> {
+impl<R> WithCookies<R> {
+    /// Sets another.
+    pub fn and(mut self, cookie: String) -> Self {
+        self.cookies.push(cookie);
+        self
+    }
+}
+
+impl<R: Reply> Reply for WithCookies<R> {
     fn into_response(self) -> Response {
         let mut response = self.reply.into_response();
-        if let Ok(value) = HeaderValue::from_str(&self.cookie) {
-            response.headers_mut().append(header::SET_COOKIE, value);
+        for cookie in &self.cookies {
+            if let Ok(value) = HeaderValue::from_str(cookie) {
+                response.headers_mut().append(header::SET_COOKIE, value);
+            }
         }
         response
     }

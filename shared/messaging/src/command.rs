@@ -2,7 +2,9 @@
 
 use crate::QueueName;
 use crate::queue::group;
-use proconnect_domain::{BidId, Email, MilestoneId, SessionId, TaskId, Timestamp, UserId};
+use proconnect_domain::{
+    BidId, ContractId, Email, FileId, MilestoneId, PaymentId, SessionId, TaskId, Timestamp, UserId,
+};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +56,21 @@ pub struct ReleasePayment {
     pub milestone_id: MilestoneId,
 }
 command!(ReleasePayment = "release-payment", Payments, |release| release
+    .milestone_id
+    .to_string());
+
+/// Give back a charge that came on top of the one that funds a milestone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReturnPayment {
+    /// What was paid twice.
+    pub milestone_id: MilestoneId,
+    /// The client's line of history for the second charge.
+    pub payment_id: PaymentId,
+    /// `ch_…`.
+    pub charge_id: String,
+}
+command!(ReturnPayment = "return-payment", Payments, |second| second
     .milestone_id
     .to_string());
 
@@ -117,15 +134,24 @@ command!(ErasePerson = "erase-person", Users);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum MailSecret {
-    /// The first one-time code of a new account.
+    /// The first one-time code of a registration, or that there is an account already.
     FirstCode {
-        /// The account.
+        /// The registration: the id that its account will have.
         to: UserId,
     },
-    /// A new one-time code, for an account that waits for one.
+    /// A new one-time code for a registration that waits for one, or that there is an account already.
     ResendCode {
         /// The address.
         email: Email,
+        /// The registration that the browser shows to have begun.
+        #[serde(default)]
+        attempt: Option<UserId>,
+        /// With the hash of the secret that proves it.
+        #[serde(default)]
+        holder: Option<String>,
+        /// Where there is no browser, the network that it was begun from.
+        #[serde(default)]
+        network: Option<String>,
     },
     /// A link to set a new password.
     ResetPassword {
@@ -145,3 +171,30 @@ pub struct SayFarewell {
     pub name: String,
 }
 command!(SayFarewell = "say-farewell", Email);
+
+/// See whether a task's deadline has passed without a decision, and let it expire.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ExpireTask {
+    /// The task.
+    pub task_id: TaskId,
+}
+command!(ExpireTask = "expire-task", Tasks);
+
+/// See which clocks of a contract have ended, and take the steps that they announced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RunClocks {
+    /// The contract.
+    pub contract_id: ContractId,
+}
+command!(RunClocks = "run-clocks", Milestones);
+
+/// See whether a file was taken back, or hangs on nothing for too long, and delete it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DeleteFile {
+    /// The file.
+    pub file_id: FileId,
+}
+command!(DeleteFile = "delete-file", Files);

@@ -11,12 +11,12 @@ mod queue;
 mod record;
 
 pub use command::{
-    CloseBids, CloseConnections, CloseReason, Command, Ended, ErasePerson, LookAtStripeEvent, MailSecret,
-    ReleasePayment, SayFarewell,
+    CloseBids, CloseConnections, CloseReason, Command, DeleteFile, Ended, ErasePerson, ExpireTask,
+    LookAtStripeEvent, MailSecret, ReleasePayment, ReturnPayment, RunClocks, SayFarewell,
 };
 pub use envelope::{Body, Envelope, Unreadable, VERSION};
 pub use ports::{Delivery, Mail, Mailer, Push, Queue, SendError};
-pub use queue::{LONGEST_GROUP, QueueName};
+pub use queue::{LONGEST_GROUP, LONGEST_MESSAGE, QueueName, is_group};
 pub use record::{Order, OutboxRecord, derived};
 
 /// What macros need by an absolute path.

@@ -1,11 +1,19 @@
-//! The queues of the template.
+//! The queues.
 
 use serde::{Deserialize, Serialize};
 
-/// SQS's quota for the id of a group, in characters.
+/// SQS's quota for the ids of a group and of a deduplication, in characters (API reference, `SendMessage`).
 pub const LONGEST_GROUP: usize = 128;
 
-/// The queues of `template.yaml`.
+/// The most bytes of a message, and of all messages of a batch together: 1 MiB (SQS developer guide, message quotas).
+pub const LONGEST_MESSAGE: usize = 1024 * 1024;
+
+/// Whether SQS takes it as the id of a group or of a deduplication: 1 to 128 letters, digits and punctuation of ASCII.
+pub fn is_group(id: &str) -> bool {
+    (1..=LONGEST_GROUP).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+/// The queues, each with a consumer that declares it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum QueueName {
@@ -19,19 +27,28 @@ pub enum QueueName {
     Notifications,
     /// SQS standard: taking people who have left out of what others see.
     Users,
+    /// SQS standard: tasks at their deadline.
+    Tasks,
+    /// SQS standard: contracts, at the clock of a milestone.
+    Milestones,
+    /// SQS standard: files to be deleted.
+    Files,
 }
 
 impl QueueName {
     /// Every queue.
-    pub const ALL: [QueueName; 5] = [
+    pub const ALL: [QueueName; 8] = [
         QueueName::Payments,
         QueueName::Email,
         QueueName::Bids,
         QueueName::Notifications,
         QueueName::Users,
+        QueueName::Tasks,
+        QueueName::Milestones,
+        QueueName::Files,
     ];
 
-    /// The logical id of the queue in `template.yaml`.
+    /// The logical id of the queue in `infra/queues.yaml`.
     pub fn logical_id(self) -> &'static str {
         match self {
             QueueName::Payments => "PaymentsQueue",
@@ -39,6 +56,9 @@ impl QueueName {
             QueueName::Bids => "BidsQueue",
             QueueName::Notifications => "NotificationsQueue",
             QueueName::Users => "UsersQueue",
+            QueueName::Tasks => "TasksQueue",
+            QueueName::Milestones => "MilestonesQueue",
+            QueueName::Files => "FilesQueue",
         }
     }
 
@@ -50,14 +70,18 @@ impl QueueName {
             QueueName::Bids => "BIDS_QUEUE_URL",
             QueueName::Notifications => "NOTIFICATIONS_QUEUE_URL",
             QueueName::Users => "USERS_QUEUE_URL",
+            QueueName::Tasks => "TASKS_QUEUE_URL",
+            QueueName::Milestones => "MILESTONES_QUEUE_URL",
+            QueueName::Files => "FILES_QUEUE_URL",
         }
     }
 }
 
-/// A group as SQS takes it: 1 to 128 characters. Anything else becomes `otherwise`, cut to that.
+/// A group as SQS takes it; anything else becomes `otherwise`, cut to that.
 pub(crate) fn group(id: &str, otherwise: &str) -> String {
-    match id.chars().count() {
-        1..=LONGEST_GROUP => id.to_owned(),
-        _ => otherwise.chars().take(LONGEST_GROUP).collect(),
+    if is_group(id) {
+        return id.to_owned();
     }
+    let graphic = |letter: &char| letter.is_ascii_graphic();
+    otherwise.chars().filter(graphic).take(LONGEST_GROUP).collect()
 }

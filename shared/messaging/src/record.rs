@@ -2,7 +2,7 @@
 
 use crate::envelope::{VERSION, check_version};
 use crate::{
-    CloseBids, CloseConnections, CloseReason, Command, Ended, Envelope, ErasePerson, MailSecret, QueueName,
+    CloseBids, CloseConnections, CloseReason, Command, Ended, Envelope, ErasePerson, QueueName,
     ReleasePayment, Unreadable,
 };
 use proconnect_domain::{EventId, OutboxId, Timestamp, TypedId as _};
@@ -145,7 +145,6 @@ fn for_consumer(consumer: Consumer, event: &Event) -> Result<Option<Envelope>, s
     let wrap = Wrap { id, event };
     match consumer {
         Consumer::Notices => Envelope::of_event(id, QueueName::Notifications, event).map(Some),
-        Consumer::FirstCode => wrap.command(first_code(&event.fact)),
         Consumer::Connections => wrap.command(close_connections(&event.fact)),
         Consumer::Bids => wrap.command(close_bids(&event.fact)),
         Consumer::Payouts => wrap.command(release(&event.fact)),
@@ -164,13 +163,6 @@ impl Wrap<'_> {
         command
             .map(|command| Envelope::new(self.id, &command, event.cause.clone(), event.actor))
             .transpose()
-    }
-}
-
-fn first_code(fact: &Fact) -> Option<MailSecret> {
-    match *fact {
-        Fact::AccountRegistered { user_id } => Some(MailSecret::FirstCode { to: user_id }),
-        _ => None,
     }
 }
 

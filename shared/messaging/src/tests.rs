@@ -111,3 +111,18 @@ fn a_record_of_the_future_is_not_misread() {
     assert_eq!(OutboxRecord::read("out_1", &text).unwrap_err().id, "out_1");
     assert!(OutboxRecord::read("out_1", "").is_err());
 }
+
+#[test]
+fn a_message_has_only_letters_that_sqs_takes() {
+    let body = serde_json::json!({"name": "a\u{FFFE}b\u{FFFF}c\u{0}\u{1F}\u{1F680}"});
+    let envelope = serde_json::json!({
+        "version": 1, "id": "out_01ARZ3NDEKTSV4RRFFQ69G5FAV", "kind": "x", "queue": "email", "group": null,
+        "deduplicationId": null, "cause": "a-test", "actor": {"kind": "platform"}, "body": body,
+    });
+    let envelope: crate::Envelope = serde_json::from_value(envelope).unwrap();
+    let message = envelope.message().unwrap();
+    let taken = |letter: char| matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
+    assert!(message.chars().all(taken), "{message}");
+    let read: crate::Envelope = serde_json::from_str(&message).unwrap();
+    assert_eq!(read, envelope);
+}

@@ -107,6 +107,7 @@ pub fn needs(fact: &Fact) -> Needs {
         Fact::MilestoneApproved { milestone_id, .. }
         | Fact::MilestoneFunded { milestone_id, .. }
         | Fact::FundingFailed { milestone_id, .. }
+        | Fact::SecondPaymentReturned { milestone_id, .. }
         | Fact::ReleaseBlocked { milestone_id, .. } => Needs::milestone(milestone_id),
         Fact::FileDecided { file_id, .. } => Needs {
             file: Some(file_id),

@@ -17,7 +17,7 @@ mod words;
 
 pub use context::{Context, FileDetails, Missing, Needs, needs};
 pub use mail::{Letter, Recipient, RenderError};
-pub use notice::{Live, Message, Notice, account_exists};
+pub use notice::{Live, Message, Notice};
 pub use place::Place;
 pub use plan::plan;
 pub use preferences::{Category, Preferences};

@@ -1,6 +1,6 @@
 //! Lays words out as a mail: a text part and an HTML part over one shared layout each.
 
-use crate::template::{AccountClosed, ResetPassword, VerifyEmail, words};
+use crate::template::{AccountClosed, AccountExists, ResetPassword, VerifyEmail, words};
 use crate::{Line, Lines, Place, Template};
 use askama::Template as _;
 use proconnect_messaging::Mail;
@@ -20,6 +20,8 @@ pub enum Letter<'a> {
         /// The token. It goes into the fragment of the address: no server's log ever sees it.
         token: &'a str,
     },
+    /// Somebody named the address of an account that exists as that of a new one.
+    AccountExists,
     /// The last mail: the account was closed by its owner.
     AccountClosed,
 }
@@ -29,8 +31,9 @@ pub enum Letter<'a> {
 pub struct Recipient<'a> {
     /// The address.
     pub address: &'a str,
-    /// What they are called.
-    pub name: &'a str,
+    /// What they are called. Not known of an address that nobody has verified: what somebody typed into a form is not mailed
+    /// to whomever they please, and a code bears no name in any case.
+    pub name: Option<&'a str>,
 }
 
 /// A template could not be filled in. Nothing that the product puts into one can cause it.
@@ -42,12 +45,12 @@ impl Letter<'_> {
     /// The mail. `public_url` is the web client's origin, without a slash at the end.
     pub fn render(&self, to: Recipient<'_>, public_url: &str) -> Result<Mail, RenderError> {
         let words = self.words()?;
-        let name = Line::from(to.name);
+        let name = to.name.filter(|_| self.is_to_an_owner()).map(Line::from);
         let link = self.path().filter(|_| !words.action.is_empty()).map(|path| Link {
             label: &words.action,
             address: format!("{public_url}{path}"),
         });
-        let (words, name, link) = (&words, &name, link.as_ref());
+        let (words, name, link) = (&words, name.as_ref(), link.as_ref());
         Ok(Mail {
             to: to.address.to_owned(),
             subject: words.subject.clone(),
@@ -61,6 +64,7 @@ impl Letter<'_> {
             Letter::Notice(template, _) => template.words(),
             Letter::VerifyEmail { .. } => words!(VerifyEmail {}),
             Letter::ResetPassword { .. } => words!(ResetPassword {}),
+            Letter::AccountExists => words!(AccountExists {}),
             Letter::AccountClosed => words!(AccountClosed {}),
         };
         let words = words?;
@@ -75,8 +79,14 @@ impl Letter<'_> {
         match self {
             Letter::Notice(_, place) => place.map(Place::path),
             Letter::ResetPassword { token } => Some(format!("{}#token={token}", Place::ResetPassword.path())),
+            Letter::AccountExists => Some(Place::ForgotPassword.path()),
             Letter::VerifyEmail { .. } | Letter::AccountClosed => None,
         }
+    }
+
+    /// Whether whoever reads it has shown that the address is theirs.
+    fn is_to_an_owner(&self) -> bool {
+        !matches!(self, Letter::VerifyEmail { .. })
     }
 }
 
@@ -136,7 +146,7 @@ struct Link<'a> {
 #[template(path = "layout.txt")]
 struct Text<'a> {
     words: &'a Words,
-    name: &'a Line,
+    name: Option<&'a Line>,
     link: Option<&'a Link<'a>>,
 }
 
@@ -144,6 +154,6 @@ struct Text<'a> {
 #[template(path = "layout.html")]
 struct Html<'a> {
     words: &'a Words,
-    name: &'a Line,
+    name: Option<&'a Line>,
     link: Option<&'a Link<'a>>,
 }

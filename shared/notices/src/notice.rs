@@ -1,6 +1,5 @@
 //! What people are told.
 
-use crate::template::AccountExists;
 use crate::{Category, Letter, Place, Template};
 use proconnect_domain::{FileId, UserId};
 use proconnect_messaging::{Command, QueueName};
@@ -57,15 +56,4 @@ impl Message {
 pub enum Live {
     /// A file was looked at.
     File(FileId),
-}
-
-/// Somebody wanted to make an account, or asked for a code, with the address of an account that needs none.
-pub fn account_exists(to: UserId) -> Message {
-    Message {
-        to,
-        category: Category::Security,
-        mail: true,
-        template: AccountExists {}.into(),
-        place: Some(Place::ForgotPassword),
-    }
 }

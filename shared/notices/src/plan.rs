@@ -28,7 +28,6 @@ type Planned = Result<Vec<Notice>, Missing>;
 impl Planner<'_> {
     fn plan(&self, fact: &Fact) -> Planned {
         match *fact {
-            Fact::RegistrationRepeated { user_id } => self.security(user_id, AccountExists {}, Place::ForgotPassword),
             Fact::PasswordChanged { user_id } => self.security(user_id, PasswordChanged {}, Place::Security),
             Fact::SecondFactorEnabled { user_id } => self.security(user_id, SecondFactorEnabled {}, Place::Security),
             Fact::SecondFactorDisabled { user_id } => self.security(user_id, SecondFactorDisabled {}, Place::Security),
@@ -83,6 +82,12 @@ impl Planner<'_> {
                 milestone_id,
                 client_id,
             } => self.funding_failed(client_id, milestone_id),
+            Fact::SecondPaymentReturned {
+                milestone_id,
+                client_id,
+                freelancer_id,
+                amount,
+            } => self.paid_twice([client_id, freelancer_id], milestone_id, amount),
             Fact::MilestoneReleased {
                 client_id,
                 freelancer_id,
@@ -101,7 +106,7 @@ impl Planner<'_> {
 
             Fact::FileDecided { file_id, owner_id, .. } => Ok(self.file_decided(owner_id, file_id)),
 
-            // Their code is mailed by a command: no fact holds a secret.
+            // They did it themselves, by showing the code that a command has mailed.
             Fact::AccountRegistered { .. }
             // They did it themselves a moment ago, and see it.
             | Fact::AccountVerified { .. }
@@ -293,6 +298,11 @@ impl Planner<'_> {
             template,
             contract(id),
         )])
+    }
+
+    fn paid_twice(&self, to: [UserId; 2], id: MilestoneId, amount: Money) -> Planned {
+        let milestone = self.context.milestone()?;
+        Ok(self.both(to, PaidTwice { milestone, amount }, id))
     }
 
     fn released(&self, (client, amount): (UserId, Money), (freelancer, payout): (UserId, Money)) -> Planned {

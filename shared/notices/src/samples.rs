@@ -64,10 +64,11 @@ fn messages(sample: &Sample) -> Result<Vec<Message>, Missing> {
     Ok(notices.into_iter().filter_map(message).collect())
 }
 
-fn letters() -> [(&'static str, Letter<'static>); 3] {
+fn letters() -> [(&'static str, Letter<'static>); 4] {
     [
         ("verify-email", Letter::VerifyEmail { code: "492817" }),
         ("reset-password", Letter::ResetPassword { token: "not-a-token" }),
+        ("account-exists", Letter::AccountExists),
         ("farewell", Letter::AccountClosed),
     ]
 }
@@ -78,5 +79,6 @@ fn recipient(person: UserId) -> (&'static str, Recipient<'static>) {
     } else {
         ("fiona", "fiona@example.com", "Fiona O'Neill")
     };
+    let name = Some(name);
     (short, Recipient { address, name })
 }

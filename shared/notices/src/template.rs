@@ -7,15 +7,15 @@ mod secret;
 
 use crate::mail::{RenderError, Words};
 pub use account::{
-    AccountExists, FileRefused, PasswordChanged, SecondFactorDisabled, SecondFactorEnabled,
-    SecondFactorGuessed, SessionReused,
+    FileRefused, PasswordChanged, SecondFactorDisabled, SecondFactorEnabled, SecondFactorGuessed,
+    SessionReused,
 };
 pub use bid::{BidAccepted, BidDeclined, BidExpired, BidReceived, TaskExpired};
 pub use milestone::{
-    ChangesRequested, FundingFailed, HoldEnded, MilestoneApproved, MilestoneFunded, PaymentReleased,
-    PaymentSent, PayoutBlocked, WorkSubmitted,
+    ChangesRequested, FundingFailed, HoldEnded, MilestoneApproved, MilestoneFunded, PaidTwice,
+    PaymentReleased, PaymentSent, PayoutBlocked, WorkSubmitted,
 };
-pub(crate) use secret::{AccountClosed, ResetPassword, VerifyEmail};
+pub(crate) use secret::{AccountClosed, AccountExists, ResetPassword, VerifyEmail};
 use serde::{Deserialize, Serialize};
 
 /// Renders the three blocks of a file of words.
@@ -66,7 +66,6 @@ macro_rules! templates {
 }
 
 templates!(
-    AccountExists,
     PasswordChanged,
     SecondFactorEnabled,
     SecondFactorDisabled,
@@ -80,6 +79,7 @@ templates!(
     TaskExpired,
     MilestoneFunded,
     FundingFailed,
+    PaidTwice,
     WorkSubmitted,
     ChangesRequested,
     MilestoneApproved,

@@ -1,6 +1,6 @@
 //! What the product asks of a payment processor, in Stripe's terms.
 
-use proconnect_domain::{MilestoneId, Money, Timestamp, UserId};
+use proconnect_domain::{MilestoneId, Money, PaymentId, Timestamp, UserId};
 
 /// A connected account, as the processor reports it.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -46,7 +46,7 @@ impl CheckoutRequest {
     }
 }
 
-/// `checkout.session.status`.
+/// `checkout.session.status`. A word that we do not know is no state at all: the call answers [`GatewayError::Unreadable`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CheckoutStatus {
@@ -58,18 +58,28 @@ pub enum CheckoutStatus {
     Expired,
 }
 
-/// The state of the payment behind a session: the payment intent's status, reduced to what we act on.
+/// The state of the payment behind a session: the payment intent's status, reduced to what we act on. Only what Stripe calls a
+/// failure is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IntentStatus {
-    /// Nothing was paid yet, or the last try failed and the payer may try again.
+    /// Nothing was paid, and no try has failed (`requires_payment_method`, `requires_confirmation`).
     RequiresPayment,
-    /// A debit or bank transfer is on its way; it may still fail.
+    /// The last try failed: `requires_payment_method` with a `last_payment_error`. While the page is open, the payer may try
+    /// again; once it is complete, the voucher has run out or the debit was refused.
+    Failed,
+    /// The payer has to do something outside of the page (`requires_action`): confirm with their bank, pay a voucher at a
+    /// till, send a bank transfer. The money may come days later.
+    AwaitsPayer,
+    /// A debit is on its way; it may still fail.
     Processing,
     /// The money is on the platform's balance (maybe still pending).
     Succeeded,
-    /// The intent was cancelled or has definitely failed.
+    /// The intent was cancelled.
     Canceled,
+    /// A status that we do not know, or never ask for (`requires_capture`): neither a failure nor a success. A person has to
+    /// look, and the processor is asked again.
+    Unknown,
 }
 
 /// A hosted Checkout Session and the payment behind it, fetched fresh.
@@ -91,8 +101,8 @@ pub struct CheckoutSession {
     pub processor_fee: Option<Money>,
     /// What was charged.
     pub amount: Money,
-    /// From metadata.
-    pub milestone_id: Option<MilestoneId>,
+    /// What it pays for, from metadata: a session without it is not ours, and not found.
+    pub milestone_id: MilestoneId,
     /// From metadata.
     pub attempt: Option<u32>,
     /// When the page closes by itself.
@@ -132,12 +142,58 @@ pub struct TransferReceipt {
     pub attempt: Option<u32>,
 }
 
+/// A request to give a whole charge back: one that came on top of the charge that funds a milestone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefundRequest {
+    /// What was paid twice; stands in `metadata.milestone_id`.
+    pub milestone_id: MilestoneId,
+    /// The client's line of history for the charge; stands in `metadata.payment_id`.
+    pub payment_id: PaymentId,
+    /// `ch_…`.
+    pub charge_id: String,
+}
+
+impl RefundRequest {
+    /// The idempotency key. A charge is given back whole, so there is one attempt.
+    pub fn idempotency_key(&self) -> String {
+        format!("refund:{}:1", self.payment_id)
+    }
+}
+
+/// `refund.status`. A word that we do not know is no state at all: the call answers [`GatewayError::Unreadable`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RefundStatus {
+    /// On its way: `pending`, or `requires_action` (the payer has to name their bank account to the processor).
+    Pending,
+    /// The money is back with the payer's bank.
+    Succeeded,
+    /// It could not be given back, or was called off (`failed`, `canceled`): it is on the platform's balance again.
+    Failed,
+}
+
+/// A refund, as the processor reports it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefundReceipt {
+    /// `re_…`, `pyr_…`.
+    pub id: String,
+    /// What goes back.
+    pub amount: Money,
+    /// State.
+    pub status: RefundStatus,
+    /// From metadata; a refund without both was made by hand.
+    pub of: Option<(MilestoneId, PaymentId)>,
+}
+
 /// Why a call to the processor gave no answer that we can use.
 #[derive(Debug, Clone, thiserror::Error, PartialEq, Eq)]
 pub enum GatewayError {
     /// Time-out, 5xx, an unreadable body: it may or may not have happened. Retry with the *same* key.
     #[error("outcome unknown: {0}")]
     Unknown(String),
+    /// The object says something that this release does not understand, such as a new status. Nothing may be concluded: ask
+    /// again, and tell a person.
+    #[error("not understood: {0}")]
+    Unreadable(String),
     /// 409 or 429: it did not happen; try again later with the same key.
     #[error("try again later: {0}")]
     Busy(String),
@@ -147,7 +203,10 @@ pub enum GatewayError {
     /// The platform's balance does not cover it.
     #[error("insufficient platform balance: {0}")]
     InsufficientBalance(String),
-    /// No such object.
+    /// The charge was given back before.
+    #[error("refunded before: {0}")]
+    AlreadyRefunded(String),
+    /// No such object, or none of ours.
     #[error("not found: {0}")]
     NotFound(String),
     /// Any other definite refusal.
@@ -173,10 +232,16 @@ pub trait PaymentGateway: Send + Sync {
     async fn create_checkout(&self, request: &CheckoutRequest) -> Result<CheckoutSession, GatewayError>;
     /// Fetches a session with its intent, charge and balance transaction.
     async fn checkout(&self, session_id: &str) -> Result<CheckoutSession, GatewayError>;
+    /// Closes a page that nobody needs any more, so that it cannot be paid. One that is not open is refused.
+    async fn close_checkout(&self, session_id: &str) -> Result<(), GatewayError>;
     /// Fetches the session that a payment intent belongs to; `None` when the intent is not ours.
     async fn checkout_of_intent(&self, intent_id: &str) -> Result<Option<CheckoutSession>, GatewayError>;
     /// Sends money to a connected account.
     async fn create_transfer(&self, request: &TransferRequest) -> Result<TransferReceipt, GatewayError>;
+    /// Gives a charge back. One that was given back already answers with that refund.
+    async fn create_refund(&self, request: &RefundRequest) -> Result<RefundReceipt, GatewayError>;
+    /// Fetches a refund.
+    async fn refund(&self, refund_id: &str) -> Result<RefundReceipt, GatewayError>;
     /// Lists the transfers made for a milestone (by `transfer_group`), for outcomes unknown for longer than keys live.
     async fn transfers_of(&self, milestone: MilestoneId) -> Result<Vec<TransferReceipt>, GatewayError>;
 }

@@ -12,6 +12,8 @@ pub enum Account {
     Held(MilestoneId),
     /// Liability: owed to a freelancer. More than zero without a transfer is the one number to alert on.
     Payable(UserId),
+    /// Liability: taken by mistake, to be given back to whoever paid for a milestone twice.
+    PendingRefund(MilestoneId),
     /// Income: the platform's fees.
     FeeRevenue,
     /// Expense: the processor's fees.
@@ -25,6 +27,7 @@ impl Account {
             Account::StripeClearing => "stripe_clearing".to_owned(),
             Account::Held(milestone) => format!("held:{milestone}"),
             Account::Payable(freelancer) => format!("payable:{freelancer}"),
+            Account::PendingRefund(milestone) => format!("pending_refund:{milestone}"),
             Account::FeeRevenue => "fee_revenue".to_owned(),
             Account::StripeFees => "stripe_fees".to_owned(),
         }
@@ -72,6 +75,33 @@ impl Journal {
             "funded",
             &[(Account::StripeClearing, amount)],
             &[(Account::Held(milestone), amount)],
+        )
+    }
+
+    /// A milestone was paid once more: clearing against what has to be given back.
+    pub fn paid_twice(milestone: MilestoneId, amount: Money) -> Result<Self, LedgerError> {
+        Self::new(
+            "paid_twice",
+            &[(Account::StripeClearing, amount)],
+            &[(Account::PendingRefund(milestone), amount)],
+        )
+    }
+
+    /// The processor gives it back: it has left clearing.
+    pub fn given_back(milestone: MilestoneId, amount: Money) -> Result<Self, LedgerError> {
+        Self::new(
+            "given_back",
+            &[(Account::PendingRefund(milestone), amount)],
+            &[(Account::StripeClearing, amount)],
+        )
+    }
+
+    /// It could not be given back: it is in clearing again, and still owed.
+    pub fn came_back(milestone: MilestoneId, amount: Money) -> Result<Self, LedgerError> {
+        Self::new(
+            "came_back",
+            &[(Account::StripeClearing, amount)],
+            &[(Account::PendingRefund(milestone), amount)],
         )
     }
 
@@ -154,6 +184,11 @@ mod tests {
                 Journal::processor_fee(Money::new(59, Currency::Usd)),
                 Journal::approved(milestone, freelancer, amount, fee),
                 Journal::transferred(freelancer, Money::new(amount.amount - fee.amount, Currency::Usd)),
+                // Paid twice by mistake: given back, refused by the bank, given back again.
+                Journal::paid_twice(milestone, amount),
+                Journal::given_back(milestone, amount),
+                Journal::came_back(milestone, amount),
+                Journal::given_back(milestone, amount),
             ];
             let postings: Vec<Posting> = journals
                 .into_iter()
@@ -170,6 +205,7 @@ mod tests {
             };
             assert_eq!(balance(&Account::Held(milestone).code()), 0);
             assert_eq!(balance(&Account::Payable(freelancer).code()), 0);
+            assert_eq!(balance(&Account::PendingRefund(milestone).code()), 0);
             assert_eq!(balance("stripe_clearing"), fee.amount - 59);
         }
     }

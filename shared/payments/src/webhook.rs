@@ -72,18 +72,32 @@ pub fn sign(secret: &str, body: &[u8], time: i64) -> String {
         .collect()
 }
 
+/// The longest id (docs.stripe.com/upgrades: "never exceed 255 characters").
+pub const LONGEST_ID: usize = 255;
+
+/// The longest name of a kind of event. Stripe's longest has 61 characters; its documentation names no limit.
+const LONGEST_TYPE: usize = 128;
+
+/// Whether it is written as Stripe writes the ids that it makes: letters, digits, `_` and `-`.
+pub fn is_id(text: &str) -> bool {
+    let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    (1..=LONGEST_ID).contains(&text.len()) && text.bytes().all(letter)
+}
+
 /// What is read of an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Envelope {
-    /// `evt_…`.
+    /// `evt_…`, as [`is_id`] has it.
     pub id: String,
-    /// Such as `payment_intent.succeeded`.
+    /// Such as `payment_intent.succeeded`: at most 128 bytes.
     pub event_type: String,
-    /// The object's id.
+    /// The object's id, as [`is_id`] has it; empty for an object without one. Products and prices may have ids that their
+    /// owner has made up, of any characters: none of ours, so they are empty too.
     pub object_id: String,
 }
 
-/// Reads the envelope of an event; `None` when it is not one.
+/// Reads the envelope of an event; `None` when it is not one. What is signed is bounded nevertheless: its parts become keys,
+/// groups and addresses.
 pub fn envelope(body: &[u8]) -> Option<Envelope> {
     #[derive(Deserialize)]
     struct Event {
@@ -97,14 +111,16 @@ pub fn envelope(body: &[u8]) -> Option<Envelope> {
     }
     #[derive(Deserialize)]
     struct Object {
-        #[serde(default)]
-        id: String,
+        id: Option<String>,
     }
     let event: Event = serde_json::from_slice(body).ok()?;
-    Some(Envelope {
+    let is_type = (1..=LONGEST_TYPE).contains(&event.r#type.len());
+    let is_event = is_type && is_id(&event.id);
+    let object_id = event.data.object.id.filter(|id| is_id(id));
+    is_event.then(|| Envelope {
         id: event.id,
         event_type: event.r#type,
-        object_id: event.data.object.id,
+        object_id: object_id.unwrap_or_default(),
     })
 }
 
@@ -168,5 +184,28 @@ mod tests {
         };
         assert_eq!(envelope(BODY), Some(expected));
         assert_eq!(envelope(b"[]"), None);
+    }
+
+    #[test]
+    fn what_is_too_long_or_no_id_is_no_event() {
+        let body = |id: &str, kind: &str, object: &str| {
+            let object =
+                format!(r#"{{"id":"{id}","type":"{kind}","data":{{"object":{{"id":"{object}"}}}}}}"#);
+            envelope(object.as_bytes()).map(|envelope| envelope.object_id)
+        };
+        let (long, kind) = ("x".repeat(256), "x".repeat(129));
+        assert_eq!(body("evt_1", "a.b", "ch_1").as_deref(), Some("ch_1"));
+        for (id, kind) in [
+            (long.as_str(), "a"),
+            ("", "a"),
+            ("a b", "a"),
+            ("evt_1", ""),
+            ("evt_1", &kind),
+        ] {
+            assert_eq!(body(id, kind, "ch_1"), None, "{id} {kind}");
+        }
+        for object in ["../accounts/acct_x", "gold plan", &long] {
+            assert_eq!(body("evt_1", "a.b", object).as_deref(), Some(""), "{object}");
+        }
     }
 }

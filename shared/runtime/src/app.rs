@@ -25,6 +25,7 @@ pub struct App {
     verifier: Option<Arc<TokenVerifier>>,
     tickets: Option<Arc<Tickets>>,
     clock: Arc<dyn Clock>,
+    cause: Cause,
     cache: Option<Arc<dyn Cache>>,
     payments: Option<Arc<dyn PaymentGateway>>,
     queue: Option<Arc<dyn Queue>>,
@@ -47,6 +48,7 @@ impl App {
             config: Arc::new(config),
             store,
             clock: Arc::new(SystemClock),
+            cause: Cause::new("unknown"),
             cache: None,
             payments: None,
             queue: None,
@@ -69,9 +71,15 @@ impl App {
     pub fn caused_by(&self, cause: Cause) -> Self {
         tracing::Span::current().record("cause", cause.as_str());
         Self {
-            store: self.store.caused_by(cause),
+            store: self.store.caused_by(cause.clone()),
+            cause,
             ..self.clone()
         }
+    }
+
+    /// What this call follows from, for what it sends by itself.
+    pub fn cause(&self) -> Cause {
+        self.cause.clone()
     }
 
     /// The same application for what somebody does: everything that they write goes through only while their account is in

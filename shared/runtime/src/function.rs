@@ -1,9 +1,9 @@
 //! A function of the template: its name, how it is triggered, and how to call it.
 
-use crate::App;
+use crate::{App, FromSocket, SocketReply};
 use lambda_http::BoxFuture;
 use lambda_runtime::{Error, LambdaEvent};
-use proconnect_http::{ApiError, Extract, Operation, Reply};
+use proconnect_http::{ApiError, Extract, FrameOperation, Operation, Reply};
 use serde_json::Value;
 
 /// Calls a function with the event JSON that Lambda would hand it.
@@ -11,6 +11,9 @@ pub type Invoke = fn(App, LambdaEvent<Value>) -> BoxFuture<'static, Result<Value
 
 /// Fills in the OpenAPI operation of an HTTP function.
 pub type Describe = fn(&mut Operation<'_>);
+
+/// Fills in the AsyncAPI operation of a function of the WebSocket API.
+pub type DescribeFrame = fn(&mut FrameOperation<'_>);
 
 /// What triggers a function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +86,8 @@ pub struct Function {
     pub invoke: Invoke,
     /// Describes it, if it is an HTTP function.
     pub describe: Option<Describe>,
+    /// Describes its frames, if it is a function of the WebSocket API.
+    pub describe_frame: Option<DescribeFrame>,
 }
 
 /// Describes a handler by its own types: two extractors in, a reply out.
@@ -91,6 +96,19 @@ where
     A: Extract,
     B: Extract,
     R: Reply,
+    H: AsyncFn(&App, A, B) -> Result<R, ApiError>,
+{
+    A::describe(operation);
+    B::describe(operation);
+    R::describe(operation);
+}
+
+/// Describes a handler of the WebSocket API by its own types.
+pub fn describe_frame<A, B, R, H>(operation: &mut FrameOperation<'_>, _handler: H)
+where
+    A: FromSocket,
+    B: FromSocket,
+    R: SocketReply,
     H: AsyncFn(&App, A, B) -> Result<R, ApiError>,
 {
     A::describe(operation);
@@ -110,6 +128,7 @@ macro_rules! declared {
             deployment: $crate::Deployment { $($key: $value,)* ..$crate::Deployment::DEFAULT },
             invoke: $invoke,
             describe: $describe,
+            describe_frame: None,
         }
     };
 }
@@ -201,20 +220,54 @@ macro_rules! schedule {
     }};
 }
 
-/// A function of the WebSocket API, `socket!("ping", handle)`: `handle(&App, &SocketEvent) -> Result<Option<Frame>,
-/// ApiError>`. What it answers goes back over the connection; an error refuses the connection when it is opened, and is an
-/// error frame afterwards.
+/// A scheduled function that an operator may also invoke with a command, `operated!("rate(1 minute)", handle)`:
+/// `handle(&App, Option<C>) -> Result<impl Serialize, HandlerError>`, without a command when the schedule calls. What it
+/// returns is what the operator is shown.
 #[macro_export]
-macro_rules! socket {
-    ($route:literal, $handler:path $(, $key:ident = $value:expr)* $(,)?) => {{
+macro_rules! operated {
+    ($rate:literal, $handler:path $(, $key:ident = $value:expr)* $(,)?) => {{
         const NAME: &str = $crate::name_of_module!();
         $crate::declared!(
-            $crate::Trigger::Socket($route),
+            $crate::Trigger::Schedule($rate),
             |app, event| {
-                $crate::socket_invoke(NAME, app, event, |app, event| Box::pin($handler(app, event)))
+                $crate::operated_invoke(NAME, app, event, |app, command| {
+                    Box::pin(async move {
+                        let command = command.map($crate::read_command).transpose()?;
+                        $crate::show($handler(app, command).await?)
+                    })
+                })
             },
             None,
             { $($key = $value),* }
         )
+    }};
+}
+
+/// A function of the WebSocket API, `socket!("ping", handle)`: `handle(&App, connection, frame) -> Result<impl SocketReply,
+/// ApiError>`, with what [`FromSocket`] gives. What it answers goes back over the connection; an error refuses the connection
+/// when it is opened, and is an error frame afterwards.
+#[macro_export]
+macro_rules! socket {
+    ($route:literal, $handler:path $(, $key:ident = $value:expr)* $(,)?) => {{
+        const NAME: &str = $crate::name_of_module!();
+        $crate::Function {
+            describe_frame: Some(|operation| $crate::describe_frame(operation, $handler)),
+            ..$crate::declared!(
+                $crate::Trigger::Socket($route),
+                |app, event| {
+                    $crate::socket_invoke(NAME, app, event, |app, event| {
+                        Box::pin(async move {
+                            let taken = $crate::take(app, event).await?;
+                            let app = &app.acting($crate::FromSocket::actor(&taken));
+                            let (connection, frame) = taken;
+                            let reply = $handler(app, connection, frame).await?;
+                            Ok($crate::SocketReply::into_frame(reply))
+                        })
+                    })
+                },
+                None,
+                { $($key = $value),* }
+            )
+        }
     }};
 }

@@ -1,5 +1,6 @@
 //! From Lambda's event JSON to a handler and back.
 
+use crate::collision::settled;
 use crate::xray::Trace;
 use crate::{App, HandlerError, Message, Records, report_unreadable};
 use aws_lambda_events::dynamodb::Event as DynamoDbEvent;
@@ -10,11 +11,13 @@ use lambda_http::{Adapter, BoxFuture, service_fn};
 use lambda_runtime::{Error, LambdaEvent};
 use proconnect_events::Cause;
 use proconnect_http::{
-    ApiError, Caller, ErrorCode, Extract, Idempotency, MaybeCaller, Request, Response, request_id,
+    ApiError, Caller, ErrorCode, Extract, Idempotency, MaybeCaller, Request, Response, compress, request_id,
     require_edge,
 };
 use proconnect_messaging::Unreadable;
 use proconnect_store::Reading;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -24,6 +27,7 @@ use tracing::Instrument as _;
 type HttpHandler = for<'a> fn(&'a App, &'a Request) -> BoxFuture<'a, Result<Response, ApiError>>;
 type SqsHandler = for<'a> fn(&'a App, Message) -> BoxFuture<'a, Result<(), HandlerError>>;
 type StreamHandler = for<'a> fn(&'a App, &'a Records) -> BoxFuture<'a, Result<(), (String, HandlerError)>>;
+type OperatedHandler = for<'a> fn(&'a App, Option<Value>) -> BoxFuture<'a, Result<Value, HandlerError>>;
 type ScheduleHandler = for<'a> fn(&'a App) -> BoxFuture<'a, Result<(), HandlerError>>;
 
 /// Runs an HTTP handler on an API Gateway event.
@@ -42,7 +46,7 @@ pub fn http_invoke(
             async move {
                 let work = Piece::begin(name, Cause::new(&request_id(&request)), trace);
                 let answer = answer(work.app(&app), &request, handler);
-                Ok::<_, Error>(work.run(answer).await)
+                Ok::<_, Error>(compress(&request, work.run(answer).await))
             }
         }));
         let response = adapter.call(LambdaEvent::new(payload, event.context)).await?;
@@ -114,7 +118,7 @@ async fn outcome(app: &App, request: &Request, handler: HttpHandler) -> Response
         log(&error);
         return error.into_response(request);
     }
-    let error = match handler(app, request).await {
+    let error = match settled(|| handler(app, request)).await {
         Ok(response) => return response,
         Err(error) => error,
     };
@@ -210,7 +214,7 @@ async fn consume(app: App, message: Message, held: bool, handler: SqsHandler) ->
     let outcome = if held {
         Err("an earlier message of the group failed".into())
     } else {
-        handler(&app, message).await
+        settled(|| handler(&app, message.clone())).await
     };
     let cost = app.store.meter().reading();
     match &outcome {
@@ -274,16 +278,65 @@ pub fn schedule_invoke(
     handler: ScheduleHandler,
 ) -> BoxFuture<'static, Result<Value, Error>> {
     Box::pin(async move {
-        let trace = Trace::of(event.context.xray_trace_id.as_deref());
-        let work = Piece::begin(name, Cause::new(&event.context.request_id), trace);
-        let app = work.app(&app);
-        let run = async {
-            let failed = |error: &HandlerError| tracing::error!(error = %error, "failed");
-            handler(&app).await.inspect_err(failed)
-        };
-        work.run(run).await?;
+        let (work, app) = of_this_call(name, &app, &event);
+        work.run(logged(&app, handler(&app))).await?;
         Ok(Value::Null)
     })
+}
+
+/// Runs a scheduled function that takes an operator's commands as well: what the scheduler sends is none.
+pub fn operated_invoke(
+    name: &'static str,
+    app: App,
+    event: LambdaEvent<Value>,
+    handler: OperatedHandler,
+) -> BoxFuture<'static, Result<Value, Error>> {
+    Box::pin(async move {
+        let (work, app) = of_this_call(name, &app, &event);
+        let scheduled = event.payload["source"] == SCHEDULER;
+        let command = (!scheduled).then_some(event.payload);
+        Ok(work.run(logged(&app, handler(&app, command))).await?)
+    })
+}
+
+/// The source of EventBridge Scheduler's events.
+const SCHEDULER: &str = "aws.scheduler";
+
+/// An operator's command; one that cannot be read is said to be so, and nothing is done.
+#[doc(hidden)]
+pub fn read_command<C: DeserializeOwned>(command: Value) -> Result<C, HandlerError> {
+    serde_json::from_value(command).map_err(|error| format!("no such command: {error}").into())
+}
+
+/// What an operator is shown.
+#[doc(hidden)]
+pub fn show(answer: impl Serialize) -> Result<Value, HandlerError> {
+    Ok(serde_json::to_value(answer)?)
+}
+
+fn of_this_call(name: &'static str, app: &App, event: &LambdaEvent<Value>) -> (Piece, App) {
+    let trace = Trace::of(event.context.xray_trace_id.as_deref());
+    let work = Piece::begin(name, Cause::new(&event.context.request_id), trace);
+    let app = work.app(app);
+    (work, app)
+}
+
+async fn logged<T>(
+    app: &App,
+    work: impl Future<Output = Result<T, HandlerError>>,
+) -> Result<T, HandlerError> {
+    let outcome = work.await;
+    let cost = app.store.meter().reading();
+    match &outcome {
+        Ok(_) => tracing::info!(
+            table.reads = cost.reads,
+            table.writes = cost.writes,
+            table.units = cost.units,
+            "done"
+        ),
+        Err(error) => tracing::error!(error = %error, "failed"),
+    }
+    outcome
 }
 
 #[cfg(test)]

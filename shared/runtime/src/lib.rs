@@ -9,6 +9,7 @@ mod app;
 mod attachments;
 mod aws;
 mod cache;
+mod collision;
 mod config;
 mod events;
 mod function;
@@ -33,13 +34,15 @@ pub use aws::{
 pub use cache::cache;
 pub use config::{Config, ConfigError};
 pub use events::{FromMessage, Message, Records, Work, report_unreadable};
-pub use function::{Deployment, Describe, Function, Trigger, describe};
+pub use function::{Deployment, Describe, DescribeFrame, Function, Trigger, describe, describe_frame};
 pub use ids::{Clock, SystemClock};
-pub use invoke::{http_invoke, schedule_invoke, sqs_invoke, stream_invoke};
+pub use invoke::{http_invoke, operated_invoke, schedule_invoke, sqs_invoke, stream_invoke};
+#[doc(hidden)]
+pub use invoke::{read_command, show};
 pub use people::in_use;
-pub use proconnect_http::{ApiError, ErrorCode};
+pub use proconnect_http::{ApiError, ErrorCode, Frame};
 pub use service::{Exit, Service, serve, serve_alone};
-pub use socket::{SocketEvent, socket_invoke};
+pub use socket::{Connected, Connection, FromSocket, Opening, SocketEvent, SocketReply, socket_invoke, take};
 pub use tracing_setup::{init_tracing, log_lines};
 
 /// What macros need by an absolute path.

@@ -6,7 +6,7 @@
 
 use crate::App;
 use proconnect_domain::RateLimit;
-use proconnect_http::{ApiError, ErrorCode};
+use proconnect_http::{ApiError, ErrorCode, network};
 use proconnect_store::Bucket;
 use std::time::Duration;
 
@@ -37,26 +37,26 @@ pub const LOGIN: Limits = Limits(&[
     ("login-account", Per::Account, limit(100, 15)),
     ("login-pair", Per::AccountAtAddress, limit(10, 30)),
 ]);
-/// Making accounts. Each mails somebody, known or not.
+/// Beginning registrations. Each may mail somebody; how much goes to one address whoever asks, the mailer counts
+/// (`proconnect_store::Mailbox`), so that a stranger uses up nobody's tries here.
 pub const REGISTER: Limits = Limits(&[
     ("register-address", Per::Address, limit(100, 30)),
-    ("register-account", Per::Account, limit(3, 900)),
+    ("register-pair", Per::AccountAtAddress, limit(3, 900)),
 ]);
-/// Guessing one-time codes. Each code also has its own five tries.
+/// Guessing one-time codes. Each also has its own five tries, and is tried by the browser alone that it was mailed for.
 pub const CODE: Limits = Limits(&[
     ("code-address", Per::Address, limit(100, 6)),
-    ("code-account", Per::Account, limit(100, 15)),
     ("code-pair", Per::AccountAtAddress, limit(15, 30)),
 ]);
-/// Asking for one-time codes: a few at once, then some a day, since it is somebody's mailbox.
+/// Asking for one-time codes.
 pub const RESEND: Limits = Limits(&[
     ("mail-address", Per::Address, limit(30, 30)),
-    ("resend-account", Per::Account, limit(3, 900)),
+    ("resend-pair", Per::AccountAtAddress, limit(3, 900)),
 ]);
 /// Asking for links to set a new password.
 pub const FORGOT: Limits = Limits(&[
     ("mail-address", Per::Address, limit(30, 30)),
-    ("forgot-account", Per::Account, limit(3, 900)),
+    ("forgot-pair", Per::AccountAtAddress, limit(3, 900)),
 ]);
 /// Showing such a link. It cannot be guessed, and the account that it names can be: nothing is charged to that alone.
 pub const RESET: Limits = Limits(&[
@@ -93,9 +93,9 @@ pub const EXPORT_MORE: Limits = Limits(&[
 impl Per {
     fn who(self, address: &str, account: &str) -> String {
         match self {
-            Per::Address => address.to_owned(),
+            Per::Address => network(address),
             Per::Account => account.to_owned(),
-            Per::AccountAtAddress => format!("{account}#{address}"),
+            Per::AccountAtAddress => format!("{account}#{}", network(address)),
         }
     }
 }

@@ -6,13 +6,16 @@ use crate::xray::Trace;
 use aws_lambda_events::apigw::{ApiGatewayWebsocketProxyRequest, ApiGatewayWebsocketProxyRequestContext};
 use lambda_http::BoxFuture;
 use lambda_runtime::{Error, LambdaEvent};
-use proconnect_api::Frame;
+use proconnect_api::ServerFrame;
 use proconnect_events::Cause;
-use proconnect_http::{ApiError, ErrorCode, require_origin};
-use serde::Deserialize;
+use proconnect_http::{ApiError, ErrorCode, client_id, require_origin};
 use serde_json::{Value, json};
 
-type SocketHandler = for<'a> fn(&'a App, &'a SocketEvent) -> BoxFuture<'a, Result<Option<Frame>, ApiError>>;
+mod take;
+pub use take::{Connected, Connection, FromSocket, Opening, SocketReply, take};
+
+type SocketHandler =
+    for<'a> fn(&'a App, &'a SocketEvent) -> BoxFuture<'a, Result<Option<ServerFrame>, ApiError>>;
 
 /// Something happened on a connection: it is being opened, a frame came, or it is closed.
 #[derive(Debug, Clone)]
@@ -23,13 +26,6 @@ pub struct SocketEvent {
     pub ticket: Option<String>,
     /// The frame, as it came.
     pub frame: String,
-}
-
-/// What every frame may have.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Envelope {
-    client_id: Option<String>,
 }
 
 /// Runs a handler on an event of the WebSocket API.
@@ -101,14 +97,14 @@ fn socket_event(request: ApiGatewayWebsocketProxyRequest) -> Result<SocketEvent,
 }
 
 /// The body is sent back over the connection: the routes have a route response.
-fn answer(frame: &Frame) -> Result<Value, Error> {
+fn answer(frame: &ServerFrame) -> Result<Value, Error> {
     Ok(json!({"statusCode": 200, "body": serde_json::to_string(frame)?}))
 }
 
-fn refusal(error: &ApiError, event: &SocketEvent) -> Frame {
+/// What was sent was refused, or failed: the connection stays, and the browser learns which frame it was.
+fn refusal(error: &ApiError, event: &SocketEvent) -> ServerFrame {
     let failed = error.status().is_server_error();
-    let envelope = serde_json::from_str::<Envelope>(&event.frame).ok();
-    Frame::Error {
+    ServerFrame::Error {
         code: error.code.as_str().to_owned(),
         // A failure of ours tells nothing, as over HTTP.
         detail: if failed {
@@ -116,7 +112,9 @@ fn refusal(error: &ApiError, event: &SocketEvent) -> Frame {
         } else {
             error.detail.clone()
         },
-        client_id: envelope.and_then(|envelope| envelope.client_id),
+        client_id: client_id(&event.frame),
+        errors: error.errors.clone(),
+        retry_after: error.retry_after,
     }
 }
 

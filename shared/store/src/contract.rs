@@ -8,8 +8,8 @@ mod releases;
 mod repository;
 mod view;
 
-pub(crate) use milestones::milestone_of;
 pub use milestones::{Milestones, Step};
+pub(crate) use milestones::{book, charge_line, milestone_of};
 pub use record::{Checkout, ContractRecord, MilestoneRecord, Party, RevisionRecord, SubmissionRecord};
 pub use releases::Releases;
 pub use repository::{ContractDetail, Contracts, Side};

@@ -14,6 +14,7 @@ mod contract;
 mod file;
 mod payment;
 mod profile;
+mod rewrite;
 mod task;
 mod user;
 
@@ -26,6 +27,7 @@ pub(crate) use file::*;
 pub(crate) use payment::*;
 use proconnect_domain::{OutboxId, Timestamp, UserId};
 pub(crate) use profile::*;
+pub(crate) use rewrite::*;
 pub(crate) use task::*;
 pub(crate) use user::*;
 

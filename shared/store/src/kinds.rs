@@ -13,9 +13,10 @@ use crate::personal::Personal;
 use crate::profile::{ActivityRecord, MonthRecord, ProfileRecord, SavedRecord};
 use crate::rates::RateRecord;
 use crate::record::{Record, item_of, number, read};
+use crate::rewrite::RewriteRecord;
 use crate::table::{Item, text};
 use crate::task::TaskRecord;
-use crate::user::{EmailClaim, SessionRecord, SessionsMark, UserRecord};
+use crate::user::{AttemptRecord, EmailClaim, Mailbox, SessionRecord, SessionsMark, UserRecord};
 
 /// What is the same for all records of a kind.
 #[derive(Debug)]
@@ -36,6 +37,8 @@ pub struct Kind {
 pub const KINDS: &[Kind] = &[
     Kind::of_record::<UserRecord>(),
     Kind::of_record::<EmailClaim>(),
+    Kind::of_record::<AttemptRecord>(),
+    Kind::of_record::<Mailbox>(),
     Kind::of_record::<SessionsMark>(),
     Kind::of_record::<SessionRecord>(),
     Kind::of_record::<ProfileRecord>(),
@@ -61,6 +64,7 @@ pub const KINDS: &[Kind] = &[
     Kind::of_record::<Left>(),
     Kind::of_record::<DoneRecord>(),
     Kind::of_record::<IdempotencyRecord>(),
+    Kind::of_record::<RewriteRecord>(),
 ];
 
 impl Kind {

@@ -26,6 +26,7 @@ mod profile;
 mod rates;
 mod record;
 mod retry;
+mod rewrite;
 mod schema;
 mod shards;
 mod table;
@@ -52,7 +53,10 @@ pub use ids::{fresh_id, fresh_ids};
 pub use kinds::{KINDS, Kind};
 pub use meter::{Meter, Reading};
 pub use outbox::{Outbox, Waiting, outbox_record};
-pub use payment::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus, Payments};
+pub use payment::{
+    InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus, Payments, Returned, SecondCharge,
+    SecondCharges,
+};
 pub use personal::{Export, Gone, Personal};
 pub use profile::{
     ActivityLine, ActivityRecord, FreelancerFilter, MonthRecord, PictureChanges, PieceRecord, ProfileRecord,
@@ -60,8 +64,15 @@ pub use profile::{
 };
 pub use rates::{Bucket, Rates};
 pub use record::Stored;
+pub use retry::Retry;
+pub use rewrite::{
+    Found, Page, RewriteProgress, RewriteRecord, RewriteStatus, Rewrites, Rewritten, Run, Segment,
+};
 pub use schema::create_table;
 pub use table::Store;
 pub use task::{TaskClient, TaskFilter, TaskRecord, TaskSort, Tasks};
 pub use timers::{DueKind, Timers};
-pub use user::{Erasure, PayoutRecord, SessionRecord, Sessions, UserRecord, Users};
+pub use user::{
+    AttemptRecord, Claimants, Erasure, MAILS_A_DAY, Mailbox, PayoutRecord, Registrations, SessionRecord,
+    Sessions, UnaskedMail, UserRecord, Users,
+};

@@ -137,7 +137,7 @@ impl Outbox<'_> {
     pub async fn clear(&self, ids: &[OutboxId]) -> Result<(), StoreError> {
         for batch in ids.chunks(BATCH) {
             let mut requests = batch.iter().map(deletion).collect::<Result<Vec<_>, _>>()?;
-            let mut retry = Retry::default();
+            let mut retry = Retry::call();
             while !requests.is_empty() {
                 requests = self.delete(requests).await?;
                 if !requests.is_empty() {

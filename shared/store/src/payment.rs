@@ -4,9 +4,11 @@ mod changes;
 mod ledger;
 mod record;
 mod repository;
+mod second;
 
 pub(crate) use changes::moved;
 pub(crate) use ledger::JournalRecord;
 pub(crate) use record::{BlockedRelease, StripeEventRecord};
 pub use record::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus};
 pub use repository::Payments;
+pub use second::{Returned, SecondCharge, SecondCharges};

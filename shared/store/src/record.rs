@@ -13,7 +13,7 @@ use std::ops::{Deref, DerefMut};
 
 mod read;
 
-pub(crate) use read::{from_key, from_ttl, number, read, read_card, unreadable};
+pub(crate) use read::{from_key, from_ttl, holds_address, number, read, read_card, unreadable};
 
 /// Where a record stands in the indexes; made anew from the record at each write.
 #[derive(Default)]

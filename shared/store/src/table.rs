@@ -154,7 +154,7 @@ impl Store {
         };
         let mut found: HashMap<(String, String), Item> = HashMap::new();
         let mut keys: Vec<Item> = wanted.iter().map(key_of).collect();
-        let mut retry = Retry::default();
+        let mut retry = Retry::call();
         while !keys.is_empty() {
             let request = KeysAndAttributes::builder()
                 .set_keys(Some(keys))

@@ -261,6 +261,20 @@ impl Tx {
         Ok(())
     }
 
+    /// Deletes a record that was read, if it has not moved since.
+    pub(crate) fn delete_unmoved<T: Record>(&mut self, stored: &Stored<T>) -> Result<(), StoreError> {
+        let delete = Delete::builder()
+            .table_name("")
+            .condition_expression("version = :version")
+            .expression_attribute_values(":version", AttributeValue::N(stored.read_version.to_string()))
+            .set_key(Some(key_item(stored.key())))
+            .build()
+            .map_err(other)?;
+        let write = TransactWriteItem::builder().delete(delete).build();
+        self.writes.push((T::TYPE, Kind::Version, write));
+        Ok(())
+    }
+
     /// Tells of something that this transaction makes true.
     pub(crate) fn tell(&mut self, fact: Fact) {
         self.facts.push(fact);

@@ -1,10 +1,15 @@
 //! From Stripe's objects to the port's.
+//!
+//! Stripe adds words to its enums without a new API version. What this release does not know is never taken for the nearest
+//! thing that it does: it is [`GatewayError::Unreadable`], or [`IntentStatus::Unknown`] where the page still says enough.
 
 use proconnect_domain::{Currency, Money, Timestamp};
 use proconnect_payments::{
-    Account, CheckoutSession, CheckoutStatus, GatewayError, IntentStatus, TransferReceipt,
+    Account, CheckoutSession, CheckoutStatus, GatewayError, IntentStatus, RefundReceipt, RefundStatus,
+    TransferReceipt,
 };
 use stripe_checkout::CheckoutSessionStatus;
+use stripe_connect::AccountCapabilitiesStatus;
 use stripe_core::PaymentIntentStatus;
 use stripe_types::Expandable;
 
@@ -21,67 +26,109 @@ fn money(amount: i64, currency: &stripe_types::Currency) -> Result<Money, Gatewa
         stripe_types::Currency::USD => Currency::Usd,
         stripe_types::Currency::EUR => Currency::Eur,
         stripe_types::Currency::GBP => Currency::Gbp,
-        other => return Err(GatewayError::Unknown(format!("an amount in {other}"))),
+        other => return Err(GatewayError::Unreadable(format!("an amount in {other}"))),
     };
     Ok(Money::new(amount, currency))
 }
 
-pub(crate) fn account(account: stripe_connect::Account) -> Account {
+/// What a new word of Stripe's means: nothing, until somebody has looked.
+fn unreadable(what: &str, word: &str) -> GatewayError {
+    GatewayError::Unreadable(format!("{what} is {word:?}"))
+}
+
+pub(crate) fn account(account: stripe_connect::Account) -> Result<Account, GatewayError> {
     let transfers = account
         .capabilities
         .and_then(|capabilities| capabilities.transfers);
-    Account {
+    Ok(Account {
+        transfers_active: match transfers {
+            Some(AccountCapabilitiesStatus::Active) => true,
+            None | Some(AccountCapabilitiesStatus::Inactive | AccountCapabilitiesStatus::Pending) => false,
+            Some(other) => {
+                return Err(unreadable(
+                    "an account's capability to take transfers",
+                    other.as_str(),
+                ));
+            }
+        },
         id: account.id.to_string(),
         user_id: account
             .metadata
             .and_then(|metadata| metadata.get("user_id")?.parse().ok()),
         details_submitted: account.details_submitted.unwrap_or_default(),
-        transfers_active: transfers.is_some_and(|status| status.as_str() == "active"),
         payouts_enabled: account.payouts_enabled.unwrap_or_default(),
         currently_due: account
             .requirements
             .and_then(|requirements| requirements.currently_due)
             .unwrap_or_default(),
-    }
+    })
 }
 
 pub(crate) fn session(session: stripe_checkout::CheckoutSession) -> Result<CheckoutSession, GatewayError> {
     let metadata = session.metadata.unwrap_or_default();
-    let unreadable = || GatewayError::Unknown("a session without amount or currency".to_owned());
-    let currency = session.currency.ok_or_else(unreadable)?;
+    let milestone_id = metadata.get("milestone_id").and_then(|id| id.parse().ok());
+    // First of all: what is not ours may be in any currency, and of any kind.
+    let milestone_id =
+        milestone_id.ok_or_else(|| GatewayError::NotFound("a session that is not ours".to_owned()))?;
+    let incomplete = || GatewayError::Unreadable("a session without amount or currency".to_owned());
+    let currency = session.currency.ok_or_else(incomplete)?;
     let mut result = CheckoutSession {
         id: session.id.to_string(),
         url: session.url,
-        status: match session.status {
-            Some(CheckoutSessionStatus::Complete) => CheckoutStatus::Complete,
-            Some(CheckoutSessionStatus::Expired) => CheckoutStatus::Expired,
-            _ => CheckoutStatus::Open,
-        },
+        status: status(session.status)?,
         intent: IntentStatus::RequiresPayment,
         payment_intent_id: None,
         charge_id: None,
         processor_fee: None,
-        amount: money(session.amount_total.ok_or_else(unreadable)?, &currency)?,
-        milestone_id: metadata.get("milestone_id").and_then(|id| id.parse().ok()),
+        amount: money(session.amount_total.ok_or_else(incomplete)?, &currency)?,
+        milestone_id,
         attempt: metadata.get("attempt").and_then(|attempt| attempt.parse().ok()),
         expires_at: Timestamp::from_millis(session.expires_at * 1000),
     };
     match session.payment_intent {
         None => {}
-        Some(Expandable::Id(id)) => result.payment_intent_id = Some(id.to_string()),
+        // Not expanded: what it says is not known.
+        Some(Expandable::Id(id)) => {
+            result.payment_intent_id = Some(id.to_string());
+            result.intent = IntentStatus::Unknown;
+        }
         Some(Expandable::Object(intent)) => add_intent(&mut result, *intent)?,
     }
     Ok(result)
 }
 
-fn add_intent(result: &mut CheckoutSession, intent: stripe_core::PaymentIntent) -> Result<(), GatewayError> {
-    result.payment_intent_id = Some(intent.id.to_string());
-    result.intent = match intent.status {
+fn status(status: Option<CheckoutSessionStatus>) -> Result<CheckoutStatus, GatewayError> {
+    match status {
+        Some(CheckoutSessionStatus::Open) => Ok(CheckoutStatus::Open),
+        Some(CheckoutSessionStatus::Complete) => Ok(CheckoutStatus::Complete),
+        Some(CheckoutSessionStatus::Expired) => Ok(CheckoutStatus::Expired),
+        Some(other) => Err(unreadable("a session's status", other.as_str())),
+        None => Err(unreadable("a session's status", "nothing")),
+    }
+}
+
+fn intent_status(intent: &stripe_core::PaymentIntent) -> IntentStatus {
+    match &intent.status {
         PaymentIntentStatus::Succeeded => IntentStatus::Succeeded,
         PaymentIntentStatus::Processing => IntentStatus::Processing,
         PaymentIntentStatus::Canceled => IntentStatus::Canceled,
-        _ => IntentStatus::RequiresPayment,
-    };
+        PaymentIntentStatus::RequiresAction => IntentStatus::AwaitsPayer,
+        // Cleared by the next try (API reference, `last_payment_error`).
+        PaymentIntentStatus::RequiresPaymentMethod if intent.last_payment_error.is_some() => {
+            IntentStatus::Failed
+        }
+        PaymentIntentStatus::RequiresPaymentMethod | PaymentIntentStatus::RequiresConfirmation => {
+            IntentStatus::RequiresPayment
+        }
+        // We never ask for a capture by hand.
+        PaymentIntentStatus::RequiresCapture => IntentStatus::Unknown,
+        _ => IntentStatus::Unknown,
+    }
+}
+
+fn add_intent(result: &mut CheckoutSession, intent: stripe_core::PaymentIntent) -> Result<(), GatewayError> {
+    result.payment_intent_id = Some(intent.id.to_string());
+    result.intent = intent_status(&intent);
     if result.intent != IntentStatus::Succeeded {
         return Ok(());
     }
@@ -96,6 +143,24 @@ fn add_intent(result: &mut CheckoutSession, intent: stripe_core::PaymentIntent) 
         }
     }
     Ok(())
+}
+
+pub(crate) fn refund(refund: stripe_core::Refund) -> Result<RefundReceipt, GatewayError> {
+    let status = match refund.status.as_deref() {
+        Some("pending" | "requires_action") => RefundStatus::Pending,
+        Some("succeeded") => RefundStatus::Succeeded,
+        Some("failed" | "canceled") => RefundStatus::Failed,
+        other => return Err(unreadable("a refund's status", other.unwrap_or("nothing"))),
+    };
+    let metadata = refund.metadata.unwrap_or_default();
+    let milestone = metadata.get("milestone_id").and_then(|id| id.parse().ok());
+    let payment = metadata.get("payment_id").and_then(|id| id.parse().ok());
+    Ok(RefundReceipt {
+        id: refund.id.to_string(),
+        amount: money(refund.amount, &refund.currency)?,
+        status,
+        of: milestone.zip(payment),
+    })
 }
 
 pub(crate) fn transfer(transfer: stripe_connect::Transfer) -> Result<TransferReceipt, GatewayError> {

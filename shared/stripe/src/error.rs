@@ -21,6 +21,7 @@ pub(crate) fn gateway_error(error: StripeError) -> GatewayError {
     match (status, code.as_str()) {
         (500.., _) => GatewayError::Unknown(text),
         (409 | 429, _) => GatewayError::Busy(text),
+        (_, "charge_already_refunded") => GatewayError::AlreadyRefunded(text),
         (_, "balance_insufficient") => GatewayError::InsufficientBalance(text),
         (
             _,

@@ -3,9 +3,11 @@
 
 use crate::convert;
 use crate::error::gateway_error;
+use crate::ids::in_path;
 use proconnect_domain::{MilestoneId, UserId};
 use proconnect_payments::{
-    Account, CheckoutRequest, CheckoutSession, GatewayError, PaymentGateway, TransferReceipt, TransferRequest,
+    Account, CheckoutRequest, CheckoutSession, GatewayError, PaymentGateway, RefundReceipt, RefundRequest,
+    RefundStatus, TransferReceipt, TransferRequest,
 };
 use std::collections::HashMap;
 use std::time::Duration;
@@ -13,7 +15,8 @@ use stripe::{Client, ClientBuilder, IdempotencyKey, RequestStrategy, StripeError
 use stripe_checkout::CheckoutSessionMode;
 use stripe_checkout::checkout_session::{
     CreateCheckoutSession, CreateCheckoutSessionLineItems, CreateCheckoutSessionLineItemsPriceData,
-    CreateCheckoutSessionPaymentIntentData, ListCheckoutSession, ProductData, RetrieveCheckoutSession,
+    CreateCheckoutSessionPaymentIntentData, ExpireCheckoutSession, ListCheckoutSession, ProductData,
+    RetrieveCheckoutSession,
 };
 use stripe_connect::account::{
     CreateAccount, CreateAccountCapabilities, CreateAccountCapabilitiesTransfers, CreateAccountController,
@@ -23,9 +26,19 @@ use stripe_connect::account::{
 };
 use stripe_connect::account_link::{CreateAccountLink, CreateAccountLinkType};
 use stripe_connect::transfer::{CreateTransfer, ListTransfer};
+use stripe_core::refund::{CreateRefund, CreateRefundReason, ListRefund, RetrieveRefund};
 
 /// The library has no time-out of its own; API Gateway gives a function 30 s in all.
 const TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How long to wait before a request that came at the same moment as another with its key, or as too many others, is made
+/// again; without the last one it is `Busy`.
+const PAUSES: [Duration; 4] = [
+    Duration::from_millis(50),
+    Duration::from_millis(100),
+    Duration::from_millis(200),
+    Duration::from_millis(400),
+];
 
 /// What is fetched along with a session: the charge and what the processor took for it.
 const EXPAND: &str = "payment_intent.latest_charge.balance_transaction";
@@ -46,6 +59,32 @@ impl StripeGateway {
             client: builder.build()?,
         })
     }
+
+    /// The refund of a charge that was refunded already.
+    async fn refund_of(&self, charge_id: &str, otherwise: String) -> Result<RefundReceipt, GatewayError> {
+        let request = ListRefund::new().charge(charge_id).limit(100);
+        let found = patiently(|| request.send(&self.client)).await?;
+        let refunds = found.data.into_iter().map(convert::refund);
+        let refunds = refunds.collect::<Result<Vec<_>, _>>()?;
+        let good = |refund: &RefundReceipt| refund.status != RefundStatus::Failed;
+        let first = refunds.into_iter().find(good);
+        first.ok_or(GatewayError::AlreadyRefunded(otherwise))
+    }
+}
+
+/// Makes a call; while Stripe says that it is busy with the same key (409) or with too much (429), again in a moment. It has
+/// not happened then, and the key is the same.
+async fn patiently<T, F>(call: impl Fn() -> F) -> Result<T, GatewayError>
+where
+    F: Future<Output = Result<T, StripeError>>,
+{
+    for pause in PAUSES {
+        match call().await.map_err(gateway_error) {
+            Err(GatewayError::Busy(_)) => tokio::time::sleep(pause).await,
+            other => return other,
+        }
+    }
+    call().await.map_err(gateway_error)
 }
 
 /// A request that changes something is made once, under our own key.
@@ -102,20 +141,17 @@ impl PaymentGateway for StripeGateway {
             .capabilities(capabilities)
             .email(email)
             .metadata(HashMap::from([("user_id".to_owned(), user.to_string())]));
-        let keyed = request
-            .customize()
-            .request_strategy(keyed(&format!("acct:{user}:v1"))?);
-        Ok(convert::account(
-            keyed.send(&self.client).await.map_err(gateway_error)?,
-        ))
+        let key = keyed(&format!("acct:{user}:v1"))?;
+        let call = || {
+            let keyed = request.customize().request_strategy(key.clone());
+            keyed.send(&self.client)
+        };
+        convert::account(patiently(call).await?)
     }
 
     async fn account(&self, account_id: &str) -> Result<Account, GatewayError> {
-        let account = RetrieveAccount::new(account_id)
-            .send(&self.client)
-            .await
-            .map_err(gateway_error)?;
-        Ok(convert::account(account))
+        let request = RetrieveAccount::new(in_path(account_id)?);
+        convert::account(patiently(|| request.send(&self.client)).await?)
     }
 
     async fn onboarding_link(
@@ -127,7 +163,7 @@ impl PaymentGateway for StripeGateway {
         let link = CreateAccountLink::new(account_id, CreateAccountLinkType::AccountOnboarding)
             .refresh_url(refresh_url)
             .return_url(return_url);
-        Ok(link.send(&self.client).await.map_err(gateway_error)?.url)
+        Ok(patiently(|| link.send(&self.client)).await?.url)
     }
 
     async fn create_checkout(&self, request: &CheckoutRequest) -> Result<CheckoutSession, GatewayError> {
@@ -145,25 +181,61 @@ impl PaymentGateway for StripeGateway {
             .customer_email(request.customer_email.clone())
             .success_url(request.success_url.clone())
             .cancel_url(request.cancel_url.clone());
-        let keyed = create
-            .customize()
-            .request_strategy(keyed(&request.idempotency_key())?);
-        convert::session(keyed.send(&self.client).await.map_err(gateway_error)?)
+        let key = keyed(&request.idempotency_key())?;
+        let call = || {
+            let keyed = create.customize().request_strategy(key.clone());
+            keyed.send(&self.client)
+        };
+        convert::session(patiently(call).await?)
     }
 
     async fn checkout(&self, session_id: &str) -> Result<CheckoutSession, GatewayError> {
-        let request = RetrieveCheckoutSession::new(session_id).expand([EXPAND.to_owned()]);
-        convert::session(request.send(&self.client).await.map_err(gateway_error)?)
+        let request = RetrieveCheckoutSession::new(in_path(session_id)?).expand([EXPAND.to_owned()]);
+        convert::session(patiently(|| request.send(&self.client)).await?)
+    }
+
+    async fn close_checkout(&self, session_id: &str) -> Result<(), GatewayError> {
+        let request = ExpireCheckoutSession::new(in_path(session_id)?);
+        patiently(|| request.send(&self.client)).await.map(|_| ())
     }
 
     async fn checkout_of_intent(&self, intent_id: &str) -> Result<Option<CheckoutSession>, GatewayError> {
-        let request = ListCheckoutSession::new().payment_intent(intent_id).limit(1);
-        let found = request.send(&self.client).await.map_err(gateway_error)?;
+        let request = ListCheckoutSession::new()
+            .payment_intent(in_path(intent_id)?)
+            .limit(1);
+        let found = patiently(|| request.send(&self.client)).await?;
         match found.data.into_iter().next() {
             // Lists expand four levels at most: the session is fetched by itself.
             Some(session) => Ok(Some(self.checkout(session.id.as_str()).await?)),
             None => Ok(None),
         }
+    }
+
+    async fn create_refund(&self, request: &RefundRequest) -> Result<RefundReceipt, GatewayError> {
+        // Without an amount it is all that is left of the charge.
+        let create = CreateRefund::new()
+            .charge(request.charge_id.clone())
+            .reason(CreateRefundReason::Duplicate)
+            .metadata(HashMap::from([
+                ("milestone_id".to_owned(), request.milestone_id.to_string()),
+                ("payment_id".to_owned(), request.payment_id.to_string()),
+            ]));
+        let key = keyed(&request.idempotency_key())?;
+        let call = || {
+            let keyed = create.customize().request_strategy(key.clone());
+            keyed.send(&self.client)
+        };
+        match patiently(call).await {
+            Ok(refund) => convert::refund(refund),
+            // By us, longer ago than keys live, or by somebody in the dashboard.
+            Err(GatewayError::AlreadyRefunded(text)) => self.refund_of(&request.charge_id, text).await,
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn refund(&self, refund_id: &str) -> Result<RefundReceipt, GatewayError> {
+        let request = RetrieveRefund::new(in_path(refund_id)?);
+        convert::refund(patiently(|| request.send(&self.client)).await?)
     }
 
     async fn create_transfer(&self, request: &TransferRequest) -> Result<TransferReceipt, GatewayError> {
@@ -175,17 +247,19 @@ impl PaymentGateway for StripeGateway {
         .source_transaction(request.source_transaction.clone())
         .transfer_group(transfer_group(request.milestone_id))
         .metadata(metadata(request.milestone_id, request.attempt));
-        let keyed = create
-            .customize()
-            .request_strategy(keyed(&request.idempotency_key())?);
-        convert::transfer(keyed.send(&self.client).await.map_err(gateway_error)?)
+        let key = keyed(&request.idempotency_key())?;
+        let call = || {
+            let keyed = create.customize().request_strategy(key.clone());
+            keyed.send(&self.client)
+        };
+        convert::transfer(patiently(call).await?)
     }
 
     async fn transfers_of(&self, milestone: MilestoneId) -> Result<Vec<TransferReceipt>, GatewayError> {
         let request = ListTransfer::new()
             .transfer_group(transfer_group(milestone))
             .limit(100);
-        let found = request.send(&self.client).await.map_err(gateway_error)?;
+        let found = patiently(|| request.send(&self.client)).await?;
         found.data.into_iter().map(convert::transfer).collect()
     }
 }

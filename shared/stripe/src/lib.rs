@@ -5,6 +5,7 @@
 mod convert;
 mod error;
 mod gateway;
+mod ids;
 
 pub use gateway::StripeGateway;
 

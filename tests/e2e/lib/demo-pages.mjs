@@ -30,6 +30,11 @@ export async function pagesOf(base) {
       "reset-password": "/reset-password#token=x",
       freelancers: "/freelancers",
       profile: `/people/${people.items.at(-1).id}`,
+      fees: "/fees",
+      help: "/help",
+      terms: "/terms",
+      privacy: "/privacy",
+      accessibility: "/accessibility",
       "not-found": "/nowhere",
     },
     "clara@demo.example": {
@@ -59,10 +64,10 @@ export async function pagesOf(base) {
 }
 
 /** A page of the browser as somebody of the demo, or as a visitor. */
-export async function openAs(browser, base, email, options) {
+export async function openAs(browser, base, email, options, password = demoPassword) {
   const page = await openPage(browser, base, options);
   if (email) {
-    await page.request.post("/v1/auth/login", { data: { email, password: demoPassword } });
+    await page.request.post("/v1/auth/login", { data: { email, password } });
     await page.addInitScript(() => localStorage.setItem("proconnect.session", "1"));
   }
   return page;

@@ -10,7 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 const program = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/proconnect-local");
 
-const freePort = () =>
+export const freePort = () =>
   new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);

@@ -72,26 +72,6 @@ fn calls(answer: &Answer) -> String {
 }
 
 #[tokio::test]
-async fn two_at_once_make_one_account() {
-    let app = TestApp::new().await;
-    let (one, other) = tokio::join!(
-        app.register("ada@example.com", "Ada", "client"),
-        app.register("ada@example.com", "Eve", "client")
-    );
-    assert_eq!(
-        (one.status, other.status),
-        (201, 201),
-        "{} {}",
-        one.body,
-        other.body
-    );
-    app.drain().await;
-    let mut subjects = app.subjects("ada@example.com");
-    subjects.sort_unstable();
-    assert_eq!(subjects, ["You have an account already", "Your ProConnect code"]);
-}
-
-#[tokio::test]
 async fn the_code_is_made_on_its_way_out_and_lies_in_no_queue() {
     let app = TestApp::new().await;
     app.register("ada@example.com", "Ada", "client")

@@ -19,6 +19,7 @@ async fn an_own_file_is_taken_back_and_its_content_goes() {
     app.get(&clara, &path).await.expect_status(404);
     app.call(&clara, "DELETE", &path, None).await.expect_status(404);
     app.world.tick().await.unwrap();
+    app.drain().await;
     assert_eq!(app.world.fetch("GET", &url, &[], vec![]).await.status, 404);
 }
 
@@ -44,6 +45,7 @@ async fn what_hangs_on_nothing_is_deleted_after_a_day() {
     let url = app.get(&clara, &format!("/v1/files/{clean}")).await.body["downloadUrl"].clone();
     app.advance(1).await;
     app.world.tick().await.unwrap();
+    app.drain().await;
     for file in [pending["file"]["id"].as_str().unwrap(), &clean] {
         let clara = app.sign_in_person(&clara).await;
         app.get(&clara, &format!("/v1/files/{file}"))

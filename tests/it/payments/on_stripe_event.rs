@@ -89,3 +89,70 @@ async fn late_events_take_nothing_back() {
     );
     assert_eq!(app.transfers().await.len(), 1);
 }
+
+fn signed(app: &TestApp, body: &str) -> Option<String> {
+    let now = app.world.now().as_millis() / 1000;
+    Some(format!("t={now},v1={}", sign(SECRET, body.as_bytes(), now)))
+}
+
+#[tokio::test]
+async fn what_is_signed_is_bounded_nevertheless() {
+    let app = TestApp::new().await;
+    let long = "x".repeat(5_000);
+    let body = |id: &str, kind: &str, object: &str| {
+        json!({"id": id, "type": kind, "data": {"object": {"id": object}}}).to_string()
+    };
+    for event in [
+        body(&long, "charge.updated", "ch_x"),
+        body("evt x", "charge.updated", "ch_x"),
+        body("", "charge.updated", "ch_x"),
+        body("evt_x", &long, "ch_x"),
+    ] {
+        send(&app, &event, signed(&app, &event))
+            .await
+            .expect_problem(400, "malformed");
+    }
+    let strange = [long.as_str(), "../accounts/acct_x", "gold plan", "", "é"];
+    for (number, object) in strange.into_iter().enumerate() {
+        for kind in [
+            "charge.updated",
+            "account.updated",
+            "checkout.session.completed",
+            "payment_intent.succeeded",
+            "refund.updated",
+        ] {
+            let event = body(&format!("evt_{number}_{}", kind.replace('.', "_")), kind, object);
+            send(&app, &event, signed(&app, &event)).await.expect_status(200);
+        }
+    }
+    app.drain().await;
+    assert_eq!(app.queue_depth("PaymentsQueue"), 0, "nothing is tried again");
+    assert_eq!(app.queue_depth("PaymentsDeadLetterQueue"), 0);
+}
+
+/// Whatever an event of ours may speak of, it may speak of something that Stripe does not know, or of somebody else's.
+#[tokio::test]
+async fn what_stripe_does_not_know_is_finished_quietly() {
+    let app = TestApp::new().await;
+    for (kind, object) in [
+        ("account.updated", "acct_gone"),
+        ("payment_intent.succeeded", "pi_gone"),
+        ("payment_intent.payment_failed", "pi_gone"),
+        ("checkout.session.completed", "cs_gone"),
+        ("checkout.session.async_payment_failed", "cs_gone"),
+        ("refund.updated", "re_gone"),
+        ("charge.refund.updated", "re_gone"),
+    ] {
+        let event = json!({"id": format!("evt_{}", kind.replace('.', "_")), "type": kind, "data": {"object": {"id": object}}});
+        send(&app, &event.to_string(), signed(&app, &event.to_string()))
+            .await
+            .expect_status(200);
+    }
+    app.drain().await;
+    assert_eq!(
+        app.queue_depth("PaymentsQueue"),
+        0,
+        "nothing is tried again, no group is blocked"
+    );
+    assert_eq!(app.queue_depth("PaymentsDeadLetterQueue"), 0);
+}

@@ -71,39 +71,6 @@ async fn a_fact_of_the_future_stops_neither_the_batch_nor_the_shard() {
 }
 
 #[tokio::test]
-async fn a_fact_of_the_future_is_kept_and_keeps_no_other_from_its_turn() {
-    let app = TestApp::new().await;
-    let (text, due) = (of_the_future().to_string(), "1970-01-01T00:00:00.001Z");
-    let item = json!({
-        "pk": format!("OUTBOX#{ID}"), "sk": "OUTBOX", "card": text, "duepk": "DUE#outbox#13", "duesk": format!("{due}#{ID}"),
-    });
-    let item = item.as_object().unwrap().iter().map(|(name, value)| {
-        let text = value.as_str().unwrap().to_owned();
-        (name.clone(), aws_sdk_dynamodb::types::AttributeValue::S(text))
-    });
-    app.world.put(item.collect()).await.unwrap();
-    app.register("ada@example.com", "Ada", "client").await;
-    app.world.skip_stream().unwrap();
-    for _ in 0..2 {
-        app.world
-            .advance(std::time::Duration::from_secs(120))
-            .await
-            .unwrap();
-    }
-    assert_eq!(app.subjects("ada@example.com"), ["Your ProConnect code"]);
-    let items = app.world.items().await.unwrap();
-    let kept = items
-        .iter()
-        .find(|item| item["pk"].as_s().unwrap() == &format!("OUTBOX#{ID}"));
-    let kept = kept.expect("what cannot be read is kept");
-    assert_eq!(kept["card"].as_s().unwrap(), &text);
-    assert!(
-        !kept["duesk"].as_s().unwrap().starts_with(due),
-        "it has moved behind"
-    );
-}
-
-#[tokio::test]
 async fn what_was_dispatched_leaves_the_outbox() {
     let app = TestApp::new().await;
     app.register("ada@example.com", "Ada", "client").await;

@@ -82,20 +82,6 @@ async fn money_is_not_held_for_ever() {
     assert_eq!(told(&hired.client.email), 1);
 }
 
-#[tokio::test]
-async fn what_the_stream_lost_is_swept() {
-    let app = TestApp::new().await;
-    app.register("ada@example.com", "Ada", "client").await;
-    app.world.skip_stream().unwrap();
-    app.drain().await;
-    assert!(app.subjects("ada@example.com").is_empty());
-    app.world
-        .advance(std::time::Duration::from_secs(120))
-        .await
-        .unwrap();
-    assert_eq!(app.subjects("ada@example.com"), ["Your ProConnect code"]);
-}
-
 /// A task that nobody can read, due at that time, in the shard of another one.
 async fn broken(app: &TestApp, like: TaskId, number: u128, due: Timestamp) {
     // The shard is of the id's second byte.
@@ -213,4 +199,36 @@ async fn two_runs_at_once_take_each_step_once() {
         (approved(&hired.client.email), approved(&hired.freelancer.email)),
         (1, 1)
     );
+}
+
+#[tokio::test]
+async fn what_is_due_becomes_a_command_and_nothing_else() {
+    let app = TestApp::new().await;
+    let task = app.task(&app.person("client").await).await;
+    app.drain().await;
+    app.world.clock.advance(proconnect_domain::DAY * 11).unwrap();
+    for _ in 0..2 {
+        app.world.tick().await.unwrap();
+    }
+    // The turn was taken, so the second run sends nothing; and only its worker changes the task.
+    assert_eq!(app.queue_depth("TasksQueue"), 1);
+    assert_eq!(status(&app, &task).await, "open");
+    app.drain().await;
+    assert_eq!(status(&app, &task).await, "expired");
+}
+
+#[tokio::test]
+async fn a_command_that_was_lost_is_given_again() {
+    let app = TestApp::new().await;
+    let task = app.task(&app.person("client").await).await;
+    app.drain().await;
+    let timers = app.world.app.store.timers();
+    // A run that died after it had taken the turn.
+    let now = app.world.now().plus(proconnect_domain::DAY * 11);
+    let due = timers.due(DueKind::Tasks, now, 10).await.unwrap();
+    assert!(timers.take_turn(&due[0], now).await.unwrap());
+    app.world.advance(proconnect_domain::DAY * 11).await.unwrap();
+    assert_eq!(status(&app, &task).await, "open");
+    app.world.advance(MINUTE * 5).await.unwrap();
+    assert_eq!(status(&app, &task).await, "expired");
 }

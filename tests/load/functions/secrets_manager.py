@@ -14,14 +14,15 @@ REFERENCE = re.compile(r"secretsmanager:(?P<secret>.+)#(?P<field>\w+)")
 
 def references():
     """The settings of each function that name a secret, as it is deployed; "" where it is given none."""
-    shared = template.load(template.TEMPLATE)["Globals"]["Function"]["Environment"]["Variables"]
-    return {name: dict(named(shared | template.variables(function))) for name, function in template.functions().items()}
+    given = {name: dict(named(template.variables(function))) for name, function in template.functions().items()}
+    all = {setting for settings in given.values() for setting in settings}
+    return {name: {**dict.fromkeys(all, ""), **settings} for name, settings in given.items()}
 
 
 def named(variables):
     for setting, value in variables.items():
         text = value.get("Fn::Sub") if isinstance(value, dict) else value
-        if text == "" or isinstance(text, str) and REFERENCE.match(text):
+        if isinstance(text, str) and REFERENCE.match(text):
             yield setting, text.replace("${Stage}", "bench")
 
 

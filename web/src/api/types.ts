@@ -1,6 +1,7 @@
+import type { components as live } from './generated/frames'
 import type { components } from './generated/schema'
 
-/** The shapes on the wire, by short names. They come from openapi.json: `npm run api`. */
+/** The shapes on the wire, by short names. They come from openapi.json and asyncapi.json: `npm run api`. */
 
 type Schemas = components['schemas']
 
@@ -45,6 +46,8 @@ export type Milestone = Written<Schemas['Milestone']>
 export type Submission = Written<Schemas['Submission']>
 export type Revision = Written<Schemas['Revision']>
 export type Payment = Written<Schemas['Payment']>
+export type PaymentKind = Schemas['PaymentKind']
+export type PaymentStatus = Schemas['PaymentStatus']
 export type Invoice = Written<Schemas['Invoice']>
 export type PayoutAccount = Written<Schemas['PayoutAccount']>
 
@@ -71,7 +74,9 @@ export type AnnouncedFile = Schemas['AnnouncedFile']
 
 export type Ticket = Schemas['Ticket']
 /** What the server says over the WebSocket connection. */
-export type Frame = Schemas['Frame']
+export type Frame = live['schemas']['ServerFrame']
+/** What this page says over it. */
+export type ClientFrame = live['schemas']['ClientFrame']
 
 /** Lists and optional things of a request may be left out. */
 export type CreateTask = Schemas['CreateTask']

@@ -24,7 +24,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode; inside?: boo
           The page could not be shown. What you typed into a form is kept on this device.
         </p>
         <button type="button" className={buttonClass('primary', 'md', 'mt-6')} onClick={this.again}>
-          {this.props.inside ? 'Load it again' : 'Start again'}
+          {this.props.inside ? 'Reload the page' : 'Start again'}
         </button>
       </Part>
     )

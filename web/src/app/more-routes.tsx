@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
+import { paths } from '@/config/paths'
 import { RequireSession } from './require-session'
 
 /** Every page but those that visits begin with: a first visit does not carry the list of these. */
@@ -22,7 +23,10 @@ const SavedTalent = lazy(() => import('./routes/people/saved-talent'))
 const Settings = lazy(() => import('./routes/settings/settings'))
 const EditProfile = lazy(() => import('./routes/settings/edit-profile'))
 const Security = lazy(() => import('./routes/settings/security'))
+const About = lazy(() => import('./routes/about/about'))
 const NotFound = lazy(() => import('./routes/not-found'))
+
+const about = [paths.fees(), paths.help(), paths.terms(), paths.privacy(), paths.accessibility()]
 
 export default function MoreRoutes() {
   return (
@@ -32,6 +36,9 @@ export default function MoreRoutes() {
       <Route path="/verify-email" element={<VerifyEmail />} />
       <Route path="/people/:userId" element={<Profile />} />
       <Route path="/freelancers" element={<Freelancers />} />
+      {about.map((path) => (
+        <Route key={path} path={path} element={<About />} />
+      ))}
       <Route element={<RequireSession />}>
         <Route path="/dashboard" element={<Dashboard />} />
         <Route path="/tasks/:taskId/bid" element={<NewBid />} />

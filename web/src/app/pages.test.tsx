@@ -38,6 +38,11 @@ const headings: Record<keyof typeof paths, string | RegExp> = {
   payments: 'Payments',
   invoice: 'Invoice',
   onboarding: 'Payouts',
+  fees: 'Fees',
+  help: 'Help',
+  terms: 'Terms of use',
+  privacy: 'Privacy',
+  accessibility: 'Accessibility',
 }
 
 /** Pages that lead on to the dashboard when somebody is signed in. */

@@ -20,8 +20,8 @@ export function RequireSession() {
 function Waiting({ seconds }: { seconds: number }) {
   return (
     <Page title="One moment" width="narrow">
-      <Notice tone="warning" live title={navigator.onLine ? 'ProConnect does not answer' : 'You are offline'}>
-        <p>You are still logged in, and this page comes back by itself.</p>
+      <Notice tone="warning" live title={navigator.onLine ? 'ProConnect isn’t answering' : 'You are offline'}>
+        <p>You are still logged in, and this page will come back by itself.</p>
         <p className="mt-2 font-semibold">
           <TryAgainIn seconds={seconds} />
         </p>

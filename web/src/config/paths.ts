@@ -33,6 +33,11 @@ export const paths = {
   payments: () => '/payments',
   invoice: (paymentId: string) => `/payments/${paymentId}/invoice`,
   onboarding: () => '/payments/onboarding',
+  fees: () => '/fees',
+  help: () => '/help',
+  terms: () => '/terms',
+  privacy: () => '/privacy',
+  accessibility: () => '/accessibility',
 }
 
 /** The page to go back to after signing in: only one of ours, never another site. */

@@ -44,19 +44,6 @@ export function formatBudget({ type, min, max, currency }: Budget): string {
   return type === 'hourly' ? `${range} per hour` : range
 }
 
-/** Minor units of what somebody typed ("1,250", "1250.5"); null when it is no amount. */
-export function parseAmount(text: string): number | null {
-  const plain = text.replace(/[\s,$€£]/g, '')
-  if (!/^\d{1,9}(\.\d{0,2})?$/.test(plain)) return null
-  const [whole = '0', cents = ''] = plain.split('.')
-  return Number(whole) * 100 + Number(cents.padEnd(2, '0'))
-}
-
-/** The other way round, for a field: `1250` or `1250.50`. */
-export function amountText(amount: number): string {
-  return amount % 100 === 0 ? String(amount / 100) : (amount / 100).toFixed(2)
-}
-
 export const currencies: readonly Currency[] = ['usd', 'eur', 'gbp']
 
 /** `USD ($)`, where one is chosen. */

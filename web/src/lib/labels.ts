@@ -1,4 +1,12 @@
-import type { BidStatus, Category, ContractStatus, FundsStatus, TaskStatus, WorkStatus } from '@/api/types'
+import type {
+  BidStatus,
+  Category,
+  ContractStatus,
+  FundsStatus,
+  PaymentStatus,
+  TaskStatus,
+  WorkStatus,
+} from '@/api/types'
 import type { Tone } from '@/components/ui/badge'
 import type { IconName } from '@/components/ui/icon'
 
@@ -62,8 +70,8 @@ export const fundsLabels: Record<FundsStatus, Label> = {
   release_queued: label('Being paid out', 'info', 'payments'),
   releasing: label('Being paid out', 'info', 'payments'),
   release_unknown: label('Being paid out', 'info', 'payments'),
-  release_blocked: label('Waits for payout setup', 'warning', 'alert'),
-  release_failed: label('We look into it', 'warning', 'alert'),
+  release_blocked: label('Waiting for payout setup', 'warning', 'alert'),
+  release_failed: label('We’re looking into it', 'warning', 'alert'),
   released: label('Paid', 'success', 'check-circle'),
   refunding: label('Being refunded', 'info', 'undo'),
   partially_refunded: label('Partly refunded', 'neutral', 'undo'),
@@ -72,11 +80,13 @@ export const fundsLabels: Record<FundsStatus, Label> = {
   chargeback_lost: label('Taken back by the bank', 'danger', 'alert'),
 }
 
-export const paymentLabels: Record<string, Label> = {
+export const paymentLabels: Record<PaymentStatus, Label> = {
   held: label('Held', 'accent', 'lock'),
   released: label('Released', 'success', 'check-circle'),
   on_the_way: label('On the way', 'info', 'clock'),
-  blocked: label('Waits for payout setup', 'warning', 'alert'),
-  failed: label('We look into it', 'warning', 'alert'),
+  blocked: label('Waiting for payout setup', 'warning', 'alert'),
+  failed: label('We’re looking into it', 'warning', 'alert'),
   paid: label('Paid', 'success', 'check-circle'),
+  refunding: label('Paid twice, being refunded', 'info', 'undo'),
+  refunded: label('Paid twice, refunded', 'neutral', 'undo'),
 }

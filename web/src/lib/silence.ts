@@ -1,5 +1,6 @@
 import type { Clock } from '@/api/types'
 import { formatMoney } from './format'
+import { isolated } from './isolated'
 
 /** From whose side a clock is read. */
 export type Reader = 'client' | 'freelancer' | 'visitor'
@@ -15,13 +16,13 @@ export function silenceText(clock: Clock, reader: Reader, names: Names): string 
   switch (clock.onSilence) {
     case 'approve_and_release':
       return reader === 'client'
-        ? `Without an answer from you, it is approved then and ${sum} goes to ${names.freelancer}.`
-        : `Without an answer from ${names.client}, it is approved then and ${sum} goes to you.`
+        ? `If you don’t answer by then, it is approved and ${sum} goes to ${isolated(names.freelancer)}.`
+        : `If ${isolated(names.client)} doesn’t answer by then, it is approved and ${sum} goes to you.`
     case 'expire_task':
       return reader === 'client'
         ? 'Accept a bid by then. Otherwise the task closes, and every bidder is told.'
-        : `Unless ${names.client} accepts a bid by then, the task closes and every bidder is told.`
+        : `If ${isolated(names.client)} accepts no bid by then, the task closes and every bidder is told.`
     case 'force_decision':
-      return `If nothing is approved by then, an admin decides who gets ${sum}.`
+      return `If nothing is approved by then, ProConnect decides who gets ${sum}.`
   }
 }

@@ -18,8 +18,19 @@ const plainDateFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 })
 
+const momentFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+})
+
 export const formatDate = (time: string) => dateFormat.format(new Date(time))
 export const formatDateTime = (time: string) => dateTimeFormat.format(new Date(time))
+/** With the zone: for a moment at which something happens by itself. */
+export const formatMoment = (time: string) => momentFormat.format(new Date(time))
 export const formatMonth = (time: string) => monthFormat.format(new Date(time))
 
 /** A calendar date such as `2026-12-01`, the same everywhere on earth. */
@@ -65,6 +76,12 @@ export function timeAgo(time: string, now: number): string {
 export function plainDate(date: Date): string {
   const month = String(date.getMonth() + 1).padStart(2, '0')
   return `${date.getFullYear()}-${month}-${String(date.getDate()).padStart(2, '0')}`
+}
+
+/** The day that is so many days after a moment, where the person is: days may have 23 or 25 hours. */
+export function addDays(from: Date | number, days: number): string {
+  const start = new Date(from)
+  return plainDate(new Date(start.getFullYear(), start.getMonth(), start.getDate() + days))
 }
 
 /** Local midnight of `2026-12-01`. */

@@ -1,5 +1,5 @@
 import { toProblem } from '@/api/problem'
-import type { Frame, Ticket } from '@/api/types'
+import type { ClientFrame, Frame, Ticket } from '@/api/types'
 import { backOff } from './back-off'
 import { parseFrame } from './frame'
 
@@ -101,8 +101,12 @@ export class LiveConnection {
   #ping(): void {
     this.#later('ping', PING_EVERY, () => this.#ping())
     if (this.#timers.has('deadline')) return
-    this.#socket?.send('{"action":"ping"}')
+    this.#send({ action: 'ping' })
     this.#later('deadline', ANSWER_WITHIN, () => this.#retry())
+  }
+
+  #send(frame: ClientFrame): void {
+    this.#socket?.send(JSON.stringify(frame))
   }
 
   #retry(retryAfter: number | null = null): void {

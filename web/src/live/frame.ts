@@ -5,7 +5,7 @@ type Fields = Record<string, unknown>
 /** What a frame of each kind has at least; a kind that is new in the contract must be named here. */
 const kinds: Record<Frame['type'], (frame: Fields) => boolean> = {
   pong: () => true,
-  error: ({ code }) => typeof code === 'string',
+  error: ({ code, detail }) => typeof code === 'string' && typeof detail === 'string',
   file: ({ file }) => isObject(file) && typeof file.id === 'string' && typeof file.status === 'string',
 }
 

@@ -42,3 +42,36 @@ test.each(cases)(
       expect(of(text)).toBeGreaterThanOrEqual(4.5)
   },
 )
+
+/** Hue in degrees and chroma from 0 to 1, as HSV has them. */
+function hueOf(colour: string): { hue: number; chroma: number } {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+  const most = Math.max(r, g, b)
+  const chroma = most - Math.min(r, g, b)
+  if (chroma === 0) return { hue: 0, chroma }
+  const sixth =
+    most === r ? ((g - b) / chroma + 6) % 6 : most === g ? (b - r) / chroma + 2 : (r - g) / chroma + 4
+  return { hue: sixth * 60, chroma }
+}
+
+test.each(Object.entries(themes))(
+  '%s: every shade is derived from the orange, none is cold',
+  (_theme, tokens) => {
+    for (const [name, colour] of Object.entries(tokens)) {
+      const { hue, chroma } = hueOf(colour)
+      // From red to green by way of the orange; what has next to no colour has no hue to speak of.
+      if (chroma > 0.012) expect.soft(hue, `${name} ${colour}`).toBeLessThanOrEqual(95)
+    }
+    for (const name of ['info', 'info-soft', 'ink-muted', 'edge', 'line'])
+      expect.soft(Math.abs(hueOf(tokens[name] ?? '').hue - 25), name).toBeLessThanOrEqual(12)
+  },
+)
+
+test.each(Object.entries(themes))('%s: words are read on their own ground', (_theme, tokens) => {
+  for (const tone of ['success', 'warning', 'danger', 'info']) {
+    for (const ground of [`${tone}-soft`, 'page', 'surface'])
+      expect
+        .soft(contrast(tokens[tone] ?? '', tokens[ground] ?? ''), `${tone} on ${ground}`)
+        .toBeGreaterThanOrEqual(4.5)
+  }
+})

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value};
 
 /// These come first, in this order; all others follow by the alphabet.
-const FIRST: [&str; 14] = [
+const FIRST: [&str; 17] = [
     "AWSTemplateFormatVersion",
     "Transform",
     "Description",
@@ -14,11 +14,14 @@ const FIRST: [&str; 14] = [
     "Resources",
     "Outputs",
     "Type",
+    "Effect",
+    "Action",
+    "Resource",
     "Condition",
+    "DependsOn",
     "IgnoreGlobals",
     "Metadata",
     "Version",
-    "Effect",
 ];
 
 /// The text of a template.
@@ -48,15 +51,26 @@ fn block(value: &Value, depth: usize, text: &mut String) {
         }
         Value::Array(items) => {
             for item in items {
-                text.push_str(&format!("{indent}-"));
-                inside(item, depth + 1, text);
+                item_of_list(item, depth, text);
             }
         }
         _ => {}
     }
 }
 
-/// What stands behind a key or a dash.
+/// `- Effect: Allow`, and the item's other keys below its first.
+fn item_of_list(item: &Value, depth: usize, text: &mut String) {
+    let indent = "  ".repeat(depth);
+    if let Some(line) = inline(item) {
+        text.push_str(&format!("{indent}- {line}\n"));
+        return;
+    }
+    let mut below = String::new();
+    block(item, depth + 1, &mut below);
+    text.push_str(&format!("{indent}- {}", &below[2 * (depth + 1)..]));
+}
+
+/// What stands behind a key.
 fn inside(value: &Value, depth: usize, text: &mut String) {
     match inline(value) {
         Some(line) => text.push_str(&format!(" {line}\n")),
@@ -105,7 +119,10 @@ fn short(map: &Map<String, Value>) -> Option<String> {
 fn scalar(text: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '/' | '-' | ':');
     let begins = text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-    let word = matches!(text, "true" | "false" | "yes" | "no" | "null" | "on" | "off");
+    let word = matches!(
+        text.to_ascii_lowercase().as_str(),
+        "true" | "false" | "yes" | "no" | "null" | "on" | "off"
+    );
     match begins && !word && text.chars().all(plain) && !text.ends_with(':') {
         true => text.to_owned(),
         false => quoted(text),

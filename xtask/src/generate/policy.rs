@@ -175,8 +175,14 @@ fn services(function: &Planned, queues: &[String]) -> Vec<Value> {
         statements.push(may(&["sqs:SendMessage"], json!(all)));
     }
     if calls("Mailer") {
-        let identities = "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/*";
-        statements.push(may(&["ses:SendEmail"], sub(identities)));
+        // The identity has the configuration set as its own, and SES asks for the right to both.
+        let ours = "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:";
+        let all = [
+            format!("{ours}identity/*"),
+            format!("{ours}configuration-set/proconnect-${{Stage}}"),
+        ];
+        let all: Vec<Value> = all.iter().map(|arn| sub(arn)).collect();
+        statements.push(may(&["ses:SendEmail"], json!(all)));
     }
     if calls("Push") {
         let connections = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${SocketApi}/ws/*/@connections/*";

@@ -9,6 +9,12 @@ const KEPT: u32 = 14 * 24 * 3600;
 /// A message that is older than this many visibility timeouts waits for something that does not come.
 const OLD: u32 = 2;
 
+/// The names of all queues, with commas between, for whoever shows them.
+pub const NAMES: &str = "QueueNames";
+
+/// Those of what was given up.
+pub const DEAD_NAMES: &str = "DeadLetterQueueNames";
+
 /// `Payments` of `payments`.
 pub fn id(plain: &str) -> String {
     plain.split('-').map(crate::name::capitalised).collect()
@@ -26,10 +32,12 @@ pub fn template(queues: &[Queue<'_>]) -> Value {
             dead.clone(),
             dead_letters(&format!("{}-dead-letter", queue.plain()), queue.is_fifo()),
         );
-        resources.insert(format!("{id}DeadLetters"), depth(&dead, queue.plain()));
-        resources.insert(format!("{id}Waiting"), age(queue));
+        resources.insert(
+            format!("{id}DeadLetters"),
+            depth(&dead, queue.plain(), &queue.consumer.summary),
+        );
+        resources.insert(format!("{id}Age"), age(queue));
         tell(&mut outputs, &format!("{id}Queue"));
-        tell(&mut outputs, &dead);
     }
     // Says where in the stream a batch was given up. The records themselves stay in the outbox, and the sweep sends them.
     resources.insert(
@@ -38,9 +46,22 @@ pub fn template(queues: &[Queue<'_>]) -> Value {
     );
     resources.insert(
         "StreamDeadLetters".to_owned(),
-        depth("StreamDeadLetterQueue", "stream"),
+        depth(
+            "StreamDeadLetterQueue",
+            "stream",
+            "The sweep sends what the dispatcher gave up.",
+        ),
     );
     tell(&mut outputs, "StreamDeadLetterQueue");
+    let live = queues.iter().map(|queue| format!("{}Queue", queue.id()));
+    let dead = queues
+        .iter()
+        .map(|queue| format!("{}DeadLetterQueue", queue.id()));
+    outputs.insert(NAMES.to_owned(), names(live));
+    outputs.insert(
+        DEAD_NAMES.to_owned(),
+        names(dead.chain(["StreamDeadLetterQueue".to_owned()])),
+    );
     if queues.iter().any(|queue| queue.plain() == "uploads") {
         uploads(&mut resources);
     }
@@ -61,10 +82,11 @@ fn tell(outputs: &mut Map<String, Value>, queue: &str) {
         json!({"Value": {"Fn::GetAtt": [queue, "Arn"]}}),
     );
     outputs.insert(format!("{queue}Url"), json!({"Value": {"Ref": queue}}));
-    outputs.insert(
-        format!("{queue}Name"),
-        json!({"Value": {"Fn::GetAtt": [queue, "QueueName"]}}),
-    );
+}
+
+fn names(queues: impl Iterator<Item = String>) -> Value {
+    let names: Vec<String> = queues.map(|queue| format!("${{{queue}.QueueName}}")).collect();
+    json!({"Value": {"Fn::Sub": names.join(",")}})
 }
 
 fn live(queue: &Queue<'_>, dead: &str) -> Value {
@@ -116,23 +138,24 @@ fn alarm(queue: &str, metric: &str, description: String, threshold: u32) -> Valu
     })
 }
 
-fn depth(dead: &str, name: &str) -> Value {
-    let description =
-        format!("A message of the queue {name} was given up; docs/operations.md says what each means.");
+fn depth(dead: &str, name: &str, summary: &str) -> Value {
+    let description = format!("A message of the queue {name} was given up. {summary}");
     alarm(dead, "ApproximateNumberOfMessagesVisible", description, 1)
 }
 
+/// Twice within three minutes: one slow message is not yet a queue that stands.
 fn age(queue: &Queue<'_>) -> Value {
+    let threshold = OLD * queue.visibility();
     let description = format!(
-        "The oldest message of the queue {} waits for longer than two of its tries.",
-        queue.plain()
+        "The oldest message of the queue {} has waited for {threshold} s. {}",
+        queue.plain(),
+        queue.consumer.summary
     );
-    alarm(
-        &format!("{}Queue", queue.id()),
-        "ApproximateAgeOfOldestMessage",
-        description,
-        OLD * queue.visibility(),
-    )
+    let id = format!("{}Queue", queue.id());
+    let mut alarm = alarm(&id, "ApproximateAgeOfOldestMessage", description, threshold);
+    alarm["Properties"]["EvaluationPeriods"] = json!(3);
+    alarm["Properties"]["DatapointsToAlarm"] = json!(2);
+    alarm
 }
 
 /// One message for each object that a browser has sent.

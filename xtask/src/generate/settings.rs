@@ -53,10 +53,11 @@ const PORTS: [(&str, &str, &str); 7] = [
 ];
 
 /// What every function has, or what has a default.
-const GIVEN: [&str; 9] = [
+const GIVEN: [&str; 10] = [
     "App.config",
     "App.store",
     "App.clock",
+    "App.cause",
     "Config.public_url",
     "Config.fee_basis_points",
     "Config.password_cost",
@@ -80,6 +81,11 @@ pub fn problems(declaration: &Declaration, needs: &Needs) -> Vec<String> {
     let mut problems: Vec<String> = unknown
         .map(|need| format!("{name}: reads {need}, of which xtask/src/generate/settings.rs knows nothing"))
         .collect();
+    if needs.settings.contains("App.cache") {
+        let calls = outside(needs)
+            .map(|call| format!("{name}: is in the cache's network, from which it cannot call {call}"));
+        problems.extend(calls);
+    }
     if needs.costly && declaration.memory < COSTLY {
         problems.push(format!("{name}: hashes or draws, and needs memory = {COSTLY}"));
     }
@@ -87,6 +93,25 @@ pub fn problems(declaration: &Declaration, needs: &Needs) -> Vec<String> {
         problems.push(format!("{name}: has {} MB for nothing", declaration.memory));
     }
     problems
+}
+
+/// What a function calls that has no endpoint in the cache's network (ADR 26). An address is signed without a call.
+fn outside(needs: &Needs) -> impl Iterator<Item = &str> {
+    const SERVICES: [&str; 5] = [
+        "App.mailer",
+        "App.payments",
+        "App.push",
+        "App.queue",
+        "App.scanner",
+    ];
+    let services = SERVICES
+        .into_iter()
+        .filter(|service| needs.settings.contains(*service));
+    let objects = needs
+        .ports
+        .keys()
+        .filter(|(port, call)| port == "ObjectStore" && !call.starts_with("sign_"));
+    services.chain(objects.map(|(_, call)| call.as_str()))
 }
 
 /// The ports that a function is built with.

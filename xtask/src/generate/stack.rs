@@ -5,38 +5,6 @@ use crate::Result;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
-/// What the root hands down.
-const FROM_ROOT: [&str; 26] = [
-    "AlarmTopic",
-    "CacheCallersGroup",
-    "CacheFirstSubnet",
-    "CacheSecondSubnet",
-    "CacheUrl",
-    "ConfigRevision",
-    "DefinitionsBucket",
-    "DefinitionsBucketArn",
-    "DeploymentRole",
-    "FilesBucket",
-    "FilesBucketArn",
-    "FilesUrl",
-    "FunctionLogs",
-    "GradualDeployment",
-    "HttpApi",
-    "MailFrom",
-    "OriginHashes",
-    "PublicUrl",
-    "ReservedConcurrency",
-    "ScannerImage",
-    "SocketApi",
-    "SocketCallbackUrl",
-    "SocketUrl",
-    "Stage",
-    "TableArn",
-    "TableName",
-];
-/// The stream changes hands in a fail-over.
-const STREAM: &str = "TableStreamArn";
-
 /// All templates that follow from the functions.
 pub fn files(planned: &[Planned]) -> Result<Vec<Written>> {
     let consumed: Vec<_> = planned
@@ -49,49 +17,42 @@ pub fn files(planned: &[Planned]) -> Result<Vec<Written>> {
         .map(|queue| queue.plain().to_owned())
         .filter(|queue| queue != "uploads")
         .collect();
-    let mut files = vec![(
-        "infra/queues.yaml".to_owned(),
-        emit::yaml(&queues::template(&consumed)),
-    )];
+    let queues = queues::template(&consumed);
     let mut resources = Map::new();
     let mut outputs = Map::new();
-    let mut parameters: BTreeSet<String> = ["Stage", "AlarmTopic", "FilesBucket"].map(str::to_owned).into();
-    let own = json!({"Stage": {"Ref": "Stage"}, "AlarmTopic": {"Ref": "AlarmTopic"}, "FilesBucket": {"Ref": "FilesBucket"}});
+    let mut parameters = BTreeSet::new();
+    let mut files = vec![("infra/queues.yaml".to_owned(), emit::yaml(&queues))];
+    // What the queues have comes from them, everything else from the root.
+    let mut given = |asked: BTreeSet<String>| {
+        let value = |name: String| match queues["Outputs"].get(&name) {
+            Some(_) => (name.clone(), output("Queues", &name)),
+            None => {
+                parameters.insert(name.clone());
+                (name.clone(), json!({"Ref": name}))
+            }
+        };
+        asked.into_iter().map(value).collect::<Map<String, Value>>()
+    };
+    let own = given(used(&queues));
     resources.insert("Queues".to_owned(), stack("queues.yaml", own));
     for (domain, functions) in domains(planned) {
         let template = domain::template(domain, &functions, &sent);
-        let mut given = Map::new();
-        for parameter in used(&template) {
-            let value = if is_from_root(&parameter) {
-                parameters.insert(parameter.clone());
-                json!({"Ref": parameter})
-            } else {
-                json!({"Fn::GetAtt": ["Queues", format!("Outputs.{parameter}")]})
-            };
-            given.insert(parameter, value);
-        }
         let id = queues::id(domain);
-        for output in template["Outputs"].as_object().into_iter().flatten() {
-            outputs.insert(
-                output.0.clone(),
-                json!({"Value": {"Fn::GetAtt": [id, format!("Outputs.{}", output.0)]}}),
-            );
+        for name in template["Outputs"]
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(name, _)| name)
+        {
+            outputs.insert(name.clone(), json!({"Value": output(&id, name)}));
         }
-        resources.insert(id, stack(&format!("functions/{domain}.yaml"), json!(given)));
+        let given = given(used(&template));
+        resources.insert(id, stack(&format!("functions/{domain}.yaml"), given));
         files.push((format!("infra/functions/{domain}.yaml"), emit::yaml(&template)));
     }
-    for queue in consumed.iter().map(|queue| format!("{}Queue", queue.id())) {
-        for name in [queue.clone(), queue.replace("Queue", "DeadLetterQueue")] {
-            outputs.insert(
-                name.clone(),
-                json!({"Value": {"Fn::GetAtt": ["Queues", format!("Outputs.{name}Name")]}}),
-            );
-        }
+    for name in [queues::NAMES, queues::DEAD_NAMES] {
+        outputs.insert(name.to_owned(), json!({"Value": output("Queues", name)}));
     }
-    outputs.insert(
-        "StreamDeadLetterQueue".to_owned(),
-        json!({"Value": {"Fn::GetAtt": ["Queues", "Outputs.StreamDeadLetterQueueName"]}}),
-    );
     let parameters: Map<String, Value> = parameters
         .into_iter()
         .map(|name| (name, json!({"Type": "String"})))
@@ -99,6 +60,8 @@ pub fn files(planned: &[Planned]) -> Result<Vec<Written>> {
     let template = json!({
         "AWSTemplateFormatVersion": "2010-09-09",
         "Description": "ProConnect - the queues, and a stack of functions for each domain.",
+        // `sam deploy` uploads what is nested.
+        "Metadata": {"cfn-lint": {"config": {"ignore_checks": ["W3002"]}}},
         "Parameters": parameters,
         "Resources": resources,
         "Outputs": outputs,
@@ -107,12 +70,12 @@ pub fn files(planned: &[Planned]) -> Result<Vec<Written>> {
     Ok(files)
 }
 
-fn stack(template: &str, parameters: Value) -> Value {
-    json!({"Type": "AWS::CloudFormation::Stack", "Properties": {"TemplateURL": template, "Parameters": parameters}})
+fn output(stack: &str, name: &str) -> Value {
+    json!({"Fn::GetAtt": [stack, format!("Outputs.{name}")]})
 }
 
-fn is_from_root(name: &str) -> bool {
-    name == STREAM || FROM_ROOT.contains(&name)
+fn stack(template: &str, parameters: Map<String, Value>) -> Value {
+    json!({"Type": "AWS::CloudFormation::Stack", "Properties": {"TemplateURL": template, "Parameters": parameters}})
 }
 
 /// The parameters that a template asks for: whatever it refers to and does not have itself.
@@ -120,11 +83,7 @@ pub fn used(template: &Value) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     references(template, &mut names);
     let own = |name: &String| {
-        let resource = name
-            .split('.')
-            .next()
-            .unwrap_or(name)
-            .trim_end_matches("Aliaslive");
+        let resource = name.split('.').next().unwrap_or(name);
         template["Resources"].get(resource).is_some()
     };
     names.retain(|name| !name.starts_with("AWS::") && !own(name));

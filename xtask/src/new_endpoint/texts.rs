@@ -82,31 +82,6 @@ pub fn event(endpoint: &Endpoint) -> String {
     )
 }
 
-pub fn template_entry(name: &Name, endpoint: &Endpoint) -> String {
-    let Endpoint { method, path, .. } = endpoint;
-    format!(
-        r"
-  {}:
-    Type: AWS::Serverless::Function
-    Metadata:
-      BuildMethod: rust-cargolambda
-      BuildProperties:
-        Binary: {name}
-    Properties:
-      Policies:
-        - !Ref VerifySecretPolicy
-      Events:
-        Http:
-          Type: HttpApi
-          Properties:
-            ApiId: !Ref HttpApi
-            Method: {method}
-            Path: {path}
-",
-        name.logical_id()
-    )
-}
-
 pub fn test(endpoint: &Endpoint) -> String {
     let Endpoint { method, path, .. } = endpoint;
     let raw_path = raw_path(path);

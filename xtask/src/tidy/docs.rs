@@ -1,22 +1,22 @@
 //! `docs/api.md` lists every route and every error code that there is.
 
 use crate::Result;
+use crate::declaration::Declaration;
 use crate::name::Name;
-use crate::template::Template;
 use crate::tree::Tree;
 
 const API: &str = "docs/api.md";
 const CODES: &str = "shared/http/src/code.rs";
 
-pub fn check(tree: &Tree, template: &Template) -> Result<Vec<String>> {
+pub fn check(tree: &Tree, declarations: &[Declaration]) -> Result<Vec<String>> {
     let api = tree.read(API)?;
     let mut problems = Vec::new();
-    for function in template.functions() {
-        let Some(name) = function.name() else { continue };
-        for (method, path) in function.routes() {
-            if !api.contains(&row_start(&name, &method.to_uppercase(), &path)) {
-                problems.push(format!("{name}: no row in {API}"));
-            }
+    for declared in declarations {
+        let row = declared
+            .route()
+            .map(|(method, path)| row_start(&declared.name, method, path));
+        if row.is_some_and(|row| !api.contains(&row)) {
+            problems.push(format!("{}: no row in {API}", declared.name));
         }
     }
     for code in codes(&tree.read_if_any(CODES)?).filter(|code| !api.contains(&format!("`{code}`"))) {

@@ -3,9 +3,9 @@
 use super::routes::{self, Routes};
 use super::sets;
 use crate::Result;
+use crate::declaration::Declaration;
 use crate::manifest::Package;
 use crate::name::Name;
-use crate::template::Template;
 use crate::tree::Tree;
 use std::collections::BTreeSet;
 
@@ -25,21 +25,21 @@ enum NeededBy {
     EveryAmongOthers,
 }
 
-pub fn check(tree: &Tree, packages: &[Package], template: &Template) -> Result<Vec<String>> {
+pub fn check(tree: &Tree, packages: &[Package], declarations: &[Declaration]) -> Result<Vec<String>> {
     let mut problems = Vec::new();
-    let template = routes::template_routes(template, &mut problems);
+    let declared = routes::declared(declarations);
     let operations = routes::operations(tree, &mut problems)?;
-    let places = places(tree, packages, &template, &operations)?;
+    let places = places(tree, packages, &declared, &operations)?;
     let telling = places
         .iter()
         .filter(|place| place.needed_by != NeededBy::EveryAmongOthers);
     let all: BTreeSet<&Name> = telling.flat_map(|place| &place.names).collect();
     for name in all {
-        // A function that the template lacks counts as one with a route: then every gap is named at once.
-        let http = template.get(name).is_none_or(|routes| !routes.is_empty());
+        // A function that nobody declares counts as one with a route: then every gap is named at once.
+        let http = declared.get(name).is_none_or(|routes| !routes.is_empty());
         problems.extend(places.iter().filter_map(|place| place.problem(name, http)));
     }
-    problems.extend(routes::check(tree, &template, &operations)?);
+    problems.extend(routes::check(tree, &declared, &operations)?);
     Ok(problems)
 }
 
@@ -48,7 +48,7 @@ impl Place {
         let needed = http || self.needed_by != NeededBy::Http;
         match (self.names.contains(name), needed) {
             (true, false) => Some(format!(
-                "{name}: has no route in template.yaml, but a {}",
+                "{name}: declares no route, but has a {}",
                 (self.missing)(name)
             )),
             (false, true) => Some(format!("{name}: no {}", (self.missing)(name))),
@@ -57,7 +57,7 @@ impl Place {
     }
 }
 
-fn places(tree: &Tree, packages: &[Package], template: &Routes, operations: &Routes) -> Result<Vec<Place>> {
+fn places(tree: &Tree, packages: &[Package], declared: &Routes, operations: &Routes) -> Result<Vec<Place>> {
     use NeededBy::{Every, EveryAmongOthers, Http};
     let domains = sets::domains(packages);
     let place = |needed_by, names, missing| Place {
@@ -78,8 +78,8 @@ fn places(tree: &Tree, packages: &[Package], template: &Routes, operations: &Rou
         place(Every, sets::listed(tree, &domains)?, |name| {
             format!("line in FUNCTIONS of functions/{}/src/lib.rs", name.domain)
         }),
-        place(Every, template.keys().cloned().collect(), |name| {
-            format!("{} in template.yaml", name.logical_id())
+        place(Every, declared.keys().cloned().collect(), |name| {
+            format!("FUNCTION in functions/{}/src/{}.rs", name.domain, name.module())
         }),
         place(Every, sets::events(tree)?, |name| format!("events/{name}.json")),
         place(Http, operations.keys().cloned().collect(), |name| {

@@ -1,25 +1,28 @@
-//! The template, `openapi.json` and the sample events speak of the same routes.
+//! The declarations, `openapi.json` and the sample events speak of the same routes.
 
 use crate::Result;
+use crate::declaration::Declaration;
 use crate::name::Name;
-use crate::template::{Route, Template};
 use crate::tree::Tree;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+/// A route of the HTTP API, in lower case as OpenAPI has it: `("post", "/v1/tasks")`.
+pub type Route = (String, String);
+
 /// The routes of each function; a function without any is triggered by something else.
 pub type Routes = BTreeMap<Name, Vec<Route>>;
 
-/// A function's sample event and its operation agree with its routes in the template.
-pub fn check(tree: &Tree, template: &Routes, operations: &Routes) -> Result<Vec<String>> {
+/// A function's sample event and its operation agree with the route that it declares.
+pub fn check(tree: &Tree, declared: &Routes, operations: &Routes) -> Result<Vec<String>> {
     let mut problems = Vec::new();
-    for (name, routes) in template.iter().filter(|(_, routes)| !routes.is_empty()) {
+    for (name, routes) in declared.iter().filter(|(_, routes)| !routes.is_empty()) {
         if operations
             .get(name)
             .is_some_and(|operations| operations != routes)
         {
             problems.push(format!(
-                "{name}: another route in openapi.json than in template.yaml"
+                "{name}: another route in openapi.json than where it is declared"
             ));
         }
         problems.extend(event_problem(tree, name, routes)?);
@@ -27,26 +30,14 @@ pub fn check(tree: &Tree, template: &Routes, operations: &Routes) -> Result<Vec<
     Ok(problems)
 }
 
-pub fn template_routes(template: &Template, problems: &mut Vec<String>) -> Routes {
-    let mut routes = BTreeMap::new();
-    for function in template.functions() {
-        let Some(name) = function.name() else {
-            problems.push(format!(
-                "template.yaml: {} is not named after a function",
-                function.id
-            ));
-            continue;
-        };
-        if function.binary != Some(name.to_string().as_str()) {
-            let binary = function.binary.unwrap_or("nothing");
-            problems.push(format!(
-                "{name}: {} in template.yaml builds {binary}",
-                function.id
-            ));
-        }
-        routes.insert(name, function.routes());
-    }
-    routes
+/// The routes as they are declared.
+pub fn declared(declarations: &[Declaration]) -> Routes {
+    let routes = |declared: &Declaration| {
+        let route = declared.route();
+        let routes = route.map(|(method, path)| (method.to_lowercase(), path.to_owned()));
+        (declared.name.clone(), routes.into_iter().collect())
+    };
+    declarations.iter().map(routes).collect()
 }
 
 pub fn operations(tree: &Tree, problems: &mut Vec<String>) -> Result<Routes> {
@@ -81,5 +72,5 @@ fn event_problem(tree: &Tree, name: &Name, routes: &[Route]) -> Result<Option<St
     let found = routes
         .iter()
         .any(|(method, path)| key == format!("{} {path}", method.to_uppercase()));
-    Ok((!found).then(|| format!("{name}: routeKey \"{key}\" of {file} is no route of it in template.yaml")))
+    Ok((!found).then(|| format!("{name}: routeKey \"{key}\" of {file} is not the route that it declares")))
 }

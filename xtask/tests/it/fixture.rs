@@ -44,6 +44,8 @@ const FILES: &[(&str, &str)] = &[
         "| 404 | `not_found` |\n| POST | `/v1/tasks` | `tasks-create` |\n",
     ),
     ("template.yaml", TEMPLATE),
+    ("infra/queues.yaml", QUEUES),
+    ("infra/functions/tasks.yaml", STACK),
     ("events/tasks-create.json", r#"{"routeKey": "POST /v1/tasks"}"#),
     ("events/tasks-worker.json", r#"{"Records": []}"#),
     (
@@ -108,46 +110,31 @@ const ROWS: &str = r#"fn rows() -> Vec<Row> {
 }
 "#;
 
-const TEMPLATE: &str = r"Globals:
-  Function:
-    LoggingConfig:
-      LogGroup: !Ref FunctionLogs
-Resources:
-  Api:
-    Type: AWS::Serverless::HttpApi
-  FunctionLogs:
-    Type: AWS::Logs::LogGroup
-    Properties:
-      RetentionInDays: 30
+const TEMPLATE: &str = r"Resources:
+  HttpApi:
+    Type: AWS::ApiGatewayV2::Api
+";
+
+const STACK: &str = r"Resources:
   TasksCreateFunction:
     Type: AWS::Serverless::Function
-    Metadata:
-      BuildProperties:
-        Binary: tasks-create
     Properties:
-      Events:
-        Api:
-          Type: HttpApi
-          Properties: {ApiId: !Ref Api, Method: POST, Path: /v1/tasks}
+      Role: !GetAtt TasksCreateRole.Arn
+  TasksCreateRole:
+    Type: AWS::IAM::Role
   TasksWorkerFunction:
     Type: AWS::Serverless::Function
-    Metadata:
-      BuildProperties:
-        Binary: tasks-worker
-    Properties:
-      Events:
-        Queue:
-          Type: SQS
-          Properties:
-            Queue: !GetAtt TasksQueue.Arn
+    Properties: {}
+";
+
+const QUEUES: &str = r"Resources:
   TasksQueue:
     Type: AWS::SQS::Queue
     Properties:
-      VisibilityTimeout: 90
       RedrivePolicy:
-        deadLetterTargetArn: !GetAtt TasksDeadLetters.Arn
+        deadLetterTargetArn: !GetAtt TasksDeadLetterQueue.Arn
         maxReceiveCount: 5
-  TasksDeadLetters:
+  TasksDeadLetterQueue:
     Type: AWS::SQS::Queue
 ";
 

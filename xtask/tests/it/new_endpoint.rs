@@ -21,7 +21,7 @@ fn creates_every_place() {
         &endpoint("tasks", "list-mine", "GET", "/v1/tasks/mine"),
     )
     .unwrap();
-    assert_eq!(files.len(), 11);
+    assert_eq!(files.len(), 10);
     assert_eq!(fixture.problems(), Vec::<String>::new());
     let library = fixture.read("functions/tasks/src/lib.rs");
     assert!(

@@ -5,6 +5,5 @@ use proconnect_runtime::{Exit, Service};
 fn main() -> Exit {
     Service::new(system::timers::FUNCTION)
         .queue(proconnect_runtime::sqs_queue)
-        .objects(proconnect_runtime::s3_objects)
         .run()
 }

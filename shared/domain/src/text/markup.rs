@@ -9,6 +9,10 @@ const FLAT: [&str; 20] = [
     "link", "source", "area", "base", "embed",
 ];
 
+/// The longest name of an element that is told apart. Longer ones are none that we know, and reading each to its end would
+/// cost the square of the text for one that has no end.
+const LONGEST_NAME: usize = 32;
+
 /// A tag in a text: where it stands, what it is called, and whether it closes.
 struct Tag<'a> {
     start: usize,
@@ -21,8 +25,10 @@ fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
     html.match_indices('<').filter_map(|(start, _)| {
         let rest = &html[start + 1..];
         let (closes, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
-        let end = rest.find(|letter: char| letter.is_ascii_whitespace() || matches!(letter, '/' | '>'));
-        let name = &rest[..end.unwrap_or(rest.len())];
+        let ends = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>');
+        let end = rest.bytes().take(LONGEST_NAME).position(ends);
+        let end = end.unwrap_or_else(|| rest.floor_char_boundary(LONGEST_NAME));
+        let name = &rest[..end];
         name.starts_with(|letter: char| letter.is_ascii_alphabetic())
             .then_some(Tag { start, name, closes })
     })

@@ -65,7 +65,6 @@ fn account_facts() -> Vec<Sample> {
     let before = Timestamp::from_millis(1_795_000_000_000);
     let facts = [
         ("account-registered", Fact::AccountRegistered { user_id }),
-        ("registration-repeated", Fact::RegistrationRepeated { user_id }),
         ("account-verified", Fact::AccountVerified { user_id }),
         ("account-suspended", Fact::AccountSuspended { user_id }),
         ("account-restored", Fact::AccountRestored { user_id }),
@@ -266,6 +265,16 @@ fn money_facts() -> Vec<Sample> {
             Fact::FundingFailed {
                 milestone_id,
                 client_id,
+            },
+            known(),
+        ),
+        sample(
+            "second-payment-returned",
+            Fact::SecondPaymentReturned {
+                milestone_id,
+                client_id,
+                freelancer_id,
+                amount,
             },
             known(),
         ),

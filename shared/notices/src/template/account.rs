@@ -5,12 +5,6 @@ use askama::Template;
 use proconnect_domain::FileProblem;
 use serde::{Deserialize, Serialize};
 
-/// Somebody wanted to make an account with the address of one that exists, or asked for a code that is not needed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
-#[serde(rename_all = "camelCase")]
-#[template(path = "words/account_exists.txt", blocks = ["subject", "body", "action"])]
-pub struct AccountExists {}
-
 /// The password was changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
 #[serde(rename_all = "camelCase")]

@@ -25,6 +25,17 @@ pub struct FundingFailed {
     pub milestone: Line,
 }
 
+/// A milestone was paid twice, and the second payment goes back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
+#[serde(rename_all = "camelCase")]
+#[template(path = "words/paid_twice.txt", blocks = ["subject", "body", "action"])]
+pub struct PaidTwice {
+    /// The milestone.
+    pub milestone: Line,
+    /// What goes back.
+    pub amount: Money,
+}
+
 /// Work was submitted for review.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
 #[serde(rename_all = "camelCase")]

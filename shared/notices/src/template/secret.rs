@@ -1,4 +1,4 @@
-//! Mails that are no notice of a fact: two bear a secret and one goes to somebody who is no longer known. They are made on
+//! Mails that are no notice of a fact: two bear a secret, one answers a stranger's call, and one goes to somebody who is no longer known. They are made on
 //! their way out and cannot be serialised, so no queue and no outbox record ever holds them.
 
 use askama::Template;
@@ -17,3 +17,8 @@ pub(crate) struct ResetPassword {}
 #[derive(Template)]
 #[template(path = "words/account_closed.txt", blocks = ["subject", "body", "action"])]
 pub(crate) struct AccountClosed {}
+
+/// Somebody wanted to make an account with the address of one that exists, or asked for a code that is not needed.
+#[derive(Template)]
+#[template(path = "words/account_exists.txt", blocks = ["subject", "body", "action"])]
+pub(crate) struct AccountExists {}

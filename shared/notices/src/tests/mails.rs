@@ -82,7 +82,7 @@ fn both_parts_say_the_same() {
 fn render(template: impl Into<Template>, name: &str) -> Mail {
     let to = Recipient {
         address: "clara@example.com",
-        name,
+        name: Some(name),
     };
     Letter::Notice(&template.into(), Some(&Place::MyBids))
         .render(to, ORIGIN)
@@ -147,7 +147,7 @@ fn what_somebody_wrote_is_marked_as_theirs_line_by_line() {
 fn a_token_is_in_no_part_of_an_address_that_a_server_sees() {
     let to = Recipient {
         address: "clara@example.com",
-        name: "Clara",
+        name: Some("Clara"),
     };
     let mail = Letter::ResetPassword { token: "s3cret" }
         .render(to, ORIGIN)
@@ -159,4 +159,16 @@ fn a_token_is_in_no_part_of_an_address_that_a_server_sees() {
     let page = Html::parse_document(&mail.html);
     let link = select(&page, "a")[0].attr("href").unwrap();
     assert_eq!(link, "https://proconnect.example/reset-password#token=s3cret");
+}
+
+#[test]
+fn a_mail_to_an_address_that_nobody_has_verified_bears_nothing_that_somebody_typed() {
+    let to = Recipient {
+        address: "victim@example.com",
+        name: Some("you won $900 evil.example"),
+    };
+    let mail = Letter::VerifyEmail { code: "492817" }.render(to, ORIGIN).unwrap();
+    for part in [mail.subject, mail.text, mail.html] {
+        assert!(!part.contains("won") && !part.contains("evil"), "{part}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{ContractRecord, MilestoneRecord, RevisionRecord, SubmissionRecord};
 use crate::StoreError;
-use proconnect_domain::MilestoneId;
+use proconnect_domain::{MilestoneId, Money};
 use proconnect_events::Fact;
 
 impl ContractRecord {
@@ -92,6 +92,15 @@ impl ContractRecord {
         Fact::FundingFailed {
             milestone_id: milestone.id,
             client_id: self.client.id,
+        }
+    }
+
+    pub(crate) fn second_payment_returned(&self, milestone: MilestoneId, amount: Money) -> Fact {
+        Fact::SecondPaymentReturned {
+            milestone_id: milestone,
+            client_id: self.client.id,
+            freelancer_id: self.freelancer.id,
+            amount,
         }
     }
 

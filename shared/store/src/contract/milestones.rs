@@ -218,7 +218,7 @@ pub(crate) fn next_invoice(
     Ok(number)
 }
 
-fn charge_line(
+pub(crate) fn charge_line(
     contract: &ContractRecord,
     milestone: &MilestoneRecord,
     id: PaymentId,

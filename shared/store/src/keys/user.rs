@@ -26,3 +26,18 @@ pub(crate) const EMAIL_SORT: &str = "EMAIL";
 pub(crate) fn by_email(email: &Email) -> (String, String) {
     (format!("EMAIL#{email}"), "USER".to_owned())
 }
+/// A registration that waits for its code.
+pub(crate) fn attempt(id: UserId) -> Key {
+    key(format!("{ATTEMPT}{id}"), ATTEMPT_SORT)
+}
+pub(crate) const ATTEMPT: &str = "ATTEMPT#";
+pub(crate) const ATTEMPT_SORT: &str = "ATTEMPT";
+/// It stands beside the account of its address, and sorts before it.
+pub(crate) fn attempts_by_email(email: &Email, id: UserId) -> (String, String) {
+    (by_email(email).0, format!("{ATTEMPT}{id}"))
+}
+/// What was mailed to an address of late, unasked.
+pub(crate) fn mailbox(email: &Email) -> Key {
+    key(format!("{EMAIL}{email}"), MAILS_SORT)
+}
+pub(crate) const MAILS_SORT: &str = "MAILS";

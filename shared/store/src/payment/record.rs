@@ -36,10 +36,14 @@ pub enum PaymentStatus {
     OnTheWay,
     /// Transfer: waits until payouts are set up.
     Blocked,
-    /// Transfer: refused; an admin looks at it.
+    /// Transfer, or a charge on its way back: refused; an admin looks at it.
     Failed,
     /// Transfer: sent.
     Paid,
+    /// Charge: came on top of the one that funds the milestone, and goes back.
+    Refunding,
+    /// Charge: is back with the payer's bank.
+    Refunded,
 }
 
 /// A line of somebody's payment history.

@@ -1,8 +1,8 @@
 //! Reads items as their records. What cannot be read is reported here, once, and stays as it is.
 
 use super::{Card, Record};
-use crate::StoreError;
 use crate::table::{Item, text};
+use crate::{StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::Timestamp;
 use std::str::FromStr;
@@ -64,10 +64,15 @@ fn version<T: Record>(item: &Item) -> Result<u32, String> {
 /// An item's key, unless somebody's address is in it.
 fn name(item: &Item) -> String {
     let (pk, sk) = (text(item, "pk"), text(item, "sk"));
-    match pk.split('#').next() {
-        Some(kind @ ("EMAIL" | "RATE")) => kind.to_owned(),
+    match pk.split_once('#') {
+        Some((kind, _)) if holds_address(&pk) => kind.to_owned(),
         _ => format!("{pk} {sk}"),
     }
+}
+
+/// Whether a partition key may hold somebody's address.
+pub(crate) fn holds_address(pk: &str) -> bool {
+    pk.starts_with(keys::EMAIL) || pk.starts_with(keys::RATE)
 }
 
 /// Reports an item that cannot be read.

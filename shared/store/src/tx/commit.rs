@@ -25,7 +25,7 @@ impl Tx {
             .into_iter()
             .map(|(_, _, write)| on_table(write, &store.table))
             .collect();
-        let mut retry = Retry::default();
+        let mut retry = Retry::call();
         loop {
             let request = store
                 .client

@@ -39,6 +39,7 @@ impl Erasure<'_> {
         let mut tx = Tx::new(self.0, now);
         tx.transition(user, [Fact::AccountClosed { user_id: user.id }])?;
         tx.delete("email", keys::email_claim(&address))?;
+        tx.delete("mailbox", keys::mailbox(&address))?;
         tx.delete("profile", keys::profile(user.id))?;
         end_connections(&mut tx, user, now)?;
         tx.order(&SayFarewell { email: address, name })?;

@@ -6,7 +6,7 @@ use crate::record::{Indexes, Record, from_key, word};
 use crate::table::Item;
 use crate::transitions::State;
 use crate::{Party, StoreError};
-use proconnect_auth::{OneTimeCode, SecondFactor, StoredReset};
+use proconnect_auth::{SecondFactor, StoredReset};
 use proconnect_domain::{Email, FileId, Roles, SessionId, Timestamp, UserId, UserStatus};
 use serde::{Deserialize, Serialize};
 
@@ -29,8 +29,6 @@ pub struct UserRecord {
     pub status: UserStatus,
     /// bcrypt.
     pub password_hash: String,
-    /// The one-time code that was sent last, hashed.
-    pub code: Option<OneTimeCode>,
     /// The links to set a new password that are out.
     pub reset: Option<StoredReset>,
     /// The second factor; in force once it was confirmed.

@@ -2,7 +2,7 @@
 
 use crate::profile::ActivityRecord;
 use crate::record::{Stored, read};
-use crate::table::Query;
+use crate::table::{Query, Sort};
 use crate::tx::Tx;
 use crate::user::{EmailClaim, SessionRecord, SessionsMark, UserRecord};
 use crate::{Store, StoreError, keys};
@@ -29,23 +29,26 @@ impl Users<'_> {
     /// The account with this address. Read from an index: a change of the last moment may not show yet, so
     /// writes that follow are conditioned on the version.
     pub async fn by_email(&self, email: &Email) -> Result<Option<Stored<UserRecord>>, StoreError> {
+        // Registrations that wait for a code stand beside it.
+        let (partition, sort) = keys::by_email(email);
         let query = Query {
             index: Some(keys::GSI1),
             limit: 1,
-            ..Query::partition(keys::by_email(email).0)
+            sort: Sort::Prefix(&sort),
+            ..Query::partition(partition)
         };
         let page = self.0.query(query).await?;
         page.items.into_iter().next().map(Stored::read).transpose()
     }
 
-    /// Whose an address is, strongly consistent, whatever state their account is in.
+    /// Whether somebody has an address, strongly consistent, whatever state their account is in.
     pub async fn holder(&self, email: &Email) -> Result<Option<UserId>, StoreError> {
         let found = self.0.get_many(&[keys::email_claim(email)]).await?;
         let claim = found.into_iter().flatten().next().map(read::<EmailClaim>);
         Ok(claim.transpose()?.map(|claim| claim.user_id))
     }
 
-    /// Makes an account; its first code is mailed because of it. `Condition("email_claim")` when the address is taken.
+    /// Makes an account by an operator's hand. `Condition("email_claim")` when the address is taken.
     pub async fn create(
         &self,
         user: &UserRecord,
@@ -78,14 +81,11 @@ impl Users<'_> {
         facts: impl IntoIterator<Item = Fact>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let mut tx = Tx::new(self.0, now);
-        tx.transition(user, facts)?;
-        end_connections(&mut tx, user, now)?;
-        tx.create(activity)?;
+        let tx = self.secured(user, activity, facts, now)?;
         tx.commit(self.0).await
     }
 
-    /// Writes an account with the facts that this makes true, and opens a session, together.
+    /// The same, and opens a session, together.
     pub async fn update_with_session(
         &self,
         user: &Stored<UserRecord>,
@@ -94,12 +94,23 @@ impl Users<'_> {
         facts: impl IntoIterator<Item = Fact>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
+        let mut tx = self.secured(user, activity, facts, now)?;
+        tx.create(session)?;
+        tx.commit(self.0).await
+    }
+
+    fn secured(
+        &self,
+        user: &Stored<UserRecord>,
+        activity: &ActivityRecord,
+        facts: impl IntoIterator<Item = Fact>,
+        now: Timestamp,
+    ) -> Result<Tx, StoreError> {
         let mut tx = Tx::new(self.0, now);
         tx.transition(user, facts)?;
         end_connections(&mut tx, user, now)?;
-        tx.create(session)?;
         tx.create(activity)?;
-        tx.commit(self.0).await
+        Ok(tx)
     }
 
     /// Leaves work on an account whose existence the caller must not learn: nothing else is written, and what was done
@@ -107,13 +118,6 @@ impl Users<'_> {
     pub async fn ask(&self, command: &impl Command, now: Timestamp) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
         tx.order(command)?;
-        tx.commit(self.0).await
-    }
-
-    /// Tells of something that changes no record: the caller must not learn of it either.
-    pub async fn tell(&self, fact: Fact, now: Timestamp) -> Result<(), StoreError> {
-        let mut tx = Tx::new(self.0, now);
-        tx.tell(fact);
         tx.commit(self.0).await
     }
 }

@@ -1305,25 +1305,6 @@ export interface components {
             /** @description Address. */
             email: string;
         };
-        /** @description A frame to the browser: JSON with its kind in `type`. */
-        Frame: {
-            /** @constant */
-            type: "pong";
-        } | {
-            /** @description The `clientId` of the frame that is refused, if it had one. */
-            clientId?: string | null;
-            /** @description For programs: one of the codes of the HTTP API. */
-            code: string;
-            /** @description A sentence for the person. */
-            detail: string;
-            /** @constant */
-            type: "error";
-        } | {
-            /** @description The file, without a download address. */
-            file: components["schemas"]["File"];
-            /** @constant */
-            type: "file";
-        };
         /** @description Where to pay. */
         Funding: {
             /** @description The hosted page. Coming back from it proves nothing: the milestone is funded once the webhook said so. */
@@ -1350,7 +1331,7 @@ export interface components {
              */
             issuedAt: string;
             /** @description The payment's kind. */
-            kind: string;
+            kind: components["schemas"]["PaymentKind"];
             /** @description What is charged. */
             lines: components["schemas"]["InvoiceLine"][];
             /** @description What the person gets (transfers) or has paid (charges). */
@@ -1360,7 +1341,7 @@ export interface components {
             /** @description Who sells. */
             seller: components["schemas"]["InvoiceParty"];
             /** @description State of the payment. */
-            status: string;
+            status: components["schemas"]["PaymentStatus"];
             /** @description The sum of the lines. */
             total: components["schemas"]["Money"];
         };
@@ -1554,17 +1535,19 @@ export interface components {
             id: string;
             /** @description The invoice, once there is one. */
             invoiceNumber?: string | null;
-            /** @description `charge` (a client paid), `transfer` (a freelancer is paid) or `refund`. */
-            kind: string;
+            /** @description What it is. */
+            kind: components["schemas"]["PaymentKind"];
             /** @description The milestone. */
             milestoneId: string;
             /** @description Its title. */
             milestoneTitle: string;
-            /** @description `held`, `released`, `on_the_way`, `blocked`, `failed` or `paid`. */
-            status: string;
+            /** @description How far it has come. */
+            status: components["schemas"]["PaymentStatus"];
             /** @description Its task's title. */
             taskTitle: string;
         };
+        /** @description What a line of the payment history is about. */
+        PaymentKind: "charge" | "transfer";
         /** @description One page of a list. */
         PaymentPage: {
             /** @description The things, in the list's order. */
@@ -1572,6 +1555,8 @@ export interface components {
             /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
             nextCursor?: string | null;
         };
+        /** @description How far it has come. */
+        PaymentStatus: "held" | "released" | "on_the_way" | "blocked" | "failed" | "paid";
         /** @description The state of one's payout account at the processor. */
         PayoutAccount: {
             /** @description Onboarding was begun. */

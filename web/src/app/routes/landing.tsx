@@ -1,11 +1,16 @@
+import { lazy, Suspense } from 'react'
 import { Link, Navigate } from 'react-router'
 import { PageLoading } from '@/components/layout/page-loading'
 import { useArrival } from '@/components/layout/use-arrival'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon, type IconName } from '@/components/ui/icon'
+import { NearView } from '@/components/ui/near-view'
 import { paths } from '@/config/paths'
 import { useSession } from '@/lib/session'
 import { ExampleContract } from './landing-example'
+
+// The page is read before its life has arrived.
+const LandingLive = lazy(() => import('./landing-live'))
 
 const promises: { icon: IconName; title: string; text: string }[] = [
   {
@@ -62,14 +67,19 @@ function Welcome() {
               Hire a freelancer
             </ButtonLink>
             <ButtonLink to={paths.register({ role: 'freelancer' })} size="lg" variant="secondary">
-              Find work
+              Work as a freelancer
             </ButtonLink>
           </div>
           <p className="mt-5 text-sm text-ink-muted">
             Just looking?{' '}
             <Link to={paths.tasks()} className="link">
-              See what is open now
+              See open tasks
+            </Link>{' '}
+            or{' '}
+            <Link to={paths.freelancers()} className="link">
+              meet the freelancers
             </Link>
+            .
           </p>
         </div>
         <ExampleContract />
@@ -88,6 +98,11 @@ function Welcome() {
           ))}
         </ol>
       </section>
+      <NearView className="h-screen">
+        <Suspense fallback={<div className="h-screen" />}>
+          <LandingLive />
+        </Suspense>
+      </NearView>
       <section className="border-t border-line py-12 sm:py-16">
         <h2 className="text-2xl font-bold">What you can rely on</h2>
         <ul className="mt-8 grid gap-x-12 gap-y-8 sm:grid-cols-2">

@@ -4,11 +4,11 @@ import { paths } from '@/config/paths'
 
 export default function NotFound() {
   return (
-    <Page title="There is no such page" intro="The address may be old, or mistyped." width="narrow">
+    <Page title="There is no such page" intro="The link may be out of date, or mistyped." width="narrow">
       <div className="flex flex-wrap gap-3">
         <ButtonLink to={paths.home()}>Go to the home page</ButtonLink>
         <ButtonLink to={paths.tasks()} variant="secondary">
-          Browse tasks
+          Find work
         </ButtonLink>
       </div>
     </Page>

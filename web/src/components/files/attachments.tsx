@@ -28,7 +28,7 @@ export function Attachments({ files, className }: { files: FileRef[]; className?
               <Icon name="contracts" className="size-4 text-ink-muted" />
               <span className="min-w-0 wrap-anywhere">
                 <span className="sr-only">Download </span>
-                <span className="font-semibold">{file.name}</span>{' '}
+                <bdi className="font-semibold">{file.name}</bdi>{' '}
                 <span className="tabular text-ink-muted">{formatSize(file.size)}</span>
               </span>
               <Icon name="arrow-down" className="size-4 text-ink-muted" />
@@ -38,7 +38,7 @@ export function Attachments({ files, className }: { files: FileRef[]; className?
       </ul>
       {failed && (
         <p role="alert" className="mt-2 font-medium text-danger">
-          “{failed}” could not be downloaded. Try again.
+          “<bdi>{failed}</bdi>” could not be downloaded. Try again.
         </p>
       )}
     </div>

@@ -25,7 +25,7 @@ export function EntryLine({ entry, onRemove, onRetry }: Props) {
         <span className="mt-0.5">{mark(step)}</span>
         <div className="min-w-0 flex-1">
           <p className="text-sm font-semibold wrap-anywhere">
-            {name} <span className="tabular font-normal text-ink-muted">{formatSize(size)}</span>
+            <bdi>{name}</bdi> <span className="tabular font-normal text-ink-muted">{formatSize(size)}</span>
           </p>
           <p
             className={
@@ -85,14 +85,14 @@ function mark({ at }: Step) {
 function words(step: Step, size: number): string {
   switch (step.at) {
     case 'waiting':
-      return 'Waits for the others.'
+      return 'Waiting for its turn.'
     case 'preparing':
       return 'Getting ready …'
     case 'uploading':
       return progress(step, size)
     case 'checking':
       return step.slow
-        ? 'The virus check takes longer than usual. The form can be sent once it is done.'
+        ? 'The virus check is taking longer than usual. You can send the form once it is done.'
         : 'Checking for viruses …'
     case 'clean':
       return 'Attached'

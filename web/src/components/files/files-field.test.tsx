@@ -75,14 +75,14 @@ test('announces, sends and waits for the check; the form waits with it', async (
   const { user } = renderAs(<Form />)
   await choose(user, text())
   await user.click(screen.getByRole('button', { name: 'Send' }))
-  expect(screen.getByText(/Wait until each file/)).toBeInTheDocument()
+  expect(screen.getByText(/Wait until every file/)).toBeInTheDocument()
   expect(await screen.findByText('Attached', {}, { timeout: 5000 })).toBeInTheDocument()
   expect(seen.announced).toMatchObject([
     { name: 'brief.txt', contentType: 'text/plain', size: 5, purpose: 'task' },
   ])
   expect(seen.sent).toBe(1)
   await user.click(screen.getByRole('button', { name: 'Send' }))
-  expect(screen.queryByText(/Wait until each file/)).not.toBeInTheDocument()
+  expect(screen.queryByText(/Wait until every file/)).not.toBeInTheDocument()
 })
 
 const said = (id: string, status: StoredFile['status']) =>
@@ -124,7 +124,7 @@ test('says why a file was refused, and offers no second try', async () => {
   expect(await screen.findByText(/A virus was found/, {}, { timeout: 5000 })).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: /Retry/ })).not.toBeInTheDocument()
   await user.click(screen.getByRole('button', { name: 'Send' }))
-  expect(screen.getByText(/Send the files again that failed/)).toBeInTheDocument()
+  expect(screen.getByText(/Send the files that failed again/)).toBeInTheDocument()
 })
 
 test('sends again what was lost on the way', async () => {
@@ -239,7 +239,7 @@ test('a slow check says that the form waits', () => {
       onRetry={() => undefined}
     />,
   )
-  expect(screen.getByText(/The form can be sent once it is done/)).toBeInTheDocument()
+  expect(screen.getByText(/You can send the form once it is done/)).toBeInTheDocument()
 })
 
 test('the page stays when a file misses the area', () => {
@@ -313,7 +313,7 @@ test('refuses before a byte is sent what can never be taken', async () => {
   expect(screen.getByRole('status')).toHaveTextContent('At most 10 files can be attached.')
   expect(screen.getAllByRole('listitem')).toHaveLength(10)
   await choose(user, text('0.txt'))
-  expect(screen.getByRole('status')).toHaveTextContent('It is in the list already.')
+  expect(screen.getByRole('status')).toHaveTextContent('It is already in the list.')
   await waitFor(() => expect(seen.announced.length).toBeGreaterThan(0))
 })
 

@@ -49,7 +49,7 @@ export function FilesField({ name, label, purpose, uploads, error }: Props) {
           {one ? 'Choose a picture' : 'Choose files'}
         </Button>
         <p id={`${id}-help`} className="mt-2 text-sm text-ink-muted">
-          {over ? 'Let go to attach.' : `Or drop or paste ${one ? 'it' : 'them'}. ${limit}`}
+          {over ? 'Drop to attach.' : `Or drop or paste ${one ? 'it' : 'them'}. ${limit}`}
         </p>
         <input
           ref={input}

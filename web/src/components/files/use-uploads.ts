@@ -47,7 +47,7 @@ export function useUploads(purpose: FilePurpose, draft?: string) {
 
   /** What is still here can be sent again; of what was kept over a reload, only the name is left. */
   function gone({ key, name, content }: Entry): void {
-    const text = 'The server has it no longer. Send it again.'
+    const text = 'We no longer have this file. Send it again.'
     if (content) return change(key, { step: { at: 'failed', text }, id: null, arrived: false })
     setEntries((all) => all.filter((other) => other.key !== key))
     setProblem(`“${name}” is no longer there. Attach it again.`)
@@ -87,7 +87,7 @@ export function useUploads(purpose: FilePurpose, draft?: string) {
       const same = [...entries, ...fresh].some(
         ({ name, size }) => name === content.name && size === content.size,
       )
-      const why = same ? 'It is in the list already.' : refusal(content, purpose)
+      const why = same ? 'It is already in the list.' : refusal(content, purpose)
       if (why) found.push(`“${content.name}”: ${why}`)
       else fresh.push(entryOf(content))
     }
@@ -131,9 +131,9 @@ export function useUploads(purpose: FilePurpose, draft?: string) {
     },
     /** The ids to send, or why the form has to wait. */
     result: (): { ids: string[] } | { problem: string } => {
-      if (busy) return { problem: 'Wait until each file has been sent and checked, or remove it.' }
+      if (busy) return { problem: 'Wait until every file has been sent and checked, or remove it.' }
       if (entries.some(({ step }) => step.at !== 'clean')) {
-        return { problem: 'Send the files again that failed, or remove them.' }
+        return { problem: 'Send the files that failed again, or remove them.' }
       }
       return { ids: entries.flatMap(({ id }) => (id ? [id] : [])) }
     },

@@ -8,6 +8,8 @@ export interface FieldProps {
   help?: ReactNode
   error?: string
   optional?: boolean
+  /** Beside the label, such as a counter. */
+  aside?: ReactNode
 }
 
 export interface ControlProps {
@@ -17,8 +19,6 @@ export interface ControlProps {
 }
 
 interface Props extends FieldProps {
-  /** Beside the label, such as a counter. */
-  aside?: ReactNode
   children: (control: ControlProps) => ReactNode
 }
 
@@ -28,7 +28,9 @@ export const controlClass =
 /** Label above, help below, the error beside the control. */
 export function Field({ name, label, help, error, optional, aside, children }: Props) {
   const id = fieldId(name)
-  const describedBy = [error && `${id}-error`, help && `${id}-help`].filter(Boolean).join(' ')
+  const describedBy = [error && `${id}-error`, aside && `${id}-aside`, help && `${id}-help`]
+    .filter(Boolean)
+    .join(' ')
   return (
     <div>
       <div className="mb-1.5 flex items-baseline justify-between gap-4">
@@ -36,7 +38,11 @@ export function Field({ name, label, help, error, optional, aside, children }: P
           {label}
           {optional && <span className="font-normal text-ink-muted"> (optional)</span>}
         </label>
-        {aside && <span className="text-xs text-ink-muted">{aside}</span>}
+        {aside && (
+          <span id={`${id}-aside`} className="tabular text-xs text-ink-muted">
+            {aside}
+          </span>
+        )}
       </div>
       {children({
         id,

@@ -1,6 +1,8 @@
+import { DOMParser as SchemaParser } from '@tiptap/pm/model'
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import { cx } from '@/lib/class-names'
+import { cleanHtml, cleanText } from './paste/clean'
 import { RichTextToolbar } from './rich-text-toolbar'
 
 interface Props {
@@ -30,9 +32,16 @@ export default function RichTextEditor({ id, labelledBy, describedBy, invalid, v
     injectCSS: false,
     // Compared at each render, so the names that screen readers hear follow the field.
     editorProps: {
+      transformPastedHTML: cleanHtml,
+      clipboardTextParser: (text, context, _plain, view) => {
+        const holder = document.createElement('div')
+        holder.innerHTML = cleanText(text)
+        return SchemaParser.fromSchema(view.state.schema).parseSlice(holder, { context })
+      },
       attributes: {
         id,
         role: 'textbox',
+        dir: 'auto',
         'aria-multiline': 'true',
         'aria-labelledby': labelledBy,
         'aria-invalid': String(invalid),

@@ -57,9 +57,9 @@ export function TagsField({ value, onChange, max, placeholder, help, ...field }:
                 <li
                   key={tag}
                   data-item
-                  className="inline-flex items-center rounded-sm border border-line bg-sunken pl-2.5 text-sm"
+                  className="inline-flex max-w-full items-center rounded-sm border border-line bg-sunken pl-2.5 text-sm"
                 >
-                  {tag}
+                  <bdi className="min-w-0 wrap-anywhere">{tag}</bdi>
                   <button
                     type="button"
                     aria-label={`Remove ${tag}`}
@@ -76,6 +76,7 @@ export function TagsField({ value, onChange, max, placeholder, help, ...field }:
           <input
             {...control}
             ref={input}
+            dir="auto"
             className={cx(controlClass, full && 'text-ink-muted')}
             value={text}
             placeholder={placeholder}

@@ -1,10 +1,13 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from '@/lib/class-names'
-import { Icon } from '../ui/icon'
 import { controlClass, Field, type FieldProps } from './field'
 
 type InputProps = FieldProps &
   Omit<ComponentProps<'input'>, 'name'> & { prefix?: ReactNode; suffix?: ReactNode }
+
+/** Texts of people stand as their script does; addresses and numbers from left to right. */
+const directionOf = ({ type = 'text', inputMode }: ComponentProps<'input'>) =>
+  (type === 'text' || type === 'search') && !inputMode ? 'auto' : undefined
 
 export function TextField({
   name,
@@ -12,13 +15,14 @@ export function TextField({
   help,
   error,
   optional,
+  aside,
   prefix,
   suffix,
   className,
   ...rest
 }: InputProps) {
   return (
-    <Field name={name} label={label} help={help} error={error} optional={optional}>
+    <Field name={name} label={label} help={help} error={error} optional={optional} aside={aside}>
       {(control) => (
         <div className="relative">
           {prefix && (
@@ -32,6 +36,7 @@ export function TextField({
           <input
             {...control}
             name={name}
+            dir={directionOf(rest)}
             className={cx(controlClass, prefix && 'pl-8', suffix && 'pr-16', className)}
             {...rest}
           />
@@ -43,53 +48,6 @@ export function TextField({
               {suffix}
             </span>
           )}
-        </div>
-      )}
-    </Field>
-  )
-}
-
-type AreaProps = FieldProps & Omit<ComponentProps<'textarea'>, 'name'>
-
-export function TextArea({ name, label, help, error, optional, className, rows = 4, ...rest }: AreaProps) {
-  return (
-    <Field name={name} label={label} help={help} error={error} optional={optional}>
-      {(control) => (
-        <textarea {...control} name={name} rows={rows} className={cx(controlClass, className)} {...rest} />
-      )}
-    </Field>
-  )
-}
-
-type SelectProps = FieldProps & Omit<ComponentProps<'select'>, 'name'>
-
-/** The browser's own select: keyboards, screen readers and phones all know it. */
-export function SelectField({
-  name,
-  label,
-  help,
-  error,
-  optional,
-  className,
-  children,
-  ...rest
-}: SelectProps) {
-  return (
-    <Field name={name} label={label} help={help} error={error} optional={optional}>
-      {(control) => (
-        <div className="relative">
-          <select
-            {...control}
-            name={name}
-            className={cx(controlClass, 'appearance-none pr-10', className)}
-            {...rest}
-          >
-            {children}
-          </select>
-          <Icon
-            name="chevron-down"
-            className="pointer-events-none absolute inset-y-0 right-3 my-auto text-ink-muted"
-          />
         </div>
       )}
     </Field>

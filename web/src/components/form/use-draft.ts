@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { personal } from '@/lib/personal'
+import { notify } from '../ui/notify'
 
 interface Draft<T> {
   values: T
@@ -59,10 +60,17 @@ export function useDraft<T extends FieldValues>(key: string, form: UseFormReturn
       box.remove(`draft.${key}`)
     },
     /** When the person wants to begin again: what is typed from now on is kept. */
-    startAgain: (empty: T) => {
+    startAgain: (empty: T, onUndo?: (values: T) => void) => {
+      const before = form.getValues()
       form.reset(empty)
       box.remove(`draft.${key}`)
       setSavedAt(null)
+      notify.success('The form is empty again.', () => {
+        form.reset(before)
+        box.set(`draft.${key}`, JSON.stringify({ values: before, savedAt: new Date().toISOString() }))
+        setSavedAt(new Date().toISOString())
+        onUndo?.(before)
+      })
     },
   }
 }

@@ -35,7 +35,9 @@ export default function AccountMenu() {
         </button>
       }
     >
-      <p className="truncate px-3 pt-2 font-semibold">{user.name}</p>
+      <p dir="auto" className="truncate px-3 pt-2 text-left font-semibold">
+        {user.name}
+      </p>
       <p className="truncate px-3 pb-2 text-sm text-ink-muted">{user.email}</p>
       <MenuSeparator />
       {hasRole(user, 'client') && hasRole(user, 'freelancer') && (

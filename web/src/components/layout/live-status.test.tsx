@@ -41,7 +41,7 @@ test('speaks only of a connection that was there and is away for a while', () =>
   pass(9_999)
   expect(status).toBeEmptyDOMElement()
   pass(1)
-  expect(status).toHaveTextContent('Reconnecting … what you see may be a moment old.')
+  expect(status).toHaveTextContent('Reconnecting… What you see may be slightly out of date.')
   change(true)
   expect(status).toBeEmptyDOMElement()
   unmount()

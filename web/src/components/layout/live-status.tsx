@@ -16,7 +16,7 @@ export default function LiveStatus() {
       {lost && (
         <p className="flex items-center gap-2.5 rounded-md border border-line bg-raised px-4 py-2.5 text-sm text-ink-muted shadow-raised">
           <Icon name="refresh" className="size-4" />
-          Reconnecting … what you see may be a moment old.
+          Reconnecting… What you see may be slightly out of date.
         </p>
       )}
     </div>

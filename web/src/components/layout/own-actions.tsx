@@ -20,7 +20,7 @@ export default function OwnActions() {
         </ButtonLink>
       ) : (
         <ButtonLink to={paths.tasks()} variant="secondary" size="sm" icon="search">
-          Browse tasks
+          Find work
         </ButtonLink>
       )}
       <Account name={user.name} avatarId={user.avatarId} />

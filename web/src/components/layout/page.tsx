@@ -22,7 +22,7 @@ export function Page({ title, intro, actions, width = 'page', children }: Props)
     <div className={cx('mx-auto px-4 py-6 sm:px-6 sm:py-8', widths[width])}>
       <div className="mb-6 flex flex-wrap items-start justify-between gap-4">
         <div className="min-w-0">
-          <h1 ref={heading} tabIndex={-1} className="text-2xl font-bold wrap-anywhere sm:text-3xl">
+          <h1 ref={heading} tabIndex={-1} dir="auto" className="text-2xl font-bold wrap-anywhere sm:text-3xl">
             {title}
           </h1>
           {intro && <div className="mt-1.5 max-w-reading text-ink-muted">{intro}</div>}

@@ -1,21 +1,24 @@
-import { Toaster } from '../ui/toaster'
-import LiveStatus from './live-status'
-import MainNav from './main-nav'
+import { lazy, Suspense } from 'react'
+import { useSession } from '@/lib/session'
+import { OfflineBanner } from './offline-banner'
+import { SiteFooter } from './site-footer'
 
-/** What ends the frame for people who are signed in: the tab bar on phones, and above it the notes. */
-export default function ShellEnd({ userId }: { userId: string }) {
+const OwnEnd = lazy(() => import('./own-end'))
+
+/** What ends the frame: the footer, and what lies over the page. It comes after the page itself. */
+export default function ShellEnd() {
+  const { user } = useSession()
   return (
     <>
-      <nav
-        aria-label="Main"
-        className="no-print fixed inset-x-0 bottom-0 z-30 h-16 border-t border-line bg-surface sm:hidden"
-      >
-        <MainNav place="bar" />
-      </nav>
-      <div className="no-print pointer-events-none fixed inset-x-0 bottom-20 z-30 flex flex-col items-center gap-2 px-4 sm:bottom-6">
-        <Toaster />
-        <LiveStatus key={userId} />
+      <SiteFooter />
+      <div className="no-print pointer-events-none fixed inset-x-0 top-20 z-30 flex justify-center px-4">
+        <OfflineBanner />
       </div>
+      {user && (
+        <Suspense>
+          <OwnEnd userId={user.id} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -49,7 +49,8 @@ export function Shell({ children }: { children: ReactNode }) {
           <TopActions />
         </div>
       </header>
-      <div className="mx-auto flex w-full max-w-shell flex-1">
+      {/* As high as the screen, so that the footer is below it from the start and does not move into view and out. */}
+      <div className="mx-auto flex min-h-dvh w-full max-w-shell flex-1">
         {framed && (
           <nav
             aria-label="Main"
@@ -66,11 +67,9 @@ export function Shell({ children }: { children: ReactNode }) {
           {children}
         </main>
       </div>
-      {user && (
-        <Suspense>
-          <ShellEnd userId={user.id} />
-        </Suspense>
-      )}
+      <Suspense>
+        <ShellEnd />
+      </Suspense>
       <Announcer />
     </div>
   )

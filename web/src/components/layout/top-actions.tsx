@@ -19,7 +19,10 @@ export function TopActions() {
     return (
       <nav aria-label="Account" className="flex shrink-0 items-center gap-2 max-sm:gap-0.5">
         <ButtonLink to={paths.tasks()} variant="quiet" size="sm" className="max-sm:hidden">
-          Browse tasks
+          Find work
+        </ButtonLink>
+        <ButtonLink to={paths.freelancers()} variant="quiet" size="sm" className="max-md:hidden">
+          Find talent
         </ButtonLink>
         <ButtonLink to={paths.login()} variant="quiet" size="sm">
           Log in

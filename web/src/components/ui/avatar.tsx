@@ -1,12 +1,13 @@
 import { cx } from '@/lib/class-names'
 
-function initials(name: string): string {
+const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** What a reader takes for one letter: an emoji of several parts, or a letter with its marks, is one. */
+const firstLetter = (word = '') => letters.segment(word)[Symbol.iterator]().next().value?.segment ?? ''
+
+export function initials(name: string): string {
   const words = name.trim().split(/\s+/)
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined]
-  return letters
-    .map((word) => word?.[0] ?? '')
-    .join('')
-    .toUpperCase()
+  return `${firstLetter(words[0])}${words.length > 1 ? firstLetter(words.at(-1)) : ''}`.toUpperCase()
 }
 
 export function Avatar({ name, className }: { name: string; className?: string }) {

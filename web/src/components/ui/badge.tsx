@@ -40,7 +40,7 @@ export function Badge({
 export function Tag({ children }: { children: ReactNode }) {
   return (
     <span className="inline-flex max-w-full rounded-sm border border-line bg-sunken px-2 py-0.5 text-sm text-ink-muted">
-      {children}
+      <bdi className="min-w-0 wrap-anywhere">{children}</bdi>
     </span>
   )
 }

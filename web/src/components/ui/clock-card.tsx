@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Clock } from '@/api/types'
 import { cx } from '@/lib/class-names'
 import { formatMoney } from '@/lib/format'
-import { DAY, endOfDay, formatDateTime, formatPlainDate, timeLeft, timeLate } from '@/lib/time'
+import { DAY, endOfDay, formatMoment, formatPlainDate, timeLeft, timeLate } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
 import { Icon } from './icon'
 
@@ -29,11 +29,21 @@ export function ClockCard({ clock, mine, actorName, silence, step, title, action
         mine ? 'border-edge border-l-4 border-l-accent' : 'border-line',
       )}
     >
-      {title && <div className="mb-2 font-semibold wrap-anywhere">{title}</div>}
+      {title && (
+        <div dir="auto" className="mb-2 font-semibold wrap-anywhere">
+          {title}
+        </div>
+      )}
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <p className="flex min-w-0 items-center gap-2 text-sm font-semibold wrap-anywhere">
           <Icon name="clock" className={cx('size-4', mine ? 'text-accent-text' : 'text-ink-muted')} />
-          {mine ? 'Your turn' : `Waiting for ${actorName}`}
+          {mine ? (
+            'Your turn'
+          ) : (
+            <span>
+              Waiting for <bdi>{actorName}</bdi>
+            </span>
+          )}
         </p>
         {clock.amount && <p className="tabular font-semibold">{formatMoney(clock.amount)}</p>}
       </div>
@@ -42,7 +52,7 @@ export function ClockCard({ clock, mine, actorName, silence, step, title, action
         <HoldEnd clock={clock} silence={silence} />
       ) : (
         <>
-          <Due at={clock.dueAt} label={formatDateTime(clock.dueAt)} />
+          <Due at={clock.dueAt} label={formatMoment(clock.dueAt)} />
           <p className="mt-1 text-sm text-ink-muted">{silence}</p>
         </>
       )}
@@ -82,7 +92,7 @@ function HoldEnd({ clock, silence }: { clock: Clock; silence: string }) {
   const near = Date.parse(clock.dueAt) - now < 7 * DAY
   return (
     <p className={cx('mt-2 text-sm', near ? 'font-semibold text-danger' : 'text-ink-muted')}>
-      Held until <time dateTime={clock.dueAt}>{formatDateTime(clock.dueAt)}</time>. {silence}
+      Held until <time dateTime={clock.dueAt}>{formatMoment(clock.dueAt)}</time>. {silence}
     </p>
   )
 }

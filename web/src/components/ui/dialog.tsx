@@ -6,7 +6,7 @@ import { returnFocus } from './return-focus'
 interface Props {
   open: boolean
   onClose: () => void
-  title: string
+  title: ReactNode
   description?: ReactNode
   children: ReactNode
 }

@@ -17,7 +17,7 @@ const WAIT = 20
 function sentence(problem: ApiProblem, what: string): string {
   if (problem.status === 404) return `This does not exist, or it is not yours to see.`
   if (problem.status === 0) return problem.detail
-  if (problem.status === 429) return 'That was a lot at once. What you asked for comes by itself.'
+  if (problem.status === 429) return 'That was a lot at once. This will load by itself in a moment.'
   return problem.status >= 500 ? `We could not load ${what}. Nothing of yours is lost.` : problem.detail
 }
 

@@ -4,6 +4,8 @@ export interface Toast {
   id: number
   tone: 'success' | 'danger'
   text: string
+  /** Takes back what was done. */
+  undo?: () => void
 }
 
 let toast: Toast | null = null
@@ -16,13 +18,13 @@ function show(next: Toast | null): void {
 }
 
 /** Replaces what was shown before: it was about something else. */
-function tell(tone: Toast['tone'], text: string): void {
+function tell(tone: Toast['tone'], text: string, undo?: () => void): void {
   lastId += 1
-  show({ id: lastId, tone, text })
+  show({ id: lastId, tone, text, undo })
 }
 
 export const notify = {
-  success: (text: string) => tell('success', text),
+  success: (text: string, undo?: () => void) => tell('success', text, undo),
   failure: (text: string) => tell('danger', text),
 }
 

@@ -12,7 +12,7 @@ export function PersonLink({ id, name, className }: { id: string; name: string; 
         className,
       )}
     >
-      {name}
+      <bdi>{name}</bdi>
     </Link>
   )
 }

@@ -23,7 +23,7 @@ export function Toaster() {
   )
 }
 
-function Note({ toast: { tone, text } }: { toast: Toast }) {
+function Note({ toast: { tone, text, undo } }: { toast: Toast }) {
   const before = useRef(document.activeElement)
   const [held, setHeld] = useState(false)
   const success = tone === 'success'
@@ -58,6 +58,18 @@ function Note({ toast: { tone, text } }: { toast: Toast }) {
         <strong className={success ? 'text-success' : 'text-danger'}>{success ? 'Done.' : 'Failed.'}</strong>{' '}
         {text}
       </p>
+      {undo && (
+        <button
+          type="button"
+          className="min-h-8 shrink-0 rounded-md px-2 font-semibold text-accent-text hover:bg-sunken"
+          onClick={() => {
+            dismiss()
+            undo()
+          }}
+        >
+          Undo
+        </button>
+      )}
       <button
         type="button"
         aria-label="Dismiss"

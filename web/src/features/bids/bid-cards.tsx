@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { SelectField } from '@/components/form/text-field'
+import { SelectField } from '@/components/form/select-field'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import { PersonLink } from '@/components/ui/person-link'

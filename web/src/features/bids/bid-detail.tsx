@@ -8,7 +8,9 @@ import { BidPieces } from './bid-pieces'
 export function BidDetail({ bid }: { bid: Bid }) {
   return (
     <div className="space-y-4 text-sm">
-      <p className="max-w-reading whitespace-pre-line">{bid.coverLetter}</p>
+      <p dir="auto" className="max-w-reading whitespace-pre-line">
+        {bid.coverLetter}
+      </p>
       <BidPieces pieces={bid.portfolioItems} />
       <Attachments files={bid.attachments} />
       {bid.milestones.length > 0 && (
@@ -18,7 +20,7 @@ export function BidDetail({ bid }: { bid: Bid }) {
             {bid.milestones.map((milestone, place) => (
               <li key={place} className="flex flex-wrap justify-between gap-x-4 border-b border-line py-1.5">
                 <span>
-                  {milestone.title}{' '}
+                  <bdi>{milestone.title}</bdi>{' '}
                   <span className="text-ink-muted">by {formatPlainDate(milestone.dueDate)}</span>
                 </span>
                 <span className="tabular font-semibold">{formatMoney(milestone.amount)}</span>
@@ -32,7 +34,9 @@ export function BidDetail({ bid }: { bid: Bid }) {
           <h3 className="font-semibold">Questions to you</h3>
           <ul className="mt-1 list-disc pl-5">
             {bid.questions.map((question) => (
-              <li key={question}>{question}</li>
+              <li key={question} dir="auto">
+                {question}
+              </li>
             ))}
           </ul>
         </div>

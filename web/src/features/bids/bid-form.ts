@@ -1,5 +1,5 @@
 import type { CreateBid, Currency, PortfolioItem } from '@/api/types'
-import { parseAmount } from '@/lib/format'
+import { parseAmount } from '@/lib/amount'
 
 /** The bid as its form holds it: texts that people type. */
 export interface MilestoneValues {
@@ -34,10 +34,6 @@ export const emptyBid: BidValues = {
   portfolioItemIds: [],
   milestones: [],
 }
-
-/** A rule for fields of money. */
-export const isAmount = (text: string) =>
-  parseAmount(text) !== null || 'Enter the price as an amount such as 250 or 99.50.'
 
 /** What the milestones come to, in minor units; what is no amount counts as nothing. */
 export const milestoneSum = (milestones: Pick<MilestoneValues, 'amount'>[]): number =>

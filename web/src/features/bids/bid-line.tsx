@@ -14,12 +14,12 @@ export function BidLine({ bid }: { bid: Bid }) {
   return (
     <Card className="relative transition-colors hover:border-edge">
       <div className="flex flex-wrap items-start justify-between gap-3">
-        <h3 className="min-w-0 font-semibold wrap-anywhere">
+        <h3 dir="auto" className="min-w-0 font-semibold wrap-anywhere">
           <Link
             to={paths.task(bid.taskId)}
             className="after:absolute after:inset-0 after:rounded-card hover:underline"
           >
-            {bid.taskTitle}
+            <bdi>{bid.taskTitle}</bdi>
           </Link>
         </h3>
         <StatusBadge label={bidLabels[bid.status]} />

@@ -36,7 +36,9 @@ export function BidPieces({ pieces, compact, className }: Props) {
               className={compact ? 'h-14 w-18 shrink-0' : 'aspect-4/3 w-full border-b border-line'}
             />
             <div className={cx('min-w-0', compact ? 'px-3' : 'p-2.5')}>
-              <p className="font-semibold wrap-anywhere">{title}</p>
+              <p dir="auto" className="font-semibold wrap-anywhere">
+                {title}
+              </p>
               {url && (
                 <a
                   href={url}
@@ -44,7 +46,10 @@ export function BidPieces({ pieces, compact, className }: Props) {
                   className={cx('link inline-flex min-h-6 items-center gap-1.5', !compact && 'mt-1')}
                 >
                   <Icon name="external" className="size-4" />
-                  See it<span className="sr-only">: {title}</span>
+                  See it
+                  <span className="sr-only">
+                    : <bdi>{title}</bdi>
+                  </span>
                 </a>
               )}
             </div>

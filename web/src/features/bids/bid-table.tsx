@@ -107,7 +107,9 @@ export function BidTable({ bids, budget, criteria, pins, sorting, onSort, action
                       onClick={() => setOpen(open === bid.id ? null : bid.id)}
                     >
                       {open === bid.id ? 'Hide' : 'Read'}{' '}
-                      <span className="sr-only">the bid of {bid.freelancer.name}</span>
+                      <span className="sr-only">
+                        the bid of <bdi>{bid.freelancer.name}</bdi>
+                      </span>
                     </Button>
                     {actions(bid)}
                   </div>

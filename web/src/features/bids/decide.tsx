@@ -3,14 +3,16 @@ import { useNavigate } from 'react-router'
 import { useAcceptBidMutation, useDeclineBidMutation } from '@/api/bids-api'
 import { toProblem } from '@/api/problem'
 import type { Bid, DeclineReason } from '@/api/types'
-import { SelectField, TextArea } from '@/components/form/text-field'
+import { SelectField } from '@/components/form/select-field'
+import { TextArea } from '@/components/form/text-area'
 import { useIdempotencyKey } from '@/components/form/use-idempotency-key'
-import { announce } from '@/components/ui/announcer'
+import { notify } from '@/components/ui/notify'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { paths } from '@/config/paths'
 import { formatMoney } from '@/lib/format'
+import { isolated } from '@/lib/isolated'
 import { choices } from './reasons'
 
 interface Props {
@@ -24,13 +26,21 @@ export function AcceptDialog({ bid, onClose }: Props) {
   const navigate = useNavigate()
   async function go(): Promise<void> {
     const result = await accept({ bidId: bid.id, taskId: bid.taskId, idempotencyKey: keyOf(bid.id) })
-    if (result.data) void navigate(paths.contract(result.data.id))
+    if (!result.data) return
+    notify.success(
+      `You hired ${isolated(bid.freelancer.name)} for ${formatMoney(bid.amount)}. The other bidders were told.`,
+    )
+    void navigate(paths.contract(result.data.id))
   }
   return (
     <Dialog
       open
       onClose={onClose}
-      title={`Hire ${bid.freelancer.name}?`}
+      title={
+        <>
+          Hire <bdi>{bid.freelancer.name}</bdi>?
+        </>
+      }
       description="The milestones become a contract. No money moves yet: you fund each milestone before it begins. The other bidders are told."
     >
       {error && <Notice tone="danger" live title={toProblem(error).detail} />}
@@ -39,7 +49,7 @@ export function AcceptDialog({ bid, onClose }: Props) {
           Not yet
         </Button>
         <Button busy={isLoading} onClick={() => void go()}>
-          Hire {bid.freelancer.name} for {formatMoney(bid.amount)}
+          Hire <bdi>{bid.freelancer.name}</bdi> for {formatMoney(bid.amount)}
         </Button>
       </div>
     </Dialog>
@@ -56,22 +66,26 @@ export function DeclineDialog({ bid, onClose }: Props) {
     if (!reason) return
     const result = await decline({ bidId: bid.id, reason, note: note.trim() || undefined })
     if (!result.data) return
-    announce(`The bid of ${bid.freelancer.name} was declined.`)
+    notify.success(`${isolated(bid.freelancer.name)}’s bid is declined. They were told the reason.`)
     onClose()
   }
   return (
     <Dialog
       open
       onClose={onClose}
-      title={`Decline ${bid.freelancer.name}'s bid?`}
-      description="They learn the reason."
+      title={
+        <>
+          Decline <bdi>{bid.freelancer.name}</bdi>’s bid?
+        </>
+      }
+      description="They are told the reason."
     >
       <div className="space-y-4">
         {error && <Notice tone="danger" live title={toProblem(error).detail} />}
         <SelectField
           name="reason"
-          label="Because of"
-          help="They read this as the reason."
+          label="Reason"
+          help="They see this reason, word for word."
           error={missing ? 'Choose a reason.' : undefined}
           value={reason}
           onChange={(event) => {
@@ -90,7 +104,7 @@ export function DeclineDialog({ bid, onClose }: Props) {
         </SelectField>
         <TextArea
           name="note"
-          label="What they should know"
+          label="A note to them"
           optional
           rows={3}
           maxLength={1000}
@@ -99,10 +113,10 @@ export function DeclineDialog({ bid, onClose }: Props) {
         />
         <div className="flex flex-wrap justify-end gap-3">
           <Button variant="quiet" onClick={onClose}>
-            Keep it
+            Keep the bid
           </Button>
           <Button variant="danger" busy={isLoading} onClick={() => void go()}>
-            Decline {bid.freelancer.name}
+            Decline <bdi>{bid.freelancer.name}</bdi>
           </Button>
         </div>
       </div>

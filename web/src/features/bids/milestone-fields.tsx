@@ -1,12 +1,14 @@
-import { Controller, type UseFormReturn } from 'react-hook-form'
+import { Controller, type UseFormReturn, useWatch } from 'react-hook-form'
 import type { Currency } from '@/api/types'
+import { AmountField } from '@/components/form/amount-field'
 import { DateField } from '@/components/form/date-field'
 import { TagsField } from '@/components/form/tags-field'
-import { TextArea, TextField } from '@/components/form/text-field'
+import { TextArea } from '@/components/form/text-area'
+import { TextField } from '@/components/form/text-field'
 import { Button } from '@/components/ui/button'
-import { currencySymbol } from '@/lib/format'
-import { DAY, plainDate } from '@/lib/time'
-import { type BidValues, isAmount } from './bid-form'
+import { isAmount } from '@/lib/amount'
+import { addDays } from '@/lib/time'
+import type { BidValues } from './bid-form'
 
 interface Props {
   form: UseFormReturn<BidValues>
@@ -20,6 +22,7 @@ interface Props {
 /** One proposed milestone of a bid. */
 export function MilestoneFields({ form, place, today, currency, onRemove }: Props) {
   const found = form.formState.errors.milestones?.[place]
+  const typed = useWatch({ control: form.control, name: `milestones.${place}.amount` })
   return (
     <fieldset className="rounded-md border border-line p-4">
       <legend className="px-1 text-sm font-semibold">Milestone {place + 1}</legend>
@@ -39,10 +42,10 @@ export function MilestoneFields({ form, place, today, currency, onRemove }: Prop
           {...form.register(`milestones.${place}.description`)}
         />
         <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
+          <AmountField
             label="Amount"
-            inputMode="decimal"
-            prefix={currencySymbol(currency)}
+            currency={currency}
+            typed={typed}
             error={found?.amount?.message}
             {...form.register(`milestones.${place}.amount`, { validate: isAmount })}
           />
@@ -57,8 +60,8 @@ export function MilestoneFields({ form, place, today, currency, onRemove }: Prop
                 value={date.value}
                 onChange={date.onChange}
                 onBlur={date.onBlur}
-                min={plainDate(new Date(today))}
-                max={plainDate(new Date(today + 730 * DAY))}
+                min={addDays(today, 0)}
+                max={addDays(today, 730)}
                 error={found?.dueDate?.message}
               />
             )}
@@ -73,7 +76,7 @@ export function MilestoneFields({ form, place, today, currency, onRemove }: Prop
               label="Done when"
               optional
               max={10}
-              help="What the work is checked against. Press Enter after each."
+              help="What you check the work against. Press Enter or a comma after each."
               value={list.value}
               onChange={list.onChange}
             />

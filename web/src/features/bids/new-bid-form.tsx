@@ -5,10 +5,12 @@ import { useCreateBidMutation } from '@/api/bids-api'
 import { useMeQuery } from '@/api/people-api'
 import { toProblem } from '@/api/problem'
 import type { Task } from '@/api/types'
+import { AmountField } from '@/components/form/amount-field'
 import { DraftNote } from '@/components/form/draft-note'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { applyProblem, listErrors } from '@/components/form/form-errors'
-import { TextArea, TextField } from '@/components/form/text-field'
+import { TextArea } from '@/components/form/text-area'
+import { TextField } from '@/components/form/text-field'
 import { useAttempts } from '@/components/form/use-attempts'
 import { readDraft, useDraft } from '@/components/form/use-draft'
 import { useIdempotencyKey } from '@/components/form/use-idempotency-key'
@@ -18,13 +20,13 @@ import { Card } from '@/components/ui/card'
 import { paths } from '@/config/paths'
 import { FilesField } from '@/components/files/files-field'
 import { useFormFiles } from '@/components/files/use-form-files'
-import { currencySymbol, formatBudget, formatMoney, parseAmount } from '@/lib/format'
+import { isAmount, parseAmount } from '@/lib/amount'
+import { formatBudget, formatMoney } from '@/lib/format'
 import {
   bodyOf,
   type BidValues,
   emptyBid,
   emptyMilestone,
-  isAmount,
   milestoneSum,
   shownAt,
   stillThere,
@@ -87,7 +89,7 @@ export function NewBidForm({ task }: { task: Task }) {
       title="Your bid"
       intro={
         <>
-          For “{task.title}”. Budget: {formatBudget(task.budget)}
+          For “<bdi>{task.title}</bdi>”. Budget: {formatBudget(task.budget)}
         </>
       }
       width="form"
@@ -106,10 +108,10 @@ export function NewBidForm({ task }: { task: Task }) {
             })}
           />
           <div className="grid gap-6 sm:grid-cols-2">
-            <TextField
+            <AmountField
               label="Price"
-              inputMode="decimal"
-              prefix={currencySymbol(currency)}
+              currency={currency}
+              typed={typed}
               help={
                 total === null
                   ? undefined
@@ -132,7 +134,7 @@ export function NewBidForm({ task }: { task: Task }) {
             label="Questions to the client"
             optional
             rows={3}
-            help="One in each line, at most five."
+            help="One per line, five at most."
             error={errors.questions?.message}
             {...form.register('questions')}
           />

@@ -29,7 +29,7 @@ export default function OwnBid({ bidId }: { bidId: string }) {
           </p>
           {bid.declineReason && (
             <p className="mt-2 text-sm text-ink-muted">
-              {declineReasons[bid.declineReason]} {bid.declineNote}
+              {declineReasons[bid.declineReason]} <bdi>{bid.declineNote}</bdi>
             </p>
           )}
           <BidPieces pieces={bid.portfolioItems} compact className="mt-4" />

@@ -119,7 +119,7 @@ function Option({ piece, checked, disabled, reason, onToggle }: OptionProps) {
         alt=""
         className={cx('h-12 w-16 shrink-0 rounded-sm border border-line', disabled && 'opacity-50')}
       />
-      <span className="min-w-0 text-sm font-semibold wrap-anywhere">{piece.title}</span>
+      <bdi className="min-w-0 text-sm font-semibold wrap-anywhere">{piece.title}</bdi>
     </label>
   )
 }

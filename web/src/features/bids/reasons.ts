@@ -6,7 +6,7 @@ export const declineReasons: Record<DeclineReason, string> = {
   task_cancelled: 'The client took the task back.',
   price: 'The client declined because of the price.',
   timeline: 'The client declined because of the timeline.',
-  experience: 'The client looks for other experience.',
+  experience: 'The client was looking for other experience.',
   other: 'The client declined.',
 }
 

@@ -18,12 +18,12 @@ export function ContractCard({ contract, userId }: { contract: Contract; userId:
     <Card className="relative transition-colors hover:border-edge">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
-          <h2 className="text-lg font-semibold wrap-anywhere">
+          <h2 dir="auto" className="text-lg font-semibold wrap-anywhere">
             <Link
               to={paths.contract(contract.id)}
               className="after:absolute after:inset-0 after:rounded-card hover:underline"
             >
-              {contract.taskTitle}
+              <bdi>{contract.taskTitle}</bdi>
             </Link>
           </h2>
           <p className="mt-1 text-sm text-ink-muted">

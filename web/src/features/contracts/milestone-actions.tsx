@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { useFundMilestoneMutation } from '@/api/contracts-api'
 import { toProblem } from '@/api/problem'
 import type { Contract, Milestone } from '@/api/types'
-import { Button } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { paths } from '@/config/paths'
 import { can } from '@/lib/can'
 import { formatMoney } from '@/lib/format'
 import { ApproveDialog, RevisionDialog, SubmitDialog } from './milestone-dialogs'
@@ -26,6 +27,8 @@ export function MilestoneActions({ contract, milestone, userId }: Props) {
     submit: can.submit(contract, milestone, userId).allowed,
     revise: can.requestRevision(contract, milestone, userId).allowed,
     approve: can.approve(contract, milestone, userId).allowed && milestone.status === 'in_review',
+    // Approved, and nowhere to send the money to.
+    setUp: milestone.payment.status === 'release_blocked' && contract.freelancerId === userId,
   }
 
   async function pay(): Promise<void> {
@@ -44,9 +47,14 @@ export function MilestoneActions({ contract, milestone, userId }: Props) {
       <div className="flex flex-wrap gap-3">
         {may.fund && (
           <Button icon="lock" busy={funding.isLoading} onClick={() => void pay()}>
-            {milestone.payment.status === 'checkout_open' ? 'Go on paying' : 'Fund'}{' '}
+            {milestone.payment.status === 'checkout_open' ? 'Continue paying' : 'Fund'}{' '}
             {formatMoney(milestone.amount)}
           </Button>
+        )}
+        {may.setUp && (
+          <ButtonLink to={paths.onboarding()} icon="payments">
+            Set up payouts
+          </ButtonLink>
         )}
         {may.submit && <Button onClick={() => setOpen('submit')}>Submit work</Button>}
         {may.approve && <Button onClick={() => setOpen('approve')}>Approve and pay</Button>}

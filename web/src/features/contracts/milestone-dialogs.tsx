@@ -7,16 +7,17 @@ import {
 import { toProblem } from '@/api/problem'
 import type { Contract, Milestone } from '@/api/types'
 import { Checkbox } from '@/components/form/checkbox'
-import { TextArea } from '@/components/form/text-field'
+import { TextArea } from '@/components/form/text-area'
 import { useIdempotencyKey } from '@/components/form/use-idempotency-key'
 import { useTextDraft } from '@/components/form/use-text-draft'
-import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { notify } from '@/components/ui/notify'
 import { Notice } from '@/components/ui/notice'
 import { FilesField } from '@/components/files/files-field'
 import { useFormFiles } from '@/components/files/use-form-files'
 import { formatMoney } from '@/lib/format'
+import { isolated } from '@/lib/isolated'
 
 interface Props {
   contract: Contract
@@ -67,15 +68,21 @@ export function SubmitDialog({ contract, milestone, onClose }: Props) {
     if (!result.data) return
     forget()
     files.finish()
-    announce('Your work was submitted.')
+    notify.success(
+      `“${isolated(milestone.title)}” is submitted. ${isolated(contract.clientName)} was told, and has 14 days to answer.`,
+    )
     onClose()
   }
   return (
     <Dialog
       open
       onClose={onClose}
-      title={`Submit “${milestone.title}”`}
-      description={`${contract.clientName} then has 14 days to answer; after that it counts as approved.`}
+      title={
+        <>
+          Submit “<bdi>{milestone.title}</bdi>”
+        </>
+      }
+      description={`${isolated(contract.clientName)} then has 14 days to answer. After that it is approved and paid by itself.`}
     >
       {error && <Notice tone="danger" live title={toProblem(error).detail} />}
       <TextArea
@@ -107,7 +114,7 @@ export function RevisionDialog({ contract, milestone, onClose }: Props) {
   async function go(): Promise<void> {
     const found = {
       comment: comment.trim() ? undefined : 'Say what should change.',
-      criteria: milestone.criteria.length > 0 && unmet.length === 0 ? 'Choose what is not met.' : undefined,
+      criteria: milestone.criteria.length > 0 && unmet.length === 0 ? 'Choose what is missing.' : undefined,
     }
     setProblem(found)
     if (found.comment || found.criteria) return
@@ -120,7 +127,9 @@ export function RevisionDialog({ contract, milestone, onClose }: Props) {
     })
     if (!result.data) return
     forget()
-    announce('Changes were requested.')
+    notify.success(
+      `You asked for changes to “${isolated(milestone.title)}”. ${isolated(contract.freelancerName)} was told.`,
+    )
     onClose()
   }
   const toggle = (criterion: string) =>
@@ -128,16 +137,24 @@ export function RevisionDialog({ contract, milestone, onClose }: Props) {
       chosen.includes(criterion) ? chosen.filter((other) => other !== criterion) : [...chosen, criterion],
     )
   return (
-    <Dialog open onClose={onClose} title={`Request changes to “${milestone.title}”`}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={
+        <>
+          Request changes to “<bdi>{milestone.title}</bdi>”
+        </>
+      }
+    >
       <div className="space-y-4">
         {error && <Notice tone="danger" live title={toProblem(error).detail} />}
         {milestone.criteria.length > 0 && (
           <fieldset aria-describedby={problem.criteria ? 'criteria-error' : undefined}>
-            <legend className="mb-1.5 text-sm font-semibold">What is not met?</legend>
+            <legend className="mb-1.5 text-sm font-semibold">What is missing?</legend>
             {milestone.criteria.map((criterion) => (
               <label key={criterion} className="flex min-h-10 items-center gap-3">
                 <Checkbox checked={unmet.includes(criterion)} onChange={() => toggle(criterion)} />
-                {criterion}
+                <bdi className="min-w-0 wrap-anywhere">{criterion}</bdi>
               </label>
             ))}
             {problem.criteria && (
@@ -169,15 +186,27 @@ export function ApproveDialog({ contract, milestone, onClose }: Props) {
       milestoneId: milestone.id,
     })
     if (!result.data) return
-    announce(`Approved. ${formatMoney(milestone.payout)} is on its way to ${contract.freelancerName}.`)
+    notify.success(
+      `“${isolated(milestone.title)}” is approved. ${formatMoney(milestone.payout)} is on its way to ${isolated(contract.freelancerName)}.`,
+    )
     onClose()
   }
   return (
     <Dialog
       open
       onClose={onClose}
-      title={`Approve “${milestone.title}”?`}
-      description={`${formatMoney(milestone.amount)} is released at once: ${formatMoney(milestone.payout)} to ${contract.freelancerName}, ${formatMoney(milestone.fee)} platform fee. This cannot be undone.`}
+      title={
+        <>
+          Approve “<bdi>{milestone.title}</bdi>”?
+        </>
+      }
+      description={
+        <>
+          You pay {formatMoney(milestone.amount)}, and <bdi>{contract.freelancerName}</bdi> gets{' '}
+          {formatMoney(milestone.payout)} at once; {formatMoney(milestone.fee)} is the platform’s fee. This
+          cannot be undone.
+        </>
+      }
     >
       {error && <Notice tone="danger" live title={toProblem(error).detail} />}
       <Footer

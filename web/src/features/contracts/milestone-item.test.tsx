@@ -31,9 +31,22 @@ test("the freelancer's card is about their work and its day, not about the end o
   const card = show('fiona', {})
   expect(card).toContain('Your turn')
   expect(card).toMatch(/3 days .*left · by 15 Dec 2026/)
-  expect(card).toContain('Do the work, and submit it here.')
+  expect(card).toContain('Do the work and submit it here.')
   expect(card).toMatch(/Held until 18 Feb 2027/)
   expect(card).not.toMatch(/\d\d days left/)
+})
+
+test('a payment that takes days asks nobody to pay again, and offers no second payment page', () => {
+  const payment = { status: 'funding', fundedAt: null, releasedAt: null, checkoutUrl: null } as const
+  const client = show('clara', { clock: null, payment })
+  expect(client).toContain('Your payment is on its way')
+  expect(client).toContain('Please do not pay again')
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('the freelancer reads whose payment is on its way', () => {
+  const payment = { status: 'funding', fundedAt: null, releasedAt: null, checkoutUrl: null } as const
+  expect(show('fiona', { clock: null, payment })).toContain("Clara's payment is on its way")
 })
 
 test('after a request for changes it says so', () => {
@@ -59,6 +72,6 @@ test('a review names the reader as you, and has one date', () => {
     amount: { amount: 18_000, currency: 'usd' },
   }
   const card = show('clara', { status: 'in_review', clock: review })
-  expect(card).toContain('Without an answer from you, it is approved then and $180.00 goes to Fiona.')
+  expect(card).toContain('If you don’t answer by then, it is approved and $180.00 goes to Fiona.')
   expect(card).not.toContain('Held until')
 })

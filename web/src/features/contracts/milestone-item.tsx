@@ -1,7 +1,9 @@
+import { lazy, Suspense } from 'react'
 import type { Contract, Milestone } from '@/api/types'
 import { Card } from '@/components/ui/card'
 import { ClockCard } from '@/components/ui/clock-card'
 import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { Attachments } from '@/components/files/attachments'
 import { cx } from '@/lib/class-names'
@@ -11,6 +13,8 @@ import { formatDateTime, formatPlainDate } from '@/lib/time'
 import { silenceText } from '@/lib/silence'
 import { MilestoneActions } from './milestone-actions'
 import { nextStep } from './next-step'
+
+const InvoiceLink = lazy(() => import('./invoice-link'))
 
 interface Props {
   contract: Contract
@@ -28,7 +32,7 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
     clock?.actor === 'client' ? contract.clientId : clock?.actor === 'freelancer' ? contract.freelancerId : ''
   const names = { client: contract.clientName, freelancer: contract.freelancerName, platform: 'ProConnect' }
   return (
-    <li className="relative pl-10 sm:pl-12">
+    <li id={milestone.id} className="relative scroll-mt-20 pl-10 sm:pl-12">
       <span
         aria-hidden="true"
         className={cx(
@@ -41,7 +45,9 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
       <Card>
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
           <div className="min-w-0">
-            <h3 className="text-lg font-semibold wrap-anywhere">{milestone.title}</h3>
+            <h3 dir="auto" className="text-lg font-semibold wrap-anywhere">
+              {milestone.title}
+            </h3>
             <p className="text-sm text-ink-muted">due {formatPlainDate(milestone.dueDate)}</p>
           </div>
           <div className="text-right">
@@ -65,8 +71,17 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
             </dd>
           </div>
         </dl>
+        {milestone.payment.status === 'released' && (
+          <p className="mt-2 min-h-6">
+            <Suspense>
+              <InvoiceLink milestoneId={milestone.id} />
+            </Suspense>
+          </p>
+        )}
         {milestone.description && (
-          <p className="mt-3 max-w-reading whitespace-pre-line text-ink-muted">{milestone.description}</p>
+          <p dir="auto" className="mt-3 max-w-reading whitespace-pre-line text-ink-muted">
+            {milestone.description}
+          </p>
         )}
         <Criteria milestone={milestone} />
         <History milestone={milestone} contract={contract} />
@@ -81,9 +96,29 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
             />
           </div>
         )}
+        {milestone.payment.status === 'funding' && (
+          <div className="mt-4">
+            <OnItsWay payer={asClient ? null : contract.clientName} />
+          </div>
+        )}
         <MilestoneActions contract={contract} milestone={milestone} userId={userId} />
       </Card>
     </li>
+  )
+}
+
+/** A payment that takes days: whoever pays must not pay again, and whoever works must not start yet. */
+function OnItsWay({ payer }: { payer: string | null }) {
+  return payer ? (
+    <Notice title={`${payer}'s payment is on its way`}>
+      Bank transfers, debits and vouchers take up to 14 days. Work starts once the money is here; we write to
+      you then.
+    </Notice>
+  ) : (
+    <Notice title="Your payment is on its way">
+      Bank transfers, debits and vouchers take up to 14 days. Please do not pay again: the milestone is funded
+      as soon as the money is here. We write to you then, and also if the payment fails.
+    </Notice>
   )
 }
 
@@ -100,7 +135,7 @@ function Criteria({ milestone }: { milestone: Milestone }) {
             <CriterionState
               state={open.includes(criterion) ? 'not met' : milestone.status === 'approved' ? 'met' : 'open'}
             />
-            <span className="min-w-0 wrap-anywhere">{criterion}</span>
+            <bdi className="min-w-0 wrap-anywhere">{criterion}</bdi>
           </li>
         ))}
       </ul>
@@ -152,10 +187,12 @@ function History({ milestone, contract }: { milestone: Milestone; contract: Cont
       {entries.map((entry) => (
         <li key={entry.id}>
           <p className="text-ink-muted">
-            <span className="font-semibold text-ink">{entry.who}</span> {entry.what} ·{' '}
+            <bdi className="font-semibold text-ink">{entry.who}</bdi> {entry.what} ·{' '}
             {formatDateTime(entry.at)}
           </p>
-          <p className="mt-0.5 max-w-reading whitespace-pre-line">{entry.text}</p>
+          <p dir="auto" className="mt-0.5 max-w-reading whitespace-pre-line">
+            {entry.text}
+          </p>
           <Attachments files={entry.files} className="mt-2" />
         </li>
       ))}

@@ -1,4 +1,5 @@
 import type { Contract, Milestone } from '@/api/types'
+import { isolated } from '@/lib/isolated'
 
 /** What the freelancer has to do next for a milestone whose money is held. */
 export interface Step {
@@ -21,11 +22,11 @@ export function nextStep(
   const again = milestone.status === 'changes_requested'
   const text = {
     freelancer: again
-      ? `${contract.clientName} asked for changes. Make them, and submit your work again.`
-      : 'Do the work, and submit it here.',
+      ? `${isolated(contract.clientName)} asked for changes. Make them and submit your work again.`
+      : 'Do the work and submit it here.',
     client: again
-      ? `You asked for changes. ${contract.freelancerName} makes them and submits the work again.`
-      : `${contract.freelancerName} does the work and submits it here.`,
+      ? `You asked for changes. ${isolated(contract.freelancerName)} makes them and submits the work again.`
+      : `${isolated(contract.freelancerName)} does the work and submits it here.`,
   }
   return { text: text[side], dueDate }
 }

@@ -22,7 +22,7 @@ export function MoneyCards({ totals, payments, view }: Props) {
       money: { amount: waiting(payments, client ? 'charge' : 'transfer', currency), currency },
     },
     { label: client ? 'Spent or held' : 'Earned', money: sum.total },
-    { label: client ? 'Average spending' : 'Average earning', money: sum.average },
+    { label: client ? 'Average per milestone' : 'Average per milestone', money: sum.average },
   ]
   return (
     <Card flush>

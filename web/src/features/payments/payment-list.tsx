@@ -41,11 +41,11 @@ function Line({ payment }: { payment: Payment }) {
       <div className="min-w-0">
         <p className="font-semibold wrap-anywhere">
           <Link to={paths.contract(payment.contractId)} className="hover:underline">
-            {payment.milestoneTitle}
+            <bdi>{payment.milestoneTitle}</bdi>
           </Link>
         </p>
         <p className="text-sm text-ink-muted">
-          {payment.taskTitle} · {payment.kind === 'charge' ? 'to' : 'from'}{' '}
+          <bdi>{payment.taskTitle}</bdi> · {payment.kind === 'charge' ? 'to' : 'from'}{' '}
           <PersonLink {...payment.counterparty} /> · {formatDate(payment.createdAt)}
         </p>
         {payment.invoiceNumber && (

@@ -19,10 +19,10 @@ export function PayoutNotice({ className }: { className?: string }) {
       className={className}
       title={data.connected ? 'Finish setting up payouts' : 'Set up payouts'}
     >
-      <p>You can bid and work without, but approved money waits until it can be sent to you.</p>
+      <p>You can bid and work without it, but money you have earned waits until we can send it to you.</p>
       {error && <p className="mt-1 font-semibold">{toProblem(error).detail}</p>}
       <Button size="sm" className="mt-3" busy={isLoading} onClick={() => void go()}>
-        {data.connected ? 'Go on' : 'Set up payouts'}
+        {data.connected ? 'Continue' : 'Set up payouts'}
       </Button>
     </Notice>
   )

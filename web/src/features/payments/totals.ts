@@ -1,10 +1,10 @@
-import type { Currency, CurrencyTotals, Payment } from '@/api/types'
+import type { Currency, CurrencyTotals, Payment, PaymentKind } from '@/api/types'
 import type { View } from '@/lib/session-slice'
 
 const net = (payment: Payment) => payment.amount.amount - (payment.fee?.amount ?? 0)
 
 /** What is held (charges) or not there yet (transfers, after the fee), in one currency. */
-export function waiting(payments: Payment[], kind: 'charge' | 'transfer', currency: Currency): number {
+export function waiting(payments: Payment[], kind: PaymentKind, currency: Currency): number {
   const done = (payment: Payment) => payment.status === 'released' || payment.status === 'paid'
   return payments
     .filter((payment) => payment.kind === kind && payment.amount.currency === currency && !done(payment))

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useUpdateMeMutation } from '@/api/people-api'
 import { toProblem } from '@/api/problem'
-import { announce } from '@/components/ui/announcer'
+import { notify } from '@/components/ui/notify'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { PictureField } from '@/components/files/picture-field'
@@ -18,7 +18,7 @@ export default function AvatarEditor({ avatarId }: { avatarId: string | null }) 
   async function save(id: string | null): Promise<void> {
     const result = await update({ avatarId: id })
     if ('error' in result) return
-    announce(id ? 'Your picture is saved.' : 'Your picture is removed.')
+    notify.success(id ? 'Your picture is saved.' : 'Your picture is removed.')
     if (id) uploads.finish()
   }
 

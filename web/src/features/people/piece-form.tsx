@@ -6,11 +6,13 @@ import type { PortfolioItem } from '@/api/types'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { applyProblem, listErrors } from '@/components/form/form-errors'
 import { TagsField } from '@/components/form/tags-field'
-import { TextArea, TextField } from '@/components/form/text-field'
+import { TextArea } from '@/components/form/text-area'
+import { TextField } from '@/components/form/text-field'
 import { useAttempts } from '@/components/form/use-attempts'
-import { announce } from '@/components/ui/announcer'
+import { notify } from '@/components/ui/notify'
 import { Button } from '@/components/ui/button'
 import { PictureField } from '@/components/files/picture-field'
+import { isolated } from '@/lib/isolated'
 import { useFormFiles } from '@/components/files/use-form-files'
 
 interface Props {
@@ -19,7 +21,7 @@ interface Props {
   onDone: () => void
 }
 
-export default function PieceForm({ item, onDone }: Props) {
+export function PieceForm({ item, onDone }: Props) {
   const [attempts, failed] = useAttempts()
   const [add, adding] = useAddPieceMutation()
   const [update, updating] = useUpdatePieceMutation()
@@ -45,7 +47,7 @@ export default function PieceForm({ item, onDone }: Props) {
       applyProblem(toProblem(result.error), form.setError, (name) => name in values)
       return failed()
     }
-    announce(`${values.title} is saved.`)
+    notify.success(`“${isolated(values.title)}” is saved.`)
     onDone()
   }, failed)
 

@@ -2,15 +2,14 @@ import { lazy, Suspense, useState } from 'react'
 import { useDeletePieceMutation } from '@/api/people-api'
 import { toProblem } from '@/api/problem'
 import type { PortfolioItem } from '@/api/types'
-import { announce } from '@/components/ui/announcer'
+import { notify } from '@/components/ui/notify'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
-import { Skeleton } from '@/components/ui/skeleton'
+import { isolated } from '@/lib/isolated'
 import { Portfolio } from './portfolio'
 
-const PieceForm = lazy(() => import('./piece-form'))
+const PieceDialog = lazy(() => import('./piece-dialog'))
 
 const MAX_PIECES = 20
 
@@ -22,7 +21,7 @@ export function PortfolioEditor({ items }: { items: PortfolioItem[] }) {
 
   async function drop(item: PortfolioItem): Promise<void> {
     const result = await remove(item.id)
-    if (!('error' in result)) announce(`${item.title} is removed.`)
+    if (!('error' in result)) notify.success(`“${isolated(item.title)}” is removed from your portfolio.`)
   }
 
   const add = (
@@ -48,7 +47,11 @@ export function PortfolioEditor({ items }: { items: PortfolioItem[] }) {
             actions={(item) => (
               <>
                 <Button variant="secondary" size="sm" onClick={() => setEditing(item)}>
-                  Edit<span className="sr-only"> {item.title}</span>
+                  Edit
+                  <span className="sr-only">
+                    {' '}
+                    <bdi>{item.title}</bdi>
+                  </span>
                 </Button>
                 <Button
                   variant="quiet"
@@ -57,7 +60,11 @@ export function PortfolioEditor({ items }: { items: PortfolioItem[] }) {
                   busy={isLoading && originalArgs === item.id}
                   onClick={() => void drop(item)}
                 >
-                  Remove<span className="sr-only"> {item.title}</span>
+                  Remove
+                  <span className="sr-only">
+                    {' '}
+                    <bdi>{item.title}</bdi>
+                  </span>
                 </Button>
               </>
             )}
@@ -65,15 +72,11 @@ export function PortfolioEditor({ items }: { items: PortfolioItem[] }) {
           {items.length < MAX_PIECES && <div className="mt-4">{add}</div>}
         </>
       )}
-      <Dialog
-        open={editing !== null}
-        onClose={close}
-        title={editing === 'new' ? 'Add a piece of work' : 'Edit a piece of work'}
-      >
-        <Suspense fallback={<Skeleton className="h-64" />}>
-          {editing && <PieceForm item={editing === 'new' ? null : editing} onDone={close} />}
+      {editing && (
+        <Suspense>
+          <PieceDialog item={editing === 'new' ? null : editing} onClose={close} />
         </Suspense>
-      </Dialog>
+      )}
     </>
   )
 }

@@ -28,9 +28,13 @@ export function Portfolio({
                 className="mb-3 aspect-4/3 w-full rounded-md bg-sunken object-cover"
               />
             )}
-            <h3 className="font-semibold wrap-anywhere">{item.title}</h3>
+            <h3 dir="auto" className="font-semibold wrap-anywhere">
+              {item.title}
+            </h3>
             {item.description && (
-              <p className="mt-1 wrap-anywhere whitespace-pre-line text-ink-muted">{item.description}</p>
+              <p dir="auto" className="mt-1 wrap-anywhere whitespace-pre-line text-ink-muted">
+                {item.description}
+              </p>
             )}
             {item.skills.length > 0 && (
               <div className="mt-3 flex flex-wrap gap-2">
@@ -46,7 +50,10 @@ export function Portfolio({
                 className="link mt-3 inline-flex items-center gap-1.5"
               >
                 <Icon name="external" className="size-4" />
-                See it<span className="sr-only">: {item.title}</span>
+                See it
+                <span className="sr-only">
+                  : <bdi>{item.title}</bdi>
+                </span>
               </a>
             )}
             {actions && <div className="mt-3 flex gap-2">{actions(item)}</div>}

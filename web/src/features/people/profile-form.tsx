@@ -1,17 +1,21 @@
 import { useRef } from 'react'
-import { Controller, useFieldArray, useForm } from 'react-hook-form'
+import { Controller, useFieldArray, useForm, useWatch } from 'react-hook-form'
 import { useUpdateMeMutation } from '@/api/people-api'
 import { toProblem } from '@/api/problem'
 import type { Profile } from '@/api/types'
+import { AmountField } from '@/components/form/amount-field'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { applyProblem, listErrors } from '@/components/form/form-errors'
 import { TagsField } from '@/components/form/tags-field'
-import { SelectField, TextArea, TextField } from '@/components/form/text-field'
+import { SelectField } from '@/components/form/select-field'
+import { TextArea } from '@/components/form/text-area'
+import { TextField } from '@/components/form/text-field'
 import { useAttempts } from '@/components/form/use-attempts'
-import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { notify } from '@/components/ui/notify'
 import { focusNeighbour } from '@/lib/focus-neighbour'
+import { amountProblem } from '@/lib/amount'
 import { currencies, currencyName } from '@/lib/format'
 import { countries } from './country'
 import { changeOf, isField, linkFields, type ProfileValues, valuesOf } from './profile-values'
@@ -26,11 +30,12 @@ export function ProfileForm({ profile }: { profile: Profile }) {
   const links = useFieldArray({ control: form.control, name: 'links' })
   const addLink = useRef<HTMLButtonElement>(null)
   const { errors, isDirty } = form.formState
+  const [rate, currency] = useWatch({ control: form.control, name: ['rate', 'currency'] })
 
   const submit = form.handleSubmit(async (values) => {
     const change = changeOf(values)
     if (!change) {
-      form.setError('rate', { type: 'amount', message: 'Enter an amount such as 60 or 62.50.' })
+      form.setError('rate', { type: 'amount', message: amountProblem(values.rate) ?? '' })
       return failed()
     }
     const result = await update(change)
@@ -39,7 +44,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
       return failed()
     }
     form.reset(valuesOf(result.data.profile))
-    announce('Your profile is saved.')
+    notify.success('Your profile is saved.')
   }, failed)
 
   return (
@@ -68,7 +73,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
             <TagsField
               name="skills"
               label="Skills"
-              help="Enter or a comma adds one."
+              help="Press Enter or a comma after each."
               max={15}
               value={field.value}
               onChange={field.onChange}
@@ -77,10 +82,11 @@ export function ProfileForm({ profile }: { profile: Profile }) {
           )}
         />
         <div className="grid gap-5 sm:grid-cols-[1fr_auto_1fr]">
-          <TextField
+          <AmountField
             label="Hourly rate"
             optional
-            inputMode="decimal"
+            currency={currency}
+            typed={rate}
             error={errors.rate?.message}
             {...form.register('rate')}
           />
@@ -92,7 +98,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
             ))}
           </SelectField>
           <SelectField label="Country" optional error={errors.country?.message} {...form.register('country')}>
-            <option value="">Not said</option>
+            <option value="">Not specified</option>
             {countries.map(({ code, name }) => (
               <option key={code} value={code}>
                 {name}

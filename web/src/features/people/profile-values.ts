@@ -1,5 +1,5 @@
 import type { Currency, Profile, UpdateMe } from '@/api/types'
-import { amountText, parseAmount } from '@/lib/format'
+import { amountText, parseAmount } from '@/lib/amount'
 
 /** The profile as its form holds it. */
 export interface ProfileValues {

@@ -10,13 +10,13 @@ export function SaveButton({ id, name }: { id: string; name: string }) {
   const { saved, busy: looking } = useIsSaved(id)
   const [save, { isLoading }] = useSaveTalentMutation()
 
-  async function toggle(): Promise<void> {
-    const result = await save({ id, saved: !saved })
+  async function change(to: boolean): Promise<void> {
+    const result = await save({ id, saved: to })
     if (result.error) {
-      const what = saved ? `${name} is still saved.` : `${name} is not saved.`
+      const what = to ? `${name} is not saved.` : `${name} is still saved.`
       return notify.failure(`${what} ${toProblem(result.error).detail}`)
     }
-    notify.success(saved ? `${name} is no longer saved.` : `${name} is saved.`)
+    notify.success(to ? `${name} is saved.` : `${name} is no longer saved.`, () => void change(!to))
   }
 
   return (
@@ -25,7 +25,7 @@ export function SaveButton({ id, name }: { id: string; name: string }) {
       icon={saved ? 'check' : 'pin'}
       aria-pressed={saved}
       busy={isLoading || looking}
-      onClick={() => void toggle()}
+      onClick={() => void change(!saved)}
     >
       {saved ? 'Saved' : 'Save'}
     </Button>

@@ -21,15 +21,23 @@ export function TalentCard({ freelancer }: { freelancer: Talent }) {
               to={paths.profile(id)}
               className="after:absolute after:inset-0 after:rounded-card hover:underline"
             >
-              {name}
+              <bdi>{name}</bdi>
             </Link>
           </h2>
           {rate && (
-            <p className="tabular font-semibold whitespace-nowrap">{formatMoneyShort(rate)} per hour</p>
+            <p className="tabular font-semibold sm:whitespace-nowrap">{formatMoneyShort(rate)} per hour</p>
           )}
         </div>
-        {headline && <p className="wrap-anywhere">{headline}</p>}
-        {place && <p className="text-sm text-ink-muted">{place}</p>}
+        {headline && (
+          <p dir="auto" className="wrap-anywhere">
+            {headline}
+          </p>
+        )}
+        {place && (
+          <p dir="auto" className="text-sm text-ink-muted">
+            {place}
+          </p>
+        )}
         {skills.length > 0 && (
           <div className="mt-3 flex flex-wrap gap-2">
             {skills.map((skill) => (

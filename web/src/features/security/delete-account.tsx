@@ -14,8 +14,8 @@ export function DeleteAccount() {
   return (
     <Card>
       <p>
-        Your profile goes, your open tasks are cancelled and your open bids withdrawn. Invoices and payments
-        stay, as the law asks. There is no way back.
+        Your profile is removed, your open tasks are cancelled and your open bids are withdrawn. Invoices and
+        payments stay, as the law asks. There is no way back.
       </p>
       <Button variant="danger" className="mt-4" onClick={() => setOpen(true)}>
         Close the account

@@ -35,7 +35,7 @@ export function RecoveryCodes({ codes, email, reminded, onSaved }: Props) {
   return (
     <>
       <Notice tone="warning" title="They are shown only now">
-        Each gets you in once when your phone is lost. Print them, or keep them in a password manager.
+        Each lets you in once if you lose your phone. Print them, or keep them in a password manager.
       </Notice>
       <ul aria-label="Recovery codes" className="tabular mt-4 grid grid-cols-2 gap-2 font-semibold">
         {codes.map((code) => (
@@ -57,7 +57,7 @@ export function RecoveryCodes({ codes, email, reminded, onSaved }: Props) {
       </div>
       <p role="status" className="mt-2 text-sm text-ink-muted empty:hidden">
         {copying === 'done' && 'Copied. Paste them where you keep your passwords.'}
-        {copying === 'failed' && 'The browser does not let us copy them. Select them, or download the file.'}
+        {copying === 'failed' && 'Your browser won’t let us copy them. Select them, or download the file.'}
       </p>
       {reminded && (
         <Notice tone="danger" live className="mt-4" title="Save the codes first">
@@ -73,6 +73,6 @@ export function RecoveryCodes({ codes, email, reminded, onSaved }: Props) {
 
 function asText(codes: string[], email: string): Blob {
   const head = `ProConnect recovery codes of ${email}, made on ${formatDate(new Date().toISOString())}.`
-  const text = [head, 'Each gets you in once, in place of a code of your app.', '', ...codes, ''].join('\n')
+  const text = [head, 'Each works once, in place of a code from your app.', '', ...codes, ''].join('\n')
   return new Blob([text], { type: 'text/plain' })
 }

@@ -45,7 +45,7 @@ test('they can be copied and downloaded', async () => {
 
   vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'))
   await user.click(screen.getByRole('button', { name: 'Copy' }))
-  expect(await screen.findByText(/does not let us copy/)).toBeInTheDocument()
+  expect(await screen.findByText(/won’t let us copy/)).toBeInTheDocument()
 
   const saved: Blob[] = []
   const revoke = vi.fn()

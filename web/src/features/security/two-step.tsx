@@ -13,7 +13,7 @@ export function TwoStep({ user }: { user: User }) {
     <Card>
       <div className="flex flex-wrap items-center justify-between gap-4">
         <p className="max-w-reading">
-          Besides your password, logging in asks for a code of an app on your phone.
+          Logging in asks for a code from an app on your phone as well as your password.
         </p>
         {user.totpEnabled ? (
           <Badge tone="success" icon="check">

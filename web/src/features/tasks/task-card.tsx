@@ -19,18 +19,20 @@ export function TaskCard({ task, own }: { task: Task; own?: boolean }) {
           <p className="text-sm text-ink-muted">
             {categories[task.category]} · {timeAgo(task.createdAt, now)}
           </p>
-          <h2 className="mt-1 text-lg font-semibold wrap-anywhere">
+          <h2 dir="auto" className="mt-1 text-lg font-semibold wrap-anywhere">
             <Link
               to={paths.task(task.id)}
               className="after:absolute after:inset-0 after:rounded-card hover:underline"
             >
-              {task.title}
+              <bdi>{task.title}</bdi>
             </Link>
           </h2>
         </div>
-        <p className="tabular text-lg font-semibold whitespace-nowrap">{formatBudget(task.budget)}</p>
+        <p className="tabular text-lg font-semibold sm:whitespace-nowrap">{formatBudget(task.budget)}</p>
       </div>
-      <p className="mt-2 line-clamp-2 max-w-reading text-ink-muted">{task.summary}</p>
+      <p dir="auto" className="mt-2 line-clamp-2 max-w-reading text-ink-muted">
+        {task.summary}
+      </p>
       {task.skills.length > 0 && (
         <div className="mt-3 flex flex-wrap gap-2">
           {task.skills.map((skill) => (
@@ -51,7 +53,7 @@ export function TaskCard({ task, own }: { task: Task; own?: boolean }) {
         {task.status === 'open' && (
           <span className="font-semibold text-ink">{timeLeft(task.deadline, now)}</span>
         )}
-        {task.location && <span>{task.location}</span>}
+        {task.location && <bdi>{task.location}</bdi>}
       </div>
     </Card>
   )

@@ -41,7 +41,7 @@ export default function ForgotPassword() {
         <form noValidate onSubmit={(event) => void submit(event)} className="space-y-5">
           <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
           {sent && (
-            <Notice tone="success" live title="Look into your mail">
+            <Notice tone="success" live title="Check your mail">
               If there is an account for {sent}, a link is on its way. It works once, for 30 minutes.
             </Notice>
           )}

@@ -68,8 +68,8 @@ export default function LogIn() {
     <Page title="Log in" width="narrow">
       {expired && (
         <p role="status" className="mb-4 rounded-md bg-info-soft p-4 text-sm">
-          <strong className="text-info">Your session has ended.</strong> Log in to go on. What you typed into
-          a form is kept.
+          <strong className="text-info">Your session has ended.</strong> Log in to continue. What you typed
+          into a form is kept.
         </p>
       )}
       <Card>

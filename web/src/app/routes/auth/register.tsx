@@ -4,7 +4,7 @@ import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
 import type { ApiProblem } from '@/api/problem'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { applyProblem, listErrors } from '@/components/form/form-errors'
-import { PasswordField } from '@/components/form/password-field'
+import { NewPasswordField } from '@/components/form/new-password-field'
 import { TextField } from '@/components/form/text-field'
 import { useAttempts } from '@/components/form/use-attempts'
 import { Page } from '@/components/layout/page'
@@ -127,7 +127,7 @@ export default function Register() {
               },
             })}
           />
-          <PasswordField
+          <NewPasswordField
             label="Password"
             help="At least 10 characters. A few words are easy to remember and hard to guess."
             autoComplete="new-password"
@@ -140,7 +140,7 @@ export default function Register() {
         </form>
       </Card>
       <p className="mt-5 text-center text-ink-muted">
-        You have an account?{' '}
+        Already have an account?{' '}
         <Link to={paths.login(next)} className="link">
           Log in
         </Link>

@@ -4,7 +4,7 @@ import { Link, useLocation } from 'react-router'
 import type { ApiProblem } from '@/api/problem'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { applyProblem, listErrors } from '@/components/form/form-errors'
-import { PasswordField } from '@/components/form/password-field'
+import { NewPasswordField } from '@/components/form/new-password-field'
 import { useAttempts } from '@/components/form/use-attempts'
 import { Page } from '@/components/layout/page'
 import { Button, ButtonLink } from '@/components/ui/button'
@@ -55,7 +55,7 @@ export default function ResetPassword() {
       <Card>
         <form noValidate onSubmit={(event) => void submit(event)} className="space-y-5">
           <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
-          <PasswordField
+          <NewPasswordField
             label="New password"
             help="At least 10 characters. A few words are easy to remember and hard to guess."
             autoComplete="new-password"

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { Navigate, useSearchParams } from 'react-router'
+import { Link, Navigate, useSearchParams } from 'react-router'
 import type { ApiProblem } from '@/api/problem'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { applyProblem, listErrors } from '@/components/form/form-errors'
@@ -10,9 +10,10 @@ import { Page } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
-import { safeNext } from '@/config/paths'
+import { paths, safeNext } from '@/config/paths'
 import { loadAuth } from '@/features/auth/load-auth'
 import { verifying } from '@/features/auth/verifying'
+import { codeDigits, isCode } from '@/lib/code-digits'
 import { useSession } from '@/lib/session'
 
 interface Values {
@@ -44,7 +45,7 @@ export default function VerifyEmail() {
     setSent(false)
     try {
       const { verifyEmail } = await loadAuth()
-      await verifyEmail({ email: values.email, code: values.code.trim() })
+      await verifyEmail({ email: values.email, code: codeDigits(values.code) })
       verifying.forget()
     } catch (error) {
       refuse(error)
@@ -83,7 +84,7 @@ export default function VerifyEmail() {
           <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
           {sent && (
             <Notice tone="success" live title="A new code is on its way">
-              The one before it still works until its ten minutes are over.
+              The previous one still works until its ten minutes are up.
             </Notice>
           )}
           {!known && (
@@ -100,12 +101,11 @@ export default function VerifyEmail() {
             help="It is valid for 10 minutes."
             inputMode="numeric"
             autoComplete="one-time-code"
-            maxLength={8}
             className="tabular text-xl tracking-widest"
             error={errors.code?.message}
             {...form.register('code', {
               required: 'Enter the code from the mail.',
-              pattern: { value: /^\s*\d{6}\s*$/, message: 'The code has six digits.' },
+              validate: isCode,
             })}
           />
           <Button type="submit" busy={busy} className="w-full">
@@ -116,6 +116,12 @@ export default function VerifyEmail() {
           </Button>
         </form>
       </Card>
+      <p className="mt-5 text-center text-ink-muted">
+        Is the address wrong?{' '}
+        <Link to={paths.register({ next: params.get('next') })} className="link">
+          Sign up with another one
+        </Link>
+      </p>
     </Page>
   )
 }

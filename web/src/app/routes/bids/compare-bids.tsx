@@ -43,7 +43,11 @@ export default function CompareBids() {
   return (
     <Page
       title="Bids"
-      intro={`For “${task.data.title}”, budget ${formatBudget(task.data.budget)}`}
+      intro={
+        <>
+          For “<bdi>{task.data.title}</bdi>”, budget {formatBudget(task.data.budget)}
+        </>
+      }
       actions={
         <ButtonLink to={paths.task(taskId)} variant="secondary">
           Back to the task
@@ -52,7 +56,7 @@ export default function CompareBids() {
     >
       {bids.length === 0 ? (
         <EmptyState icon="bids" title="No bids yet">
-          We write to you when one comes in.
+          We email you when one comes in.
         </EmptyState>
       ) : (
         <Comparison
@@ -62,10 +66,16 @@ export default function CompareBids() {
             open && can.decideBid(bid).allowed ? (
               <>
                 <Button variant="secondary" size="sm" onClick={() => setDeciding({ bid, how: 'decline' })}>
-                  Decline <span className="sr-only">{bid.freelancer.name}</span>
+                  Decline{' '}
+                  <span className="sr-only">
+                    <bdi>{bid.freelancer.name}</bdi>
+                  </span>
                 </Button>
                 <Button size="sm" onClick={() => setDeciding({ bid, how: 'accept' })}>
-                  Accept <span className="sr-only">{bid.freelancer.name}</span>
+                  Accept{' '}
+                  <span className="sr-only">
+                    <bdi>{bid.freelancer.name}</bdi>
+                  </span>
                 </Button>
               </>
             ) : bid.contractId ? (

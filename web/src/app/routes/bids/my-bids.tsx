@@ -4,7 +4,7 @@ import { useMyBidsInfiniteQuery, useWithdrawBidMutation } from '@/api/bids-api'
 import { toProblem } from '@/api/problem'
 import type { Bid } from '@/api/types'
 import { Page } from '@/components/layout/page'
-import { announce } from '@/components/ui/announcer'
+import { notify } from '@/components/ui/notify'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Dialog } from '@/components/ui/dialog'
@@ -16,6 +16,7 @@ import { paths } from '@/config/paths'
 import { declineReasons } from '@/features/bids/reasons'
 import { can } from '@/lib/can'
 import { formatMoney, plural } from '@/lib/format'
+import { isolated } from '@/lib/isolated'
 import { bidLabels } from '@/lib/labels'
 import { formatDate } from '@/lib/time'
 
@@ -33,7 +34,7 @@ export default function MyBids() {
             title="You have not bid yet"
             action={<ButtonLink to={paths.tasks()}>Find work</ButtonLink>}
           >
-            Bidding is free. A few good bids do more than many.
+            Bidding is free. A few careful bids do more than many.
           </EmptyState>
         }
       >
@@ -49,9 +50,9 @@ function BidRow({ bid, onWithdraw }: { bid: Bid; onWithdraw: () => void }) {
     <Card>
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
-          <h2 className="text-lg font-semibold wrap-anywhere">
+          <h2 dir="auto" className="text-lg font-semibold wrap-anywhere">
             <Link to={paths.task(bid.taskId)} className="hover:underline">
-              {bid.taskTitle}
+              <bdi>{bid.taskTitle}</bdi>
             </Link>
           </h2>
           <p className="mt-1 text-sm text-ink-muted">
@@ -63,7 +64,7 @@ function BidRow({ bid, onWithdraw }: { bid: Bid; onWithdraw: () => void }) {
       </div>
       {bid.declineReason && (
         <p className="mt-3 text-sm text-ink-muted">
-          {declineReasons[bid.declineReason]} {bid.declineNote}
+          {declineReasons[bid.declineReason]} <bdi>{bid.declineNote}</bdi>
         </p>
       )}
       <div className="mt-4 flex flex-wrap gap-3">
@@ -87,7 +88,7 @@ function Withdraw({ bid, onClose }: { bid: Bid; onClose: () => void }) {
   async function go(): Promise<void> {
     const result = await withdraw({ bidId: bid.id, taskId: bid.taskId })
     if (result.error) return
-    announce('Your bid was withdrawn.')
+    notify.success(`Your bid of ${formatMoney(bid.amount)} on “${isolated(bid.taskTitle)}” is withdrawn.`)
     onClose()
   }
   return (
@@ -95,12 +96,16 @@ function Withdraw({ bid, onClose }: { bid: Bid; onClose: () => void }) {
       open
       onClose={onClose}
       title="Withdraw your bid?"
-      description={`You cannot bid on “${bid.taskTitle}” again.`}
+      description={
+        <>
+          You cannot bid on “<bdi>{bid.taskTitle}</bdi>” again.
+        </>
+      }
     >
       {error && <Notice tone="danger" live title={toProblem(error).detail} />}
       <div className="mt-4 flex flex-wrap justify-end gap-3">
         <Button variant="quiet" onClick={onClose}>
-          Keep it
+          Keep the bid
         </Button>
         <Button variant="danger" busy={isLoading} onClick={() => void go()}>
           Withdraw {formatMoney(bid.amount)}

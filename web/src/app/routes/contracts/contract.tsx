@@ -1,17 +1,19 @@
 import { useEffect, useState } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { Link, useLocation, useParams, useSearchParams } from 'react-router'
 import { useContractQuery } from '@/api/contracts-api'
 import type { Contract } from '@/api/types'
 import { Page } from '@/components/layout/page'
 import { PageLoading } from '@/components/layout/page-loading'
 import { Card } from '@/components/ui/card'
 import { ErrorState } from '@/components/ui/error-state'
-import { Notice } from '@/components/ui/notice'
 import { PersonLink } from '@/components/ui/person-link'
 import { Progress } from '@/components/ui/progress'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
+import { FundingNotice } from '@/features/contracts/funding-notice'
 import { MilestoneItem } from '@/features/contracts/milestone-item'
+import { NextAction } from '@/features/contracts/next-action'
+import { OtherSide } from '@/features/contracts/other-side'
 import { formatMoney } from '@/lib/format'
 import { contractLabels } from '@/lib/labels'
 import { useUser } from '@/lib/session'
@@ -44,6 +46,13 @@ export default function ContractPage() {
     if (arrived) setParams({}, { replace: true })
   }, [arrived, setParams])
 
+  // A mail or a card may lead to one milestone; it is there only once the contract has come.
+  const { hash } = useLocation()
+  const loaded = !!contract
+  useEffect(() => {
+    if (loaded && hash) document.getElementById(hash.slice(1))?.scrollIntoView()
+  }, [loaded, hash])
+
   if (!contract) {
     if (!error) return <PageLoading />
     return (
@@ -53,12 +62,12 @@ export default function ContractPage() {
     )
   }
   const userId = user?.id ?? ''
-  const fresh = contract.milestones.some(({ id, status }) => id === thanked && status !== 'approved')
-  const news = back ?? (fresh ? 'success' : null)
-  const other =
-    contract.clientId === userId
-      ? { id: contract.freelancerId, name: contract.freelancerName }
-      : { id: contract.clientId, name: contract.clientName }
+  const held = contract.milestones.find(({ id, status }) => id === thanked && status !== 'approved')
+  const news = back ?? (held ? 'success' : null)
+  const asClient = contract.clientId === userId
+  const other = asClient
+    ? { id: contract.freelancerId, name: contract.freelancerName }
+    : { id: contract.clientId, name: contract.clientName }
   return (
     <Page
       title={contract.taskTitle}
@@ -76,7 +85,12 @@ export default function ContractPage() {
     >
       {news && (
         <div className="mb-6">
-          <FundingNotice back={news} waits={waitsForFunding} />
+          <FundingNotice
+            back={news}
+            waits={waitsForFunding}
+            contract={contract}
+            milestone={news === 'success' ? (paid ?? held) : undefined}
+          />
           {!waitsForFunding && (
             <button
               type="button"
@@ -91,34 +105,18 @@ export default function ContractPage() {
           )}
         </div>
       )}
-      <Summary contract={contract} />
+      <div className="grid gap-4 lg:grid-cols-[1fr_20rem]">
+        <Summary contract={contract} />
+        <OtherSide {...other} role={asClient ? 'freelancer' : 'client'} />
+      </div>
       <h2 className="mt-8 mb-4 text-xl font-semibold">Milestones</h2>
       <ol className="relative space-y-5 before:absolute before:top-6 before:bottom-6 before:left-3.5 before:w-px before:bg-edge sm:before:left-4">
         {contract.milestones.map((milestone) => (
           <MilestoneItem key={milestone.id} contract={contract} milestone={milestone} userId={userId} />
         ))}
       </ol>
+      <NextAction contract={contract} userId={userId} />
     </Page>
-  )
-}
-
-function FundingNotice({ back, waits }: { back: string; waits: boolean }) {
-  if (back !== 'success')
-    return (
-      <Notice title="The payment was cancelled">
-        No money was taken. You can fund the milestone whenever you like.
-      </Notice>
-    )
-  if (waits)
-    return (
-      <Notice live title="We wait for the payment's confirmation">
-        This takes a few seconds; the page updates by itself.
-      </Notice>
-    )
-  return (
-    <Notice tone="success" live title="Thank you">
-      The milestone shows where your payment is.
-    </Notice>
   )
 }
 

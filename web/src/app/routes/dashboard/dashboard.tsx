@@ -3,9 +3,11 @@ import { Notice } from '@/components/ui/notice'
 import { Segmented } from '@/components/ui/segmented'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { PayoutNotice } from '@/features/payments/payout-notice'
+import { isolated } from '@/lib/isolated'
 import { hasRole, useChooseView, useUser, useView } from '@/lib/session'
 import type { View } from '@/lib/session-slice'
 import { ActiveContracts, NewTasks, OpenBids, OpenTasks } from './lists'
+import { FirstSteps } from './first-steps'
 import { Money } from './money'
 import { Turns } from './turn-list'
 import { useSettled } from './use-settled'
@@ -24,7 +26,7 @@ export default function Dashboard() {
   const works = hasRole(user, 'client') || hasRole(user, 'freelancer')
   return (
     <Page
-      title={`Hello, ${user?.name.split(' ')[0] ?? ''}`}
+      title={`Hello, ${isolated(user?.name.split(' ')[0] ?? '')}`}
       actions={
         both && <Segmented label="View as" name="view" value={view} onChange={chooseView} options={sides} />
       }
@@ -33,7 +35,7 @@ export default function Dashboard() {
         <Parts view={view} />
       ) : (
         <Notice title="You are signed in as an admin">
-          You can look at every contract that you have the address of.
+          You can open any contract whose address you have.
         </Notice>
       )}
     </Page>
@@ -45,6 +47,7 @@ function Parts({ view }: { view: View }) {
   return (
     <>
       {view === 'freelancer' && <PayoutNotice className="mb-8" />}
+      <FirstSteps view={view} />
       <Turns />
       <Money />
       <ActiveContracts />

@@ -146,7 +146,7 @@ export function NewTasks() {
   return (
     <ShortList
       title="New tasks"
-      all={{ to: paths.tasks(), label: 'Browse all' }}
+      all={{ to: paths.tasks(), label: 'All open tasks' }}
       query={query}
       items={itemsOf(query.data)}
       noun="new tasks"

@@ -3,7 +3,6 @@ import { useContractsInfiniteQuery } from '@/api/contracts-api'
 import { itemsOf } from '@/api/paging'
 import { useMyTasksInfiniteQuery } from '@/api/tasks-api'
 import { Section } from '@/components/layout/page'
-import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ClockCard } from '@/components/ui/clock-card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -12,6 +11,7 @@ import { Icon } from '@/components/ui/icon'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { cx } from '@/lib/class-names'
 import { useView } from '@/lib/session'
+import { TurnActions } from './turn-actions'
 import { type Turn, turnsOf } from './turns'
 
 /** What waits for the person, and below it what waits for others. */
@@ -75,15 +75,10 @@ function TurnCards({ turns }: { turns: Turn[] }) {
 function TurnCard({ turn }: { turn: Turn }) {
   const title = (
     <Link to={turn.to} className="hover:underline">
-      {turn.title}
+      <bdi>{turn.title}</bdi>
     </Link>
   )
-  const action = (
-    <ButtonLink to={turn.to} variant={turn.mine ? 'primary' : 'secondary'} size="sm">
-      {turn.action}
-      <span className="sr-only">: {turn.title}</span>
-    </ButtonLink>
-  )
+  const action = <TurnActions turn={turn} />
   if (turn.clock) {
     return (
       <ClockCard
@@ -98,10 +93,18 @@ function TurnCard({ turn }: { turn: Turn }) {
   }
   return (
     <Card flush className={cx('p-4', turn.mine && 'border-l-4 border-edge border-l-accent')}>
-      <p className="mb-2 font-semibold">{title}</p>
+      <p dir="auto" className="mb-2 font-semibold">
+        {title}
+      </p>
       <p className="flex items-center gap-2 text-sm font-semibold">
         <Icon name="lock" className={cx('size-4', turn.mine ? 'text-accent-text' : 'text-ink-muted')} />
-        {turn.mine ? 'Your turn' : `Waiting for ${turn.actorName}`}
+        {turn.mine ? (
+          'Your turn'
+        ) : (
+          <span>
+            Waiting for <bdi>{turn.actorName}</bdi>
+          </span>
+        )}
       </p>
       <p className="mt-1 text-sm text-ink-muted">{turn.text}</p>
       <div className="mt-3">{action}</div>

@@ -42,3 +42,22 @@ test('whose turn it is depends on the side', () => {
 test('a contract that is done waits for nobody', () => {
   expect(turnsOf([contract('done', null, { status: 'completed' })], [], 'client')).toEqual([])
 })
+
+test('what can be done is offered on the card, in a sentence with the sum and the person', () => {
+  const review: Clock = {
+    ...clock('client', '2026-12-20T00:00:00Z'),
+    onSilence: 'approve_and_release',
+    amount: { amount: 18_000, currency: 'usd' },
+  }
+  const [mine] = turnsOf([contract('review', review)], [], 'client')
+  expect(mine?.steps).toEqual(['approve', 'revise'])
+  expect(mine?.text).toBe(
+    'Fiona has handed in work. If you don’t answer by then, it is approved and $180.00 goes to Fiona.',
+  )
+  const [theirs] = turnsOf([contract('review', review)], [], 'freelancer')
+  expect(theirs?.steps).toEqual([])
+  expect(theirs?.text).toBe('If Clara doesn’t answer by then, it is approved and $180.00 goes to you.')
+  const [work] = turnsOf([contract('work', clock('freelancer', '2026-12-20T00:00:00Z'))], [], 'freelancer')
+  expect(work).toMatchObject({ mine: true, steps: ['submit'] })
+  expect(work?.text).toMatch(/^Do the work and submit it\./)
+})

@@ -1,6 +1,8 @@
 import type { Clock, ContractCard, TaskCard } from '@/api/types'
 import { paths } from '@/config/paths'
 import { silenceText } from '@/lib/silence'
+import { isolated } from '@/lib/isolated'
+import type { TurnStep } from '@/features/contracts/turn-dialog'
 import type { View } from '@/lib/session-slice'
 
 /** Something that waits: for the person, or for somebody else. */
@@ -12,6 +14,8 @@ export interface Turn {
   mine: boolean
   actorName: string
   clock: Clock | null
+  /** What can be done on the spot; the first is what is meant. */
+  steps: TurnStep[]
   /** What silence does, or what is to be done where no clock runs. */
   text: string
 }
@@ -36,12 +40,26 @@ function contractTurn(contract: ContractCard, view: View): Turn {
     mine,
     actorName: names[actor],
     clock,
+    steps: clock && mine ? stepsOf(clock, view) : [],
     text: clock
-      ? silenceText(clock, view, { client: contract.clientName, freelancer: contract.freelancerName })
+      ? `${done(clock, mine, contract)}${silenceText(clock, view, { client: contract.clientName, freelancer: contract.freelancerName })}`
       : mine
-        ? 'No money is held now. Fund the next milestone, so that work can go on.'
+        ? 'No money is held now. Fund the next milestone so that work can continue.'
         : 'No money is held now. Work starts once the next milestone is funded.',
   }
+}
+
+function stepsOf(clock: Clock, view: View): TurnStep[] {
+  if (view === 'client') return clock.onSilence === 'approve_and_release' ? ['approve', 'revise'] : []
+  return ['submit']
+}
+
+/** What has happened, or is to be done, before what silence does. */
+function done(clock: Clock, mine: boolean, contract: ContractCard): string {
+  if (!mine) return ''
+  if (clock.actor === 'freelancer') return 'Do the work and submit it. '
+  const handedIn = clock.onSilence === 'approve_and_release'
+  return handedIn ? `${isolated(contract.freelancerName)} has handed in work. ` : ''
 }
 
 const taskTurn = (task: TaskCard): Turn => ({
@@ -52,6 +70,7 @@ const taskTurn = (task: TaskCard): Turn => ({
   mine: true,
   actorName: task.client.name,
   clock: task.clock,
+  steps: [],
   text: task.clock ? silenceText(task.clock, 'client', { client: task.client.name, freelancer: '' }) : '',
 })
 

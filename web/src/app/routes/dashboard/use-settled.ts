@@ -1,7 +1,7 @@
 import { useMyBidsInfiniteQuery } from '@/api/bids-api'
 import { useContractsInfiniteQuery } from '@/api/contracts-api'
 import { usePaymentsInfiniteQuery, usePayoutAccountQuery } from '@/api/payments-api'
-import { useDashboardQuery } from '@/api/people-api'
+import { useDashboardQuery, useMeQuery } from '@/api/people-api'
 import { useMyTasksInfiniteQuery, useSearchTasksInfiniteQuery } from '@/api/tasks-api'
 import type { View } from '@/lib/session-slice'
 
@@ -14,6 +14,7 @@ export function useSettled(view: View): boolean {
   const asFreelancer = { skip: view !== 'freelancer' }
   const queries = [
     useContractsInfiniteQuery(view),
+    useMeQuery(),
     usePaymentsInfiniteQuery(),
     useDashboardQuery(),
     useMyTasksInfiniteQuery(undefined, asClient),

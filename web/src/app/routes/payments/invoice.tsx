@@ -38,11 +38,15 @@ export default function InvoicePage() {
         <dl className="mt-6 grid gap-4 text-sm sm:grid-cols-2">
           <div>
             <dt className="text-ink-muted">From</dt>
-            <dd className="font-semibold">{invoice.seller.name}</dd>
+            <dd className="font-semibold">
+              <bdi>{invoice.seller.name}</bdi>
+            </dd>
           </div>
           <div>
             <dt className="text-ink-muted">To</dt>
-            <dd className="font-semibold">{invoice.buyer.name}</dd>
+            <dd className="font-semibold">
+              <bdi>{invoice.buyer.name}</bdi>
+            </dd>
           </div>
         </dl>
         <table className="mt-6 w-full text-left text-sm">

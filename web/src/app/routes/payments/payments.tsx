@@ -3,12 +3,14 @@ import { useDashboardQuery } from '@/api/people-api'
 import { itemsOf } from '@/api/paging'
 import { Page } from '@/components/layout/page'
 import { PageLoading } from '@/components/layout/page-loading'
+import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { LoadMore } from '@/components/ui/load-more'
 import { MoneyOverview } from '@/features/payments/money-overview'
 import { PaymentList } from '@/features/payments/payment-list'
 import { PayoutNotice } from '@/features/payments/payout-notice'
+import { paths } from '@/config/paths'
 import { hasRole, useUser } from '@/lib/session'
 
 export default function Payments() {
@@ -32,13 +34,23 @@ export default function Payments() {
   }
   const payments = itemsOf(query.data)
   return (
-    <Page title="Payments" intro="Money is held for a milestone until it is approved, and then paid at once.">
+    <Page
+      title="Payments"
+      intro="Money is held for a milestone until it is approved, and then paid at once."
+      actions={
+        hasRole(user, 'freelancer') && (
+          <ButtonLink to={paths.onboarding()} variant="secondary" size="sm">
+            Payouts
+          </ButtonLink>
+        )
+      }
+    >
       {hasRole(user, 'freelancer') && <PayoutNotice className="mb-6" />}
       <MoneyOverview />
       <div className="mt-8">
         {payments.length === 0 ? (
           <EmptyState icon="payments" title="No payments yet">
-            They begin with the first funded milestone.
+            The first appears once a milestone is funded.
           </EmptyState>
         ) : (
           <PaymentList payments={payments} />

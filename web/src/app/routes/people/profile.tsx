@@ -40,7 +40,7 @@ export default function ProfilePage() {
   return (
     <Page
       title={person.name}
-      intro={profile.headline || undefined}
+      intro={profile.headline ? <p dir="auto">{profile.headline}</p> : undefined}
       actions={
         own ? (
           <ButtonLink to={paths.editProfile()}>Edit profile</ButtonLink>
@@ -54,7 +54,9 @@ export default function ProfilePage() {
         <div className="min-w-0">
           {profile.bio && (
             <Section title="About">
-              <p className="max-w-reading wrap-anywhere whitespace-pre-line">{profile.bio}</p>
+              <p dir="auto" className="max-w-reading wrap-anywhere whitespace-pre-line">
+                {profile.bio}
+              </p>
             </Section>
           )}
           {profile.portfolio.length > 0 && (
@@ -73,7 +75,9 @@ export default function ProfilePage() {
                   . Freelancers with a headline are found by clients.
                 </>
               ) : (
-                `${person.name} has not written about themselves.`
+                <>
+                  <bdi>{person.name}</bdi> has not written anything yet.
+                </>
               )}
             </EmptyState>
           )}
@@ -112,7 +116,9 @@ function Facts({ person }: { person: PublicProfile }) {
         {facts.map(({ label, value }) => (
           <div key={label}>
             <dt className="text-sm text-ink-muted">{label}</dt>
-            <dd className="font-semibold wrap-anywhere">{value}</dd>
+            <dd className="font-semibold wrap-anywhere">
+              <bdi>{value}</bdi>
+            </dd>
           </div>
         ))}
       </dl>
@@ -130,7 +136,7 @@ function Facts({ person }: { person: PublicProfile }) {
           {profile.links.map(({ label, url }) => (
             <li key={url}>
               <a href={url} rel="noopener nofollow" className="link wrap-anywhere">
-                {label}
+                <bdi>{label}</bdi>
               </a>
             </li>
           ))}

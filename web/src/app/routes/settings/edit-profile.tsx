@@ -33,7 +33,7 @@ export default function EditProfile() {
     <Page
       title="Profile"
       width="form"
-      intro="What others see of you. Freelancers with a headline are found by clients."
+      intro="This is what others see. Freelancers with a headline are found by clients."
       actions={
         query.data && (
           <ButtonLink to={paths.profile(query.data.id)} variant="secondary" icon="eye">

@@ -1,3 +1,4 @@
+import { NewPasswordField } from '@/components/form/new-password-field'
 import { PasswordField } from '@/components/form/password-field'
 import { Page, Section } from '@/components/layout/page'
 import { SettingsTabs } from '@/components/layout/settings-tabs'
@@ -68,7 +69,7 @@ function ChangePassword() {
               error={formState.errors.current?.message}
               {...register('current', { required: 'Enter your current password.' })}
             />
-            <PasswordField
+            <NewPasswordField
               label="New password"
               help="At least 10 characters. All other sessions are ended."
               autoComplete="new-password"

@@ -87,8 +87,8 @@ function Roles() {
           <>
             <p>
               {client
-                ? 'You are a client. As a freelancer, too, you could bid on tasks and be paid.'
-                : 'You are a freelancer. As a client, too, you could post tasks and hire.'}
+                ? 'You are a client. Become a freelancer too, and you can bid on tasks and be paid.'
+                : 'You are a freelancer. Become a client too, and you can post tasks and hire.'}
             </p>
             {error && (
               <Notice tone="danger" live className="mt-4">
@@ -101,7 +101,7 @@ function Roles() {
               busy={isLoading}
               onClick={() => void update({ roles: [...user.roles, missing] })}
             >
-              Become a {missing}, too
+              Become a {missing} too
             </Button>
           </>
         )}

@@ -5,16 +5,24 @@ import { Page } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PagedList } from '@/components/ui/paged-list'
-import { Filters } from '@/features/tasks/filters'
+import { FilterChips } from '@/features/tasks/filter-chips'
+import { FilterFields } from '@/features/tasks/filter-fields'
+import { filterNames } from '@/features/tasks/filter-names'
 import { TaskCard } from '@/features/tasks/task-card'
-import { parseAmount } from '@/lib/format'
-import { DAY } from '@/lib/time'
+import { TaskOrder } from '@/features/tasks/task-order'
+import { TaskSearch } from '@/features/tasks/task-search'
+import { parseAmount } from '@/lib/amount'
+import { addDays, endOfDay } from '@/lib/time'
+
+const known: readonly string[] = ['q', 'sort', ...filterNames]
 
 function filtersOf(params: URLSearchParams, today: number): TaskFilters {
   const filters: Record<string, string | number> = {}
   for (const [name, text] of params) {
+    if (!known.includes(name)) continue
     if (name === 'within') {
-      if (/^\d{1,3}$/.test(text)) filters.deadlineBefore = new Date(today + Number(text) * DAY).toISOString()
+      const end = /^\d{1,3}$/.test(text) && endOfDay(addDays(today, Number(text)))
+      if (end) filters.deadlineBefore = end
       continue
     }
     const isAmount = name === 'budgetMin' || name === 'budgetMax'
@@ -29,33 +37,45 @@ export default function Browse() {
   // Fixed while the page is open: a filter that moves with the clock would ask again and again.
   const [today] = useState(() => Date.now())
   const query = useSearchTasksInfiniteQuery(filtersOf(params, today))
+  const change = (next: URLSearchParams) => setParams(next, { replace: true })
   return (
     <Page
       title="Find work"
       intro="Open tasks. Bidding is free, and every bidder gets an answer by the deadline."
     >
-      <Filters params={params} onChange={(next) => setParams(next, { replace: true })} />
-      <PagedList
-        query={query}
-        noun="tasks"
-        counted
-        shape="h-44"
-        empty={
-          <EmptyState
-            icon="search"
-            title="Nothing matches"
-            action={
-              <Button variant="secondary" onClick={() => setParams(new URLSearchParams(), { replace: true })}>
-                Clear the search
-              </Button>
+      <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:gap-8">
+        <aside aria-label="Filters" className="max-lg:hidden">
+          <FilterFields place="rail" params={params} onChange={change} />
+        </aside>
+        <div>
+          <TaskSearch params={params} onChange={change} />
+          <div className="my-4 flex flex-wrap items-center gap-3">
+            <FilterChips params={params} onChange={change} />
+            <TaskOrder params={params} onChange={change} />
+          </div>
+          <PagedList
+            query={query}
+            noun="tasks"
+            counted
+            shape="h-44"
+            empty={
+              <EmptyState
+                icon="search"
+                title="No task matches"
+                action={
+                  <Button variant="secondary" onClick={() => change(new URLSearchParams())}>
+                    Clear the search
+                  </Button>
+                }
+              >
+                Try fewer words or filters.
+              </EmptyState>
             }
           >
-            Try fewer words or filters.
-          </EmptyState>
-        }
-      >
-        {(task) => <TaskCard task={task} />}
-      </PagedList>
+            {(task) => <TaskCard task={task} />}
+          </PagedList>
+        </div>
+      </div>
     </Page>
   )
 }

@@ -4,13 +4,15 @@ import { useNavigate } from 'react-router'
 import { toProblem } from '@/api/problem'
 import { useCreateTaskMutation } from '@/api/tasks-api'
 import type { BudgetType, Category, Currency } from '@/api/types'
+import { AmountField } from '@/components/form/amount-field'
 import { DateField } from '@/components/form/date-field'
 import { DraftNote } from '@/components/form/draft-note'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { applyProblem, listErrors } from '@/components/form/form-errors'
 import { RichTextField } from '@/components/form/rich-text-field'
 import { TagsField } from '@/components/form/tags-field'
-import { SelectField, TextField } from '@/components/form/text-field'
+import { SelectField } from '@/components/form/select-field'
+import { TextField } from '@/components/form/text-field'
 import { useAttempts } from '@/components/form/use-attempts'
 import { readDraft, useDraft } from '@/components/form/use-draft'
 import { useIdempotencyKey } from '@/components/form/use-idempotency-key'
@@ -22,15 +24,16 @@ import { paths } from '@/config/paths'
 import { FilesField } from '@/components/files/files-field'
 import { useFormFiles } from '@/components/files/use-form-files'
 import { can } from '@/lib/can'
-import { currencySymbol, parseAmount } from '@/lib/format'
+import { amountProblem, parseAmount } from '@/lib/amount'
 import { categories } from '@/lib/labels'
 import { useUser } from '@/lib/session'
-import { DAY, endOfDay, plainDate } from '@/lib/time'
+import { addDays, endOfDay } from '@/lib/time'
 
 interface Values {
   title: string
   description: string
-  category: Category
+  /** Empty until one is chosen: a guess of ours would be wrong more often than not. */
+  category: Category | ''
   skills: string[]
   type: BudgetType
   min: string
@@ -44,7 +47,7 @@ const DRAFT = 'new-task'
 const empty: Values = {
   title: '',
   description: '',
-  category: 'web-development',
+  category: '',
   skills: [],
   type: 'fixed',
   min: '',
@@ -73,7 +76,7 @@ export default function NewTask() {
   // The editor reads its text once; another edition begins with an empty one.
   const [edition, setEdition] = useState(0)
   const { errors } = form.formState
-  const currency = useWatch({ control: form.control, name: 'currency' })
+  const [currency, min, max] = useWatch({ control: form.control, name: ['currency', 'min', 'max'] })
   const allowed = can.postTask(user)
   if (!allowed.allowed) {
     return (
@@ -89,7 +92,7 @@ export default function NewTask() {
     const body = {
       title: values.title,
       description: values.description,
-      category: values.category,
+      category: values.category as Category,
       skills: values.skills,
       budget: {
         type: values.type,
@@ -105,15 +108,14 @@ export default function NewTask() {
       const task = await createTask({ body, idempotencyKey: keyOf(body) }).unwrap()
       discard()
       files.finish()
-      void navigate(paths.task(task.id))
+      void navigate(paths.task(task.id), { state: { posted: true } })
     } catch (error) {
       applyProblem(toProblem(error), form.setError, (name) => name in values, { budget: 'max' })
       failed()
     }
   }, failed)
 
-  const amount = (what: string) => (text: string) =>
-    parseAmount(text) !== null || `Enter the ${what} as an amount such as 250 or 99.50.`
+  const amount = (what: string) => (text: string) => amountProblem(text, what) ?? true
   return (
     <Page title="Post a task" intro="The clearer the task, the better the bids." width="form">
       <form noValidate onSubmit={(event) => void submit(event)}>
@@ -140,7 +142,7 @@ export default function NewTask() {
                 key={edition}
                 name="description"
                 label="Description"
-                help="What is there, what should come out, and how you will tell that it is done."
+                help="What you have now, what you need, and how you’ll know it is done."
                 error={errors.description?.message}
                 value={field.value}
                 onChange={field.onChange}
@@ -149,7 +151,14 @@ export default function NewTask() {
           />
           <FilesField label="Files" {...files.field} />
           <div className="grid gap-6 sm:grid-cols-2">
-            <SelectField label="Category" error={errors.category?.message} {...form.register('category')}>
+            <SelectField
+              label="Category"
+              error={errors.category?.message}
+              {...form.register('category', { required: 'Choose a category.' })}
+            >
+              <option value="" disabled>
+                Choose one
+              </option>
               {Object.entries(categories).map(([id, name]) => (
                 <option key={id} value={id}>
                   {name}
@@ -174,7 +183,7 @@ export default function NewTask() {
                 label="Skills"
                 optional
                 max={15}
-                help="Press Enter after each."
+                help="Press Enter or a comma after each."
                 value={field.value}
                 onChange={field.onChange}
                 error={errors.skills?.message}
@@ -191,23 +200,23 @@ export default function NewTask() {
               <option value="eur">Euro</option>
               <option value="gbp">Pound sterling</option>
             </SelectField>
-            <TextField
+            <AmountField
               label="Budget from"
-              inputMode="decimal"
-              prefix={currencySymbol(currency)}
+              currency={currency}
+              typed={min}
               error={errors.min?.message}
-              {...form.register('min', { validate: amount('least') })}
+              {...form.register('min', { validate: amount('the least you would pay,') })}
             />
-            <TextField
+            <AmountField
               label="Budget to"
-              inputMode="decimal"
-              prefix={currencySymbol(currency)}
+              currency={currency}
+              typed={max}
               error={errors.max?.message}
               {...form.register('max', {
-                validate: (text, { min }) =>
-                  (parseAmount(text) ?? 0) >= (parseAmount(min) ?? 0)
-                    ? amount('most')(text)
-                    : '“Budget to” has to be at least “Budget from”.',
+                validate: (text, { min: least }) =>
+                  amountProblem(text, 'the most you would pay,') ??
+                  ((parseAmount(text) ?? 0) >= (parseAmount(least) ?? 0) ||
+                    '“Budget to” has to be at least “Budget from”.'),
               })}
             />
           </div>
@@ -219,12 +228,12 @@ export default function NewTask() {
               <DateField
                 name="deadline"
                 label="Decide by"
-                help="Without a decision by the end of that day, the task closes and every bidder is told."
+                help="If you haven’t decided by the end of that day, the task closes and every bidder is told."
                 value={field.value}
                 onChange={field.onChange}
                 onBlur={field.onBlur}
-                min={plainDate(new Date(today + DAY))}
-                max={plainDate(new Date(today + 365 * DAY))}
+                min={addDays(today, 1)}
+                max={addDays(today, 365)}
                 error={errors.deadline?.message}
               />
             )}
@@ -234,9 +243,10 @@ export default function NewTask() {
           <DraftNote
             savedAt={savedAt}
             onDiscard={() => {
-              startAgain(empty)
+              // The editor reads its text once, also when it is brought back.
+              startAgain(empty, () => setEdition((count) => count + 1))
               files.field.uploads.clear()
-              setEdition(edition + 1)
+              setEdition((count) => count + 1)
             }}
           />
           <Button type="submit" size="lg" busy={isLoading}>

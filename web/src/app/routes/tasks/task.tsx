@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { useParams } from 'react-router'
+import { useLocation, useParams } from 'react-router'
 import { useTaskQuery } from '@/api/tasks-api'
 import type { Task } from '@/api/types'
 import { Page } from '@/components/layout/page'
@@ -23,10 +23,13 @@ import { formatDate, formatMonth } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
 
 // Few who look at a task have bid on it.
+const Posted = lazy(() => import('@/features/tasks/posted'))
 const OwnBid = lazy(() => import('@/features/bids/own-bid'))
 
 export default function TaskPage() {
   const { taskId = '' } = useParams()
+  const state = useLocation().state as { posted?: boolean } | null
+  const justPosted = state?.posted === true
   const { data: task, error, isFetching, refetch } = useTaskQuery(taskId)
   if (!task) {
     if (!error) return <PageLoading />
@@ -46,11 +49,20 @@ export default function TaskPage() {
         </span>
       }
     >
-      <div className="grid gap-6 lg:grid-cols-[1fr_20rem]">
-        <div className="order-2 min-w-0 space-y-6 lg:order-1">
+      {justPosted && (
+        <Suspense>
+          <Posted task={task} />
+        </Suspense>
+      )}
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0 max-lg:order-2 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <Card>
             {/* Sanitised by the server when it was posted; see shared/domain/src/text.rs. */}
-            <div className="rich-text max-w-reading" dangerouslySetInnerHTML={{ __html: task.description }} />
+            <div
+              dir="auto"
+              className="rich-text max-w-reading"
+              dangerouslySetInnerHTML={{ __html: task.description }}
+            />
             <Attachments files={task.attachments} className="mt-5" />
             {task.skills.length > 0 && (
               <div className="mt-5 flex flex-wrap gap-2">
@@ -61,8 +73,10 @@ export default function TaskPage() {
             )}
           </Card>
         </div>
-        <aside className="order-1 space-y-4 lg:order-2" aria-label="Facts and actions">
+        <aside className="space-y-4 empty:hidden max-lg:order-1 lg:col-start-2" aria-label="What you can do">
           <NextStep task={task} />
+        </aside>
+        <aside className="max-lg:order-3 lg:col-start-2" aria-label="Facts">
           <Facts task={task} />
         </aside>
       </div>
@@ -159,7 +173,9 @@ function FactList({ facts }: { facts: [string, string][] }) {
       {facts.map(([name, value]) => (
         <div key={name} className="flex justify-between gap-4">
           <dt className="text-ink-muted">{name}</dt>
-          <dd className="tabular text-right font-semibold wrap-anywhere">{value}</dd>
+          <dd className="tabular text-right font-semibold wrap-anywhere">
+            <bdi>{value}</bdi>
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,0 +1,33 @@
+//! SQS: deletes files.
+
+use proconnect_files::keys;
+use proconnect_messaging::DeleteFile;
+use proconnect_runtime::{App, Function, HandlerError, Work};
+use proconnect_store::StoreError;
+
+pub const FUNCTION: Function = proconnect_runtime::sqs!("files", handle, batch = 5, worst = 5, timeout = 30);
+
+/// Deletes a file that was taken back, or hung on nothing for a day: first what shows it, then its content, then what
+/// remembers the content. Dying in between is gone on with by the next delivery; one that was attached meanwhile stays.
+pub async fn handle(app: &App, work: Work<DeleteFile>) -> Result<(), HandlerError> {
+    let (id, now) = (work.body.file_id, app.now());
+    let Some(mut file) = app.store.files().get(id).await? else {
+        return Ok(());
+    };
+    if file.due_at().is_none_or(|due| due > now) {
+        return Ok(());
+    }
+    if file.removed_at.is_none() {
+        file.remove(now)?;
+        let removed = file.removed();
+        match app.store.files().update(&mut file, [removed], now).await {
+            // Attached at the very last moment.
+            Err(StoreError::Stale(_)) => return Ok(()),
+            written => written?,
+        }
+    }
+    for key in keys::all(id) {
+        app.objects()?.delete(&key).await?;
+    }
+    Ok(app.store.files().delete(id, now).await?)
+}

@@ -1,0 +1,55 @@
+//! SQS: silence takes the very step that the clock announced.
+
+use proconnect_domain::{MilestoneId, SilenceOutcome, Timestamp, WorkEvent};
+use proconnect_messaging::RunClocks;
+use proconnect_runtime::{App, Function, HandlerError, Work};
+use proconnect_store::{ContractRecord, Stored, StoreError};
+
+pub const FUNCTION: Function =
+    proconnect_runtime::sqs!("milestones", handle, batch = 5, worst = 10, timeout = 60);
+
+/// Runs the clocks of a contract that have ended, one transaction each, and reads the contract anew before each. The command
+/// may come late, twice, or after somebody acted: what counts are the contract's own clocks.
+pub async fn handle(app: &App, work: Work<RunClocks>) -> Result<(), HandlerError> {
+    loop {
+        let now = app.now();
+        let Some(contract) = app.store.contracts().get(work.body.contract_id).await? else {
+            return Ok(());
+        };
+        let Some((milestone, outcome)) = ended(&contract, now) else {
+            return Ok(());
+        };
+        match step(app, contract, milestone, outcome, now).await {
+            // Somebody acted at the very last moment: then there is no silence, and the next look shows what is.
+            Ok(()) | Err(StoreError::Stale(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+/// The next milestone whose clock has ended, and what it announced.
+fn ended(contract: &ContractRecord, now: Timestamp) -> Option<(MilestoneId, SilenceOutcome)> {
+    contract.next_clock()?;
+    contract.milestones.iter().find_map(|milestone| {
+        let clock = milestone.clock().filter(|clock| clock.due_at <= now)?;
+        Some((milestone.id, clock.on_silence))
+    })
+}
+
+async fn step(
+    app: &App,
+    mut contract: Stored<ContractRecord>,
+    milestone: MilestoneId,
+    outcome: SilenceOutcome,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    match outcome {
+        SilenceOutcome::ApproveAndRelease => {
+            let steps = app.store.milestones();
+            let step = steps.approve(&mut contract, milestone, WorkEvent::AutoApprove, now)?;
+            steps.commit(step, None).await
+        }
+        SilenceOutcome::ForceDecision => app.store.timers().end_hold(&mut contract, milestone, now).await,
+        SilenceOutcome::ExpireTask => Err(StoreError::Other("a milestone has the clock of a task".to_owned())),
+    }
+}

@@ -1,0 +1,32 @@
+import { screen } from '@testing-library/react'
+import { beforeEach, expect, test } from 'vitest'
+import { person, renderAs } from '@/testing/render'
+import NewTask from './new-task'
+
+beforeEach(() => localStorage.clear())
+
+test('no category is chosen for the person, and the form asks for one', async () => {
+  const { user } = renderAs(<NewTask />, { as: person('Clara', 'client') })
+  expect(screen.getByLabelText('Category')).toHaveValue('')
+  await user.click(screen.getByRole('button', { name: 'Post the task' }))
+  expect(screen.getByLabelText('Category')).toHaveAccessibleDescription(/Choose a category\./)
+})
+
+test('a budget in the notation of many countries is shown as it is read', async () => {
+  const { user } = renderAs(<NewTask />, { as: person('Clara', 'client') })
+  const field = screen.getByLabelText('Budget from')
+  await user.type(field, '12,50')
+  expect(field).toHaveAccessibleDescription('= $12.50')
+  await user.selectOptions(screen.getByLabelText('Currency'), 'eur')
+  expect(field).toHaveAccessibleDescription('= €12.50')
+})
+
+test('a form that was emptied by mistake comes back', async () => {
+  const { user } = renderAs(<NewTask />, { as: person('Clara', 'client') })
+  await user.type(screen.getByLabelText('Title'), 'Bread')
+  await user.click(await screen.findByRole('button', { name: 'Start again' }))
+  expect(screen.getByLabelText('Title')).toHaveValue('')
+  const { toasts } = await import('@/components/ui/notify')
+  toasts.current()?.undo?.()
+  await expect.poll(() => screen.getByLabelText<HTMLInputElement>('Title').value).toBe('Bread')
+})

@@ -1,0 +1,21 @@
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { FilterFields } from './filter-fields'
+
+interface Props {
+  params: URLSearchParams
+  onChange: (params: URLSearchParams) => void
+  onClose: () => void
+}
+
+/** The filters on a narrow screen. They apply at once; the sheet only has to be closed. */
+export default function FilterSheet({ params, onChange, onClose }: Props) {
+  return (
+    <Dialog open onClose={onClose} title="Filters">
+      <FilterFields place="sheet" params={params} onChange={onChange} />
+      <Button className="mt-5 w-full" onClick={onClose}>
+        Show the tasks
+      </Button>
+    </Dialog>
+  )
+}
