@@ -34,11 +34,27 @@ fn having(pairs: &[(&'static str, Json, Json)], kind: &str, name: &str, value: &
         .count()
 }
 
+/// Of the one registration that waits for its code.
+async fn tries_left(app: &TestApp) -> u32 {
+    let all = pairs(app).await;
+    let attempt = all.iter().find(|(kind, _, _)| *kind == "attempt");
+    let left = &attempt.unwrap().1["code"]["M"]["triesLeft"]["N"];
+    left.as_str().unwrap().parse().unwrap()
+}
+
 #[tokio::test]
 async fn every_change_in_place_leaves_what_writing_the_record_leaves() {
     let app = TestApp::new().await;
     let blocked = app.one_of_each().await;
     app.rest().await;
+    assert_same(&pairs(&app).await);
+
+    // A wrong code for a registration that waits: a try less.
+    let before = tries_left(&app).await;
+    let body = json!({"email": "una@example.com", "code": "000000"});
+    let wrong = app.anonymous("POST", "/v1/auth/verify-email", Some(body)).await;
+    assert!(wrong.status >= 400, "{}", wrong.body);
+    assert_eq!(tries_left(&app).await + 1, before);
     assert_same(&pairs(&app).await);
 
     // A bid on an open task: the count, on the card as well.

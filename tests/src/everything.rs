@@ -3,7 +3,7 @@
 use crate::{Expect, Hired, PASSWORD, Person, TestApp, png};
 use proconnect_auth::Caller;
 use proconnect_domain::{Role, Roles, Text};
-use proconnect_store::Audit;
+use proconnect_store::{Audit, RewriteRecord, RewriteStatus};
 use serde_json::json;
 
 impl TestApp {
@@ -27,13 +27,15 @@ impl TestApp {
         self.watched(&hired.freelancer).await;
         let client = self.with_another_password(&hired.client).await;
         let hired = Hired { client, ..hired };
-        self.connect(&hired.client).await;
         self.text_file(&hired.client, "task").await;
         // A registration that waits for its code.
         self.register("una@example.com", "Una", "client")
             .await
             .expect_status(201);
         self.drain().await;
+        self.rewrite_begun().await;
+        // Nobody reads what this window is told: were there anything, it would be forgotten.
+        self.connect(&hired.client).await;
         // An outbox record that nobody has sent yet.
         let body = json!({"email": hired.client.email});
         self.anonymous("POST", "/v1/auth/forgot-password", Some(body))
@@ -121,6 +123,15 @@ impl TestApp {
             .restore(&mut user, audit("It was none."), now)
             .await
             .unwrap();
+    }
+
+    /// A rewrite that an operator has stopped, so that no run goes on with it.
+    async fn rewrite_begun(&self) {
+        let now = self.world.now();
+        let mut rewrite = RewriteRecord::new(100, 2, now);
+        rewrite.status = RewriteStatus::Stopped;
+        let rewrites = self.world.app.store.rewrites();
+        rewrites.start(None, &rewrite, now).await.unwrap();
     }
 
     async fn with_another_password(&self, person: &Person) -> Person {

@@ -6,6 +6,8 @@ use std::net::IpAddr;
 /// IPv6 has a whole /64 of them (RFC 6177), and could begin anew with each.
 pub fn network(address: &str) -> String {
     match address.parse() {
+        // This machine has an address of either kind.
+        Ok(address) if address.is_loopback() => "loopback".to_owned(),
         Ok(IpAddr::V6(address)) => match address.to_ipv4_mapped() {
             Some(address) => address.to_string(),
             None => {
@@ -26,6 +28,7 @@ mod tests {
         assert_eq!(network("2001:db8:1:2::1"), network("2001:db8:1:2:ffff::9"));
         assert_ne!(network("2001:db8:1:2::1"), network("2001:db8:1:3::1"));
         assert_eq!(network("::ffff:192.0.2.1"), "192.0.2.1");
+        assert_eq!(network("::1"), network("127.0.0.1"));
         assert_eq!(network("192.0.2.1"), "192.0.2.1");
         assert_eq!(network("unknown"), "unknown");
     }

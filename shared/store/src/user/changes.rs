@@ -1,9 +1,10 @@
 //! What is counted up in an account without reading it. Each leaves the item that writing the record whole would leave.
 
-use super::UserRecord;
 use crate::items::{one, value};
+use super::{AttemptRecord, UserRecord};
 use crate::tx::Change;
 use crate::{StoreError, keys};
+use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{Role, UserId};
 
 impl UserRecord {
@@ -35,6 +36,19 @@ impl UserRecord {
             condition: "attribute_exists(pk)",
             names: &[],
             values: vec![(":one", one())],
+        }
+    }
+}
+
+impl AttemptRecord {
+    /// A wrong code was tried, while there were tries left.
+    pub(crate) fn one_try_less(id: UserId) -> Change {
+        Change {
+            key: keys::attempt(id),
+            update: "SET #code.triesLeft = #code.triesLeft - :one ADD version :one",
+            condition: "#code.triesLeft > :none",
+            names: &[("#code", "code")],
+            values: vec![(":one", one()), (":none", AttributeValue::N("0".to_owned()))],
         }
     }
 }

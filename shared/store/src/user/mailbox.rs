@@ -75,7 +75,7 @@ impl Record for Mailbox {
     const BEGINS: (&'static str, &'static str) = (keys::EMAIL, keys::MAILS_SORT);
     const PERSONAL: Personal = Personal::Owned {
         export: Export::Not("strangers may have set it off"),
-        gone: Gone::AtOnce,
+        gone: Gone::ByItself("a day after the last of them"),
     };
     fn key(&self) -> Key {
         keys::mailbox(&self.email)

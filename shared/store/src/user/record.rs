@@ -94,7 +94,8 @@ impl UserRecord {
 
 impl Record for UserRecord {
     const TYPE: &'static str = "user";
-    const V: u32 = 1;
+    /// The second has no one-time code: who waits for one has no account yet.
+    const V: u32 = 2;
     const BEGINS: (&'static str, &'static str) = (keys::USER, keys::USER_SORT);
     const PERSONAL: Personal = Personal::Names {
         export: Export::Account,

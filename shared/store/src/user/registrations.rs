@@ -1,14 +1,13 @@
 //! Registrations that wait for their code, and what is mailed to their addresses.
 
-use super::mailbox::{Mailbox, UnaskedMail};
 use crate::items::{Item, text};
+use super::mailbox::{Mailbox, UnaskedMail};
 use crate::profile::ActivityRecord;
 use crate::record::Stored;
 use crate::table::Query;
-use crate::tx::{Change, Tx};
+use crate::tx::Tx;
 use crate::user::{AttemptRecord, EmailClaim, SessionRecord, UserRecord};
 use crate::{Store, StoreError, keys};
-use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_auth::ShownAttempt;
 use proconnect_domain::{Email, Timestamp, UserId};
 use proconnect_events::Fact;
@@ -90,16 +89,8 @@ impl Registrations<'_> {
     /// Counts a wrong code against an attempt. Any number at the same moment are counted, each one; where there is nothing
     /// left to count, that is fine.
     pub async fn count_wrong(&self, attempt: UserId, now: Timestamp) -> Result<(), StoreError> {
-        let number = |value: u8| AttributeValue::N(value.to_string());
         let mut tx = Tx::new(self.0, now);
-        let change = Change {
-            key: keys::attempt(attempt),
-            update: "SET #code.triesLeft = #code.triesLeft - :one, version = version + :one",
-            condition: "#code.triesLeft > :none",
-            names: &[("#code", "code")],
-            values: vec![(":one", number(1)), (":none", number(0))],
-        };
-        tx.change("attempt", change)?;
+        tx.change("attempt", AttemptRecord::one_try_less(attempt))?;
         match tx.commit(self.0).await {
             Err(StoreError::Condition(_) | StoreError::Busy) => Ok(()),
             outcome => outcome,

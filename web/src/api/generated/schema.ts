@@ -1805,7 +1805,7 @@ export interface components {
              */
             roles?: components["schemas"]["Role"][] | null;
         };
-        /** @description The account, waiting for its code. */
+        /** @description The account that is made once its code is shown. */
         Registered: {
             /** @description The account. */
             user: components["schemas"]["SelfUser"];
