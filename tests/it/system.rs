@@ -1,3 +1,5 @@
 mod dispatch;
 mod health;
+mod rewrite;
+mod throttling;
 mod timers;
