@@ -25,6 +25,7 @@ from files import EICAR, Clamd, files
 from invoke import spot_check
 from main_job import Api, Failed, LocalMails, Steps, get_json, main_job, same, wait_for
 from operations import Operations
+from rewrite import Rewrite
 from rotation import Rotation
 from scanner import scanner_image
 from sockets import around_the_edge, sockets
@@ -233,6 +234,8 @@ def changed_while_it_runs(folder, emulator, deployment, steps, job):
     operations = Operations(folder, emulator, deployment)
     steps.run("the manual's commands are run, or at least read", operations.run)
     steps.run("the manual's fence: what may not run does not run", operations.fenced)
+    rewrite = Rewrite(emulator, deployment, job)
+    steps.run("records of an earlier release are rewritten, although the run is cut off", rewrite.old_records)
     rotation = Rotation(emulator, deployment, job)
     steps.run("secrets: no function's configuration shows one", rotation.hidden)
     steps.run("secrets: token keys are rotated, and nobody is signed out", rotation.rotate)
