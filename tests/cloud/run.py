@@ -27,6 +27,7 @@ from gradual import Gradual
 from invoke import spot_check
 from main_job import Api, Failed, LocalMails, Steps, get_json, main_job, same, wait_for
 from operations import Operations
+from rewrite import Rewrite
 from rotation import Rotation
 from scanner import scanner_image
 import stripe_mock
@@ -242,6 +243,8 @@ def changed_while_it_runs(folder, emulator, deployment, steps, job):
     steps.run("a release: a parameter alone reaches those behind the alias", gradual.parameter)
     steps.run("gradual: a new version takes its share, then all", gradual.taken_over)
     steps.run("gradual: one that fails is taken back by its alarm", gradual.taken_back)
+    rewrite = Rewrite(emulator, deployment, job)
+    steps.run("records of an earlier release are rewritten, although the run is cut off", rewrite.old_records)
     rotation = Rotation(emulator, deployment, job)
     steps.run("secrets: no function's configuration shows one", rotation.hidden)
     steps.run("secrets: token keys are rotated, and nobody is signed out", rotation.rotate)

@@ -1,7 +1,7 @@
 //! What is counted up in an account without reading it. Each leaves the item that writing the record whole would leave.
 
-use crate::items::{one, value};
 use super::{AttemptRecord, UserRecord};
+use crate::items::{one, value};
 use crate::tx::Change;
 use crate::{StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;

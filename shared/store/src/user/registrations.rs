@@ -1,7 +1,7 @@
 //! Registrations that wait for their code, and what is mailed to their addresses.
 
-use crate::items::{Item, text};
 use super::mailbox::{Mailbox, UnaskedMail};
+use crate::items::{Item, text};
 use crate::profile::ActivityRecord;
 use crate::record::Stored;
 use crate::table::Query;
