@@ -76,5 +76,6 @@ test('what a field understood is what is written back', () => {
   for (const amount of [1, 99, 100, 12345, 99_999_999]) expect(parseAmount(amountText(amount))).toBe(amount)
   expect(understood('12,50', 'usd')).toBe('= $12.50')
   expect(understood('1,250', 'eur')).toBe('= €1,250.00')
-  expect(understood('1.250', 'eur')).toBe('')
+  expect(understood('1.250', 'eur')).toBe('1250 or 1.25?')
+  expect(understood('ten', 'eur')).toBe('')
 })

@@ -92,7 +92,9 @@ const plain = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 })
 
 /** How a field shows what it understood; empty when there is nothing to show. */
 export function understood(text: string, currency?: Money['currency']): string {
-  const amount = parseAmount(text)
-  if (amount === null) return ''
+  const reading = readAmount(text)
+  if (reading.kind === 'none') return ''
+  if (reading.kind === 'ambiguous') return `${reading.amounts.map(amountText).join(' or ')}?`
+  const { amount } = reading
   return `= ${currency ? formatMoney({ amount, currency }) : plain.format(amount / 100)}`
 }

@@ -1,43 +1,73 @@
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '@/config/paths'
 import { rememberSearch } from '@/lib/recent-searches'
+import { useView } from '@/lib/session'
 import { Icon } from '../ui/icon'
 import { RecentSearches } from '../ui/recent-searches'
 
-/** Search from everywhere; the page of tasks has its own, with filters. */
+type Wanted = 'tasks' | 'freelancers'
+
+const wantedOf = { client: 'freelancers', freelancer: 'tasks' } as const
+const placeholders = {
+  tasks: 'Find tasks by word or skill',
+  freelancers: 'Find freelancers by word',
+}
+
+/** Search from everywhere, for tasks or for people: what one's own side looks for comes first. */
 export default function TopSearch() {
   const navigate = useNavigate()
+  const view = useView()
+  const [chosen, setChosen] = useState<Wanted | null>(null)
+  const wanted = chosen ?? wantedOf[view]
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
     const words = String(new FormData(event.currentTarget).get('q') ?? '').trim()
     rememberSearch(words)
     event.currentTarget.reset()
-    void navigate(paths.tasks({ q: words }))
+    void navigate(wanted === 'tasks' ? paths.tasks({ q: words }) : paths.freelancers({ q: words }))
   }
 
   return (
     <form
       role="search"
-      aria-label="Tasks, from everywhere"
+      aria-label="From everywhere"
       onSubmit={submit}
-      className="relative hidden w-full max-w-narrow md:block"
+      className="hidden w-full max-w-dialog items-stretch md:flex"
     >
-      <label htmlFor="top-search" className="sr-only">
-        Find work
+      <label htmlFor="top-search-what" className="sr-only">
+        Search for
       </label>
-      <Icon name="search" className="pointer-events-none absolute inset-y-0 left-3 my-auto text-ink-muted" />
-      <input
-        id="top-search"
-        name="q"
-        type="search"
-        list="top-searches"
-        autoComplete="off"
-        placeholder="Find tasks by word or skill"
-        className="block min-h-10 w-full rounded-md border border-edge bg-page pr-3 pl-10 text-sm"
-      />
-      <RecentSearches id="top-searches" />
+      <select
+        id="top-search-what"
+        value={wanted}
+        onChange={(event) => setChosen(event.target.value as Wanted)}
+        className="min-h-10 rounded-l-md border border-r-0 border-edge bg-page px-2 text-sm"
+      >
+        <option value="tasks">Tasks</option>
+        <option value="freelancers">Freelancers</option>
+      </select>
+      <div className="relative min-w-0 flex-1">
+        <label htmlFor="top-search" className="sr-only">
+          {placeholders[wanted]}
+        </label>
+        <Icon
+          name="search"
+          className="pointer-events-none absolute inset-y-0 left-3 my-auto text-ink-muted"
+        />
+        <input
+          id="top-search"
+          name="q"
+          type="search"
+          dir="auto"
+          list="top-searches"
+          autoComplete="off"
+          placeholder={placeholders[wanted]}
+          className="block min-h-10 w-full rounded-r-md border border-edge bg-page pr-3 pl-10 text-sm"
+        />
+        <RecentSearches id="top-searches" />
+      </div>
     </form>
   )
 }

@@ -32,6 +32,14 @@ interface Props<T> {
 
 const count = (found: number, noun: string) => `${found} ${found === 1 ? noun.replace(/s$/, '') : noun}`
 
+/** A search may have looked at many without finding one, and not yet at all. */
+function soFar(found: number, more: boolean, noun: string): string {
+  if (!more) return count(found, noun)
+  return found > 0
+    ? `The first ${found} ${noun}`
+    : `Nothing among the newest ${noun}. “Show more” looks further back.`
+}
+
 /** A list with everything around it: grey shapes, nothing there, failed, and more to come. */
 export function PagedList<T extends { id: string }>({
   query,
@@ -71,9 +79,7 @@ export function PagedList<T extends { id: string }>({
   return (
     <>
       {counted && (
-        <p className="mb-3 text-sm text-ink-muted">
-          {query.hasNextPage ? `The first ${items.length} ${noun}` : count(items.length, noun)}
-        </p>
+        <p className="mb-3 text-sm text-ink-muted">{soFar(items.length, query.hasNextPage, noun)}</p>
       )}
       <ul className="space-y-4">
         {items.map((item) => (

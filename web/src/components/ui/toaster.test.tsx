@@ -41,3 +41,13 @@ test('the newest takes the place of the one before, and nothing outlasts the ses
   render(<Toaster />)
   expect(screen.getByRole('status')).toBeEmptyDOMElement()
 })
+
+test('what can be taken back is taken back once, and the note goes', async () => {
+  const user = userEvent.setup()
+  const undo = vi.fn()
+  render(<Toaster />)
+  act(() => notify.success('Fiona is no longer saved.', undo))
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  expect(undo).toHaveBeenCalledOnce()
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+})

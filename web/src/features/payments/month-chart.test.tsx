@@ -33,3 +33,14 @@ test('says what will be there', () => {
   rerender(<MonthChart totals={nothing} view="freelancer" />)
   expect(screen.getByText('Nothing earned yet')).toBeInTheDocument()
 })
+
+test('while nothing is older than six months, six are enough', () => {
+  render(<MonthChart totals={totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 30_000, 20_000)} view="client" />)
+  expect(screen.getAllByRole('listitem')).toHaveLength(6)
+  expect(screen.getByText('This month: $100.00 less than in November')).toBeInTheDocument()
+})
+
+test('a first month is compared with nothing', () => {
+  render(<MonthChart totals={totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 20_000)} view="client" />)
+  expect(screen.queryByText(/This month/)).toBeNull()
+})

@@ -11,19 +11,46 @@ const middle = (month: string) => `${month}-15T12:00:00Z`
 /** On narrow screens the last six months only: each is a row then, with room for its sum. */
 const NARROW = 6
 
-/** Twelve months as bars; each says its month and exact sum in words, too. */
-export function MonthChart({ totals, view }: { totals: CurrencyTotals; view: View }) {
-  const { currency } = totals
-  const client = view === 'client'
+/** The months to show: twelve, or six while nothing is older, so that the bars fill their place. */
+function shownMonths(totals: CurrencyTotals, client: boolean) {
   const months = totals.months
     .slice(-12)
     .map(({ month, earned, spent }) => ({ month, amount: client ? spent : earned }))
+  const old = months.slice(0, -NARROW).some(({ amount }) => amount > 0)
+  return old ? months : months.slice(-NARROW)
+}
+
+/** `$300.00 more than in October`; empty for the first month. */
+function change(months: { month: string; amount: number }[], currency: CurrencyTotals['currency']): string {
+  const [before, now] = months.slice(-2)
+  if (!before || !now || before.amount === 0) return ''
+  const difference = now.amount - before.amount
+  const than = formatMonth(middle(before.month)).split(' ')[0]
+  if (difference === 0) return `as much as in ${than}`
+  const sum = formatMoney({ amount: Math.abs(difference), currency })
+  return `${sum} ${difference > 0 ? 'more' : 'less'} than in ${than}`
+}
+
+/** Months as bars; each says its month and exact sum in words, too. */
+export function MonthChart({ totals, view }: { totals: CurrencyTotals; view: View }) {
+  const { currency } = totals
+  const client = view === 'client'
+  const months = shownMonths(totals, client)
   const most = Math.max(...months.map(({ amount }) => amount))
   if (!(most > 0)) return <NothingYet client={client} />
+  const news = change(months, currency)
   return (
     <Card>
-      <p className="text-sm text-ink-muted">{client ? 'Spent by month' : 'Earned by month'}</p>
-      <ol className="mt-4 grid grid-cols-[auto_1fr_auto] gap-x-3 gap-y-2 lg:h-40 lg:grid-cols-12 lg:gap-x-2 xl:gap-x-4">
+      <p className="flex flex-wrap justify-between gap-x-4 text-sm text-ink-muted">
+        <span>{client ? 'Spent by month' : 'Earned by month'}</span>
+        <span className="tabular">{news && `This month: ${news}`}</span>
+      </p>
+      <ol
+        className={cx(
+          'mt-4 grid grid-cols-[auto_1fr_auto] gap-x-3 gap-y-2 lg:gap-x-2 xl:gap-x-4',
+          months.length > NARROW ? 'lg:h-40 lg:grid-cols-12' : 'lg:h-32 lg:grid-cols-6',
+        )}
+      >
         {months.map(({ month, amount }, place) => (
           <li
             key={month}
