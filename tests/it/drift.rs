@@ -2,7 +2,6 @@
 
 use aws_sdk_dynamodb::types::{KeySchemaElement, KeyType};
 use proconnect_messaging::QueueName;
-use proconnect_runtime::Trigger;
 use proconnect_tests::{TestApp, root};
 use serde_yaml_ng::Value;
 

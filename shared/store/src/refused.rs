@@ -4,7 +4,6 @@ use crate::StoreError;
 use crate::bid::BidRecord;
 use crate::record::Record as _;
 use crate::task::TaskRecord;
-use crate::user::EmailClaim;
 
 /// What the counters of a contract's or a task's client are called in a transaction.
 pub(crate) const CLIENT: &str = "client";
@@ -12,8 +11,6 @@ pub(crate) const CLIENT: &str = "client";
 /// A write whose condition did not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
-    /// The address belongs to an account already.
-    EmailClaim,
     /// The account is no client's.
     Client,
     /// The freelancer has bid already.
@@ -25,7 +22,6 @@ pub enum Refused {
 impl Refused {
     fn label(self) -> &'static str {
         match self {
-            Refused::EmailClaim => EmailClaim::TYPE,
             Refused::Client => CLIENT,
             Refused::Bid => BidRecord::TYPE,
             Refused::Task => TaskRecord::TYPE,
@@ -46,7 +42,7 @@ mod tests {
 
     #[test]
     fn each_is_told_apart() {
-        let all = [Refused::EmailClaim, Refused::Client, Refused::Bid, Refused::Task];
+        let all = [Refused::Client, Refused::Bid, Refused::Task];
         for by in all {
             let error = StoreError::Condition(by.label());
             let refused: Vec<_> = all.into_iter().filter(|by| error.is_refused(*by)).collect();
