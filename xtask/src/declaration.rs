@@ -37,6 +37,8 @@ pub struct Declaration {
     pub trigger: Trigger,
     /// What it does, as its file begins: `Sends mails.` of `//! SQS: sends mails.`
     pub summary: String,
+    /// The comment above the declaration, as one line. An endpoint's says who may, and what it does.
+    pub comment: String,
     /// Megabytes.
     pub memory: u32,
     /// Seconds.
@@ -146,6 +148,7 @@ fn parse(name: Name, text: &str) -> Result<Declaration> {
         name,
         trigger: arguments.trigger,
         summary,
+        comment: comment(&constant.attrs),
         memory: 256,
         timeout: 15,
         batch: 10,
@@ -233,15 +236,24 @@ impl Arguments {
 
 /// The first line of a file's comment, without what triggers it.
 fn summary(attributes: &[syn::Attribute]) -> String {
-    let mut lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
-        syn::Meta::NameValue(pair) if pair.path.is_ident("doc") => crate::rights::literal(&pair.value),
-        _ => None,
-    });
-    let line = lines.next().unwrap_or_default();
+    let line = comment_lines(attributes).next().unwrap_or_default();
     let does = line
         .split_once(": ")
         .map_or(line.as_str(), |(_, does)| does)
         .trim();
     let (first, rest) = does.split_at(does.chars().next().map_or(0, char::len_utf8));
     first.to_uppercase() + rest
+}
+
+/// The text of `/// …`, as one line.
+fn comment(attributes: &[syn::Attribute]) -> String {
+    let lines = comment_lines(attributes).map(|line| line.trim().to_owned());
+    lines.collect::<Vec<_>>().join(" ")
+}
+
+fn comment_lines(attributes: &[syn::Attribute]) -> impl Iterator<Item = String> {
+    attributes.iter().filter_map(|attribute| match &attribute.meta {
+        syn::Meta::NameValue(pair) if pair.path.is_ident("doc") => crate::rights::literal(&pair.value),
+        _ => None,
+    })
 }

@@ -5,6 +5,7 @@ use crate::balance;
 use crate::db::Tx;
 use crate::error::StripeError;
 use crate::form::{Known, LONGEST, amount, currency, limit, only, optional, required};
+use crate::list::list as envelope;
 use serde_json::{Value, json};
 
 const TRANSFER: Known = &[

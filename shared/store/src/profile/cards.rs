@@ -31,6 +31,13 @@ pub struct TalentCard {
     pub avatar_id: Option<FileId>,
 }
 
+impl ProfileRecord {
+    /// As lists show it.
+    pub fn card(&self) -> TalentCard {
+        TalentCard::of(self)
+    }
+}
+
 impl TalentCard {
     pub(crate) fn of(record: &ProfileRecord) -> Self {
         let profile = &record.profile;

@@ -29,11 +29,6 @@ impl ProfileRecord {
         }
     }
 
-    /// As lists show it.
-    pub fn card(&self) -> TalentCard {
-        TalentCard::of(self)
-    }
-
     /// Found by a search: a freelancer who says what they do.
     pub(super) fn is_listed(&self) -> bool {
         self.roles.contains(Role::Freelancer) && !self.profile.headline.is_empty()
