@@ -82,4 +82,4 @@ costs: ## Print what a million calls cost, from what was measured
 
 clean: ## Remove what was built; the data in DATA_DIR stays
 	@cargo clean
-	@rm -rf web/dist web/node_modules tests/e2e/node_modules tests/load/functions/node/node_modules
+	@rm -rf web/dist web/node_modules tests/e2e/node_modules tests/lighthouse/node_modules tests/load/functions/node/node_modules
