@@ -112,7 +112,13 @@ async fn a_turn_moves_nothing_but_its_place_and_writing_the_record_puts_it_back(
     let before = pairs(&app).await;
     let (store, later) = (&app.world.app.store, app.world.now().plus(DAY * 30));
     let due = store.timers().due(DueKind::Tasks, later, 10).await.unwrap();
-    assert!(store.timers().take_turn(&due[0], later).await.unwrap());
+    assert!(
+        store
+            .timers()
+            .take_turn(DueKind::Tasks, &due[0], later)
+            .await
+            .unwrap()
+    );
     let left = store.outbox().waiting(later, 10).await.unwrap();
     assert!(
         store

@@ -78,7 +78,7 @@ async fn turn(app: &App, kind: DueKind, due: &Due) -> Result<Option<Envelope>, H
             "what is due keeps failing"
         );
     }
-    if !app.store.timers().take_turn(due, app.now()).await? {
+    if !app.store.timers().take_turn(kind, due, app.now()).await? {
         return Ok(None);
     }
     let id = due.id.as_str();

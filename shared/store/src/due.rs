@@ -21,7 +21,6 @@ pub struct Due {
     pub id: String,
     /// How often its turn was taken, and nothing came of it.
     pub tries: u32,
-    key: Key,
     /// Its place in the index: the time, the id, and the tries, once there are some.
     place: String,
 }
@@ -32,12 +31,7 @@ impl Due {
         let mut parts = place.split('#').skip(1);
         let id = parts.next()?.to_owned();
         let tries = parts.next().map_or(Ok(0), str::parse).ok()?;
-        Some(Self {
-            id,
-            tries,
-            key: keys::of(text(item, "pk"), text(item, "sk")),
-            place,
-        })
+        Some(Self { id, tries, place })
     }
 
     fn next_place(&self, now: Timestamp) -> String {
@@ -60,13 +54,14 @@ impl Store {
     }
 
     /// Takes a turn; `false` when somebody else has taken it, or it is not due any more. The record itself stays as it was
-    /// read, version and all: once it is written again, it stands where its own clock puts it.
-    pub(crate) async fn take_turn(&self, due: &Due, now: Timestamp) -> Result<bool, StoreError> {
+    /// read, version and all: once it is written again, it stands where its own clock puts it. The key follows from the kind
+    /// of thing and its id, so that a function may take the turns of its own kinds and write nothing else.
+    pub(crate) async fn take_turn(&self, key: Key, due: &Due, now: Timestamp) -> Result<bool, StoreError> {
         let outcome = self
             .client
             .update_item()
             .table_name(&*self.table)
-            .set_key(Some(key_item(due.key.clone())))
+            .set_key(Some(key_item(key)))
             .update_expression("SET duesk = :next")
             .condition_expression("duesk = :place")
             .expression_attribute_values(":place", AttributeValue::S(due.place.clone()))

@@ -68,6 +68,10 @@ pub(crate) const IDEMPOTENCY_SORT: &str = "IDEMPOTENCY";
 pub(crate) fn outbox(id: OutboxId) -> Key {
     key(format!("{OUTBOX}{id}"), OUTBOX_SORT)
 }
+/// The same, by the id as the index of what is due has it.
+pub(crate) fn outbox_due(id: &str) -> Key {
+    key(format!("{OUTBOX}{id}"), OUTBOX_SORT)
+}
 pub(crate) const OUTBOX_SORT: &str = "OUTBOX";
 
 pub(crate) const OUTBOX: &str = "OUTBOX#";

@@ -188,7 +188,7 @@ impl Outbox<'_> {
 
     /// Takes the turn of a record, which moves it behind; `false` when it was taken by another, or the record was cleared.
     pub async fn take_turn(&self, due: &Due, now: Timestamp) -> Result<bool, StoreError> {
-        self.0.take_turn(due, now).await
+        self.0.take_turn(keys::outbox_due(&due.id), due, now).await
     }
 
     /// Whether a message was marked as done.

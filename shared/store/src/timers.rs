@@ -41,8 +41,13 @@ impl Timers<'_> {
     }
 
     /// Takes the turn of what fell due, which moves it behind; `false` when somebody else has taken it.
-    pub async fn take_turn(&self, due: &Due, now: Timestamp) -> Result<bool, StoreError> {
-        self.0.take_turn(due, now).await
+    pub async fn take_turn(&self, kind: DueKind, due: &Due, now: Timestamp) -> Result<bool, StoreError> {
+        let key = match kind {
+            DueKind::Tasks => keys::task_due(&due.id),
+            DueKind::Contracts => keys::contract_due(&due.id),
+            DueKind::Files => keys::file_due(&due.id),
+        };
+        self.0.take_turn(key, due, now).await
     }
 
     /// Reads a task.

@@ -147,7 +147,10 @@ async fn a_turn_is_taken_once() {
     let now = app.world.now().plus(proconnect_domain::DAY * 11);
     let due = timers.due(DueKind::Tasks, now, 10).await.unwrap();
     assert_eq!(due.len(), 1);
-    let (one, other) = tokio::join!(timers.take_turn(&due[0], now), timers.take_turn(&due[0], now));
+    let (one, other) = tokio::join!(
+        timers.take_turn(DueKind::Tasks, &due[0], now),
+        timers.take_turn(DueKind::Tasks, &due[0], now)
+    );
     assert_eq!(
         [one.unwrap(), other.unwrap()]
             .iter()
@@ -226,7 +229,7 @@ async fn a_command_that_was_lost_is_given_again() {
     // A run that died after it had taken the turn.
     let now = app.world.now().plus(proconnect_domain::DAY * 11);
     let due = timers.due(DueKind::Tasks, now, 10).await.unwrap();
-    assert!(timers.take_turn(&due[0], now).await.unwrap());
+    assert!(timers.take_turn(DueKind::Tasks, &due[0], now).await.unwrap());
     app.world.advance(proconnect_domain::DAY * 11).await.unwrap();
     assert_eq!(status(&app, &task).await, "open");
     app.world.advance(MINUTE * 5).await.unwrap();

@@ -6,6 +6,10 @@ use proconnect_domain::{ContractId, MilestoneId, RevisionId, SubmissionId, UserI
 pub(crate) fn contract(id: ContractId) -> Key {
     key(format!("{CONTRACT}{id}"), CONTRACT_SORT)
 }
+/// The same, by the id as the index of what is due has it.
+pub(crate) fn contract_due(id: &str) -> Key {
+    key(format!("{CONTRACT}{id}"), CONTRACT_SORT)
+}
 pub(crate) const CONTRACT: &str = "CONTRACT#";
 pub(crate) const CONTRACT_SORT: &str = "#CONTRACT";
 pub(crate) fn submission(milestone: MilestoneId, id: SubmissionId) -> Key {

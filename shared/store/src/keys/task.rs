@@ -6,6 +6,10 @@ use proconnect_domain::{TaskId, UserId};
 pub(crate) fn task(id: TaskId) -> Key {
     key(format!("{TASK}{id}"), TASK_SORT)
 }
+/// The same, by the id as the index of what is due has it.
+pub(crate) fn task_due(id: &str) -> Key {
+    key(format!("{TASK}{id}"), TASK_SORT)
+}
 pub(crate) const TASK: &str = "TASK#";
 pub(crate) const TASK_SORT: &str = "#TASK";
 pub(crate) const OPEN_TASKS: Shards = Shards::list("TASKS#open");

@@ -162,7 +162,11 @@ fn no_record_or_card_holds_a_type_of_the_api() {
     let mut files = 0;
     for (file, text) in sources(&source, "") {
         let code = text.split("#[cfg(test)]").next().unwrap();
-        if file.contains("tests") || !code.contains("impl Record for") && !code.contains("impl Card for") {
+        let holds = ["record.rs", "cards.rs", "stored.rs"]
+            .iter()
+            .any(|name| file.ends_with(name));
+        let stored = holds || code.contains("impl Record for") || code.contains("impl Card for");
+        if file.contains("tests") || !stored {
             continue;
         }
         files += 1;
