@@ -58,6 +58,11 @@ fn commands() -> Result<Vec<Order>, Error> {
         Order::new(&RunClocks {
             contract_id: format!("ctr_{ULID}").parse()?,
         })?,
+        Order::new(&ReturnPayment {
+            milestone_id: format!("mst_{ULID}").parse()?,
+            payment_id: format!("pay_{ULID}").parse()?,
+            charge_id: "ch_1".to_owned(),
+        })?,
         Order::new(&DeleteFile {
             file_id: format!("fil_{ULID}").parse()?,
         })?,

@@ -5,6 +5,9 @@
     reason = "a failed expectation is a failed test"
 )]
 
+#[path = "contract/world.rs"]
+mod world;
+
 use proconnect_domain::{ContractId, Currency, MilestoneId, Money, PaymentId, TypedId, UserId};
 use proconnect_payments::{
     CheckoutRequest, CheckoutStatus, GatewayError, IntentStatus, PaymentGateway, RefundRequest, RefundStatus,
@@ -14,125 +17,7 @@ use proconnect_stripe::StripeGateway;
 use std::future::IntoFuture;
 use std::sync::Arc;
 use stripe_local::{Config, StripeLocal};
-
-struct World {
-    gateway: StripeGateway,
-    origin: String,
-    stripe: StripeLocal,
-}
-
-async fn world() -> World {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let origin = format!("http://{}", listener.local_addr().unwrap());
-    let stripe = StripeLocal::open(Config {
-        state: None,
-        public_url: origin.clone(),
-        webhook_secrets: vec!["whsec_test".to_owned()],
-        now: Arc::new(|| 1_800_000_000),
-        record: std::env::var_os("STRIPE_LOCAL_RECORD").map(Into::into),
-    })
-    .unwrap();
-    let app = axum::Router::new()
-        .merge(stripe.pages())
-        .merge(stripe.control())
-        .fallback_service(stripe.api());
-    tokio::spawn(axum::serve(listener, app).into_future());
-    World {
-        gateway: StripeGateway::new("sk_test_local_x", Some(&origin)).unwrap(),
-        origin,
-        stripe,
-    }
-}
-
-impl World {
-    async fn post(&self, path: &str, content_type: &str, body: &str) {
-        use tokio::io::{AsyncReadExt, AsyncWriteExt};
-        let address = self.origin.trim_start_matches("http://");
-        let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
-        let request = format!(
-            "POST {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: {content_type}\r\ncontent-length: {}\r\n\r\n{body}",
-            body.len()
-        );
-        stream.write_all(request.as_bytes()).await.unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).await.unwrap();
-    }
-    async fn visit(&self, url: &str, outcome: &str) {
-        let path = url.strip_prefix(&self.origin).expect("a page of the stand-in");
-        self.post(
-            path,
-            "application/x-www-form-urlencoded",
-            &format!("outcome={outcome}"),
-        )
-        .await;
-    }
-    async fn fail_next(&self, path: &str, after_commit: bool) {
-        let body = format!(r#"{{"path":"{path}","status":502,"after_commit":{after_commit}}}"#);
-        self.post("/_control/fail_next", "application/json", &body).await;
-    }
-    async fn change(&self, kind: &str, id: &str, field: &str, value: &str) {
-        let body = format!(r#"{{"kind":"{kind}","id":"{id}","field":"{field}","value":{value}}}"#);
-        self.post("/_control/change", "application/json", &body).await;
-    }
-    async fn paid_charge(&self, attempt: u32) -> String {
-        let session = self.gateway.create_checkout(&checkout(attempt)).await.unwrap();
-        self.visit(&session.url.unwrap(), "paid").await;
-        self.gateway
-            .checkout(&session.id)
-            .await
-            .unwrap()
-            .charge_id
-            .unwrap()
-    }
-    async fn ready_account(&self) -> String {
-        let account = self
-            .gateway
-            .create_account(user(), "a@example.com")
-            .await
-            .unwrap();
-        let link = self
-            .gateway
-            .onboarding_link(&account.id, "http://x/refresh", "http://x/done")
-            .await
-            .unwrap();
-        self.visit(&link, "complete").await;
-        account.id
-    }
-}
-
-fn user() -> UserId {
-    UserId::from_ulid(ulid::Ulid(5))
-}
-fn milestone() -> MilestoneId {
-    MilestoneId::of(ContractId::from_ulid(ulid::Ulid(1 << 20)), 1)
-}
-fn checkout(attempt: u32) -> CheckoutRequest {
-    CheckoutRequest {
-        milestone_id: milestone(),
-        attempt,
-        amount: Money::new(100_000, Currency::Usd),
-        description: "A logo: Draft".to_owned(),
-        customer_email: "client@example.com".to_owned(),
-        success_url: "http://x/success".to_owned(),
-        cancel_url: "http://x/cancel".to_owned(),
-    }
-}
-fn refund(charge_id: String) -> RefundRequest {
-    RefundRequest {
-        milestone_id: milestone(),
-        payment_id: PaymentId::from_ulid(ulid::Ulid(7)),
-        charge_id,
-    }
-}
-fn transfer(destination: String, charge: String, attempt: u32) -> TransferRequest {
-    TransferRequest {
-        milestone_id: milestone(),
-        attempt,
-        amount: Money::new(90_000, Currency::Usd),
-        destination,
-        source_transaction: charge,
-    }
-}
+use world::{checkout, milestone, refund, transfer, user, world};
 
 #[tokio::test]
 async fn an_account_is_made_once_and_onboards() {
