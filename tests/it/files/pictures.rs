@@ -59,6 +59,7 @@ async fn an_avatar_is_shown_to_everybody_until_it_is_replaced() {
         .await
         .expect_status(200);
     app.world.tick().await.unwrap();
+    app.drain().await;
     assert_eq!(shown(&app, &first, "small").await, 200);
 
     let second = app.file(&felix, "avatar", "image/png", &png()).await;
@@ -66,6 +67,7 @@ async fn an_avatar_is_shown_to_everybody_until_it_is_replaced() {
         .await
         .expect_status(200);
     app.world.tick().await.unwrap();
+    app.drain().await;
     assert_eq!(
         (
             shown(&app, &first, "small").await,
@@ -79,6 +81,7 @@ async fn an_avatar_is_shown_to_everybody_until_it_is_replaced() {
     assert_eq!(me.body["profile"]["avatarId"], Value::Null);
     assert_eq!(tokens(&app, &felix).await["user"]["avatarId"], Value::Null);
     app.world.tick().await.unwrap();
+    app.drain().await;
     assert_eq!(shown(&app, &second, "small").await, 404);
 }
 
@@ -116,9 +119,11 @@ async fn a_piece_of_a_portfolio_has_a_picture() {
         .await
         .expect_status(200);
     app.world.tick().await.unwrap();
+    app.drain().await;
     assert_eq!(shown(&app, &picture, "large").await, 200);
     app.call(&felix, "DELETE", &path, None).await.expect_status(204);
     app.world.tick().await.unwrap();
+    app.drain().await;
     assert_eq!(shown(&app, &picture, "large").await, 404);
 }
 
@@ -138,6 +143,7 @@ async fn pictures_go_with_the_account() {
         .await
         .expect_status(204);
     app.world.tick().await.unwrap();
+    app.drain().await;
     assert_eq!(shown(&app, &picture, "small").await, 404);
     assert!(app.world.object_keys().unwrap().is_empty(), "{unused}");
 }
