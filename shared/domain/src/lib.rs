@@ -61,7 +61,3 @@ pub use text::{Line, Location, RichText, Skill, Skills, Text, Title, plain_digit
 pub use time::{DAY, Date, HOUR, MINUTE, Timestamp, Until};
 pub use user::{DELETED_NAME, Role, Roles, UserEvent, UserStatus};
 pub use validate::{FieldError, Invalid, Validator, ValueError};
-
-#[cfg(all(test, target_os = "linux"))]
-#[allow(clippy::unwrap_used, reason = "a failed expectation is a failed test")]
-mod worst_tests;

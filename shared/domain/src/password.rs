@@ -8,6 +8,8 @@ use std::fmt;
 
 /// bcrypt takes no more bytes.
 const MOST_BYTES: usize = 72;
+/// No spelling of so many bytes comes down to 72.
+const UNREAD: usize = 1024;
 /// Characters at least (NIST SP 800-63B-4 asks for 8 beside a second factor and 15 alone; a list of common ones and the
 /// limits on tries stand beside it).
 const LEAST_CHARACTERS: usize = 10;
@@ -23,6 +25,10 @@ impl Password {
     pub fn parse(text: &str) -> Result<Self, ValueError> {
         if text.contains('\0') {
             return Err(ValueError::new("control_character", "Remove the NUL character."));
+        }
+        // Before anything is made of it: one letter may become eighteen (NFKC).
+        if text.len() > UNREAD {
+            return Err(ValueError::new("too_long", "Use at most 72 bytes."));
         }
         let text = one_spelling(text);
         if text.chars().count() < LEAST_CHARACTERS {

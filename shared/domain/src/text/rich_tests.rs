@@ -114,3 +114,12 @@ fn depth_is_bounded_before_it_costs() {
     // Many, side by side, are no depth.
     assert!(RichText::parse(&format!("{}{REST}", "<p><b>a</b></p>".repeat(300))).is_ok());
 }
+
+#[test]
+fn what_would_cost_the_square_of_its_length_is_refused_unread() {
+    let code = |text: &str| RichText::parse(text).unwrap_err().code;
+    assert_eq!(code(&"&".repeat(4 * MAX_HTML)), "too_long");
+    assert_eq!(code(&"x".repeat(4 * MAX_HTML + 1)), "too_long");
+    // Names that never end were read to the end of the text, each.
+    assert!(RichText::parse(&"</a".repeat(MAX_HTML)).is_err());
+}

@@ -16,6 +16,10 @@ pub(crate) struct Rule {
 
 /// Brings a text into its one form and holds it to a rule: NFC, trimmed, without what is invisible and of no use.
 pub(crate) fn plain(text: &str, rule: Rule) -> Result<String, ValueError> {
+    // Before anything is made of it: letters have at most four bytes, and as many again may be what is dropped.
+    if text.len() > 8 * rule.max + 1024 {
+        return Err(too_long(rule));
+    }
     let lines = text.replace("\r\n", "\n");
     let kept: String = lines.chars().filter(|letter| !is_hidden(*letter)).collect();
     let text = composed(&kept).trim().to_owned();
@@ -34,10 +38,14 @@ fn check_length(text: &str, rule: Rule) -> Result<(), ValueError> {
         return Err(ValueError::new("too_short", least(rule.min)));
     }
     if length > rule.max {
-        let most = format!("Write at most {} characters.", rule.max);
-        return Err(ValueError::new("too_long", most));
+        return Err(too_long(rule));
     }
     Ok(())
+}
+
+fn too_long(rule: Rule) -> ValueError {
+    let most = format!("Write at most {} characters.", rule.max);
+    ValueError::new("too_long", most)
 }
 
 fn least(min: usize) -> String {
