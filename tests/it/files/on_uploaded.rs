@@ -175,7 +175,6 @@ async fn an_upload_of_nothing_known_is_deleted() {
     assert_eq!(app.put(&announced, b"12345").await.status, 200);
     app.world.tick().await.unwrap();
     app.drain().await;
-    app.drain().await;
     assert!(app.world.object_keys().unwrap().is_empty());
     let unknown = arrive_again(&app, "fil_01ARZ3NDEKTSV4RRFFQ69G5FAV").await;
     assert_eq!(unknown["batchItemFailures"], json!([]));
