@@ -295,7 +295,7 @@ pub fn operated_invoke(
         let (work, app) = of_this_call(name, &app, &event);
         let scheduled = event.payload["source"] == SCHEDULER;
         let command = (!scheduled).then_some(event.payload);
-        Ok(work.run(logged(&app, handler(&app, command))).await?)
+        work.run(logged(&app, handler(&app, command))).await
     })
 }
 

@@ -51,7 +51,7 @@ fn nothing_calls_a_function_but_by_its_alias() {
         let called = |id: String, property: &str| {
             let value = &stack.resource(&id)["Properties"][property];
             assert!(
-                value.is_null() || value.to_string().contains(&format!("{alias}")),
+                value.is_null() || value.to_string().contains(&alias.to_string()),
                 "{id}: {property} is {value}"
             );
             !value.is_null()
