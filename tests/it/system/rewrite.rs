@@ -291,11 +291,12 @@ async fn a_stop_is_heeded_and_what_was_stopped_can_be_resumed() {
 #[tokio::test]
 async fn a_table_that_throttles_is_asked_for_less_and_all_is_done_in_the_end() {
     // Many calls more than one call is made again; the records that say how far it has come; and few of them.
-    for (actions, times, noticed) in [
-        (&["Scan", "PutItem"][..], 40, true),
-        (&["TransactWriteItems"][..], 12, false),
-        (&["PutItem"][..], 1, false),
-    ] {
+    let cases: [(&'static [&'static str], usize, bool); 3] = [
+        (&["Scan", "PutItem"], 40, true),
+        (&["TransactWriteItems"], 12, false),
+        (&["PutItem"], 1, false),
+    ];
+    for (actions, times, noticed) in cases {
         let app = TestApp::new().await;
         let (count, expected) = old(&app).await;
         start(&app, FAST).await;
