@@ -5,7 +5,7 @@ use proconnect_tests::{Call, Expect, TestApp};
 
 async fn call(app: &TestApp, header: usize, body: usize) -> u16 {
     let call = Call {
-        raw: Some(vec![b'x'; body].into()),
+        raw: Some(vec![b'x'; body]),
         headers: vec![
             ("content-type", "text/plain".to_owned()),
             ("x-long", "x".repeat(header)),

@@ -5,8 +5,8 @@ use crate::Error;
 use proconnect_domain::{Email, TypedId as _};
 use proconnect_events::{Actor, Cause, Fact};
 use proconnect_messaging::{
-    DeleteFile, Envelope, ExpireTask, LookAtStripeEvent, MailSecret, Order, OutboxRecord, RunClocks,
-    SayFarewell,
+    DeleteFile, Envelope, ExpireTask, LookAtStripeEvent, MailSecret, Order, OutboxRecord, ReturnPayment,
+    RunClocks, SayFarewell,
 };
 use proconnect_notices::{Message, Notice, plan, samples};
 use proconnect_store::outbox_image;
