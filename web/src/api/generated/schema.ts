@@ -927,11 +927,13 @@ export interface components {
             /**
              * Format: int64
              * @description The most, in minor units.
+             * @example 50000
              */
             max: number;
             /**
              * Format: int64
              * @description The least, in minor units.
+             * @example 10000
              */
             min: number;
             /** @description Fixed or hourly. */
@@ -957,9 +959,15 @@ export interface components {
         };
         /** @description The old password and the new one. */
         ChangePassword: {
-            /** @description The password until now. */
+            /**
+             * @description The password until now.
+             * @example a long pass phrase
+             */
             current: string;
-            /** @description 10 to 72 bytes. */
+            /**
+             * @description 10 to 72 bytes.
+             * @example another pass phrase
+             */
             password: string;
         };
         /** @description A client as bidders see them: whether they hire, as it stood when the task was posted. */
@@ -991,7 +999,10 @@ export interface components {
         };
         /** @description A code of the app. */
         ConfirmTotp: {
-            /** @description Six digits. */
+            /**
+             * @description Six digits.
+             * @example 123456
+             */
             code: string;
         };
         /** @description For the day the phone is lost. */
@@ -1087,7 +1098,10 @@ export interface components {
              * @default []
              */
             attachmentIds?: string[];
-            /** @description The approach: 20 to 5,000 characters. */
+            /**
+             * @description The approach: 20 to 5,000 characters.
+             * @example I have drawn forty logos for small shops.
+             */
             coverLetter: string;
             /**
              * @description Milestones; when given, they add up to the amount.
@@ -1107,6 +1121,7 @@ export interface components {
             /**
              * Format: uint32
              * @description Days from acceptance to the end: 1 to 365.
+             * @example 14
              */
             timelineDays: number;
         };
@@ -1124,9 +1139,13 @@ export interface components {
             /**
              * Format: date-time
              * @description Until when a bid is accepted: in the future, at most a year ahead.
+             * @example 2027-01-31T12:00:00Z
              */
             deadline: string;
-            /** @description HTML; what is not allowed in it is removed. */
+            /**
+             * @description HTML; what is not allowed in it is removed.
+             * @example <p>A friendly logo for a bakery, in two colours.</p>
+             */
             description: string;
             /**
              * @description Where, if it matters.
@@ -1136,16 +1155,28 @@ export interface components {
             /**
              * @description At most 15 skills.
              * @default []
+             * @example [
+             *       "Logo design"
+             *     ]
              */
             skills?: string[];
-            /** @description 5 to 120 characters. */
+            /**
+             * @description 5 to 120 characters.
+             * @example Design a logo
+             */
             title: string;
         };
         /** @description A file to be sent. */
         CreateUpload: {
-            /** @description Its media type, such as `image/png`. */
+            /**
+             * @description Its media type, such as `image/png`.
+             * @example application/pdf
+             */
             contentType: string;
-            /** @description Its name: 1 to 200 characters, without a path. */
+            /**
+             * @description Its name: 1 to 200 characters, without a path.
+             * @example brief.pdf
+             */
             name: string;
             /** @description What it is for. */
             purpose: components["schemas"]["FilePurpose"];
@@ -1157,6 +1188,7 @@ export interface components {
             /**
              * Format: uint64
              * @description Bytes: at most 52,428,800, for a picture 10,485,760.
+             * @example 48211
              */
             size: number;
         };
@@ -1195,19 +1227,31 @@ export interface components {
         DeclineReason: "another_bid_accepted" | "task_cancelled" | "price" | "timeline" | "experience" | "other";
         /** @description The password again: there is no way back. */
         DeleteMe: {
-            /** @description Password. */
+            /**
+             * @description Password.
+             * @example a long pass phrase
+             */
             password: string;
         };
         /** @description Both factors once more. */
         DisableTotp: {
-            /** @description Six digits of the app, or a recovery code. */
+            /**
+             * @description Six digits of the app, or a recovery code.
+             * @example 123456
+             */
             code: string;
-            /** @description Password. */
+            /**
+             * @description Password.
+             * @example a long pass phrase
+             */
             password: string;
         };
         /** @description The password again: an open screen is not enough to lock its owner out. */
         EnrollTotp: {
-            /** @description Password. */
+            /**
+             * @description Password.
+             * @example a long pass phrase
+             */
             password: string;
         };
         /** @description What the app needs. */
@@ -1302,7 +1346,10 @@ export interface components {
         FileStatus: "pending" | "scanning" | "clean" | "infected" | "rejected" | "removed";
         /** @description Whose password. */
         ForgotPassword: {
-            /** @description Address. */
+            /**
+             * @description Address.
+             * @example ada@example.com
+             */
             email: string;
         };
         /** @description Where to pay. */
@@ -1359,9 +1406,15 @@ export interface components {
         };
         /** @description A link on a profile or a piece of work. */
         Link: {
-            /** @description What it is called. */
+            /**
+             * @description What it is called.
+             * @example Code
+             */
             label: string;
-            /** @description Where it leads: `https` or `http`. */
+            /**
+             * @description Where it leads: `https` or `http`.
+             * @example https://example.com
+             */
             url: string;
         };
         /** @description Address and password, and the second factor where it is on. */
@@ -1371,9 +1424,15 @@ export interface components {
              * @default null
              */
             code?: string | null;
-            /** @description Address. */
+            /**
+             * @description Address.
+             * @example ada@example.com
+             */
             email: string;
-            /** @description Password. */
+            /**
+             * @description Password.
+             * @example a long pass phrase
+             */
             password: string;
         };
         /** @description One's own account and profile. */
@@ -1472,6 +1531,7 @@ export interface components {
             /**
              * Format: int64
              * @description Minor units.
+             * @example 40000
              */
             amount: number;
             /** @description Currency. */
@@ -1556,7 +1616,7 @@ export interface components {
             nextCursor?: string | null;
         };
         /** @description How far it has come. */
-        PaymentStatus: "held" | "released" | "on_the_way" | "blocked" | "failed" | "paid";
+        PaymentStatus: "held" | "released" | "on_the_way" | "blocked" | "failed" | "paid" | "refunding" | "refunded";
         /** @description The state of one's payout account at the processor. */
         PayoutAccount: {
             /** @description Onboarding was begun. */
@@ -1587,11 +1647,15 @@ export interface components {
              * @default []
              */
             skills?: string[];
-            /** @description One line of 5 to 120 characters. */
+            /**
+             * @description One line of 5 to 120 characters.
+             * @example Shop for a bakery
+             */
             title: string;
             /**
              * @description Where it can be seen.
              * @default null
+             * @example https://example.com
              */
             url?: string | null;
         };
@@ -1615,11 +1679,13 @@ export interface components {
             /**
              * @description One line of 5 to 120 characters; cannot be cleared.
              * @default null
+             * @example Shop for a bakery
              */
             title?: string | null;
             /**
              * @description Where it can be seen.
              * @default null
+             * @example https://example.com
              */
             url?: string | null;
         };
@@ -1740,14 +1806,21 @@ export interface components {
              * @default []
              */
             criteria?: string[];
-            /** @description Description and deliverables: at most 2,000 characters. */
+            /**
+             * @description Description and deliverables: at most 2,000 characters.
+             * @example Vector files
+             */
             description: string;
             /**
              * Format: date
              * @description When it is due.
+             * @example 2027-01-20
              */
             dueDate: string;
-            /** @description Title: 3 to 120 characters. */
+            /**
+             * @description Title: 3 to 120 characters.
+             * @example Final
+             */
             title: string;
         };
         /** @description Somebody as others see them. */
@@ -1788,15 +1861,25 @@ export interface components {
         };
         /** @description A new account. */
         Register: {
-            /** @description Address. */
+            /**
+             * @description Address.
+             * @example ada@example.com
+             */
             email: string;
-            /** @description Name as shown to others. */
+            /**
+             * @description Name as shown to others.
+             * @example Ada
+             */
             name: string;
-            /** @description 10 to 72 bytes. */
+            /**
+             * @description 10 to 72 bytes.
+             * @example a long pass phrase
+             */
             password: string;
             /**
              * @description `client` or `freelancer`; the other may be added later.
              * @default null
+             * @example client
              */
             role?: components["schemas"]["Role"] | null;
             /**
@@ -1812,7 +1895,10 @@ export interface components {
         };
         /** @description What should change. */
         RequestRevision: {
-            /** @description What should change: 1 to 5,000 characters. */
+            /**
+             * @description What should change: 1 to 5,000 characters.
+             * @example Please try a warmer orange.
+             */
             comment: string;
             /**
              * @description Those of the milestone's criteria that are not met, word for word.
@@ -1822,14 +1908,23 @@ export interface components {
         };
         /** @description Whose code. */
         ResendCode: {
-            /** @description Address. */
+            /**
+             * @description Address.
+             * @example ada@example.com
+             */
             email: string;
         };
         /** @description The link's token and the new password. */
         ResetPassword: {
-            /** @description 10 to 72 bytes. */
+            /**
+             * @description 10 to 72 bytes.
+             * @example another pass phrase
+             */
             password: string;
-            /** @description From the link. */
+            /**
+             * @description From the link.
+             * @example 01ARZ3NDEKTSV4RRFFQ69G5FAV.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ
+             */
             token: string;
         };
         /** @description A request to change something. */
@@ -1962,7 +2057,10 @@ export interface components {
              * @default []
              */
             fileIds?: string[];
-            /** @description What was done: 1 to 5,000 characters. */
+            /**
+             * @description What was done: 1 to 5,000 characters.
+             * @example Three drafts are ready.
+             */
             note: string;
         };
         /** @description A freelancer as lists show them. */
@@ -2124,11 +2222,13 @@ export interface components {
             /**
              * @description ISO 3166-1 alpha-2.
              * @default null
+             * @example DE
              */
             country?: string | null;
             /**
              * @description One line of at most 120 characters.
              * @default null
+             * @example Web developer
              */
             headline?: string | null;
             /**
@@ -2159,6 +2259,9 @@ export interface components {
             /**
              * @description At most 15 skills.
              * @default null
+             * @example [
+             *       "Rust"
+             *     ]
              */
             skills?: string[] | null;
         };
@@ -2182,9 +2285,15 @@ export interface components {
         UserStatus: "pending_verification" | "active" | "suspended" | "deleted";
         /** @description The code from the mail. */
         VerifyEmail: {
-            /** @description Six digits. */
+            /**
+             * @description Six digits.
+             * @example 123456
+             */
             code: string;
-            /** @description Address. */
+            /**
+             * @description Address.
+             * @example ada@example.com
+             */
             email: string;
         };
         /** @description A waiting state. */
