@@ -80,7 +80,8 @@ async fn the_body_of_each_call_is_one_that_its_endpoint_takes() {
                 "unsupported_media_type",
                 "internal",
             ];
-            assert!(!wrong.contains(&code), "{}: {}", function.name, answer.body);
+            let is_wrong = wrong.contains(&code) && !only_a_secret_is_wrong(&answer.body);
+            assert!(!is_wrong, "{}: {}", function.name, answer.body);
         }
     }
     let document = openapi::document(&app.world.template);
@@ -93,6 +94,12 @@ async fn the_body_of_each_call_is_one_that_its_endpoint_takes() {
         with_body, taking,
         "an endpoint takes a body that its sample does not have"
     );
+}
+
+/// A sample knows nobody's password: that it is another one is the account's state, and no fault of the sample.
+fn only_a_secret_is_wrong(problem: &Value) -> bool {
+    let errors = problem["errors"].as_array();
+    errors.is_some_and(|errors| errors.iter().all(|error| error["code"] == "wrong_password"))
 }
 
 /// `new-endpoint` writes operation and event at once, without a build: they are those that a build finds.
