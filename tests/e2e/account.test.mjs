@@ -147,7 +147,7 @@ story("somebody signs up for both roles, and nobody learns whose address is know
   const code = await server.codeFor("bo@example.com");
   await page.getByLabel("Code").fill(code === "000000" ? "000001" : "000000");
   await page.getByRole("button", { name: "Verify" }).click();
-  await page.getByText("has expired or was used up").first().waitFor();
+  await page.getByText("has expired, was used up").first().waitFor();
   await checkPage(page, "a wrong code");
   await page.getByLabel("Code").fill(code);
   await page.getByRole("button", { name: "Verify" }).click();

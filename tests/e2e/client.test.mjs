@@ -58,7 +58,7 @@ story("a client hires a freelancer and pays for approved work", async () => {
   await checkPage(page, "verify e-mail");
   await page.getByLabel("Code").fill("000000");
   await page.getByRole("button", { name: "Verify" }).click();
-  await page.getByText("has expired or was used up").first().waitFor();
+  await page.getByText("has expired, was used up").first().waitFor();
   await page.getByLabel("Code").fill(await server.codeFor("clara@example.com"));
   await page.getByRole("button", { name: "Verify" }).click();
 
