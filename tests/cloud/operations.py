@@ -80,6 +80,8 @@ class Operations:
     def arguments(self, command):
         table = self.deployment.outputs["TableName"]
         stands_for = {
+            # The manual is for version 2 of the CLI; PyPI has version 1, which takes a payload as it is and has no such option.
+            " --cli-binary-format raw-in-base64-out": "",
             "proconnect-prod-restored": f"{table}-restored", "proconnect/dev/$name": "proconnect/manual/verify", "proconnect/prod/": "proconnect/dev/",
             "file://$name.json": f"file://{self.client}/verify.json", "file://verify.json": f"file://{self.client}/verify.json", "web/dist": str(self.client), "$SITE": SITE, "$A": REGION, "$B": REGION, "<ARN of the dead-letter queue>": "arn:aws:sqs:eu-central-1:000000000000:none",
             "--source-table-name proconnect-prod": f"--source-table-name {table}", "--table-name proconnect-prod": f"--table-name {table}",
