@@ -1,22 +1,11 @@
 // The pages about ProConnect, the ends of every page, and what somebody new meets first: axe finds nothing on any.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
-import { checkPage, launch, openPage, story } from "./lib/browser.mjs";
+import { checkPage, openPage, story } from "./lib/browser.mjs";
 import { openAs } from "./lib/demo-pages.mjs";
-import { password, person, startServer } from "./lib/server.mjs";
+import { password, person } from "./lib/server.mjs";
+import { browser, server, stage } from "./lib/stage.mjs";
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer({ demo: true });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+stage({ demo: true });
 
 story("a visitor reads who is behind it, and chooses the theme", async () => {
   const page = await openPage(browser, server.base);

@@ -2,22 +2,11 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { after, before } from "node:test";
-import { checkPage, launch, openPage, story } from "./lib/browser.mjs";
-import { api, password, person, startServer } from "./lib/server.mjs";
+import { checkPage, openPage, story } from "./lib/browser.mjs";
+import { api, password, person } from "./lib/server.mjs";
+import { browser, server, stage } from "./lib/stage.mjs";
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+stage();
 
 const newPassword = "an even longer pass phrase";
 

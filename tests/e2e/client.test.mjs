@@ -1,21 +1,10 @@
 // The client's story: from an account to a paid milestone, in a browser.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
-import { checkPage, launch, openPage, story } from "./lib/browser.mjs";
-import { api, password, person, startServer, visit } from "./lib/server.mjs";
+import { checkPage, openPage, story } from "./lib/browser.mjs";
+import { api, password, person, visit } from "./lib/server.mjs";
+import { browser, server, stage } from "./lib/stage.mjs";
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+stage();
 
 const money = (amount) => ({ amount, currency: "usd" });
 

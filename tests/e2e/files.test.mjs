@@ -3,27 +3,23 @@ import assert from "node:assert/strict";
 import { readFile, writeFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before } from "node:test";
+import { after } from "node:test";
 import { deflateSync, crc32 } from "node:zlib";
-import { checkPage, launch, listen, openPage, story } from "./lib/browser.mjs";
+import { checkPage, listen, openPage, story } from "./lib/browser.mjs";
 import { startClamd, testString } from "./lib/clamd.mjs";
-import { api, password, person, startServer, visit } from "./lib/server.mjs";
+import { api, password, person, visit } from "./lib/server.mjs";
+import { browser, server, stage } from "./lib/stage.mjs";
 
-let server;
-let browser;
 let clamd;
 let folder;
 
-before(async () => {
+stage(async () => {
   clamd = await startClamd();
-  server = await startServer({ clamd: clamd.address });
-  browser = await launch();
   folder = await mkdtemp(join(tmpdir(), "proconnect-files-"));
+  return { clamd: clamd.address };
 });
 
 after(async () => {
-  await browser?.close();
-  await server?.stop();
   await clamd?.stop();
   if (folder) await rm(folder, { recursive: true, force: true });
 });

@@ -1,21 +1,10 @@
 // The freelancer's story, on a phone: from finding a task to money in the history.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
-import { checkPage, launch, openPage, story } from "./lib/browser.mjs";
-import { api, password, person, startServer, visit } from "./lib/server.mjs";
+import { checkPage, openPage, story } from "./lib/browser.mjs";
+import { api, password, person, visit } from "./lib/server.mjs";
+import { browser, server, stage } from "./lib/stage.mjs";
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+stage();
 
 async function postTask(client) {
   return api(server.base, client.token, "POST", "/v1/tasks", {

@@ -1,24 +1,14 @@
 // Every page fits: on the narrowest phones, with the reader's own spacing, with words that cannot be broken. None jumps.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
-import { launch, story } from "./lib/browser.mjs";
+import { story } from "./lib/browser.mjs";
 import { openAs, pagesOf } from "./lib/demo-pages.mjs";
 import { compared, delayAnswers, lengthenWords, overflow, spaceText, watchShifts } from "./lib/layout.mjs";
-import { startServer } from "./lib/server.mjs";
+import { browser, server, stage } from "./lib/stage.mjs";
 
-let server;
-let browser;
 let people;
 
-before(async () => {
-  server = await startServer({ demo: true });
-  browser = await launch();
+stage({ demo: true }, async () => {
   people = await pagesOf(server.base);
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 /** What is found on each page by who looks at it; nothing when all is well. */

@@ -1,17 +1,9 @@
 // The mails as they are read: in both themes, at the width of a phone.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
-import { checkPage, launch, openPage, story } from "./lib/browser.mjs";
-import { startServer } from "./lib/server.mjs";
+import { checkPage, openPage, story } from "./lib/browser.mjs";
+import { browser, server, stage } from "./lib/stage.mjs";
 
-let server, browser;
-before(async () => {
-  [server, browser] = await Promise.all([startServer(), launch()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+stage();
 
 story("every mail is readable in light and dark, and fits a phone", async () => {
   const page = await openPage(browser, server.base, { viewport: { width: 320, height: 640 } });

@@ -1,21 +1,9 @@
 // Without an answer nobody is signed out, and nothing that is there is taken away.
-import { after, before } from "node:test";
-import { launch, story } from "./lib/browser.mjs";
+import { story } from "./lib/browser.mjs";
 import { openAs } from "./lib/demo-pages.mjs";
-import { startServer } from "./lib/server.mjs";
+import { browser, server, stage } from "./lib/stage.mjs";
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer({ demo: true });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+stage({ demo: true });
 
 const refusals = [
   ["is offline", (route) => route.abort("internetdisconnected"), /isn’t answering/],

@@ -1,23 +1,13 @@
 // What a page begins with is asked for at once, and once.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
-import { launch, openPage, story } from "./lib/browser.mjs";
+import { openPage, story } from "./lib/browser.mjs";
 import { openAs, pagesOf } from "./lib/demo-pages.mjs";
-import { startServer } from "./lib/server.mjs";
+import { browser, server, stage } from "./lib/stage.mjs";
 
-let server;
-let browser;
 let people;
 
-before(async () => {
-  server = await startServer({ demo: true });
-  browser = await launch();
+stage({ demo: true }, async () => {
   people = await pagesOf(server.base);
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 /** The addresses that a page asked for, in order. */

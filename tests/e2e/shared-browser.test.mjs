@@ -1,22 +1,10 @@
 // Two people on one browser, one after the other: neither finds what the other typed.
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
-import { launch, openPage, story } from "./lib/browser.mjs";
+import { openPage, story } from "./lib/browser.mjs";
 import { demoPassword } from "./lib/demo-pages.mjs";
-import { startServer } from "./lib/server.mjs";
+import { browser, server, stage } from "./lib/stage.mjs";
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer({ demo: true });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+stage({ demo: true });
 
 async function logIn(page, email) {
   await page.goto("/login");

@@ -1,25 +1,14 @@
 // Texts of people: the longest, those of other scripts, and those that come from other programs.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before } from "node:test";
-import { launch, openPage, story } from "./lib/browser.mjs";
+import { openPage, story } from "./lib/browser.mjs";
 import { openAs } from "./lib/demo-pages.mjs";
 import { overflow } from "./lib/layout.mjs";
-import { password, person, startServer } from "./lib/server.mjs";
+import { password, person } from "./lib/server.mjs";
+import { browser, server, stage } from "./lib/stage.mjs";
 import { hebrew, longest, worldOf } from "./lib/worlds.mjs";
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+stage();
 
 /** What is found on each page of a world; nothing when all is well. */
 async function walk(world, options, look) {

@@ -198,6 +198,11 @@ impl TestApp {
         let client = self.person("client").await;
         let task = self.task(&client).await;
         let bid = self.bid(&freelancer, &task, 100_000).await;
+        self.accepted(client, freelancer, task, bid).await
+    }
+
+    /// A bid is accepted.
+    pub async fn accepted(&self, client: Person, freelancer: Person, task: String, bid: String) -> Hired {
         let path = format!("/v1/bids/{bid}/accept");
         let contract = self.post(&client, &path, json!({})).await.expect_status(201).body;
         let milestones = contract["milestones"]

@@ -81,8 +81,9 @@ impl Found {
 }
 
 async fn find(app: &App, client: &Cookies, email: &Email) -> Result<Found, ApiError> {
-    let claimants = app.store.registrations().at(email).await?;
-    let waiting = Shown::by(client).of(&claimants, app.now()).cloned();
+    let shown = Shown::by(client);
+    let claimants = app.store.registrations().at(email, shown.token.as_ref()).await?;
+    let waiting = shown.of(&claimants, app.now()).cloned();
     Ok(match (claimants.account, waiting) {
         (Some(user), _) => Found::Account(user),
         (None, Some(attempt)) => Found::Waiting(attempt.into_inner()),

@@ -41,7 +41,7 @@ pub async fn handle(
     app.limit(&CODE, &cookies.address, email.as_str()).await?;
     let registrations = app.store.registrations();
     let (shown, now) = (Shown::by(&cookies), app.now());
-    let claimants = registrations.at(&email).await?;
+    let claimants = registrations.at(&email, shown.token.as_ref()).await?;
     let Some(attempt) = shown.of(&claimants, now) else {
         app.count_nothing(email.as_str()).await?;
         return Err(refused());

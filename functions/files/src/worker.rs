@@ -3,7 +3,6 @@
 use proconnect_files::keys;
 use proconnect_messaging::DeleteFile;
 use proconnect_runtime::{App, Function, HandlerError, Work};
-use proconnect_store::StoreError;
 
 pub const FUNCTION: Function = proconnect_runtime::sqs!("files", handle, batch = 5, worst = 5, timeout = 30);
 
@@ -20,11 +19,7 @@ pub async fn handle(app: &App, work: Work<DeleteFile>) -> Result<(), HandlerErro
     if file.removed_at.is_none() {
         file.remove(now)?;
         let removed = file.removed();
-        match app.store.files().update(&mut file, [removed], now).await {
-            // Attached at the very last moment.
-            Err(StoreError::Stale(_)) => return Ok(()),
-            written => written?,
-        }
+        app.store.files().update(&mut file, [removed], now).await?;
     }
     for key in keys::all(id) {
         app.objects()?.delete(&key).await?;

@@ -19,11 +19,7 @@ pub async fn handle(app: &App, work: Work<RunClocks>) -> Result<(), HandlerError
         let Some((milestone, outcome)) = ended(&contract, now) else {
             return Ok(());
         };
-        match step(app, contract, milestone, outcome, now).await {
-            // Somebody acted at the very last moment: then there is no silence, and the next look shows what is.
-            Ok(()) | Err(StoreError::Stale(_)) => {}
-            Err(error) => return Err(error.into()),
-        }
+        step(app, contract, milestone, outcome, now).await?;
     }
 }
 

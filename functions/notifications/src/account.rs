@@ -10,27 +10,10 @@ use proconnect_domain::{Email, UserId};
 use proconnect_messaging::MailSecret;
 use proconnect_notices::Letter;
 use proconnect_runtime::{App, HandlerError};
-use proconnect_store::{AttemptRecord, StoreError, Stored, UserRecord};
-
-/// How often two mails to one address at the same moment may get in each other's way.
-const TRIES: u32 = 4;
+use proconnect_store::{AttemptRecord, Stored, UserRecord};
 
 /// Makes the secret, stores its hash, and mails it. A repeat makes another, and both are good.
-pub(crate) async fn mail(app: &App, secret: MailSecret) -> Result<(), HandlerError> {
-    for _ in 1..TRIES {
-        match attempt(app, &secret).await {
-            Err(error) if is_stale(&error) => {}
-            outcome => return outcome,
-        }
-    }
-    attempt(app, &secret).await
-}
-
-fn is_stale(error: &HandlerError) -> bool {
-    matches!(error.downcast_ref(), Some(StoreError::Stale(_)))
-}
-
-async fn attempt(app: &App, secret: &MailSecret) -> Result<(), HandlerError> {
+pub(crate) async fn mail(app: &App, secret: &MailSecret) -> Result<(), HandlerError> {
     match secret {
         MailSecret::FirstCode { to } => first_code(app, *to).await,
         MailSecret::ResendCode {
@@ -73,7 +56,7 @@ async fn another_code(
     network: Option<&str>,
 ) -> Result<(), HandlerError> {
     let registrations = app.store.registrations();
-    let claimants = registrations.at(email).await?;
+    let claimants = registrations.at(email, shown).await?;
     if let Some(user) = &claimants.account {
         return reminder(app, user).await;
     }

@@ -30,7 +30,7 @@ pub async fn handle(app: &App, work: Work<Asked>) -> Result<(), HandlerError> {
     }
     match work.body {
         Asked::Tell(message) => tell(app, &message).await?,
-        Asked::Secret(secret) => account::mail(app, secret).await?,
+        Asked::Secret(secret) => account::mail(app, &secret).await?,
         Asked::Farewell(farewell) => say_farewell(app, &farewell).await?,
     }
     Ok(app.store.outbox().mark_done(work.id, app.now()).await?)

@@ -2,7 +2,6 @@
 
 use proconnect_messaging::ExpireTask;
 use proconnect_runtime::{App, Function, HandlerError, Work};
-use proconnect_store::StoreError;
 
 pub const FUNCTION: Function = proconnect_runtime::sqs!("tasks", handle, batch = 10, worst = 2, timeout = 30);
 
@@ -16,9 +15,5 @@ pub async fn handle(app: &App, work: Work<ExpireTask>) -> Result<(), HandlerErro
     if task.clock().is_none_or(|clock| clock.due_at > now) {
         return Ok(());
     }
-    match timers.expire_task(&mut task, now).await {
-        // Somebody decided at the very last moment.
-        Err(StoreError::Stale(_)) => Ok(()),
-        outcome => Ok(outcome?),
-    }
+    Ok(timers.expire_task(&mut task, now).await?)
 }

@@ -68,6 +68,11 @@ impl ShownAttempt {
         Self { id, hash }
     }
 
+    /// Which registration it names.
+    pub fn id(&self) -> UserId {
+        self.id
+    }
+
     /// Its id and the hash of its secret, to be passed on.
     pub fn into_parts(self) -> (UserId, String) {
         (self.id, self.hash)

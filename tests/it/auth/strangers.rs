@@ -100,6 +100,33 @@ async fn a_code_that_one_did_not_ask_for_makes_nobodys_account() {
 }
 
 #[tokio::test]
+async fn many_who_name_an_address_push_its_owner_out_of_nothing() {
+    let app = TestApp::new().await;
+    let mut owner = Browser::default();
+    let code = owner.register(&app, PASSWORD, "Vera").await;
+    let body = json!({"email": ADDRESS, "password": THEIRS, "name": "Mallory", "role": "client"});
+    // More than are looked at, each from a network of its own.
+    for number in 1..=60 {
+        let address = format!("198.51.100.{number}");
+        let call = Call {
+            body: Some(body.clone()),
+            address: Some(&address),
+            ..Call::default()
+        };
+        app.world
+            .send("POST", "/v1/auth/register", call)
+            .await
+            .expect_status(201);
+    }
+    owner
+        .log_in(&app, PASSWORD)
+        .await
+        .expect_problem(403, "email_not_verified");
+    let answer = owner.verify(&app, &code).await.expect_status(200);
+    assert_eq!(answer.body["user"]["name"], "Vera");
+}
+
+#[tokio::test]
 async fn a_script_without_cookies_is_known_by_its_network() {
     let app = TestApp::new().await;
     let from = async |address: &'static str, path: &str, body: Value| {

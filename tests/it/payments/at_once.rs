@@ -57,26 +57,7 @@ async fn hired_for_many(app: &TestApp) -> Hired {
         .post(&freelancer, &format!("/v1/tasks/{task}/bids"), body)
         .await
         .expect_status(201);
-    let bid = id(&bid.body);
-    let contract = app
-        .post(&client, &format!("/v1/bids/{bid}/accept"), json!({}))
-        .await
-        .expect_status(201)
-        .body;
-    let milestones = contract["milestones"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(id)
-        .collect();
-    Hired {
-        client,
-        freelancer,
-        contract: id(&contract),
-        milestones,
-        task,
-        bid,
-    }
+    app.accepted(client, freelancer, task, id(&bid.body)).await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -13,7 +13,8 @@ use proconnect_domain::{Email, Timestamp, UserId};
 use proconnect_events::Fact;
 use proconnect_messaging::Command;
 
-/// So many attempts for one address are looked at, the newest first. An older one is found by its id.
+/// So many attempts for one address are looked at, the newest first. An older one is found by its id alone, so that strangers
+/// who begin more of them push nobody out.
 const MOST: u32 = 50;
 
 /// Everybody who lays claim to an address.
@@ -67,9 +68,23 @@ impl Registrations<'_> {
         self.0.get(keys::attempt(id)).await
     }
 
-    /// Who lays claim to an address. Read from an index: what is written because of it is conditioned on what was read, and
-    /// on the address being free.
-    pub async fn at(&self, email: &Email) -> Result<Claimants, StoreError> {
+    /// Who lays claim to an address; the attempt that a call shows is among them, however old it is. Read from an index: what
+    /// is written because of it is conditioned on what was read, and on the address being free.
+    pub async fn at(&self, email: &Email, shown: Option<&ShownAttempt>) -> Result<Claimants, StoreError> {
+        let mut claimants = self.newest(email).await?;
+        let is_missing =
+            |shown: &&ShownAttempt| claimants.attempts.iter().all(|known| known.id != shown.id());
+        // Whether it is missing does not hang on the address having an account: the time that this takes tells nothing.
+        if let Some(shown) = shown.filter(is_missing) {
+            let older = self.get(shown.id()).await?;
+            claimants
+                .attempts
+                .extend(older.filter(|older| older.email == *email));
+        }
+        Ok(claimants)
+    }
+
+    async fn newest(&self, email: &Email) -> Result<Claimants, StoreError> {
         let query = Query {
             index: Some(keys::GSI1),
             newest_first: true,
