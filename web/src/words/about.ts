@@ -166,13 +166,13 @@ export const privacy: About = {
     {
       heading: 'Who sees it',
       text: [
-        'Your profile and open tasks are public. Bids are seen by the client of the task, contracts by their two sides. Our staff look at a contract when they have to decide about it, and each look is recorded.',
+        'Your profile and open tasks are public. Bids are seen by the client of the task, contracts by their two sides. Our staff look at a contract only when they have to decide about it.',
       ],
     },
     {
       heading: 'In your browser',
       text: [
-        'One cookie keeps you logged in. Drafts, recent searches and the theme are kept on your device and go when you log out. No cookie follows you.',
+        'One cookie keeps you logged in. While you sign up, another remembers for a day that it was you. Drafts and recent searches are kept on your device and go when you log out; your choice of theme stays. No cookie follows you.',
       ],
     },
     {
