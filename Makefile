@@ -21,7 +21,7 @@ help: ## List the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 17
 
 setup: ## Install what building and testing needs
-	@scripts/prerequisites.sh build browser scanner cache
+	@scripts/prerequisites.sh build browser engines scanner cache
 	@scripts/npm-ci.sh web
 	@scripts/npm-ci.sh tests/e2e
 	@cargo fetch
@@ -82,4 +82,4 @@ costs: ## Print what a million calls cost, from what was measured
 
 clean: ## Remove what was built; the data in DATA_DIR stays
 	@cargo clean
-	@rm -rf web/dist web/node_modules tests/e2e/node_modules tests/lighthouse/node_modules tests/load/functions/node/node_modules
+	@rm -rf web/dist web/node_modules tests/e2e/node_modules tests/lighthouse/node_modules tests/load/functions/node/node_modules tests/load/talk/peer/node_modules

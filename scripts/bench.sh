@@ -34,9 +34,13 @@ if [ -n "${BENCH_COLD:-}" ]; then measure "cold start (budget of .ci/run on an e
 
 scripts/prerequisites.sh build
 scripts/web-build.sh
-cargo build --workspace --bin proconnect-local --bin bench --bin growth
+cargo build --workspace --bin proconnect-local --bin bench --bin growth --bin crowd
+cargo build --workspace --release --bin proconnect-local --bin talk
+scripts/npm-ci.sh tests/load/talk/peer
 measure "start and latency" "${CARGO_TARGET_DIR:-target}/debug/bench"
 measure "growth of the table (GROWTH=1000,100000 takes fewer)" "${CARGO_TARGET_DIR:-target}/debug/growth"
+measure "a crowd (CROWD_SECONDS=60 is a short one)" "${CARGO_TARGET_DIR:-target}/debug/crowd"
+measure "a talk (TALK_SECONDS=5 is a short one)" "${CARGO_TARGET_DIR:-target}/release/talk"
 # The test prints what each endpoint costs the table, next to what docs/data-model.md allows.
 measure "round trips and capacity" cargo test --quiet --workspace --test it budget:: -- --nocapture
 measure "weight of the client" npm --prefix web run --silent weight

@@ -5,6 +5,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 target=${CARGO_TARGET_DIR:-target}
+# What is deployed is compiled by rustc itself (.ci/run).
+unset RUSTC_WORKSPACE_WRAPPER
 scripts/prerequisites.sh build templates
 scripts/venv.sh
 PATH=$PWD/.venv/bin:$PATH

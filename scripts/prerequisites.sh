@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks that the tools for a purpose are there: `build`, `browser`, `scanner`, `cache`, `templates`, `images`, `arm64`. As root, installs the Debian
+# Checks that the tools for a purpose are there: `build`, `browser`, `engines`, `scanner`, `cache`, `templates`, `images`, `arm64`. As root, installs the Debian
 # packages for those that are missing; otherwise says which to install. Does nothing, quickly, when all are there.
 set -euo pipefail
 
@@ -25,6 +25,13 @@ need_cache() {
 # Debian keeps what makes a virtual environment in a package of its own.
 need_python() {
   python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3 python3-venv)
+}
+
+# The other browsers' engines, as WebDriver drives them; scripts/geckodriver.sh builds what Debian lacks.
+need_engines() {
+  need firefox-esr firefox-esr
+  need WebKitWebDriver webkit2gtk-driver
+  need Xvfb xvfb
 }
 
 # What builds an image without Docker, and a base image without a registry; what runs it comes with every Debian.
@@ -65,6 +72,7 @@ for purpose in "$@"; do
   case "$purpose" in
     build) need_build_tools ;;
     browser) need chromium chromium ;;
+    engines) need_engines ;;
     scanner) need /usr/sbin/clamd clamav-daemon ;;
     cache) need_cache ;;
     templates) need_python ;;

@@ -18,5 +18,5 @@ image=$(scripts/scanner-image.sh push "$repository")
 scripts/deploy.sh "$stage" --yes ScannerImage="$image"
 
 # The page goes last: whoever gets the new one finds its assets.
-aws s3 sync web/dist/assets "s3://$SITE/assets" --cache-control 'public, max-age=31536000, immutable'
-aws s3 sync web/dist "s3://$SITE" --exclude 'assets/*' --cache-control no-cache
+aws s3 sync web/dist/assets "s3://$SITE/assets" --exclude '*.br' --cache-control 'public, max-age=31536000, immutable'
+aws s3 sync web/dist "s3://$SITE" --exclude 'assets/*' --exclude '*.br' --cache-control no-cache

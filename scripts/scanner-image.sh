@@ -13,6 +13,8 @@ cd "$(dirname "$0")/.."
 
 image=${IMAGE:-proconnect-scanner:latest}
 target=${CARGO_TARGET_DIR:-target}
+# What is deployed is compiled by rustc itself (.ci/run).
+unset RUSTC_WORKSPACE_WRAPPER
 read -ra options <<<"${BUILDAH_OPTIONS:-}"
 
 # A client of docker without a daemon is none.

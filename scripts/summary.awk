@@ -17,6 +17,12 @@ step == "web test" && /^ *Tests +[0-9]/ { add("vitest", number("passed"), number
 step == "browser stories" && /^(ℹ|#) pass [0-9]+$/ { add("browser", $3, 0); keep() }
 step == "browser stories" && /^(ℹ|#) fail [0-9]+$/ { add("browser", 0, $3); keep() }
 
+step == "the other engines" && /^(ℹ|#) (pass|fail|skipped) [0-9]+$/ {
+  add("engines", $2 == "pass" ? $3 : 0, $2 == "fail" ? $3 : 0)
+  if ($2 == "skipped") skipped += $3
+  keep()
+}
+
 # playwright: "  2 passed (31.4s)", "  1 failed"
 step == "browser stories" && /^ *[0-9]+ passed( \(.*\))?$/ { add("browser", $1, 0); keep() }
 step == "browser stories" && /^ *[0-9]+ failed$/ { add("browser", 0, $1); keep() }
@@ -34,7 +40,7 @@ END {
   print "\nRunners:"
   for (i = 1; i <= kept; i++) print lines[i]
   print ""
-  count = split("cargo vitest browser cloud", wanted, " ")
+  count = split("cargo vitest browser engines cloud", wanted, " ")
   for (i = 1; i <= count; i++) {
     runner = wanted[i]
     if (!spoke[runner] || passed[runner] + failed[runner] == 0) { print runner ": ran no test"; silent++ }

@@ -2,6 +2,7 @@ import jsxA11y from 'eslint-plugin-jsx-a11y'
 import reactHooks from 'eslint-plugin-react-hooks'
 import globals from 'globals'
 import { readdirSync } from 'node:fs'
+import { noLooseTexts } from './build/no-loose-texts.js'
 import tseslint from 'typescript-eslint'
 
 const features = readdirSync('src/features')
@@ -53,6 +54,20 @@ export default tseslint.config(
     },
   },
   ...borders,
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: [
+      '**/{words,*-words}.ts',
+      'src/words/**',
+      '**/*.test.{ts,tsx}',
+      'src/testing/**',
+      // Names of headers and of what is cached; of browsers.
+      'src/api/!(problem).ts',
+      'src/features/security/browser-name.ts',
+    ],
+    plugins: { words: { rules: { 'no-loose-texts': noLooseTexts } } },
+    rules: { 'words/no-loose-texts': 'error' },
+  },
   {
     files: ['scripts/**', '*.config.*', 'public/**'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },

@@ -8,7 +8,7 @@ use crate::client::Call;
 use crate::world::World;
 use proconnect_auth::hash_password;
 use proconnect_domain::{DAY, Date, Email, Password, Role, Roles, UserEvent, UserStatus};
-use proconnect_store::{ActivityRecord, UserRecord};
+use proconnect_store::{ActivityRecord, Paid, UserRecord};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -69,7 +69,7 @@ impl Demo<'_> {
         Ok(answer.body)
     }
 
-    /// Registers and verifies somebody; answers the access token.
+    /// Registers and verifies somebody; returns the access token.
     async fn person(&self, email: &str, name: &str, role: &str) -> Result<String, Error> {
         let body = json!({"email": email, "password": PASSWORD, "name": name, "role": role});
         let answer = self
@@ -130,6 +130,7 @@ impl Demo<'_> {
             email,
             name: name.to_owned(),
             avatar_id: None,
+            headline: String::new(),
             roles: Roles::of(&[Role::Admin]),
             status: UserStatus::PendingVerification.apply(UserEvent::VerifyEmail)?,
             password_hash: hash_password(password, app.config.password_cost).await?,
@@ -137,9 +138,11 @@ impl Demo<'_> {
             second_factor: None,
             sessions_from: None,
             payout: None,
+            mail_stopped: None,
             tasks_posted: 0,
             hires: 0,
             completed_contracts: 0,
+            paid: Paid::default(),
             created_at: app.now(),
         };
         let kind = proconnect_domain::ActivityKind::Registered;
@@ -170,7 +173,7 @@ impl Demo<'_> {
         Ok(text(&self.post("/v1/tasks", client, body).await?["id"])?.to_owned())
     }
 
-    /// Bids half and half in two milestones, showing pieces of a portfolio; answers the bid's id.
+    /// Bids half and half in two milestones, showing pieces of a portfolio; returns the bid's id.
     async fn bid(
         &self,
         (freelancer, pieces): (&str, &[String]),
@@ -281,7 +284,7 @@ impl Demo<'_> {
         Ok(())
     }
 
-    /// Accepts a bid; answers the contract.
+    /// Accepts a bid; returns the contract.
     async fn contract(
         &self,
         client: &str,

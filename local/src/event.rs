@@ -14,7 +14,7 @@ pub(crate) fn http(
     parts: &Parts,
     body: &Bytes,
     route: &str,
-    parameter: Option<(String, String)>,
+    parameters: Vec<(String, String)>,
     address: &str,
     now: Timestamp,
 ) -> Value {
@@ -53,8 +53,8 @@ pub(crate) fn http(
         },
         "isBase64Encoded": false,
     });
-    if let Some((name, value)) = parameter {
-        event["pathParameters"] = json!({name: value});
+    if !parameters.is_empty() {
+        event["pathParameters"] = parameters.into_iter().collect();
     }
     if !body.is_empty() {
         match std::str::from_utf8(body) {
@@ -125,6 +125,22 @@ pub(crate) fn object_created(bucket: &str, key: &str, size: u64, now: Timestamp)
         "detail": {
             "version": "0", "bucket": {"name": bucket}, "object": {"key": key, "size": size},
             "request-id": request_id(), "requester": "local", "reason": "PutObject",
+        },
+    })
+}
+
+/// What became of a mail, as SES tells the event bus: its kind, and the part of the detail that belongs to it.
+pub(crate) fn mail(kind: &str, (name, part): (&str, Value), to: &str, now: Timestamp) -> Value {
+    json!({
+        "version": "0", "id": request_id(), "detail-type": kind, "source": "aws.ses", "account": "000000000000",
+        "time": now.to_string(), "region": "local",
+        "resources": ["arn:aws:ses:local:000000000000:configuration-set/proconnect-local"],
+        "detail": {
+            name: part,
+            "mail": {
+                "timestamp": now.to_string(), "messageId": request_id(), "destination": [to],
+                "tags": {"ses:configuration-set": ["proconnect-local"]},
+            },
         },
     })
 }

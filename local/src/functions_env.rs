@@ -56,7 +56,7 @@ impl World {
             (queue.url_variable(), url)
         });
         variables.extend(queues);
-        for (name, service) in [("AWS_ENDPOINT_URL_SQS", "sqs"), ("AWS_ENDPOINT_URL_SES", "ses")] {
+        for (name, service) in [("AWS_ENDPOINT_URL_SQS", "sqs"), ("AWS_ENDPOINT_URL_SESV2", "ses")] {
             variables.push((name, format!("{}/_local/{service}", config.public_url)));
         }
         variables.extend(self.clamd.clone().map(|address| ("CLAMD_ADDRESS", address)));

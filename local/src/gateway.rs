@@ -48,15 +48,17 @@ pub(crate) async fn serve(State(world): State<Arc<World>>, request: Request) -> 
     let Ok(body) = to_bytes(body, MAX_BODY).await else {
         return message(StatusCode::PAYLOAD_TOO_LARGE, "Request Too Long");
     };
-    let Some((route, parameter)) = world.template.route(parts.method.as_str(), parts.uri.path()) else {
+    let Some((route, parameters)) = world.template.route(parts.method.as_str(), parts.uri.path()) else {
         return message(StatusCode::NOT_FOUND, "Not Found");
     };
-    let key = format!("{} {}", route.method, route.path);
+    let is_head = parts.method == axum::http::Method::HEAD && route.method == "GET";
+    let key = format!("{} {}", if is_head { "HEAD" } else { &route.method }, route.path);
     let address = address.unwrap_or_else(|| "127.0.0.1".to_owned());
-    let payload = event::http(&parts, &body, &key, parameter, &address, world.now());
+    let payload = event::http(&parts, &body, &key, parameters, &address, world.now());
     if payload.to_string().len() > MAX_EVENT {
         return message(StatusCode::PAYLOAD_TOO_LARGE, "Request Too Long");
     }
+    let _turn = world.requests.acquire().await;
     match world.invoke(&route.function, payload).await {
         Ok(answer) if answer.to_string().len() > MAX_EVENT => {
             tracing::error!(
@@ -74,12 +76,27 @@ pub(crate) async fn serve(State(world): State<Arc<World>>, request: Request) -> 
     }
 }
 
+/// Serves `/v1/health`, which is not ok before the demo marketplace is there.
+pub(crate) async fn health(state: State<Arc<World>>, request: Request) -> Response<Body> {
+    if state.demo.try_read().is_err() {
+        let mut early = message(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "The demo marketplace is being made.",
+        );
+        let headers = early.headers_mut();
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+        return early;
+    }
+    serve(state, request).await
+}
+
 /// What API Gateway answers by itself, in the product's own form.
 fn message(status: StatusCode, text: &str) -> Response<Body> {
     let code = match status {
         StatusCode::NOT_FOUND => "not_found",
         StatusCode::PAYLOAD_TOO_LARGE => "payload_too_large",
         StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => "malformed",
+        StatusCode::SERVICE_UNAVAILABLE => "unavailable",
         _ => "internal",
     };
     let body = json!({

@@ -18,6 +18,7 @@ pub mod gateway;
 mod inspection;
 mod keys;
 mod mail;
+mod mail_simulator;
 mod mails;
 mod objects;
 pub mod openapi;

@@ -1,14 +1,15 @@
 //! Mails are kept and shown instead of sent.
 
-use crate::Error;
+use crate::queue::LocalQueue;
 use crate::sqlite::Sqlite;
+use crate::{Error, mail_simulator};
 use proconnect_messaging::{Mail, Mailer, SendError};
 use proconnect_runtime::Clock;
 use rusqlite::params;
 use serde::Serialize;
 use std::sync::Arc;
 
-/// A kept mail, as `/_local/mail` answers it.
+/// A kept mail, as `/_local/mail` returns it.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct KeptMail {
@@ -20,6 +21,8 @@ pub struct KeptMail {
     pub text: String,
     /// HTML part.
     pub html: String,
+    /// Header fields besides, in their order.
+    pub headers: Vec<(String, String)>,
     /// When.
     pub sent_at: String,
     /// The one-time code in it, if any.
@@ -30,6 +33,9 @@ pub struct KeptMail {
 pub(crate) struct LocalMailer {
     pub(crate) state: Sqlite,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) queue: Arc<LocalQueue>,
+    /// The queues that are told what became of mails, by the kind of event.
+    pub(crate) rules: Vec<(String, String)>,
 }
 
 #[async_trait::async_trait]
@@ -41,9 +47,14 @@ impl Mailer for LocalMailer {
             tx.execute(
                 "INSERT INTO mails (recipient, subject, text, html, sent) VALUES (?1, ?2, ?3, ?4, ?5)",
                 params![mail.to, mail.subject, mail.text, mail.html, sent],
-            )
+            )?;
+            let id = tx.last_insert_rowid();
+            let add = "INSERT INTO mail_headers (mail, name, value) VALUES (?1, ?2, ?3)";
+            let mut headers = mail.headers.iter();
+            headers.try_for_each(|(name, value)| tx.execute(add, params![id, name, value]).map(drop))
         });
-        kept.map(|_| ()).map_err(|error| SendError(error.to_string()))
+        kept.and_then(|()| self.report(&mail.to))
+            .map_err(|error| SendError(error.to_string()))
     }
 }
 
@@ -70,16 +81,59 @@ fn check(mail: &Mail) -> Result<(), SendError> {
     if mail.subject.len() + mail.text.len() + mail.html.len() > LONGEST_MAIL {
         return refuse("the size");
     }
+    if mail.headers.len() > MOST_HEADERS || !mail.headers.iter().all(is_header) {
+        return refuse("the headers");
+    }
     Ok(())
 }
 
+/// The most header fields beside those that SES sets, and the most bytes of a name and of a value (API reference,
+/// `MessageHeader`).
+const MOST_HEADERS: usize = 15;
+const LONGEST_HEADER: (usize, usize) = (126, 870);
+
+/// Those that SES sets itself (developer guide, "Header fields").
+const OF_SES: [&str; 12] = [
+    "bcc",
+    "cc",
+    "content-disposition",
+    "content-type",
+    "date",
+    "from",
+    "message-id",
+    "mime-version",
+    "reply-to",
+    "return-path",
+    "subject",
+    "to",
+];
+
+fn is_header((name, value): &(String, String)) -> bool {
+    let is_name = |byte: u8| byte.is_ascii_graphic() && byte != b':';
+    let is_value = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+    (1..=LONGEST_HEADER.0).contains(&name.len())
+        && (1..=LONGEST_HEADER.1).contains(&value.len())
+        && name.bytes().all(is_name)
+        && value.bytes().all(is_value)
+        && !OF_SES.contains(&name.to_lowercase().as_str())
+}
+
 impl LocalMailer {
+    /// Tells what became of a mail, where its address says so.
+    fn report(&self, to: &str) -> Result<(), Error> {
+        let Some((kind, event)) = mail_simulator::event_about(to, self.clock.now()) else {
+            return Ok(());
+        };
+        let mut queues = self.rules.iter().filter(|(wanted, _)| wanted == kind);
+        queues.try_for_each(|(_, queue)| self.queue.put_event(queue, &event))
+    }
+
     /// The mails to somebody, or to everybody, newest first.
     pub(crate) fn list(&self, to: Option<&str>) -> Result<Vec<KeptMail>, Error> {
         let to = to.map(str::to_lowercase);
         self.state.transaction(|tx| {
             let mut statement = tx.prepare(
-                "SELECT recipient, subject, text, html, sent FROM mails WHERE ?1 IS NULL OR recipient = ?1
+                "SELECT recipient, subject, text, html, sent, sequence FROM mails WHERE ?1 IS NULL OR recipient = ?1
                  ORDER BY sequence DESC LIMIT 200",
             )?;
             let rows = statement.query_map([to], |row| {
@@ -91,11 +145,18 @@ impl LocalMailer {
                     text,
                     html: row.get(3)?,
                     sent_at: row.get(4)?,
+                    headers: headers(tx, row.get(5)?)?,
                 })
             })?;
             rows.collect()
         })
     }
+}
+
+fn headers(tx: &rusqlite::Transaction<'_>, mail: i64) -> rusqlite::Result<Vec<(String, String)>> {
+    let mut statement = tx.prepare("SELECT name, value FROM mail_headers WHERE mail = ?1 ORDER BY rowid")?;
+    let rows = statement.query_map([mail], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    rows.collect()
 }
 
 /// Six digits that stand alone on their line.
@@ -117,8 +178,27 @@ mod tests {
             subject: subject.to_owned(),
             text: "x".repeat(bytes),
             html: String::new(),
+            headers: Vec::new(),
         };
         check(&mail).is_ok()
+    }
+
+    #[test]
+    fn a_header_is_refused_as_ses_refuses_it() {
+        let taken = |name: &str, value: &str| is_header(&(name.to_owned(), value.to_owned()));
+        assert!(taken("List-Unsubscribe", "<https://a.example/x?token=y>"));
+        let long = "x".repeat(871);
+        for (name, value) in [
+            ("Message-ID", "<x@a.example>"),
+            ("X:Y", "x"),
+            ("", "x"),
+            ("References", ""),
+            ("References", "é"),
+            ("References", "x\r\nBcc: all@example.com"),
+            ("References", &long),
+        ] {
+            assert!(!taken(name, value), "{name}: {value}");
+        }
     }
 
     #[test]

@@ -97,17 +97,26 @@ async fn serve(arguments: Arguments) -> Result<(), Error> {
     .await?;
     world.write_functions_env(&arguments.data_dir.join("functions.env"))?;
     let router = world.router().into_make_service_with_connect_info::<SocketAddr>();
+    let making = world.demo.write().await;
     let server = tokio::spawn(async move { axum::serve(listener, router).await });
-    if arguments.demo != 0 {
-        demo::seed(&world).await?;
+    let mut is_whole = true;
+    if arguments.demo != 0
+        && let Err(error) = demo::seed(&world).await
+    {
+        // Everything but the demo works.
+        is_whole = false;
+        eprintln!("The demo marketplace is not whole: {error}");
     }
+    drop(making);
     world.start();
     println!("ProConnect runs at {address}");
     println!("  state       {}", arguments.data_dir.display());
     println!("  virus scan  {}", world.scanner);
     println!("  cache       {}", world.cache);
     println!("  operator    {address}/_local/  (mails with one-time codes, queues, clock)");
-    if arguments.demo != 0 {
+    if !is_whole {
+        println!("  demo        NOT WHOLE: a new DATA_DIR makes another");
+    } else if arguments.demo != 0 {
         println!("  accounts    password “{}”", demo::PASSWORD);
         for (email, what) in demo::ACCOUNTS {
             println!("    {email:<28}{what}");

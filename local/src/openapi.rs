@@ -1,11 +1,9 @@
 //! `openapi.json`: routes from the declarations, shapes from the handlers' types.
 
 use crate::registry;
-use crate::template::Template;
-use proconnect_http::{ErrorCode, Operation};
+use crate::template::{ANY, Template};
+use proconnect_http::{ErrorCode, Operation, Schemas};
 use proconnect_runtime::{Function, Trigger};
-use schemars::SchemaGenerator;
-use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
 /// The whole document.
@@ -19,13 +17,17 @@ pub fn document(template: &Template) -> Value {
 
 /// The document of these functions.
 pub fn document_of<'a>(functions: impl Iterator<Item = &'a Function>) -> Value {
-    let mut generator = generator();
+    let mut schemas = Schemas::default();
     let mut paths: Map<String, Value> = Map::new();
     for function in functions {
         let (Some(describe), Trigger::Http { method, path }) = (function.describe, function.trigger) else {
             continue;
         };
-        let mut operation = Operation::new(&mut generator);
+        // What takes every other call is no operation.
+        if method == ANY {
+            continue;
+        }
+        let mut operation = Operation::new(&mut schemas);
         describe(&mut operation);
         let tag = function.name.split('-').next().unwrap_or_default();
         let operation = operation.finish(&operation_id(function.name), tag, path);
@@ -43,18 +45,10 @@ pub fn document_of<'a>(functions: impl Iterator<Item = &'a Function>) -> Value {
         "paths": paths,
         "components": {
             "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
-            "schemas": generator.take_definitions(true),
+            "schemas": schemas.definitions(),
         },
         "x-error-codes": codes,
     })
-}
-
-/// Puts what several shapes share where both documents have it.
-pub(crate) fn generator() -> SchemaGenerator {
-    SchemaGenerator::new(SchemaSettings::draft2020_12().with(|settings| {
-        settings.definitions_path = "/components/schemas".into();
-        settings.meta_schema = None;
-    }))
 }
 
 /// `tasks-list-mine` → `tasksListMine`.

@@ -64,6 +64,7 @@ async fn advance(State(world): State<Arc<World>>, Json(body): Json<Advance>) -> 
         let text = r#"Say how far: {"advance": "14d"}, with d, h, m or s."#;
         return (StatusCode::BAD_REQUEST, text).into_response();
     };
+    let _made = world.demo.read().await;
     match world.advance(by).await {
         Ok(()) => Json(json!({"now": world.now()})).into_response(),
         Err(error) => failed(&error),
@@ -71,6 +72,7 @@ async fn advance(State(world): State<Arc<World>>, Json(body): Json<Advance>) -> 
 }
 
 async fn drain(State(world): State<Arc<World>>) -> Response {
+    let _made = world.demo.read().await;
     match world.drain().await {
         Ok(()) => Json(json!({"drained": true})).into_response(),
         Err(error) => failed(&error),

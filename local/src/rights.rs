@@ -297,6 +297,12 @@ mod tests {
         is(false, "files-on-uploaded", "PutItem", None, None);
         is(true, "system-timers", "Query", Some("due"), Some("DUE#outbox#0"));
         is(false, "system-timers", "Query", None, Some("DUE#outbox#0"));
-        is(false, "chat-ping", "GetItem", None, Some("USER#usr_1"));
+        is(
+            false,
+            "tasks-list-categories",
+            "GetItem",
+            None,
+            Some("USER#usr_1"),
+        );
     }
 }

@@ -10,6 +10,7 @@ impl World {
     /// Everything that is served on the one port.
     pub fn router(self: &Arc<Self>) -> Router {
         let api = Router::new()
+            .route("/v1/health", any(gateway::health))
             .route("/v1/{*path}", any(gateway::serve))
             .with_state(Arc::clone(self));
         let waking = Arc::clone(self);

@@ -6,8 +6,8 @@ mod body;
 mod messages;
 
 use crate::queue::Received;
-use crate::template::Template;
-use crate::{Error, event, openapi, registry};
+use crate::template::{ANY, Template};
+use crate::{Error, event, mail_simulator, openapi, registry};
 use axum::body::Bytes;
 use axum::http::Request;
 pub use messages::everything;
@@ -40,6 +40,7 @@ pub fn events(template: &Template) -> Result<BTreeMap<&'static str, Value>, Erro
 /// The event of one function. `document` is the OpenAPI document that describes it.
 pub fn event_of(function: &Function, template: &Template, document: &Value) -> Result<Value, Error> {
     match function.trigger {
+        Trigger::Http { method: ANY, path } => unrouted(path),
         Trigger::Http { method, path } => call(method, path, document),
         Trigger::Queue(_) => messages_of(function, template),
         Trigger::Stream => messages::stream(),
@@ -51,11 +52,9 @@ pub fn event_of(function: &Function, template: &Template, document: &Value) -> R
 
 fn call(method: &str, path: &str, document: &Value) -> Result<Value, Error> {
     let operation = &document["paths"][path][method.to_lowercase()];
-    let parameter = path_parameter(operation);
-    let uri = match &parameter {
-        Some((name, value)) => path.replace(&format!("{{{name}}}"), value),
-        None => path.to_owned(),
-    };
+    let parameters: Vec<_> = path_parameters(operation).collect();
+    let filled = |uri: String, (name, value): &(String, String)| uri.replace(&format!("{{{name}}}"), value);
+    let uri = parameters.iter().fold(path.to_owned(), filled);
     let body = match operation["requestBody"]["content"]["application/json"].get("schema") {
         Some(schema) => body::sample(schema, document)?.to_string(),
         None => String::new(),
@@ -67,20 +66,39 @@ fn call(method: &str, path: &str, document: &Value) -> Result<Value, Error> {
     let request = request.header("content-type", "application/json").body(())?;
     let (route, address) = (format!("{method} {path}"), "127.0.0.1");
     let (parts, ()) = request.into_parts();
-    let event = event::http(&parts, &Bytes::from(body), &route, parameter, address, NOW);
+    let event = event::http(&parts, &Bytes::from(body), &route, parameters, address, NOW);
     Ok(named(event, "/requestContext/requestId"))
 }
 
-/// The name of the parameter, and an id of its kind; what is no id is taken as it is.
-fn path_parameter(operation: &Value) -> Option<(String, String)> {
-    let mut parameters = operation["parameters"].as_array()?.iter();
-    let parameter = parameters.find(|parameter| parameter["in"] == "path")?;
-    let pattern = parameter["schema"]["pattern"].as_str().unwrap_or_default();
-    let prefix = pattern
-        .strip_prefix('^')
-        .and_then(|pattern| pattern.split_once('_'));
-    let value = prefix.map_or_else(|| SAMPLE.to_owned(), |(prefix, _)| format!("{prefix}_{ULID}"));
-    Some((parameter["name"].as_str()?.to_owned(), value))
+/// A call that no other route takes.
+fn unrouted(route: &str) -> Result<Value, Error> {
+    let (method, path) = ("DELETE", "health");
+    let request = Request::builder().method(method).uri(format!("/v1/{path}"));
+    let (parts, ()) = request.header("host", "localhost").body(())?.into_parts();
+    let parameters = vec![("proxy".to_owned(), path.to_owned())];
+    let event = event::http(
+        &parts,
+        &Bytes::new(),
+        &format!("{ANY} {route}"),
+        parameters,
+        "127.0.0.1",
+        NOW,
+    );
+    Ok(named(event, "/requestContext/requestId"))
+}
+
+/// The names of the path's parameters, each with an id of its kind; what is no id is taken as it is.
+fn path_parameters(operation: &Value) -> impl Iterator<Item = (String, String)> {
+    let all = operation["parameters"].as_array().into_iter().flatten();
+    let in_path = all.filter(|parameter| parameter["in"] == "path");
+    in_path.filter_map(|parameter| {
+        let pattern = parameter["schema"]["pattern"].as_str().unwrap_or_default();
+        let prefix = pattern
+            .strip_prefix('^')
+            .and_then(|pattern| pattern.split_once('_'));
+        let value = prefix.map_or_else(|| SAMPLE.to_owned(), |(prefix, _)| format!("{prefix}_{ULID}"));
+        Some((parameter["name"].as_str()?.to_owned(), value))
+    })
 }
 
 fn frame(route: &str) -> Value {
@@ -94,7 +112,7 @@ fn frame(route: &str) -> Value {
     named(event, "/requestContext/requestId")
 }
 
-/// One message of each kind that the consumer takes; of a queue that holds no envelopes, an event of the bucket.
+/// One message of each kind that the consumer takes; of a queue that holds no envelopes, an event of the bus.
 fn messages_of(function: &Function, template: &Template) -> Result<Value, Error> {
     let kinds = (function.takes)();
     let consumer = template
@@ -103,7 +121,7 @@ fn messages_of(function: &Function, template: &Template) -> Result<Value, Error>
         .find(|consumer| consumer.function == function.name);
     let queue = &consumer.ok_or("consumes nothing")?.queue;
     let bodies = match kinds.is_empty() {
-        true => vec![(object_created(queue, template)?.to_string(), None)],
+        true => vec![(of_the_bus(queue, template)?.to_string(), None)],
         false => messages::of_kinds(&kinds, queue)?,
     };
     let received = (1..).zip(bodies).map(|(sequence, (body, group))| Received {
@@ -116,12 +134,19 @@ fn messages_of(function: &Function, template: &Template) -> Result<Value, Error>
     Ok(event::sqs(queue, &received.collect::<Vec<_>>()))
 }
 
-fn object_created(queue: &str, template: &Template) -> Result<Value, Error> {
-    let rule = template.object_rules.iter().find(|(_, to)| to == queue);
+/// What a service of AWS puts into a queue.
+fn of_the_bus(queue: &str, template: &Template) -> Result<Value, Error> {
+    if template.object_rules.iter().any(|(_, to)| to == queue) {
+        let key = keys::upload(format!("fil_{ULID}").parse()?);
+        let event = event::object_created("files", &key, 48_211, NOW);
+        return Ok(named(named(event, "/id"), "/detail/request-id"));
+    }
+    let rule = template.mail_rules.iter().find(|(_, to)| to == queue);
     rule.ok_or("takes no envelopes, and no rule sends anything to its queue")?;
-    let key = keys::upload(format!("fil_{ULID}").parse()?);
-    let event = event::object_created("files", &key, 48_211, NOW);
-    Ok(named(named(event, "/id"), "/detail/request-id"))
+    let found = mail_simulator::event_about("bounce@simulator.amazonses.com", NOW);
+    let (_, event) = found.ok_or("the simulator reports no bounce")?;
+    let random = ["/id", "/detail/mail/messageId", "/detail/bounce/feedbackId"];
+    Ok(random.into_iter().fold(event, named))
 }
 
 /// With a name in place of what is random.

@@ -4,21 +4,19 @@
 use crate::world::World;
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{Form, Json, State};
-use axum::http::{StatusCode, header};
+use axum::extract::{Json, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use proconnect_messaging::{Envelope, Mail, Mailer, Queue};
 use serde_json::{Value, json};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 pub(crate) fn router(world: Arc<World>) -> Router {
     Router::new()
         .route("/_local/sqs", post(send_message_batch))
         .route("/_local/sqs/", post(send_message_batch))
-        .route("/_local/ses", post(send_email))
-        .route("/_local/ses/", post(send_email))
+        .route("/_local/ses/v2/email/outbound-emails", post(send_email))
         .with_state(world)
 }
 
@@ -46,21 +44,28 @@ async fn send_message_batch(State(world): State<Arc<World>>, request: Bytes) -> 
     Json(json!({"Successful": taken, "Failed": failed}))
 }
 
-/// `SendEmail` in SES's query protocol.
-async fn send_email(
-    State(world): State<Arc<World>>,
-    Form(fields): Form<HashMap<String, String>>,
-) -> Response {
-    let field = |name: &str| fields.get(name).cloned().unwrap_or_default();
+/// `SendEmail` of SES's second API. What is not there is empty.
+async fn send_email(State(world): State<Arc<World>>, Json(request): Json<Value>) -> Response {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let message = &request["Content"]["Simple"];
+    let headers = message["Headers"].as_array().into_iter().flatten();
     let mail = Mail {
-        to: field("Destination.ToAddresses.member.1"),
-        subject: field("Message.Subject.Data"),
-        text: field("Message.Body.Text.Data"),
-        html: field("Message.Body.Html.Data"),
+        to: text(&request["Destination"]["ToAddresses"][0]),
+        subject: text(&message["Subject"]["Data"]),
+        text: text(&message["Body"]["Text"]["Data"]),
+        html: text(&message["Body"]["Html"]["Data"]),
+        headers: headers
+            .map(|header| (text(&header["Name"]), text(&header["Value"])))
+            .collect(),
     };
     if mail.to.is_empty() || world.mailer.send(&mail).await.is_err() {
-        return StatusCode::BAD_REQUEST.into_response();
+        let error = [("x-amzn-errortype", "MessageRejected")];
+        return (
+            StatusCode::BAD_REQUEST,
+            error,
+            Json(json!({"message": "refused"})),
+        )
+            .into_response();
     }
-    let answer = "<SendEmailResponse><SendEmailResult><MessageId>local</MessageId></SendEmailResult></SendEmailResponse>";
-    ([(header::CONTENT_TYPE, "text/xml")], answer).into_response()
+    Json(json!({"MessageId": "local"})).into_response()
 }

@@ -34,7 +34,7 @@ pub(crate) fn router(world: Arc<World>) -> Router {
 }
 
 impl World {
-    /// Opens a connection, as a browser does with the query in the address. Answers the status when it is refused.
+    /// Opens a connection, as a browser does with the query in the address. Returns the status when it is refused.
     pub async fn connect(&self, query: &str) -> Result<Connection, StatusCode> {
         let id = event::request_id();
         let (sender, incoming) = unbounded_channel();
@@ -62,7 +62,7 @@ impl World {
         }
     }
 
-    /// A frame from the browser. Answers what goes back as the route's response.
+    /// A frame from the browser. Returns what goes back as the route's response.
     pub async fn frame(&self, id: &str, text: &str) -> Option<String> {
         let route = self.template.socket_route(text);
         let event = event::socket(id, &route, "MESSAGE", None, text, self.now());

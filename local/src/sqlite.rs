@@ -17,6 +17,9 @@ const SCHEMA: &str = "
     CREATE TABLE IF NOT EXISTS mails (
         sequence INTEGER PRIMARY KEY AUTOINCREMENT, recipient TEXT NOT NULL, subject TEXT NOT NULL,
         text TEXT NOT NULL, html TEXT NOT NULL, sent TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS mail_headers (
+        mail INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL);
+    CREATE INDEX IF NOT EXISTS mail_headers_mail ON mail_headers (mail);
     CREATE INDEX IF NOT EXISTS mails_recipient ON mails (recipient, sequence);
 ";
 

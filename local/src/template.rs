@@ -28,6 +28,8 @@ pub struct Template {
     pub sockets: BTreeMap<String, String>,
     /// Rules of the event bus about objects that were created: the keys' prefix and the queue.
     pub object_rules: Vec<(String, String)>,
+    /// Rules of the event bus about mails: the event's `detail-type` and the queue.
+    pub mail_rules: Vec<(String, String)>,
 }
 
 /// A route.
@@ -65,6 +67,10 @@ pub struct Consumer {
     pub batch_size: usize,
 }
 
+/// The method of a route that takes whatever no other does, and how its path ends.
+pub(crate) const ANY: &str = "ANY";
+const GREEDY: &str = "{proxy+}";
+
 impl Template {
     /// The linked functions and a template of queues.
     pub fn read(queues: &Path) -> Result<Self, Error> {
@@ -89,6 +95,7 @@ impl Template {
             schedules: vec![],
             sockets: BTreeMap::new(),
             object_rules: vec![],
+            mail_rules: vec![],
         };
         for (id, resource) in yaml["Resources"].as_mapping().into_iter().flatten() {
             let id = id.as_str().unwrap_or_default();
@@ -96,6 +103,7 @@ impl Template {
                 Some("AWS::SQS::Queue") => template.queues.push(queue(id, &resource["Properties"])),
                 Some("AWS::Events::Rule") => {
                     template.object_rules.extend(object_rule(&resource["Properties"]));
+                    template.mail_rules.extend(mail_rules(&resource["Properties"]));
                 }
                 _ => {}
             }
@@ -139,29 +147,36 @@ impl Template {
         action.unwrap_or("$default").to_owned()
     }
 
-    /// The route of a request, and the value of its path parameter.
-    pub fn route(&self, method: &str, path: &str) -> Option<(&Route, Option<(String, String)>)> {
-        let matches = |route: &&Route| route.method == method && parameter(&route.path, path).is_some();
-        // As in API Gateway, a route without parameters wins.
+    /// The route of a request, with the names and values of its path's parameters. `HEAD` has a route of its own to each function
+    /// that `GET` leads to.
+    pub fn route(&self, method: &str, path: &str) -> Option<(&Route, Vec<(String, String)>)> {
+        let method = if method == "HEAD" { "GET" } else { method };
+        let takes = |route: &Route| route.method == method || route.method == ANY;
+        let matches = |route: &&Route| takes(route) && parameters(&route.path, path).is_some();
+        // As in API Gateway, a route without parameters wins, and one that takes everything loses.
         let route = self
             .routes
             .iter()
             .filter(matches)
-            .min_by_key(|route| route.path.contains('{'))?;
-        Some((route, parameter(&route.path, path).flatten()))
+            .min_by_key(|route| (route.path.ends_with(GREEDY), route.path.contains('{')))?;
+        Some((route, parameters(&route.path, path).unwrap_or_default()))
     }
 }
 
-/// `Some` when the path is of the pattern; inside it the parameter, if the pattern has one.
-fn parameter(pattern: &str, path: &str) -> Option<Option<(String, String)>> {
+/// `Some` when the path is of the pattern; inside it the parameters, if the pattern has any.
+fn parameters(pattern: &str, path: &str) -> Option<Vec<(String, String)>> {
+    if let Some(before) = pattern.strip_suffix(GREEDY) {
+        let rest = path.strip_prefix(before).filter(|rest| !rest.is_empty())?;
+        return Some(vec![("proxy".to_owned(), rest.to_owned())]);
+    }
     let (wanted, given): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), path.split('/').collect());
     if wanted.len() != given.len() {
         return None;
     }
-    let mut found = None;
+    let mut found = Vec::new();
     for (part, value) in wanted.into_iter().zip(given) {
         match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
-            Some(name) if !value.is_empty() => found = Some((name.to_owned(), value.to_owned())),
+            Some(name) if !value.is_empty() => found.push((name.to_owned(), value.to_owned())),
             None if part == value => {}
             _ => return None,
         }
@@ -199,6 +214,18 @@ fn object_rule(properties: &Value) -> Option<(String, String)> {
     let prefix = pattern["detail"]["object"]["key"][0]["prefix"].as_str()?;
     let queue = reference(&properties["Targets"][0]["Arn"]);
     is_created.then(|| (prefix.to_owned(), queue))
+}
+
+/// The kinds of events and the queue of a rule about mails.
+fn mail_rules(properties: &Value) -> Vec<(String, String)> {
+    let pattern = &properties["EventPattern"];
+    let kinds = pattern["detail-type"].as_sequence().into_iter().flatten();
+    let kinds = kinds.filter(|_| pattern["source"][0] == "aws.ses");
+    let queue = reference(&properties["Targets"][0]["Arn"]);
+    kinds
+        .filter_map(Value::as_str)
+        .map(|kind| (kind.to_owned(), queue.clone()))
+        .collect()
 }
 
 /// The logical id in `!GetAtt Id.Attribute` or `!Ref Id`.
@@ -241,11 +268,9 @@ mod tests {
             "/../infra/queues.yaml"
         )))
         .unwrap();
-        let (route, parameter) = template.route("POST", "/v1/bids/bid_1/accept").unwrap();
-        assert_eq!(
-            (route.function.as_str(), parameter.unwrap().1.as_str()),
-            ("bids-accept", "bid_1")
-        );
+        let (route, parameters) = template.route("POST", "/v1/bids/bid_1/accept").unwrap();
+        let bid = ("bidId".to_owned(), "bid_1".to_owned());
+        assert_eq!((route.function.as_str(), parameters), ("bids-accept", vec![bid]));
         assert_eq!(
             template.route("GET", "/v1/tasks/mine").unwrap().0.function,
             "tasks-list-mine"
@@ -254,7 +279,17 @@ mod tests {
             template.route("GET", "/v1/tasks/tsk_1").unwrap().0.function,
             "tasks-get"
         );
-        assert!(template.route("DELETE", "/v1/tasks/tsk_1").is_none());
+        for (method, path) in [
+            ("DELETE", "/v1/tasks/tsk_1"),
+            ("GET", "/v1/a/b/c"),
+            ("BREW", "/v1/tasks"),
+        ] {
+            let (route, rest) = template.route(method, path).unwrap();
+            assert_eq!(route.function, "system-unrouted");
+            assert_eq!(rest[0].1, path["/v1/".len()..]);
+        }
+        let (head, _) = template.route("HEAD", "/v1/tasks").unwrap();
+        assert_eq!(head.function, "tasks-search");
         let payments = template
             .queues
             .iter()
@@ -278,6 +313,14 @@ mod tests {
         for schedule in ["system-sweep", "system-timers"] {
             assert!(template.schedules.contains(&each_minute(schedule)), "{schedule}");
         }
+    }
+
+    #[test]
+    fn a_path_may_have_several_parameters() {
+        let found = parameters("/v1/a/{aId}/b/{bId}", "/v1/a/1/b/2").unwrap();
+        let text = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        assert_eq!(found, [text("aId", "1"), text("bId", "2")]);
+        assert_eq!(parameters("/v1/a/{aId}/b/{bId}", "/v1/a/1/b/"), None);
     }
 
     #[test]

@@ -70,10 +70,18 @@ pub struct World {
     pub(crate) wake: Notify,
     /// Held while background work is done, so that a drain sees all of it.
     pub(crate) turn: tokio::sync::Mutex<()>,
+    /// Turns of requests.
+    pub(crate) requests: tokio::sync::Semaphore,
+    /// Written to while the demo marketplace is made: nobody moves the clock meanwhile, and the health check says so.
+    pub demo: tokio::sync::RwLock<()>,
     pub(crate) this: Weak<World>,
     calls: Mutex<BTreeMap<String, u64>>,
     pub(crate) root: PathBuf,
 }
+
+/// How many requests are worked on at once; more wait for their turn. Each holds a connection to the table, and with hundreds at
+/// once on a small machine all of them would get slower until they time out.
+const AT_ONCE: usize = 64;
 
 /// Signs the stand-in's webhooks.
 const WEBHOOK_SECRET: &str = "whsec_local_stand_in";
@@ -116,6 +124,8 @@ impl World {
         let mailer = Arc::new(LocalMailer {
             state: state.clone(),
             clock: Arc::clone(&clock) as _,
+            queue: Arc::clone(&queue),
+            rules: template.mail_rules.clone(),
         });
         let sockets = Arc::new(Sockets::default());
         let mut builder = App::builder(config.clone(), Store::new(table.client.clone(), table::TABLE))
@@ -147,7 +157,9 @@ impl World {
             database: table.database,
             table: table.client,
             wake: Notify::new(),
-            turn: tokio::sync::Mutex::new(()),
+            turn: tokio::sync::Mutex::default(),
+            requests: tokio::sync::Semaphore::new(AT_ONCE),
+            demo: tokio::sync::RwLock::default(),
             this: this.clone(),
             calls: Mutex::default(),
             root: options.root,

@@ -6,6 +6,7 @@
 )]
 
 mod samples;
+mod security;
 
 use proconnect_tests::{Call, TestApp};
 use serde_json::{Value, json};

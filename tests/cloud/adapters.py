@@ -9,7 +9,7 @@ import json
 import subprocess
 
 from emulator import REGION, SentMails, clean_environment
-from main_job import Failed, same, send, wait_for
+from driver import Failed, same, send, wait_for
 from sockets import connect, frames, ticket
 from websockets.exceptions import ConnectionClosed
 

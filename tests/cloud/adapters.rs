@@ -69,6 +69,10 @@ async fn mail(config: &Config, to: &str) -> Result<Value, Error> {
         subject: "Grüße & <Fragen>".to_owned(),
         text: "Zwei\nZeilen".to_owned(),
         html: "<p>Zwei<br>Zeilen</p>".to_owned(),
+        headers: vec![(
+            "List-Unsubscribe-Post".to_owned(),
+            "List-Unsubscribe=One-Click".to_owned(),
+        )],
     };
     let sent = ses_mailer(config)?.send(&mail).await;
     Ok(json!({"error": sent.err().map(|error| error.to_string())}))

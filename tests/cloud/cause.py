@@ -3,7 +3,7 @@
 import json
 
 from deploy import log_group
-from main_job import Failed, wait_for
+from driver import Failed, wait_for
 
 
 def lines_with(emulator, deployment, cause):

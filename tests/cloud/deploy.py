@@ -12,7 +12,7 @@ import time
 import template
 from edge import HASHES, SECRET
 from emulator import REGION
-from main_job import Failed
+from driver import Failed
 from samtranslator.translator.transform import transform
 
 STACK = "proconnect-test"

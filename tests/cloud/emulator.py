@@ -11,7 +11,7 @@ import time
 
 import boto3
 from botocore.config import Config
-from main_job import Failed, get_json
+from driver import Failed, get_json
 
 REGION = "eu-central-1"
 ACCOUNT = "000000000000"

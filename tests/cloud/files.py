@@ -4,7 +4,7 @@ import pathlib
 import subprocess
 import time
 
-from main_job import Failed, same, send, wait_for
+from driver import Failed, same, send, wait_for
 
 # Put together here, so that no scanner takes this file for a virus.
 EICAR = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"

@@ -11,7 +11,7 @@ import secrets
 
 import template
 from edge import SECRET
-from main_job import Failed, same, wait_for
+from driver import Failed, same, wait_for
 
 NAME = "users-get-me"
 CALLS = 10

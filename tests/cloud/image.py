@@ -14,7 +14,7 @@ import tempfile
 
 import template
 from emulator import Process
-from main_job import Failed
+from driver import Failed
 
 FOLDER = template.ROOT / "infra" / "scanner"
 # As Lambda has it: a user and a group that no file of the image knows.

@@ -8,7 +8,7 @@ import subprocess
 import arm64
 import template
 from emulator import Process, clean_environment, free_port
-from main_job import Failed, same, wait_for
+from driver import Failed, same, wait_for
 
 # One that reads without asking who, one that a stranger may not, one with a consumer's event.
 SPOTS = {"tasks-search": 200, "users-get-me": 401, "payments-on-stripe-event": 400}

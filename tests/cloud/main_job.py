@@ -4,128 +4,17 @@
     make run, then:  python3 tests/cloud/main_job.py http://localhost:8080
     deployed:        tests/cloud/run.py imports `main_job` with the deployed API and the sent mails
 
-Only the standard library: it runs where nothing is installed. What happens in the background (stream, queues,
-webhooks) is waited for, never pushed, because a deployment has no button for it.
+What happens in the background (stream, queues, webhooks) is waited for, never pushed, because a deployment has no button
+for it.
 """
 
 import datetime
-import json
 import sys
-import time
-import urllib.error
 import urllib.parse
-import urllib.request
 import uuid
 
-PASSWORD = "a long pass phrase"
-
-
-class Failed(Exception):
-    """A step did not do what it promises."""
-
-
-class Steps:
-    """Counts steps and prints each as it ends."""
-
-    def __init__(self):
-        self.passed, self.failed, self.skipped = 0, 0, 0
-
-    def run(self, name, work, *arguments):
-        """Runs one step. Answers what it answers; a failed step is printed and raised again."""
-        start = time.monotonic()
-        try:
-            result = work(*arguments)
-        except Exception as error:
-            self.failed += 1
-            print(f"not ok  {name}: {error}", flush=True)
-            raise
-        self.passed += 1
-        print(f"ok      {name} ({time.monotonic() - start:.1f} s)", flush=True)
-        return result
-
-
-class NoRedirect(urllib.request.HTTPRedirectHandler):
-    """A redirect is an answer to look at, not to follow."""
-
-    def redirect_request(self, *_):
-        return None
-
-
-OPENER = urllib.request.build_opener(NoRedirect)
-
-
-def send(method, url, data=None, headers=None):
-    """One HTTP call; answers status, headers and body."""
-    request = urllib.request.Request(url, data=data, method=method, headers=headers or {})
-    try:
-        with OPENER.open(request, timeout=60) as answer:
-            return answer.status, answer.headers, answer.read()
-    except urllib.error.HTTPError as error:
-        return error.code, error.headers, error.read()
-
-
-def get_json(url):
-    """What a tool's own page answers."""
-    status, _, body = send("GET", url)
-    if status != 200:
-        raise Failed(f"GET {url}: {status} {body[:200]!r}")
-    return json.loads(body)
-
-
-class Api:
-    """The HTTP API at a base URL."""
-
-    def __init__(self, base):
-        self.base = base.rstrip("/")
-
-    def call(self, expected, method, path, token=None, body=None, **headers):
-        """Calls and holds the status to what is expected; answers the body and the headers."""
-        headers = {name.replace("_", "-"): value for name, value in headers.items()}
-        data = None
-        if token:
-            headers["authorization"] = f"Bearer {token}"
-        if body is not None:
-            data = json.dumps(body).encode()
-            headers["content-type"] = "application/json"
-        status, answered, text = send(method, self.base + path, data, headers)
-        if status != expected:
-            raise Failed(f"{method} {path}: {status} instead of {expected}: {text[:300].decode(errors='replace')}")
-        return (json.loads(text) if text else None), answered
-
-    def get(self, path, token=None):
-        return self.call(200, "GET", path, token)[0]
-
-    def post(self, path, token, body, expected=201, **headers):
-        return self.call(expected, "POST", path, token, body, **headers)[0]
-
-
-class LocalMails:
-    """The mails that `make run` keeps, newest first."""
-
-    def __init__(self, base):
-        self.base = base.rstrip("/")
-
-    def to(self, address):
-        found = get_json(f"{self.base}/_local/mail?to={urllib.parse.quote(address)}")
-        return [(mail["subject"], mail["text"]) for mail in found["items"]]
-
-
-def wait_for(what, look, seconds=90):
-    """Looks again and again until it sees something; says what it waited for when it does not."""
-    end = time.monotonic() + seconds
-    while True:
-        found = look()
-        if found:
-            return found
-        if time.monotonic() > end:
-            raise Failed(f"{what} did not happen within {seconds} s")
-        time.sleep(0.3)
-
-
-def code_in(text):
-    """The one-time code: six digits that stand alone on their line."""
-    lines = (line.strip() for line in text.splitlines())
-    return next((line for line in lines if len(line) == 6 and line.isdigit()), None)
+from driver import Api, Failed, LocalMails, Steps, same, send, wait_for
+from person import Person
 
 
 def money(amount):
@@ -134,59 +23,6 @@ def money(amount):
 
 def in_days(days):
     return datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=days)
-
-
-class Person:
-    """Somebody who registers, verifies the address and logs in."""
-
-    def __init__(self, api, mails, role):
-        self.api, self.mails, self.role = api, mails, role
-        self.email = f"{role}-{uuid.uuid4().hex[:12]}@example.com"
-        self.token = self.cookie = self.registration = None
-
-    def register(self):
-        body = {"email": self.email, "password": PASSWORD, "name": f"The {self.role}", "role": self.role}
-        _, headers = self.api.call(201, "POST", "/v1/auth/register", None, body)
-        # By this cookie the browser shows that the registration is its own; the code alone is not enough.
-        self.registration = headers["set-cookie"].split(";")[0]
-
-    def resend(self):
-        self.api.post("/v1/auth/resend-code", None, {"email": self.email}, 202, cookie=self.registration)
-
-    def code(self, number=1):
-        """The code in the newest mail, once so many mails with a code have come."""
-
-        def look():
-            codes = [code for code in (code_in(text) for _, text in self.mails.to(self.email)) if code]
-            return codes[0] if len(codes) >= number else None
-
-        return wait_for(f"mail {number} with a code to the {self.role}", look)
-
-    def verify(self, number=1):
-        body = {"email": self.email, "code": self.code(number)}
-        self.sign_in(self.api.call(200, "POST", "/v1/auth/verify-email", None, body, cookie=self.registration))
-
-    def log_in(self):
-        body = {"email": self.email, "password": PASSWORD}
-        self.sign_in(self.api.call(200, "POST", "/v1/auth/login", None, body))
-        me = self.api.get("/v1/users/me", self.token)
-        same(me["email"], self.email, "whose account it is")
-
-    def sign_in(self, answer):
-        body, headers = answer
-        self.token = body["accessToken"]
-        cookie = headers.get("set-cookie")
-        if not cookie:
-            raise Failed("no cookie was set")
-        self.cookie = cookie.split(";")[0]
-
-    def subjects(self):
-        return [subject for subject, _ in self.mails.to(self.email)]
-
-
-def same(found, wanted, what):
-    if found != wanted:
-        raise Failed(f"{what}: {found!r} instead of {wanted!r}")
 
 
 def visit(url, outcome):

@@ -14,7 +14,7 @@ import sys
 import template
 from deploy import SECRETS, STACK
 from emulator import REGION
-from main_job import Failed
+from driver import Failed
 
 sys.path.append(str(template.ROOT / "tests" / "infra"))
 from common import OPERATIONS, commands  # noqa: E402
@@ -79,9 +79,12 @@ class Operations:
 
     def arguments(self, command):
         table = self.deployment.outputs["TableName"]
+        mail_events = self.deployment.physical["MailEventsQueue"]
         stands_for = {
             # The manual is for version 2 of the CLI; PyPI has version 1, which takes a payload as it is and has no such option.
             " --cli-binary-format raw-in-base64-out": "",
+            "--queue-name proconnect-prod-mail-events": f"--queue-name {mail_events.rsplit('/', 1)[-1]}",
+            '--queue-url "something"': f"--queue-url {mail_events}",
             "proconnect-prod-restored": f"{table}-restored", "proconnect/dev/$name": "proconnect/manual/verify", "proconnect/prod/": "proconnect/dev/",
             "file://$name.json": f"file://{self.client}/verify.json", "file://verify.json": f"file://{self.client}/verify.json", "web/dist": str(self.client), "$SITE": SITE, "$A": REGION, "$B": REGION, "<ARN of the dead-letter queue>": "arn:aws:sqs:eu-central-1:000000000000:none",
             "--source-table-name proconnect-prod": f"--source-table-name {table}", "--table-name proconnect-prod": f"--table-name {table}",

@@ -8,7 +8,7 @@ import pathlib
 import signal
 
 import template
-from main_job import Failed, same, wait_for
+from driver import Failed, same, wait_for
 
 GOLDEN = template.ROOT / "shared" / "store" / "tests" / "golden"
 NAME = "system-rewrite"
@@ -89,17 +89,27 @@ class Rewrite:
         return found["atWork"] and found["rewritten"] > 0
 
     def cut_off(self):
-        """Kills the processes of this one function, as Lambda ends those that take too long."""
+        """Kills the processes of this one function, as Lambda ends those that take too long, and waits until they are
+        dead: the emulator may hand its next call to one that is still dying."""
         name = f"AWS_LAMBDA_FUNCTION_NAME={self.deployment.functions[NAME]}".encode()
-        killed = 0
+        killed = []
         for process in pathlib.Path("/proc").glob("[0-9]*"):
             # Others end while they are looked at, or are not ours to look at.
             with contextlib.suppress(OSError):
                 if name in (process / "environ").read_bytes().split(b"\0"):
                     os.kill(int(process.name), signal.SIGKILL)
-                    killed += 1
+                    killed.append(process)
         if not killed:
             raise Failed("no process of the run was found")
+        wait_for("the end of what was killed", lambda: all(is_dead(process) for process in killed))
+
+
+def is_dead(process):
+    """Whether a process has ended, though its parent may not have asked for its end yet (proc_pid_stat(5): `Z`)."""
+    try:
+        return (process / "stat").read_text().rpartition(") ")[2].startswith("Z")
+    except OSError:
+        return True
 
 
 def without_counts(item):

@@ -6,7 +6,7 @@ import json
 
 from deploy import PUBLIC_KEY, SECRETS, token_key
 from gradual import Canary
-from main_job import Failed, same, send, wait_for
+from driver import Failed, same, send, wait_for
 
 
 class Rotation:

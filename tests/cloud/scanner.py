@@ -16,7 +16,7 @@ import template
 from emulator import REGION
 from files import EICAR, decided, upload
 from image import Image
-from main_job import Failed, same, wait_for
+from driver import Failed, same, wait_for
 from signature import calls_are_signed
 
 sys.path.append(str(template.ROOT / "tests" / "load" / "functions"))

@@ -8,7 +8,7 @@ around the edge. Only the standard library.
 import json
 import sys
 
-from main_job import Api, Failed, Steps, same, send
+from driver import Api, Failed, Steps, same, send
 
 
 def canary(api):

@@ -4,7 +4,8 @@ import json
 
 from edge import HEADERS
 from files import decided, upload
-from main_job import Failed, Person, same
+from driver import Failed, same
+from person import Person
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.sync import client
 

@@ -10,6 +10,8 @@ TEMPLATE = ROOT / "template.yaml"
 
 # Megabytes of a function's zip, by whether it holds Stripe's key and so links Stripe's client.
 BUDGET, STRIPE_BUDGET = 4.0, 9.0
+# Each kind of record adds to the one function that reads all of them.
+BUDGETS = {"users-export-data": 4.3}
 
 
 class Loader(yaml.SafeLoader):
@@ -115,7 +117,7 @@ def zip_all(binaries, archives):
         if not archive.exists() or archive.stat().st_mtime < bootstrap.stat().st_mtime:
             zip_bootstrap(bootstrap, archive)
         size = archive.stat().st_size / 1e6
-        budget = STRIPE_BUDGET if "STRIPE_SECRET_KEY" in variables(function) else BUDGET
+        budget = STRIPE_BUDGET if "STRIPE_SECRET_KEY" in variables(function) else BUDGETS.get(name, BUDGET)
         print(f"{name:<40}{bootstrap.stat().st_size / 1e6:>10.2f}{size:>10.2f}{budget:>10.1f}")
         if size > budget:
             problems.append(f"{name}: its zip has {size:.2f} MB, more than {budget} MB")

@@ -64,11 +64,14 @@ story("somebody new is led to their first task, and told that it is live", async
 });
 
 story("without a network the page says so, and that what is typed is kept", async () => {
-  const page = await openPage(browser, server.base);
+  const page = await openPage(browser, server.base, { viewport: { width: 320, height: 640 } });
   await page.goto("/tasks");
   await page.getByRole("contentinfo").waitFor();
   await page.context().setOffline(true);
-  await page.getByText("You are offline.").waitFor();
+  const banner = page.getByText("You are offline.");
+  await banner.waitFor();
+  const heading = await page.getByRole("heading", { level: 1 }).boundingBox();
+  assert.ok((await banner.boundingBox()).y > heading.y + heading.height, "it does not cover the heading");
   await page.context().setOffline(false);
   await page.getByText("You are offline.").waitFor({ state: "detached" });
 });

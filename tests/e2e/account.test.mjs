@@ -206,14 +206,14 @@ story("somebody guards their account, and leaves", async () => {
   await connected;
 
   await page.reload();
-  const others = page.getByRole("button", { name: /^Sign out / });
+  const others = page.getByRole("button", { name: /^Log out / });
   await others.first().waitFor();
   const before = await others.count();
   await others.first().click();
   // Over the live connection: nothing was clicked there, and its access token would be good for minutes.
   await elsewhere.getByText("Your session has ended.").waitFor({ timeout: 5_000 });
   await checkPage(elsewhere, "signed out from elsewhere");
-  await page.waitForFunction((count) => [...document.querySelectorAll("button")].filter((button) => button.innerText.startsWith("Sign out")).length < count, before);
+  await page.waitForFunction((count) => [...document.querySelectorAll("button")].filter((button) => button.innerText.startsWith("Log out")).length < count, before);
   await elsewhere.getByLabel("E-mail address").fill(ada.email);
   await elsewhere.getByLabel("Password", { exact: true }).fill(password);
   await elsewhere.getByRole("button", { name: "Log in" }).click();

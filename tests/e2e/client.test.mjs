@@ -86,6 +86,14 @@ story("a client hires a freelancer and pays for approved work", async () => {
   assert.match(await rows.first().innerText(), /Felix Okoro/, "the lowest price comes first");
   await page.getByRole("button", { name: "Price" }).click();
   assert.match(await rows.first().innerText(), /Fiona Marsh/, "and last after another click");
+  const star = page.getByRole("button", { name: "Shortlist Fiona Marsh" });
+  await star.click();
+  await page.getByRole("checkbox", { name: "Shortlisted (1)" }).check({ force: true });
+  assert.equal(await rows.count(), 1, "the filter leaves the shortlist");
+  await checkPage(page, "a shortlist");
+  await page.reload();
+  await rows.nth(1).waitFor();
+  assert.equal(await star.getAttribute("aria-pressed"), "true", "the star stays");
   await page.getByRole("button", { name: "Accept Fiona Marsh" }).click();
   await page.getByRole("dialog").waitFor();
   await checkPage(page, "accept a bid");
@@ -106,11 +114,11 @@ story("a client hires a freelancer and pays for approved work", async () => {
   const submit = (note) => api(server.base, fiona.token, "POST", `/v1/milestones/${milestone}/submissions`, { note });
   await submit("Three drafts.");
   await page.reload();
-  await page.getByRole("button", { name: "Request changes" }).click();
+  await page.getByRole("button", { name: "Ask for changes" }).click();
   await page.getByLabel("Two colours").check();
   await page.getByLabel("What should change").fill("A warmer orange, please.");
   await checkPage(page, "request changes");
-  await page.getByRole("dialog").getByRole("button", { name: "Request changes" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Ask for changes" }).click();
   await page.getByText("Changes requested", { exact: true }).waitFor();
   await submit("Warmer now.");
   await page.reload();
@@ -122,7 +130,7 @@ story("a client hires a freelancer and pays for approved work", async () => {
   await checkPage(page, "an approved milestone");
 
   await page.getByRole("link", { name: "Payments" }).first().click();
-  await page.getByText("Released", { exact: true }).waitFor();
+  await page.getByText("Paid out", { exact: true }).waitFor();
   await checkPage(page, "payments");
   await page.getByRole("link", { name: /Invoice .+-0001/ }).click();
   await page.getByRole("heading", { name: /Invoice .+-0001/ }).waitFor();

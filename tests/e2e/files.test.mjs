@@ -126,8 +126,9 @@ story("a client attaches files, and a virus is turned away", async () => {
   ]);
   await page.getByText("“empty.txt”: The file is empty.").waitFor();
   await files(page).getByText("A virus was found in this file, so it was deleted.").waitFor();
-  await files(page).getByText("The content of this file is not of the type").waitFor();
-  const outcomes = frames.map(({ type, file }) => `${type} ${file?.name} ${file?.status}`).sort();
+  await files(page).getByText("This file is not what its name or type says").waitFor();
+  const looked = frames.filter(({ type }) => type === "file");
+  const outcomes = looked.map(({ type, file }) => `${type} ${file.name} ${file.status}`).sort();
   assert.deepEqual(outcomes, [
     "file brief.txt clean",
     "file colours.csv clean",
@@ -187,6 +188,17 @@ story("a freelancer shows themselves, and hands in files", async () => {
   await dialog.getByRole("button", { name: "Save" }).click();
   await dialog.waitFor({ state: "detached" });
 
+  await page.getByRole("button", { name: "Add a piece of work" }).click();
+  await dialog.getByLabel("Title").fill("A booklet of walks");
+  const booklet = { name: "walks.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nwalks") };
+  await dialog.locator("input[type=file]").setInputFiles({ ...booklet, name: "empty.pdf", buffer: Buffer.alloc(0) });
+  await dialog.getByText("“empty.pdf”: The file is empty.").waitFor();
+  await dialog.locator("input[type=file]").setInputFiles(booklet);
+  await dialog.getByText("Attached", { exact: true }).waitFor();
+  await checkPage(page, "a piece of work with a PDF");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.waitFor({ state: "detached" });
+
   const visitor = await openPage(browser, server.base);
   await visitor.goto(`/people/${fiona.id}`);
   await visitor.getByRole("heading", { name: "A map of the coast" }).waitFor();
@@ -194,6 +206,16 @@ story("a freelancer shows themselves, and hands in files", async () => {
   await visitor.waitForFunction(() => [...document.querySelectorAll("main img")].every((image) => image.naturalWidth > 0));
   assert.equal(await shown.count(), 2, "avatar and piece of work are shown");
   await checkPage(visitor, "a public profile with pictures");
+  await visitor.getByRole("button", { name: "Look at A booklet of walks" }).press("Enter");
+  const viewer = visitor.getByRole("dialog", { name: "A booklet of walks" });
+  await checkPage(visitor, "a piece of work that is a PDF");
+  const [walks] = await Promise.all([
+    visitor.waitForEvent("download"),
+    viewer.getByRole("button", { name: /^Download walks\.pdf/ }).click(),
+  ]);
+  assert.deepEqual(await readFile(await walks.path()), booklet.buffer);
+  await visitor.keyboard.press("Escape");
+  await viewer.waitFor({ state: "detached" });
 
   await page.goto(`/tasks/${task.id}/bid`);
   await page.getByLabel("Cover letter").fill("I walk with a pencil, and would begin at the bridges.");

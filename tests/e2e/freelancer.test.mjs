@@ -79,6 +79,9 @@ story("a freelancer finds a task, bids, works, and is paid", async () => {
   await page.getByRole("link", { name: /See it.*Signs for a harbour/ }).waitFor();
   await checkPage(page, "a task with one's own bid");
   await page.getByRole("link", { name: "Dashboard" }).click();
+  await page.getByRole("heading", { name: "Your first steps" }).waitFor();
+  assert.equal(await page.getByText("Set up payouts").count(), 1, "asked once");
+  await page.getByRole("link", { name: "Add your bank details" }).click();
   await page.getByRole("button", { name: "Set up payouts" }).click();
   await page.getByRole("button", { name: "Use test data and finish" }).click();
   await page.getByText("You can be paid").waitFor();
@@ -98,13 +101,14 @@ story("a freelancer finds a task, bids, works, and is paid", async () => {
   await page.getByLabel("What you did").fill("All twelve, with their sources.");
   await checkPage(page, "submit work");
   await page.getByRole("dialog").getByRole("button", { name: "Submit work" }).click();
-  await page.getByText("In Review", { exact: true }).waitFor();
+  await page.getByText("In review", { exact: true }).waitFor();
   await page.getByText("$360.00 goes to you").waitFor();
   await checkPage(page, "a contract in review");
 
   await api(server.base, client.token, "POST", `/v1/milestones/${milestoneId}/approve`, {});
   await server.drain();
-  await page.getByRole("link", { name: "Payments" }).click();
+  await page.getByRole("button", { name: /^Account of/ }).click();
+  await page.getByRole("menuitem", { name: "Payments" }).click();
   await page.getByText("Paid", { exact: true }).waitFor();
   await page.getByText("$360.00").first().waitFor();
   await checkPage(page, "payments of a freelancer");

@@ -69,9 +69,9 @@ for (const width of [390, 768, 1024, 1280, 1440]) {
     const page = await openAs(browser, server.base, email, { viewport: { width, height: 1200 } });
     await page.goto(people[email]["client-bids"], { waitUntil: "networkidle" });
     assert.deepEqual(await compared(page), []);
-    for (const pin of await page.getByRole("group", { name: "Keep in view" }).getByRole("checkbox").all())
-      if (!(await pin.isChecked())) await pin.check({ force: true });
-    assert.deepEqual(await compared(page), [], "with everything pinned");
+    for (const column of await page.getByRole("group", { name: "Compare by" }).getByRole("checkbox").all())
+      if (!(await column.isChecked())) await column.check({ force: true });
+    assert.deepEqual(await compared(page), [], "with everything shown");
     await page.context().close();
   });
 }

@@ -45,7 +45,7 @@ class Alarms(unittest.TestCase):
 
     def test_the_manual_says_what_to_do_about_each(self):
         text = OPERATIONS.read_text()
-        section = text[text.index("### What needs a person") :].split("\n## ")[0]
+        section = text[text.index("### What needs a person") :].split("\n##")[0]
         described = set(re.findall(r"^\| `(.+?)` \|", section, re.M))
         found = {message for _, _, message in needing_a_person()}
         self.assertTrue(found)

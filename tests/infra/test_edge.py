@@ -36,10 +36,23 @@ class Edge(unittest.TestCase):
                 allowed = self.csp_of(domain, files)
                 self.assertIn(given["FilesUrl"], allowed["connect-src"], "uploads")
                 self.assertIn(given["FilesUrl"], allowed["img-src"], "pictures and previews")
+                self.assertIn(given["FilesUrl"], allowed["media-src"], "film and sound of a portfolio")
                 socket, path = re.fullmatch(r"(wss://[^/]+)(/.*)", given["SocketUrl"]).groups()
                 self.assertIn(socket, allowed["connect-src"], "live updates")
                 self.assertEqual(socket, f"wss://{domain}")
                 self.assertEqual(path, "/ws")
+
+    def test_what_the_api_answers_is_kept_by_token_and_for_seconds(self):
+        behaviours = self.edge["Resources"]["Distribution"]["Properties"]["DistributionConfig"]["CacheBehaviors"]
+        api = next(one for one in behaviours if one["PathPattern"] == "/v1/*")
+        self.assertEqual(api["CachePolicyId"], {"Ref": "Answers"})
+        kept = self.edge["Resources"]["Answers"]["Properties"]["CachePolicyConfig"]
+        self.assertEqual((kept["MinTTL"], kept["DefaultTTL"]), (0, 0), "nothing is kept that does not say so")
+        self.assertLessEqual(kept["MaxTTL"], 60)
+        key = kept["ParametersInCacheKeyAndForwardedToOrigin"]
+        self.assertIn("Authorization", key["HeadersConfig"]["Headers"])
+        self.assertEqual(key["QueryStringsConfig"], {"QueryStringBehavior": "all"})
+        self.assertTrue(key["EnableAcceptEncodingGzip"] and key["EnableAcceptEncodingBrotli"])
 
     def test_prod_has_the_addresses_of_its_edge(self):
         given, edge = stages()["prod"], edge_parameters()
@@ -53,6 +66,18 @@ class Edge(unittest.TestCase):
         local = policy(re.sub(r"\\\n\s*", "", local))
         edge = {name: {source for source in sources if "://" not in source} for name, sources in policy(self.csp).items()}
         self.assertEqual(edge, local)
+
+    def test_each_address_has_the_same_page_as_in_make_run(self):
+        named = re.search(r"painted = \[(.*?)\]", (ROOT / "web" / "build" / "painted.ts").read_text(), re.S).group(1)
+        local = (ROOT / "local" / "src" / "site.rs").read_text()
+        served = re.search(r"PAINTED: &\[&str\] = &\[(.*?)\];", local, re.S).group(1)
+        code = self.edge["Resources"]["Pages"]["Properties"]["FunctionCode"]
+        led = re.search(r"painted = \[(.*?)\]", code).group(1)
+        paths = re.findall(r"'([^']+)'", named)
+        self.assertEqual(re.findall(r'"([^"]+)"', served), paths)
+        self.assertEqual(re.findall(r"'([^']+)'", led), paths)
+        for text in (local, code):
+            self.assertIn("/painted/tasks/any.html", text)
 
     def test_the_socket_stage_has_the_path_of_its_behaviour(self):
         root = load(ROOT / "template.yaml")

@@ -7,10 +7,10 @@ use proconnect_tests::{Person, TestApp};
 use serde_json::json;
 
 fn admin(person: &Person, app: &TestApp) -> Admin {
+    // A token says admin for minutes after the account has stopped to be one.
     let caller = Caller {
-        user_id: person.id.parse().unwrap(),
-        session_id: app.world.app.new_id().unwrap(),
         roles: Roles::of(&[Role::Admin]),
+        ..app.caller(person)
     };
     caller.admin().unwrap()
 }
@@ -94,7 +94,6 @@ async fn who_is_no_admin_any_more_does_nothing() {
         app.admin().await,
     );
     let (steps, now) = (app.world.app.store.administration(), app.world.now());
-    // A token says admin for minutes after the account has stopped to be one.
     let outcome = steps
         .suspend(
             &mut account(&app, &felix).await,

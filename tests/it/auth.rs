@@ -2,13 +2,16 @@
 mod change_password;
 mod confirm_totp;
 mod disable_totp;
+mod ended;
 mod enroll_totp;
 mod forgot_password;
+mod known_devices;
 mod limits;
 mod list_sessions;
 mod login;
 mod logout;
 mod mailbox;
+mod reauthenticate;
 mod refresh;
 mod register;
 mod resend_code;

@@ -4,6 +4,7 @@ mod create;
 mod decline;
 mod list_for_task;
 mod list_mine;
+mod shortlist;
 mod withdraw;
 mod worker;
 // to here.

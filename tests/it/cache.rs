@@ -162,6 +162,27 @@ async fn guesses(app: &TestApp, email: &str) -> usize {
     panic!("nobody is refused");
 }
 
+/// What counts is wrong tries in a row, wherever they are counted.
+#[tokio::test]
+async fn a_right_password_forgets_the_tries_before_it() {
+    let server = RunningRedis::start().await;
+    for cache in [Caching::Off, Caching::Redis(server.url(), PATIENT)] {
+        let app = TestApp::caching(cache).await;
+        let ada = app.person("client").await;
+        let allowed = guesses(&app, &ada.email).await;
+        app.world.advance(Duration::from_secs(900)).await.unwrap();
+        app.log_in(&ada).await;
+        assert_eq!(guesses(&app, &ada.email).await, allowed);
+    }
+    let left = server.keys();
+    let of_address = left.iter().filter(|(key, _)| key.contains("login-address"));
+    assert_eq!(
+        of_address.count(),
+        1,
+        "the network has an account of its own perhaps: {left:?}"
+    );
+}
+
 #[tokio::test]
 async fn a_limit_survives_a_restart() {
     // In Redis: the second world shares nothing else with the first.

@@ -5,6 +5,7 @@ mod delete;
 mod get;
 mod on_uploaded;
 mod pictures;
+mod portfolio;
 mod scanner;
 mod worker;
 // to here.

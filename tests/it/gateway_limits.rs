@@ -34,3 +34,12 @@ async fn what_a_function_is_called_with_has_at_most_6_mb() {
     assert_eq!(call(&app, 1, 7 * 1024 * 1024).await, 413);
     assert_eq!(call(&app, 1, 10 * 1024 * 1024 + 1).await, 413);
 }
+
+#[tokio::test]
+async fn however_many_call_at_once_each_gets_its_answer() {
+    let app = TestApp::new().await;
+    let calls = (0..500).map(|_| app.anonymous("GET", "/v1/tasks", None));
+    for answer in futures_util::future::join_all(calls).await {
+        answer.expect_status(200);
+    }
+}

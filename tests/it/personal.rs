@@ -36,7 +36,7 @@ fn named_by<'a>(kind: &Kind, person: &'a Person, hired: &'a Hired) -> &'a str {
     match (kind.name, kind.personal.export()) {
         (_, Some(Export::Contracts)) => &hired.contract,
         // It knows no account.
-        ("mailbox", _) => &person.email,
+        ("mailbox" | "suppression", _) => &person.email,
         _ => &person.id,
     }
 }
@@ -94,6 +94,8 @@ fn exported(export: &Value, kind: &Kind, (pk, sk, item): &(String, String, Strin
         Some(Export::Bids) => *sk == format!("BID#{}", person.id),
         Some(Export::Contracts) => true,
         Some(Export::Files) => is("ownerId"),
+        // One item names both sides, the other who wrote it.
+        Some(Export::Rooms) => true,
         Some(Export::Not(reason)) => {
             assert!(reason.len() > 10, "{}", kind.name);
             false
@@ -113,6 +115,10 @@ fn exported(export: &Value, kind: &Kind, (pk, sk, item): &(String, String, Strin
                 .any(|contract| contract.to_string().contains(id))
         }
         Some(Export::Files) => has("files", "id", id),
+        Some(Export::Rooms) => {
+            let place = if sk == "#ROOM" { id } else { sk };
+            list("rooms").iter().any(|room| room.to_string().contains(place))
+        }
         Some(Export::Not(_)) | None => false,
     };
     assert!(held || !mine, "{} {pk} {sk} is not exported", kind.name);

@@ -80,6 +80,11 @@ async fn every_change_in_place_leaves_what_writing_the_record_leaves() {
     );
     assert_eq!(having(&found, "user", "hires", &json!({"N": "1"})), 1);
     assert!(
+        having(&found, "user", "paidUsd", &json!({"N": "0"}))
+            < having(&found, "user", "type", &json!({"S": "user"})),
+        "somebody has paid"
+    );
+    assert!(
         having(&found, "month", "earnedCount", &json!({"N": "2"})) >= 1,
         "a month that is counted up again"
     );
@@ -87,6 +92,26 @@ async fn every_change_in_place_leaves_what_writing_the_record_leaves() {
         having(&found, "rate", "version", &json!({"N": "2"})) >= 1,
         "a bucket that is filled again"
     );
+
+    // A message is deleted: its file hangs on nothing that anybody sees.
+    let hidden = |pairs: &[(&'static str, Json, Json)]| {
+        let home = json!({"M": {"on": {"S": "deletedMessage"}}});
+        having(pairs, "file", "home", &home)
+    };
+    let room = app.room(&blocked).await;
+    let mut window = app.connect(&blocked.freelancer).await;
+    let file = app.text_file(&blocked.freelancer, "chat").await;
+    let frame = json!({"action": "send", "roomId": room, "clientId": "c-1", "text": "", "fileIds": [file]});
+    assert_eq!(app.frame(&window, frame).await, None);
+    let said = proconnect_tests::last_heard(&mut window, "ack")["message"].clone();
+    let path = format!("/v1/rooms/{room}/messages/{}", proconnect_tests::id(&said));
+    assert_eq!(hidden(&pairs(&app).await), 0);
+    app.call(&blocked.freelancer, "DELETE", &path, None)
+        .await
+        .expect_status(200);
+    let found = pairs(&app).await;
+    assert_same(&found);
+    assert_eq!(hidden(&found), 1);
 
     // Another picture: the file that was shown is taken back unread.
     let picture = app.file(&blocked.freelancer, "avatar", "image/png", &png()).await;

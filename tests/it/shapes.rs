@@ -30,14 +30,19 @@ fn operations() -> Vec<Operation> {
     found
 }
 
-fn operation_of(document: &Value, method: &str, operation: &Value, schema: &Value) -> Operation {
+/// The function of an operation, and its sample event.
+fn sample(operation: &Value) -> (String, Value) {
     let camel = operation["operationId"].as_str().unwrap();
     let kebab = camel.chars().fold(String::new(), |name, letter| {
         let hyphen = if letter.is_uppercase() { "-" } else { "" };
         name + hyphen + &letter.to_lowercase().to_string()
     });
     let event = std::fs::read_to_string(root().join(format!("events/{kebab}.json"))).unwrap();
-    let event: Value = serde_json::from_str(&event).unwrap();
+    (kebab, serde_json::from_str(&event).unwrap())
+}
+
+fn operation_of(document: &Value, method: &str, operation: &Value, schema: &Value) -> Operation {
+    let (kebab, event) = sample(operation);
     let schema = match schema["$ref"].as_str() {
         Some(reference) => document.pointer(reference.trim_start_matches('#')).unwrap(),
         None => schema,
@@ -154,4 +159,38 @@ async fn what_is_unknown_in_a_body_changes_nothing() {
             answer.body
         );
     }
+}
+
+#[tokio::test]
+async fn a_query_parameter_that_there_is_not_is_named() {
+    let app = TestApp::new().await;
+    let person = app.person("client").await;
+    let text = std::fs::read_to_string(root().join("openapi.json")).unwrap();
+    let document: Value = serde_json::from_str(&text).unwrap();
+    let (mut asked, mut bad) = (0, Vec::new());
+    for item in document["paths"].as_object().unwrap().values() {
+        for (method, operation) in item.as_object().unwrap() {
+            let (function, event) = sample(operation);
+            // The processor is free to say more than we read.
+            if function == "payments-on-stripe-event" {
+                continue;
+            }
+            let path = format!("{}?frobnicate=1", event["rawPath"].as_str().unwrap());
+            let body = event["body"]
+                .as_str()
+                .map(|body| serde_json::from_str(body).unwrap());
+            let call = Call {
+                token: Some(&person.token),
+                body,
+                ..Call::default()
+            };
+            let answer = app.world.send(&method.to_uppercase(), &path, call).await;
+            asked += 1;
+            if answer.status != 422 || answer.body["errors"][0]["pointer"] != "/frobnicate" {
+                bad.push(format!("{function}: {} {}", answer.status, answer.body));
+            }
+        }
+    }
+    assert!(asked > 40, "only {asked}");
+    assert!(bad.is_empty(), "{}", bad.join("\n"));
 }

@@ -1,8 +1,10 @@
 // Written by `cargo xtask generate`, from here
 mod dispatch;
 mod health;
+mod remind;
 mod rewrite;
 mod sweep;
 mod throttling;
 mod timers;
+mod unrouted;
 // to here.

@@ -8,12 +8,14 @@
     reason = "a bench that cannot run should say so and stop"
 )]
 
+mod demo;
 #[path = "growth/fill.rs"]
 mod fill;
 mod server;
 
+use demo::token;
 use serde_json::{Value, json};
-use server::{Server, free_port, start, token};
+use server::{Server, free_port, start};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -154,7 +156,7 @@ impl Market {
             fill::fill(&folder, tasks, &http).await;
         }
         let port = free_port();
-        let (server, _) = start(&folder, port, &http).await;
+        let (server, _) = start(&folder, port, &http, "1").await;
         let base = format!("http://localhost:{port}");
         let clara = token(&base, &http, "clara").await;
         let felix = token(&base, &http, "felix").await;

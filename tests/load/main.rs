@@ -8,10 +8,12 @@
     reason = "a bench that cannot run should say so and stop"
 )]
 
+mod demo;
 mod server;
 
+use demo::token;
 use serde_json::Value;
-use server::{free_port, start, token};
+use server::{free_port, start};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -103,11 +105,11 @@ async fn main() -> ExitCode {
     let base = format!("http://localhost:{port}");
     let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
     println!("load average before: {}", load.trim());
-    let (first, _) = start(directory.path(), port, &http).await;
+    let (first, _) = start(directory.path(), port, &http, "1").await;
     // Waits for the demo: its accounts can sign in once it is done.
     tokio::time::sleep(Duration::from_secs(8)).await;
     drop(first);
-    let (server, second_start) = start(directory.path(), port, &http).await;
+    let (server, second_start) = start(directory.path(), port, &http, "1").await;
     let token = token(&base, &http, "clara").await;
     let before = server.cpu();
     let times = latencies(&base, &http, &token).await;

@@ -1,11 +1,10 @@
 //! The local program as a process of its own.
 
-use serde_json::{Value, json};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// The local program, until it is dropped.
-pub(crate) struct Server(Child);
+pub(crate) struct Server(pub(crate) Child);
 
 impl Server {
     /// CPU time that it has used so far, by its user and system ticks (proc(5): a tick is 10 ms).
@@ -35,13 +34,20 @@ fn program() -> std::path::PathBuf {
         .with_file_name("proconnect-local")
 }
 
-/// Starts it on a state and a port, and waits until it answers: how long that took.
-pub(crate) async fn start(data: &std::path::Path, port: u16, http: &reqwest::Client) -> (Server, Duration) {
+/// Starts it on a state and a port, with the demo marketplace (`"1"`) or without (`"0"`), and waits until it answers: how long
+/// that took.
+pub(crate) async fn start(
+    data: &std::path::Path,
+    port: u16,
+    http: &reqwest::Client,
+    demo: &str,
+) -> (Server, Duration) {
     let began = Instant::now();
     let child = Command::new(program())
         .env("PORT", port.to_string())
         .env("DATA_DIR", data)
         .env("PROJECT_ROOT", proconnect_tests::root())
+        .env("DEMO", demo)
         .env("RUST_LOG", "error")
         .stdout(Stdio::null())
         .spawn()
@@ -58,22 +64,6 @@ pub(crate) async fn start(data: &std::path::Path, port: u16, http: &reqwest::Cli
         tokio::time::sleep(Duration::from_millis(25)).await;
     }
     panic!("the server did not start");
-}
-
-/// Signs one of the demo's people in.
-pub(crate) async fn token(base: &str, http: &reqwest::Client, who: &str) -> String {
-    let body = json!({"email": format!("{who}@demo.example"), "password": proconnect_local::demo::PASSWORD});
-    let answer = http
-        .post(format!("{base}/v1/auth/login"))
-        .json(&body)
-        .send()
-        .await
-        .unwrap();
-    let answer: Value = answer.json().await.unwrap();
-    answer["accessToken"]
-        .as_str()
-        .expect("the demo account signs in")
-        .to_owned()
 }
 
 /// A port that nobody listens on.

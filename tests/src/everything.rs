@@ -1,8 +1,7 @@
 //! A table that holds one of each kind of record, as people and machines leave them.
 
 use crate::{Expect, Hired, PASSWORD, Person, TestApp, png};
-use proconnect_auth::Caller;
-use proconnect_domain::{Role, Roles, Text};
+use proconnect_domain::{Email, MailStop, Text};
 use proconnect_store::{Audit, RewriteRecord, RewriteStatus};
 use serde_json::json;
 
@@ -28,12 +27,31 @@ impl TestApp {
         let client = self.with_another_password(&hired.client).await;
         let hired = Hired { client, ..hired };
         self.text_file(&hired.client, "task").await;
+        self.talk(&hired).await;
+        let chosen = json!({
+            "version": 0, "timeZone": "Europe/Berlin", "digest": "daily", "digestHour": 7,
+            "categories": [{"category": "files", "mail": "digest", "browser": false}],
+        });
+        self.call(
+            &hired.client,
+            "PUT",
+            "/v1/notifications/preferences",
+            Some(chosen),
+        )
+        .await
+        .expect_status(200);
+        let stranger = self.person("freelancer").await;
+        let path = format!("/v1/users/{}/block", stranger.id);
+        self.call(&hired.client, "PUT", &path, None)
+            .await
+            .expect_status(204);
         // A registration that waits for its code.
         self.register("una@example.com", "Una", "client")
             .await
             .expect_status(201);
         self.drain().await;
         self.rewrite_begun().await;
+        self.bounced(&hired.freelancer).await;
         // Nobody reads what this window is told: were there anything, it would be forgotten.
         self.connect(&hired.client).await;
         // An outbox record that nobody has sent yet.
@@ -69,7 +87,7 @@ impl TestApp {
         let task = crate::id(&task.expect_status(201).body);
         let mut body = self.bid_body(100_000);
         body["attachmentIds"] = json!([self.text_file(&freelancer, "bid").await]);
-        body["portfolioItemIds"] = json!([self.piece(&freelancer, "A bakery").await]);
+        body["portfolioItemIds"] = json!([self.booklet(&freelancer).await]);
         body["questions"] = json!(["By when?"]);
         let path = format!("/v1/tasks/{task}/bids");
         let bid = crate::id(&self.post(&freelancer, &path, body).await.expect_status(201).body);
@@ -84,6 +102,16 @@ impl TestApp {
             task,
             bid,
         }
+    }
+
+    /// A piece of a portfolio with a file; returns its id.
+    async fn booklet(&self, freelancer: &Person) -> String {
+        let file = self
+            .work(freelancer, "bakery.pdf", "application/pdf", b"%PDF-1.7\n")
+            .await;
+        let body = json!({"title": "A bakery", "url": "https://example.com/work", "fileId": file});
+        let piece = self.post(freelancer, "/v1/users/me/portfolio", body).await;
+        crate::id(&piece.expect_status(201).body)
     }
 
     /// Hands work in with a file, and again after changes were asked for.
@@ -104,12 +132,7 @@ impl TestApp {
     /// Suspended by an admin, and restored.
     async fn watched(&self, person: &Person) {
         let admin = self.admin().await;
-        let caller = Caller {
-            user_id: admin.id.parse().unwrap(),
-            session_id: self.world.app.new_id().unwrap(),
-            roles: Roles::of(&[Role::Admin]),
-        };
-        let admin = caller.admin().unwrap();
+        let admin = self.caller(&admin).admin().unwrap();
         let (store, now) = (&self.world.app.store, self.world.now());
         let id = person.id.parse().unwrap();
         let mut user = store.users().get(id).await.unwrap().unwrap();
@@ -123,6 +146,14 @@ impl TestApp {
             .restore(&mut user, audit("It was none."), now)
             .await
             .unwrap();
+    }
+
+    /// Their mail comes back from now on.
+    async fn bounced(&self, person: &Person) {
+        let email = Email::parse(&person.email).unwrap();
+        let (list, now) = (self.world.app.store.suppressions(), self.world.now());
+        let news = list.report(&email, MailStop::Bounced, "report-1", now).await;
+        assert!(news.unwrap());
     }
 
     /// A rewrite that an operator has stopped, so that no run goes on with it.

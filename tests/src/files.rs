@@ -49,12 +49,31 @@ impl TestApp {
 
     /// Announces and sends a file; nobody has looked at it yet.
     pub async fn send_file(&self, person: &Person, purpose: &str, kind: &str, content: &[u8]) -> String {
+        self.send_named(person, purpose, "notes.txt", kind, content).await
+    }
+
+    /// The same for a file of this name.
+    pub async fn send_named(
+        &self,
+        person: &Person,
+        purpose: &str,
+        name: &str,
+        kind: &str,
+        content: &[u8],
+    ) -> String {
         let announced = self
-            .announce(person, purpose, "notes.txt", kind, content.len())
+            .announce(person, purpose, name, kind, content.len())
             .await
             .expect_status(201);
         assert_eq!(self.put(&announced.body, content).await.status, 200);
         id(&announced.body["file"])
+    }
+
+    /// A file for a portfolio that was sent and looked at.
+    pub async fn work(&self, person: &Person, name: &str, kind: &str, content: &[u8]) -> String {
+        let file = self.send_named(person, "portfolio", name, kind, content).await;
+        self.drain().await;
+        file
     }
 
     /// A file that was sent and looked at.

@@ -11,6 +11,7 @@ mod everything;
 mod files;
 mod messages;
 mod redis;
+mod rooms;
 mod snapshot;
 mod sockets;
 mod story;
@@ -18,9 +19,10 @@ mod story;
 pub use clamd::RunningClamd;
 pub use everything::dynamo_json;
 pub use files::{PNG_HEAD, png};
-pub use messages::{envelope, sqs};
+pub use messages::{envelope, sqs, told};
 pub use proconnect_local::client::{Answer, Call};
 pub use redis::RunningRedis;
+pub use rooms::{heard, last_heard, who_is_there};
 pub use snapshot::Snapshot;
 pub use story::{Hired, Person, id};
 
@@ -161,6 +163,8 @@ pub trait Expect {
     fn expect_problem(self, status: u16, code: &str) -> Self;
     /// A 422 whose bad fields are exactly these, in any order.
     fn expect_fields(self, pointers: &[&str]) -> Self;
+    /// A 429 that says to wait for at least a second and at most so many.
+    fn expect_wait(self, at_most: u64) -> Self;
 }
 
 impl Expect for Answer {
@@ -199,5 +203,12 @@ impl Expect for Answer {
         wanted.sort_unstable();
         assert_eq!(found, wanted, "{}", answer.body);
         answer
+    }
+    #[track_caller]
+    fn expect_wait(self, at_most: u64) -> Self {
+        let refused = self.expect_problem(429, "rate_limited");
+        let wait: u64 = refused.headers["retry-after"].to_str().unwrap().parse().unwrap();
+        assert!((1..=at_most).contains(&wait), "{wait}");
+        refused
     }
 }

@@ -90,7 +90,7 @@ impl TestApp {
         token.split_whitespace().next().unwrap().to_owned()
     }
 
-    /// Turns somebody's second factor on; answers its secret and the recovery codes.
+    /// Turns somebody's second factor on; returns its secret and the recovery codes.
     pub async fn second_factor(&self, person: &Person) -> (String, Vec<String>) {
         let body = json!({"password": crate::PASSWORD});
         let enrolled = self.post(person, "/v1/auth/totp", body).await.expect_status(201);
@@ -145,7 +145,7 @@ impl TestApp {
         })
     }
 
-    /// Posts a task; answers its id.
+    /// Posts a task; returns its id.
     pub async fn task(&self, client: &Person) -> String {
         id(&self
             .post(client, "/v1/tasks", self.task_body())
@@ -154,7 +154,7 @@ impl TestApp {
             .body)
     }
 
-    /// Bids; answers the bid's id.
+    /// Bids; returns the bid's id.
     pub async fn bid(&self, freelancer: &Person, task: &str, amount: i64) -> String {
         let path = format!("/v1/tasks/{task}/bids");
         id(&self
@@ -164,7 +164,7 @@ impl TestApp {
             .body)
     }
 
-    /// Adds a piece to somebody's portfolio; answers its id.
+    /// Adds a piece to somebody's portfolio; returns its id.
     pub async fn piece(&self, freelancer: &Person, title: &str) -> String {
         let body = json!({"title": title, "url": "https://example.com/work", "description": "d".repeat(500)});
         let piece = self.post(freelancer, "/v1/users/me/portfolio", body).await;

@@ -49,9 +49,17 @@ export function preloadPlugin(): Plugin {
   return {
     name: 'proconnect-preload',
     apply: 'build',
-    transformIndexHtml: () => [
-      { tag: 'script', attrs: { src: '/preload.js', async: true }, injectTo: 'head' },
-    ],
+    transformIndexHtml(_html, { bundle = {} }) {
+      const fonts = Object.keys(bundle).filter((file) => file.endsWith('.woff2'))
+      return [
+        ...fonts.map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', href: `/${file}`, as: 'font', type: 'font/woff2', crossorigin: true },
+          injectTo: 'head-prepend' as const,
+        })),
+        { tag: 'script', attrs: { src: '/preload.js', async: true }, injectTo: 'head' as const },
+      ]
+    },
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((part): part is Chunk => part.type === 'chunk')
       const all = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))

@@ -35,12 +35,17 @@ export const firstNeeds: FirstNeeds[] = [
   { path: '^/dashboard$', page: 'dashboard/dashboard', through: rest },
   { path: '^/contracts$', page: 'contracts/contracts', through: rest },
   { path: '^/contracts/[^/]+$', page: 'contracts/contract', through: rest },
+  { path: '^/messages$', page: 'messages/messages', through: rest },
+  { path: '^/messages/', page: 'messages/messages', through: [...rest, 'src/features/chat/room-view.tsx'] },
   { path: '^/payments$', page: 'payments/payments', through: rest },
   { path: '^/payments/onboarding$', page: 'payments/onboarding', through: rest },
   { path: '^/payments/[^/]+/invoice$', page: 'payments/invoice', through: rest },
   { path: '^/settings$', page: 'settings/settings', through: rest },
   { path: '^/settings/profile$', page: 'settings/edit-profile', through: rest },
   { path: '^/settings/security$', page: 'settings/security', through: rest },
+  { path: '^/settings/notifications$', page: 'settings/notifications', through: rest },
+  { path: '^/notifications$', page: 'notifications/notifications', through: rest },
+  { path: '^/unsubscribe$', page: 'notifications/unsubscribe', through: rest },
   { path: '^/(fees|help|terms|privacy|accessibility)$', page: 'about/about', through: rest },
 ]
 

@@ -1,5 +1,5 @@
 import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
+import { createRoot, hydrateRoot } from 'react-dom/client'
 import { Provider } from 'react-redux'
 import { BrowserRouter } from 'react-router'
 import { App } from '@/app/app'
@@ -16,17 +16,28 @@ restoreSession(store)
 followTheme()
 window.addEventListener('vite:preloadError', (event) => reloadOnce(event))
 
-const root = document.getElementById('root')
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <ErrorBoundary>
-        <Provider store={store}>
-          <BrowserRouter>
-            <App />
-          </BrowserRouter>
-        </Provider>
-      </ErrorBoundary>
-    </StrictMode>,
-  )
+const app = (
+  <StrictMode>
+    <ErrorBoundary>
+      <Provider store={store}>
+        <BrowserRouter>
+          <App />
+        </BrowserRouter>
+      </Provider>
+    </ErrorBoundary>
+  </StrictMode>
+)
+
+/** Goes on with the page that is in the HTML if it is what the reader sees (public/theme.js tells), and draws it otherwise. */
+function start(root: HTMLElement): void {
+  if (root.dataset.painted === 'visitor' && document.documentElement.dataset.reader === 'visitor') {
+    hydrateRoot(root, app)
+    return
+  }
+  root.removeAttribute('inert')
+  createRoot(root).render(app)
+  delete root.dataset.painted
 }
+
+const root = document.getElementById('root')
+if (root) start(root)

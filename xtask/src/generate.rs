@@ -1,6 +1,7 @@
 //! Writes what follows from the declarations: binaries, their entries in the manifests, lists of functions and of tests, tables
 //! of the documentation, and the stacks of functions and queues. All of it is checked in; with `check` it is only compared.
 
+mod bus;
 mod deployment;
 mod documents;
 mod domain;

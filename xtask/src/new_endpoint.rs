@@ -83,6 +83,9 @@ fn checked_name(tree: &Tree, endpoint: &Endpoint) -> Result<Name> {
     if !["GET", "POST", "PUT", "PATCH", "DELETE"].contains(&method.as_str()) {
         return Err(format!("{method} is no method of this API").into());
     }
+    if path_parameters(path).count() > 2 {
+        return Err("a path has two parameters at most: what is named by more has an id of its own".into());
+    }
     if !path.starts_with("/v1/") {
         return Err("every path begins with /v1/".into());
     }
@@ -109,6 +112,6 @@ fn by_hand(tree: &Tree, name: &Name, endpoint: &Endpoint) -> Result<Vec<Change>>
 }
 
 /// `taskId` in `/v1/tasks/{taskId}/report`.
-fn path_parameter(path: &str) -> Option<&str> {
-    path.split('{').nth(1)?.split('}').next()
+fn path_parameters(path: &str) -> impl Iterator<Item = &str> {
+    path.split('{').skip(1).filter_map(|part| part.split('}').next())
 }

@@ -38,6 +38,10 @@ pub struct Needs {
     pub ports: BTreeMap<(String, String), Partitions>,
     /// Fields of `App` and `Config` that are read, such as `Config.code_secret`.
     pub settings: BTreeSet<String>,
+    /// The queues that it sends to, by their names in `QueueName`.
+    pub queues: BTreeSet<String>,
+    /// It sends what others wrote, to whichever queue that names.
+    pub any_queue: bool,
     /// Whether it does what a small function takes too long for.
     pub costly: bool,
     /// What could not be followed.
@@ -65,6 +69,14 @@ impl Needs {
             .add(keys);
     }
 
+    /// An envelope is made: around a command that has a queue, or around what was not known before.
+    fn envelope(&mut self, queue: Option<&String>) {
+        match queue {
+            Some(queue) => drop(self.queues.insert(queue.clone())),
+            None => self.any_queue = true,
+        }
+    }
+
     fn field(&mut self, of: &str, name: &str) {
         if matches!(of, "App" | "Config") {
             self.settings.insert(format!("{of}.{name}"));
@@ -77,6 +89,14 @@ impl Partitions {
         let known = keys.all_keys();
         self.open |= keys.is_open() || known.is_empty();
         self.begin.extend(known);
+    }
+}
+
+impl Needs {
+    /// Whether it may send to a queue, by its id such as `Email`.
+    pub fn sends_to(&self, queue: &str) -> bool {
+        // Whoever sends and makes no envelope sends those of others.
+        self.any_queue || self.queues.is_empty() || self.queues.contains(queue)
     }
 }
 

@@ -1,4 +1,4 @@
-//! `POST /v1/auth/change-password`: sets a new password, ends every other session and starts this one anew.
+//! `POST /v1/auth/change-password`: sets a new password, ends every other session and renews this one.
 
 use crate::factor::{confirm_password, personal};
 use crate::session::{self, SignedIn};
@@ -6,7 +6,10 @@ use proconnect_auth::hash_password;
 use proconnect_domain::{ActivityKind, Password, Validator};
 use proconnect_events::Fact;
 use proconnect_http::{ApiError, Body, Caller, Cookies};
-use proconnect_runtime::limits::CONFIRM;
+use proconnect_rules::{
+    limits::{self, CONFIRM},
+    user_with_password,
+};
 use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -18,7 +21,7 @@ pub const FUNCTION: Function =
 /// The old password and the new one.
 #[derive(Deserialize, JsonSchema)]
 pub struct ChangePassword {
-    /// The password until now.
+    /// The current password.
     #[schemars(example = &"a long pass phrase")]
     current: String,
     /// 10 to 72 bytes.
@@ -26,7 +29,8 @@ pub struct ChangePassword {
     password: String,
 }
 
-/// Changes the password. 422 when the current one is wrong; nothing for who is suspended.
+/// Changes the password. 422 when the current one is wrong; 403 where two-step log-in is on and no code was given recently,
+/// and for suspended accounts.
 pub async fn handle(
     app: &App,
     caller: Caller,
@@ -35,9 +39,8 @@ pub async fn handle(
     let mut errors = Validator::new();
     let password = errors.field("/password", Password::parse(&body.password));
     let password = errors.finish(password)?;
-    app.limit(&CONFIRM, &client.address, &caller.user_id.to_string())
-        .await?;
-    let mut user = app.active_user(&caller).await?;
+    limits::check(app, &CONFIRM, &client.address, &caller.user_id.to_string()).await?;
+    let mut user = user_with_password(app, &caller).await?;
     confirm_password(&user, body.current, "/current").await?;
     personal(&password, &user)?;
     let now = app.now();
@@ -53,5 +56,5 @@ pub async fn handle(
         .users()
         .update_with_session(&user, &session, &activity, [changed], now)
         .await?;
-    session::signed_in(app, &user, &token)
+    session::signed_in(app, &user, &session, &token)
 }

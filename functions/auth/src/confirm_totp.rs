@@ -5,12 +5,15 @@ use crate::session;
 use proconnect_domain::ActivityKind;
 use proconnect_events::Fact;
 use proconnect_http::{ApiError, Body, Caller, Cookies, ErrorCode, Json};
-use proconnect_runtime::limits::CONFIRM;
+use proconnect_rules::{
+    active_user,
+    limits::{self, CONFIRM},
+};
 use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Signed in: turns the second factor on, answers the recovery codes.
+/// Signed in: turns the second factor on, returns the recovery codes.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/totp/confirm", handle);
 
 /// A code of the app.
@@ -25,7 +28,7 @@ pub struct ConfirmTotp {
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Confirmed {
-    /// Ten codes, each good once; shown only now.
+    /// Ten codes, each good once; never shown again.
     recovery_codes: Vec<String>,
 }
 
@@ -35,9 +38,8 @@ pub async fn handle(
     caller: Caller,
     (client, Body(body)): (Cookies, Body<ConfirmTotp>),
 ) -> Result<Json<Confirmed>, ApiError> {
-    app.limit(&CONFIRM, &client.address, &caller.user_id.to_string())
-        .await?;
-    let mut user = app.active_user(&caller).await?;
+    limits::check(app, &CONFIRM, &client.address, &caller.user_id.to_string()).await?;
+    let mut user = active_user(app, &caller).await?;
     let (id, now) = (user.id, app.now());
     let waiting = user.second_factor.as_mut().filter(|factor| !factor.is_on());
     let factor = waiting

@@ -5,7 +5,10 @@ use crate::session;
 use proconnect_domain::ActivityKind;
 use proconnect_events::Fact;
 use proconnect_http::{ApiError, Body, Caller, Cookies, NoContent};
-use proconnect_runtime::limits::CONFIRM;
+use proconnect_rules::{
+    active_user,
+    limits::{self, CONFIRM},
+};
 use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -19,20 +22,19 @@ pub struct DisableTotp {
     /// Password.
     #[schemars(example = &"a long pass phrase")]
     password: String,
-    /// Six digits of the app, or a recovery code.
+    /// Six digits from the app, or a recovery code.
     #[schemars(example = &"123456")]
     code: String,
 }
 
-/// Turns it off. Off already is fine.
+/// Turns it off. Does nothing if it is off already.
 pub async fn handle(
     app: &App,
     caller: Caller,
     (client, Body(body)): (Cookies, Body<DisableTotp>),
 ) -> Result<NoContent, ApiError> {
-    app.limit(&CONFIRM, &client.address, &caller.user_id.to_string())
-        .await?;
-    let mut user = app.active_user(&caller).await?;
+    limits::check(app, &CONFIRM, &client.address, &caller.user_id.to_string()).await?;
+    let mut user = active_user(app, &caller).await?;
     if !user.totp_enabled() {
         return Ok(NoContent);
     }

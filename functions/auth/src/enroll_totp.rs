@@ -1,17 +1,20 @@
-//! `POST /v1/auth/totp`: a secret for an authenticator app. It is in force once a code of it was shown.
+//! `POST /v1/auth/totp`: a secret for an authenticator app. It takes effect once one of its codes has been confirmed.
 
 use crate::factor::confirm_password;
 use proconnect_auth::SecondFactor;
 use proconnect_http::{ApiError, Body, Caller, Cookies, Created, ErrorCode};
-use proconnect_runtime::limits::CONFIRM;
+use proconnect_rules::{
+    active_user,
+    limits::{self, CONFIRM},
+};
 use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Signed in: a secret for an authenticator app, not yet in force.
+/// Signed in: a secret for an authenticator app, not yet in effect.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/totp", handle, memory = 1024);
 
-/// The password again: an open screen is not enough to lock its owner out.
+/// The password again: an unlocked screen must not be enough to lock its owner out.
 #[derive(Deserialize, JsonSchema)]
 pub struct EnrollTotp {
     /// Password.
@@ -25,7 +28,7 @@ pub struct EnrollTotp {
 pub struct Enrolled {
     /// For a QR code: `otpauth://totp/…`.
     otpauth_url: String,
-    /// To type, in base32.
+    /// For typing in, in base32.
     secret: String,
 }
 
@@ -35,9 +38,8 @@ pub async fn handle(
     caller: Caller,
     (client, Body(body)): (Cookies, Body<EnrollTotp>),
 ) -> Result<Created<Enrolled>, ApiError> {
-    app.limit(&CONFIRM, &client.address, &caller.user_id.to_string())
-        .await?;
-    let mut user = app.active_user(&caller).await?;
+    limits::check(app, &CONFIRM, &client.address, &caller.user_id.to_string()).await?;
+    let mut user = active_user(app, &caller).await?;
     if user.totp_enabled() {
         return Err(ApiError::new(
             ErrorCode::InvalidState,

@@ -7,12 +7,12 @@ use proconnect_http::{ApiError, Cookies, ErrorCode};
 use proconnect_runtime::App;
 use proconnect_store::{ActivityRecord, StoreError, Stored, UserRecord};
 
-/// Which code was shown.
+/// Which kind of code was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shown {
     /// One of the app's.
     App,
-    /// A recovery code, gone now.
+    /// A recovery code, now used up.
     Recovery,
 }
 
@@ -29,16 +29,15 @@ pub(crate) fn take(app: &App, user: &mut UserRecord, code: &str) -> Result<Optio
     Ok(recovery.then_some(Shown::Recovery))
 }
 
-/// The same after the password at log-in; 429 while too many were wrong. Who comes so far has the password, so their tries
-/// are counted with the account: a bucket that strangers cannot drain.
+/// The same after the password at log-in; 429 while too many were wrong. Whoever gets this far has the password, so their tries
+/// are counted by account: a bucket that strangers cannot drain.
 pub(crate) fn try_at_login(app: &App, user: &mut UserRecord, code: &str) -> Result<Option<Shown>, ApiError> {
     if let Some(Err(wait)) = user
         .second_factor
         .as_ref()
         .map(|factor| factor.may_try(app.now()))
     {
-        let seconds = wait.as_millis().div_ceil(1000) as u64;
-        return Err(ApiError::of(ErrorCode::RateLimited).retry_after(seconds));
+        return Err(ApiError::limited(wait));
     }
     let shown = take(app, user, code)?;
     if let (Some(_), Some(factor)) = (shown, &mut user.second_factor) {
@@ -47,7 +46,7 @@ pub(crate) fn try_at_login(app: &App, user: &mut UserRecord, code: &str) -> Resu
     Ok(shown)
 }
 
-/// Leaves a trace of a wrong code behind a right password. Its owner sees it, and is told by mail when there are several in
+/// Records a wrong code after a right password. The owner sees it, and is told by mail when there are several in
 /// a row: somebody else may have the password.
 pub(crate) async fn count_wrong(
     app: &App,
@@ -86,7 +85,7 @@ pub(crate) async fn confirm_password(
     }
 }
 
-/// Refuses a new password that says who its owner is: the first that is tried on this account.
+/// Refuses a new password that contains its owner's name or address: those are the first to be tried.
 pub(crate) fn personal(password: &Password, user: &UserRecord) -> Result<(), ApiError> {
     let mut errors = Validator::new();
     let checked = errors.field("/password", password.not_about(&user.email, &user.name));

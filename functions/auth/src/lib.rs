@@ -9,6 +9,7 @@ pub mod forgot_password;
 pub mod list_sessions;
 pub mod login;
 pub mod logout;
+pub mod reauthenticate;
 pub mod refresh;
 pub mod register;
 pub mod resend_code;
@@ -27,6 +28,7 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
     list_sessions::FUNCTION,
     login::FUNCTION,
     logout::FUNCTION,
+    reauthenticate::FUNCTION,
     refresh::FUNCTION,
     register::FUNCTION,
     resend_code::FUNCTION,
@@ -37,5 +39,6 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
 // to here.
 
 mod attempt;
+mod device;
 mod factor;
 pub mod session;

@@ -1,21 +1,26 @@
-//! `GET /v1/auth/sessions`: where one is signed in.
+//! `GET /v1/auth/sessions`: where somebody is signed in.
 
 use proconnect_api::Session;
-use proconnect_http::{ApiError, Caller, Json, Page};
+use proconnect_http::{ApiError, Caller, ErrorCode, Json, Page};
 use proconnect_runtime::{App, Function};
 
 /// Signed in: one's own sessions.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/auth/sessions", handle);
 
-/// One's own sessions, the newest first. All of them: a session lives 30 days at most without use.
+/// One's own sessions, the newest first. All of them: a session lives 30 days without use, and 90 in all. 401 for somebody whose own
+/// session has ended.
 pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Json<Page<Session>>, ApiError> {
     let now = app.now();
     let sessions = app.store.sessions().of(caller.user_id).await?;
-    let items = sessions
+    // DynamoDB's TTL may be days late.
+    let standing = sessions.into_iter().filter(|session| !session.is_over(now));
+    let standing: Vec<_> = standing.collect();
+    if !standing.iter().any(|session| session.id == caller.session_id) {
+        return Err(ApiError::of(ErrorCode::SessionEnded));
+    }
+    let items = standing
         .into_iter()
         .rev()
-        // DynamoDB's TTL may be days late.
-        .filter(|session| session.expires_at > now)
         .map(|session| Session {
             id: session.id,
             current: session.id == caller.session_id,

@@ -1,13 +1,17 @@
 //! `POST /v1/auth/login`.
 
 use crate::attempt::Shown;
+use crate::device;
 use crate::factor;
 use crate::session::{self, SignedIn};
 use proconnect_auth::{verify_nothing, verify_password};
 use proconnect_domain::{ActivityKind, Email, UserId, UserStatus};
 use proconnect_http::{ApiError, Body, Cookies, ErrorCode};
-use proconnect_runtime::limits::LOGIN;
-use proconnect_runtime::{App, Function, in_use};
+use proconnect_rules::{
+    in_use,
+    limits::{self, LOGIN, LOGIN_KNOWN, Tries},
+};
+use proconnect_runtime::{App, Function};
 use proconnect_store::{AttemptRecord, StoreError, Stored, UserRecord};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -32,15 +36,13 @@ pub struct Login {
 /// Signs in. An unknown address and a wrong password get the same answer after the same time.
 pub async fn handle(app: &App, client: Cookies, Body(body): Body<Login>) -> Result<SignedIn, ApiError> {
     let email = Email::parse(&body.email).ok();
-    // What is no address is nobody's: such tries share one bucket.
-    let account = email.as_ref().map_or("none", Email::as_str);
-    app.limit(&LOGIN, &client.address, account).await?;
+    let tries = counted(app, &client, email.as_ref()).await?;
     let found = match &email {
         Some(email) => find(app, &client, email).await?,
         None => Found::Nobody,
     };
     let id = found.account();
-    if let Some(signed_in) = attempt(app, &client, &body, found).await? {
+    if let Some(signed_in) = attempt(app, &client, &body, found, &tries).await? {
         return Ok(signed_in);
     }
     // The index was behind, or the account changed meanwhile: once more, with what the table says.
@@ -48,17 +50,29 @@ pub async fn handle(app: &App, client: Cookies, Body(body): Body<Login>) -> Resu
         Some(id) => app.store.users().get(id).await?,
         None => None,
     };
-    let found = found.map_or(Found::Nobody, Found::Account);
-    let again = attempt(app, &client, &body, found).await?;
+    let found = found.map_or(Found::Nobody, |user| Found::Account(Box::new(user)));
+    let again = attempt(app, &client, &body, found, &tries).await?;
     again.ok_or_else(|| ApiError::of(ErrorCode::Conflict))
+}
+
+/// Counts the try; a browser that has logged in to the account before has tries of its own, apart from those of strangers.
+async fn counted(app: &App, client: &Cookies, email: Option<&Email>) -> Result<Tries, ApiError> {
+    // What is no address is nobody's: such tries share one bucket.
+    let Some(email) = email else {
+        return limits::tries(app, &LOGIN, &client.address, "none").await;
+    };
+    match device::known(app, client, email)? {
+        Some(device) => limits::tries(app, &LOGIN_KNOWN, &client.address, device.id()).await,
+        None => limits::tries(app, &LOGIN, &client.address, email.as_str()).await,
+    }
 }
 
 /// Who may be logging in.
 enum Found {
     /// The account with the address.
-    Account(Stored<UserRecord>),
+    Account(Box<Stored<UserRecord>>),
     /// Nobody has it, and this browser has begun a registration that waits for its code.
-    Waiting(AttemptRecord),
+    Waiting(Box<AttemptRecord>),
     /// Neither.
     Nobody,
 }
@@ -85,8 +99,8 @@ async fn find(app: &App, client: &Cookies, email: &Email) -> Result<Found, ApiEr
     let claimants = app.store.registrations().at(email, shown.token.as_ref()).await?;
     let waiting = shown.of(&claimants, app.now()).cloned();
     Ok(match (claimants.account, waiting) {
-        (Some(user), _) => Found::Account(user),
-        (None, Some(attempt)) => Found::Waiting(attempt.into_inner()),
+        (Some(user), _) => Found::Account(Box::new(user)),
+        (None, Some(attempt)) => Found::Waiting(Box::new(attempt.into_inner())),
         (None, None) => Found::Nobody,
     })
 }
@@ -98,10 +112,11 @@ async fn attempt(
     client: &Cookies,
     body: &Login,
     found: Found,
+    tries: &Tries,
 ) -> Result<Option<SignedIn>, ApiError> {
     // Only who knows the password learns the state of the account.
     let mut user = with_password(app, body, found).await?;
-    in_use(user.status)?;
+    in_use(user.status).map_err(|error| error.about(user.id))?;
     let Some(kind) = second_factor(app, &mut user, client, body).await? else {
         return Ok(None);
     };
@@ -112,30 +127,39 @@ async fn attempt(
         // The code is used up in the transaction that opens the session: of two at once, one gets in.
         let users = app.store.users();
         users
-            .update_with_session(&user, &session, &activity, None, now)
+            .open_with_code(&user, &session, &activity, tries.in_table(), now)
             .await
     } else {
-        app.store.sessions().open(&user, &session, &activity, now).await
+        let sessions = app.store.sessions();
+        sessions
+            .open(&user, &session, &activity, tries.in_table(), now)
+            .await
     };
     match opened {
-        Ok(()) => session::signed_in(app, &user, &token).map(Some),
+        Ok(()) => {
+            limits::forget_cached(app, tries).await;
+            let known = device::remembered(app, client, &user.email)?;
+            Ok(Some(session::signed_in(app, &user, &session, &token)?.and(known)))
+        }
         Err(StoreError::Stale(_)) => Ok(None),
         Err(error) => Err(error.into()),
     }
 }
 
-/// One hash is computed, whoever was found.
+/// One hash is computed, whoever was found: the time of the answer gives nothing away.
 async fn with_password(app: &App, body: &Login, found: Found) -> Result<Stored<UserRecord>, ApiError> {
     let password = body.password.clone();
     let good = match found.password_hash() {
         Some(hash) => verify_password(password, hash).await,
         None => verify_nothing(password, app.config.password_cost).await,
     };
+    let refused = || ApiError::of(ErrorCode::InvalidCredentials);
     match found {
-        _ if !matches!(good, Ok(true)) => Err(ApiError::of(ErrorCode::InvalidCredentials)),
-        Found::Account(user) => Ok(user),
+        Found::Account(user) if !matches!(good, Ok(true)) => Err(refused().about(user.id)),
+        _ if !matches!(good, Ok(true)) => Err(refused()),
+        Found::Account(user) => Ok(*user),
         Found::Waiting(_) => Err(ApiError::of(ErrorCode::EmailNotVerified)),
-        Found::Nobody => Err(ApiError::of(ErrorCode::InvalidCredentials)),
+        Found::Nobody => Err(refused()),
     }
 }
 
@@ -156,7 +180,7 @@ async fn second_factor(
         Some(factor::Shown::Recovery) => Ok(Some(ActivityKind::RecoveryCodeUsed)),
         Some(factor::Shown::App) => Ok(Some(ActivityKind::SignedIn)),
         None => match factor::count_wrong(app, user, client).await {
-            Ok(()) => Err(ApiError::of(ErrorCode::InvalidTotp)),
+            Ok(()) => Err(ApiError::of(ErrorCode::InvalidTotp).about(user.id)),
             Err(StoreError::Stale(_)) => Ok(None),
             Err(error) => Err(error.into()),
         },

@@ -1,7 +1,7 @@
 //! `POST /v1/auth/refresh`: rotates the refresh token in the cookie and issues a new access token.
 
 use crate::session::{self, SignedIn};
-use proconnect_auth::{REFRESH_GRACE, REFRESH_TOKEN_LIFE, RefreshToken};
+use proconnect_auth::{REFRESH_GRACE, RefreshToken};
 use proconnect_domain::{ActivityKind, UserStatus};
 use proconnect_events::Fact;
 use proconnect_http::{ApiError, Cookies, ErrorCode};
@@ -15,14 +15,15 @@ pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/auth/refresh"
 /// ends its whole session, and its owner is told by mail; one that we never issued ends nothing.
 pub async fn handle(app: &App, cookies: Cookies, (): ()) -> Result<SignedIn, ApiError> {
     let token = session::shown(app, &cookies).ok_or_else(refused)?;
+    let about = |error: ApiError| error.about(token.user_id);
     match rotate(app, &cookies, &token).await {
         // Two pages at the same moment: one of them has rotated it, and now it is the token before.
         Err(Failure::Moved) => match rotate(app, &cookies, &token).await {
             Err(Failure::Moved) => Err(ApiError::of(ErrorCode::Conflict)),
-            Err(Failure::Refused(error)) => Err(error),
+            Err(Failure::Refused(error)) => Err(about(error)),
             Ok(signed_in) => Ok(signed_in),
         },
-        Err(Failure::Refused(error)) => Err(error),
+        Err(Failure::Refused(error)) => Err(about(error)),
         Ok(signed_in) => Ok(signed_in),
     }
 }
@@ -54,7 +55,7 @@ async fn rotate(app: &App, cookies: &Cookies, token: &RefreshToken) -> Result<Si
         end_reused(app, cookies, &user, &session).await?;
         return Err(refused().into());
     }
-    if now >= session.expires_at || !user.honours(&session) || user.status != UserStatus::Active {
+    if session.is_over(now) || !user.honours(&session) || user.status != UserStatus::Active {
         sessions.end(user.id, session.id, None, None, now).await?;
         let suspended = user.status == UserStatus::Suspended;
         let code = if suspended {
@@ -67,15 +68,17 @@ async fn rotate(app: &App, cookies: &Cookies, token: &RefreshToken) -> Result<Si
     if is_current {
         session.token_hash = next.hash();
         session.last_used_at = now;
-        session.expires_at = now.plus(REFRESH_TOKEN_LIFE);
+        session.expires_at = session.end_after(now);
         match sessions.rotate(&session, now).await {
             Ok(()) => {}
-            // Suspended or closed meanwhile: the next look ends the session and says so.
-            Err(StoreError::Stale(_) | StoreError::Account(_)) => return Err(Failure::Moved),
+            // Suspended, closed or ended meanwhile: the next look ends the session and says so.
+            Err(StoreError::Stale(_) | StoreError::Account(_) | StoreError::SessionEnded) => {
+                return Err(Failure::Moved);
+            }
             Err(error) => return Err(error.into()),
         }
     }
-    Ok(session::signed_in(app, &user, &next)?)
+    Ok(session::signed_in(app, &user, &session, &next)?)
 }
 
 /// Somebody has kept a token that was replaced: its owner, or whoever stole it. Nobody can tell which, so both log in anew.

@@ -1,11 +1,11 @@
-//! `POST /v1/auth/register`: begins a registration and lets a one-time code be mailed for it.
+//! `POST /v1/auth/register`: begins a registration and has a one-time code mailed for it.
 
 use proconnect_api::SelfUser;
 use proconnect_auth::{ATTEMPT_LIFE, AttemptToken, hash_password};
 use proconnect_domain::{Email, Password, PersonName, Role, Roles, UserStatus, Validator, ValueError};
 use proconnect_http::{ApiError, Body, Cookies, Created, WithCookies, attempt_cookie};
 use proconnect_messaging::MailSecret;
-use proconnect_runtime::limits::REGISTER;
+use proconnect_rules::limits::{self, REGISTER};
 use proconnect_runtime::{App, Function};
 use proconnect_store::AttemptRecord;
 use schemars::JsonSchema;
@@ -43,7 +43,7 @@ pub struct Registered {
 }
 
 /// Begins a registration. It is no account yet, so it takes nothing from whoever has the address: another one for the same
-/// address is as good, and the first whose code is shown to `verify-email`, by the browser that began it, becomes the
+/// address is just as good, and the first whose code reaches `verify-email`, from the browser that began it, becomes the
 /// account. Who names an address that has an account gets the same answer after the same work; its owner is told by mail.
 pub async fn handle(
     app: &App,
@@ -51,8 +51,7 @@ pub async fn handle(
     Body(body): Body<Register>,
 ) -> Result<WithCookies<Created<Registered>>, ApiError> {
     let wanted = read(&body)?;
-    app.limit(&REGISTER, &client.address, wanted.email.as_str())
-        .await?;
+    limits::check(app, &REGISTER, &client.address, wanted.email.as_str()).await?;
     let now = app.now();
     let id = app.new_id()?;
     let token = AttemptToken::generate(id).map_err(ApiError::internal)?;
@@ -118,6 +117,7 @@ fn view(attempt: AttemptRecord) -> SelfUser {
         roles: attempt.roles,
         status: UserStatus::PendingVerification,
         totp_enabled: false,
+        mail_stopped: None,
         created_at: attempt.created_at,
     }
 }

@@ -6,7 +6,7 @@ use proconnect_auth::ShownAttempt;
 use proconnect_domain::{Email, Validator};
 use proconnect_http::{Accepted, ApiError, Body, Cookies};
 use proconnect_messaging::MailSecret;
-use proconnect_runtime::limits::RESEND;
+use proconnect_rules::limits::{self, RESEND};
 use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -22,7 +22,7 @@ pub struct ResendCode {
     email: String,
 }
 
-/// Nothing that tells whether there is such an account.
+/// Says nothing about whether there is such an account.
 #[derive(Serialize, JsonSchema)]
 pub struct Sent {}
 
@@ -36,7 +36,7 @@ pub async fn handle(
     let mut errors = Validator::new();
     let email = errors.field("/email", Email::parse(&body.email));
     let email = errors.finish(email)?;
-    app.limit(&RESEND, &client.address, email.as_str()).await?;
+    limits::check(app, &RESEND, &client.address, email.as_str()).await?;
     let shown = Shown::by(&client);
     let (attempt, holder) = shown.token.map(ShownAttempt::into_parts).unzip();
     let command = MailSecret::ResendCode {

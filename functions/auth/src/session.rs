@@ -1,7 +1,7 @@
 //! Opening sessions, and the cookie that carries the refresh token.
 
 use proconnect_api::Tokens;
-use proconnect_auth::{ACCESS_TOKEN_LIFE, Claims, REFRESH_TOKEN_LIFE, RefreshToken};
+use proconnect_auth::{Caller, Claims, REFRESH_TOKEN_LIFE, RefreshToken};
 use proconnect_domain::{ActivityKind, SessionId, Timestamp, UserId};
 use proconnect_http::{
     ApiError, Cookies, Json, REFRESH_COOKIE, WithCookies, no_refresh_cookie, refresh_cookie,
@@ -45,17 +45,29 @@ pub(crate) fn new(
         honoured_from: user.sessions_from,
         last_used_at: now,
         expires_at: now.plus(REFRESH_TOKEN_LIFE),
-        user_agent: cookies.user_agent,
-        address: cookies.address,
+        authenticated_at: None,
+        user_agent: cookies.user_agent.clone(),
+        address: cookies.address.clone(),
     };
     Ok((session, token))
 }
 
-/// The answer of verify-email, login and refresh.
-pub(crate) fn signed_in(app: &App, user: &UserRecord, token: &RefreshToken) -> Result<SignedIn, ApiError> {
-    let claims = Claims::new(user.id, token.session_id, user.roles.clone(), app.now());
+/// What verify-email, login and refresh return.
+pub(crate) fn signed_in(
+    app: &App,
+    user: &UserRecord,
+    session: &SessionRecord,
+    token: &RefreshToken,
+) -> Result<SignedIn, ApiError> {
+    let caller = Caller {
+        user_id: user.id,
+        session_id: session.id,
+        honoured_from: session.honoured_from,
+        roles: user.roles.clone(),
+    };
+    let claims = Claims::new(caller, session.expires_at, app.now());
+    let expires_in = claims.life();
     let access_token = app.issuer()?.issue(claims).map_err(ApiError::internal)?;
-    let expires_in = u32::try_from(ACCESS_TOKEN_LIFE.as_secs()).unwrap_or(u32::MAX);
     Ok(WithCookies {
         reply: Json(Tokens {
             access_token,
@@ -64,7 +76,7 @@ pub(crate) fn signed_in(app: &App, user: &UserRecord, token: &RefreshToken) -> R
         }),
         cookies: vec![refresh_cookie(
             &token.expose(app.code_secret()?),
-            REFRESH_TOKEN_LIFE,
+            session.expires_at.saturating_since(app.now()),
             app.config.secure_cookies(),
         )],
     })

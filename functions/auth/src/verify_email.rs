@@ -1,12 +1,13 @@
-//! `POST /v1/auth/verify-email`: takes the one-time code, makes the registration that it was mailed for an account, and
+//! `POST /v1/auth/verify-email`: takes the one-time code, turns the registration that it was mailed for into an account, and
 //! signs in.
 
 use crate::attempt::Shown;
+use crate::device;
 use crate::session::{self, SignedIn};
 use proconnect_auth::{CodeOutcome, VERIFY_EMAIL};
 use proconnect_domain::{ActivityKind, Email, Validator};
 use proconnect_http::{ApiError, Body, Cookies, ErrorCode, no_attempt_cookie};
-use proconnect_runtime::limits::CODE;
+use proconnect_rules::limits::{self, CODE};
 use proconnect_runtime::{App, Function};
 use proconnect_store::{AttemptRecord, StoreError, Stored};
 use schemars::JsonSchema;
@@ -38,12 +39,12 @@ pub async fn handle(
     let mut errors = Validator::new();
     let email = errors.field("/email", Email::parse(&body.email));
     let email = errors.finish(email)?;
-    app.limit(&CODE, &cookies.address, email.as_str()).await?;
+    limits::check(app, &CODE, &cookies.address, email.as_str()).await?;
     let registrations = app.store.registrations();
     let (shown, now) = (Shown::by(&cookies), app.now());
     let claimants = registrations.at(&email, shown.token.as_ref()).await?;
     let Some(attempt) = shown.of(&claimants, now) else {
-        app.count_nothing(email.as_str()).await?;
+        limits::count_nothing(app, email.as_str()).await?;
         return Err(refused());
     };
     let others = &claimants.attempts;
@@ -85,8 +86,9 @@ async fn take(
     match registrations.verify(attempt, others, made, now).await {
         Ok(()) => {
             let secure = app.config.secure_cookies();
-            let signed_in = session::signed_in(app, &user, &token)?;
-            Ok(Some(signed_in.and(no_attempt_cookie(secure))))
+            let signed_in = session::signed_in(app, &user, &session, &token)?;
+            let known = device::remembered(app, client, &user.email)?;
+            Ok(Some(signed_in.and(no_attempt_cookie(secure)).and(known)))
         }
         Err(StoreError::Stale(_)) => Ok(None),
         // Another registration has become the account of this address a moment ago.

@@ -8,7 +8,7 @@ use proconnect_domain::{
 };
 use proconnect_http::{ApiError, Caller, Created, ErrorCode, Idempotency, Path};
 use proconnect_runtime::{App, Function};
-use proconnect_store::{BidRecord, ContractRecord, MilestoneRecord, Party, Refused, StoreError};
+use proconnect_store::{BidRecord, ContractRecord, MilestoneRecord, Party, People, Refused, StoreError};
 
 /// The task's client: accepts a bid, makes the contract.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/bids/{bidId}/accept", handle);
@@ -22,10 +22,11 @@ pub async fn handle(
     let now = app.now();
     let mut bid = require(app.store.bids().get(id).await?, &caller, Side::Client)?;
     bid.status = bid.status.apply(BidEvent::Accept).map_err(decided)?;
-    let contract = contract_of(&bid, app.new_id()?, app.config.fee_basis_points, now);
+    let people = app.store.people([bid.client_id, bid.freelancer.id]).await?;
+    let contract = contract_of(&bid, &people, app.new_id()?, app.config.fee_basis_points, now);
     bid.contract_id = Some(contract.id);
 
-    let answer = Created(contract.view(&[], &[], true));
+    let answer = Created(contract.view(&people, &[], &[], true));
     let remember = idempotency.remember(caller.user_id, &answer)?;
     app.store
         .bids()
@@ -38,11 +39,26 @@ pub async fn handle(
 fn refusal(error: StoreError) -> ApiError {
     match error {
         error if error.is_refused(Refused::Task) => ApiError::of(ErrorCode::TaskNotOpen),
+        error if error.is_refused(Refused::Freelancer) => ApiError::new(
+            ErrorCode::InvalidState,
+            "This freelancer can't take on work at the moment. You can wait, or accept another bid.",
+        ),
         error => error.into(),
     }
 }
 
-fn contract_of(bid: &BidRecord, id: ContractId, fee_basis_points: u32, now: Timestamp) -> ContractRecord {
+/// The contract that comes of a bid, between the two as they are called now.
+fn contract_of(
+    bid: &BidRecord,
+    people: &People,
+    id: ContractId,
+    fee_basis_points: u32,
+    now: Timestamp,
+) -> ContractRecord {
+    let party = |party: Party| Party {
+        name: people.of(&party).name,
+        ..party
+    };
     let whole = || ProposedMilestone {
         title: bid.task_title.clone(),
         description: String::new(),
@@ -84,14 +100,11 @@ fn contract_of(bid: &BidRecord, id: ContractId, fee_basis_points: u32, now: Time
         task_id: bid.task_id,
         task_title: bid.task_title.clone(),
         bid_id: bid.id,
-        client: Party {
+        client: party(Party {
             id: bid.client_id,
             name: bid.client_name.clone(),
-        },
-        freelancer: Party {
-            id: bid.freelancer.id,
-            name: bid.freelancer.name.clone(),
-        },
+        }),
+        freelancer: party(bid.freelancer.clone()),
         status: ContractStatus::Active,
         fee_basis_points,
         milestones: milestones.collect(),

@@ -1,5 +1,6 @@
 //! `POST /v1/tasks/{taskId}/bids`: bids on a task.
 
+use crate::milestone_draft::MilestoneDraft;
 use crate::pieces;
 use proconnect_api::Bid;
 use proconnect_domain::{
@@ -7,9 +8,10 @@ use proconnect_domain::{
     Role, TaskId, TaskStatus, Text, Timestamp, Validator, ValueError, check_milestones,
 };
 use proconnect_http::{ApiError, Body, Caller, Created, ErrorCode, Idempotency, Path};
-use proconnect_runtime::{App, Attachments, Function, in_use};
+use proconnect_rules::{Attachments, in_use};
+use proconnect_runtime::{App, Function};
 use proconnect_store::{
-    BidRecord, Bidder, FileHome, FoundFiles, PieceRecord, Refused, StoreError, TaskRecord, UserRecord,
+    BidRecord, FileHome, FoundFiles, People, PieceRecord, Refused, StoreError, TaskRecord, UserRecord,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -31,7 +33,7 @@ pub struct CreateBid {
     timeline_days: u32,
     /// Milestones; when given, they add up to the amount.
     #[serde(default)]
-    milestones: Vec<ProposedMilestone>,
+    milestones: Vec<MilestoneDraft>,
     /// Pieces of one's own portfolio that are like the task: at most 6. The bid keeps title and address.
     #[serde(default)]
     portfolio_item_ids: Vec<PortfolioItemId>,
@@ -59,9 +61,7 @@ pub async fn handle(
         .bidding(task_id, caller.user_id, shows_work, &body.attachment_ids)
         .await?;
     let task = found.task.ok_or_else(|| ApiError::not_found("task"))?;
-    let user = found
-        .bidder
-        .ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    let user = found.bidder.ok_or_else(|| ApiError::account(None))?;
     if task.client_id == caller.user_id {
         return Err(ApiError::of(ErrorCode::OwnTask));
     }
@@ -79,7 +79,7 @@ pub async fn handle(
         client: task.client_id,
         freelancer: user.id,
     })?;
-    let answer = Created(bid.view());
+    let answer = Created(bid.view(&People::just(&user)));
     let remember = idempotency.remember(caller.user_id, &answer)?;
     app.store
         .bids()
@@ -115,10 +115,11 @@ fn bid_of(
             ValueError::new("out_of_range", "A timeline is 1 to 365 days."),
         );
     }
-    let milestones = check_milestones(&body.milestones, body.amount)
+    let proposed: Vec<ProposedMilestone> = body.milestones.into_iter().map(Into::into).collect();
+    let milestones = check_milestones(&proposed, body.amount)
         .map_err(|found| errors.errors(found))
         .ok();
-    for (place, milestone) in body.milestones.iter().enumerate() {
+    for (place, milestone) in proposed.iter().enumerate() {
         if milestone.due_date.is_past_everywhere(now) {
             let past = ValueError::new("in_the_past", "The due date has passed.");
             errors.error(&format!("/milestones/{place}/dueDate"), past);
@@ -150,13 +151,7 @@ fn bid_of(
         task_title: task.title.clone(),
         client_id: task.client_id,
         client_name: task.client.name.clone(),
-        freelancer: Bidder {
-            id: user.id,
-            name: user.name.clone(),
-            avatar_id: user.avatar_id,
-            member_since: user.created_at,
-            completed_contracts: user.completed_contracts,
-        },
+        freelancer: user.party(),
         cover_letter: cover_letter.into_string(),
         amount: body.amount,
         timeline_days: body.timeline_days,
@@ -168,6 +163,7 @@ fn bid_of(
         decline_reason: None,
         decline_note: None,
         created_at: now,
+        was_shortlisted: false,
         contract_id: None,
     };
     Ok((bid, attachments))

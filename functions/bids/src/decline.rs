@@ -40,8 +40,9 @@ pub async fn handle(
     bid.decline_reason = Some(reason);
     bid.decline_note = Some(note.into_string()).filter(|note| !note.is_empty());
     let declined = bid.declined(reason);
+    let answer = crate::view(app, &bid).await?;
     app.store.bids().update(&bid, [declined], app.now()).await?;
-    Ok(Json(bid.view()))
+    Ok(Json(answer))
 }
 
 /// The other reasons are the platform's to give.

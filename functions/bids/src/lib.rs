@@ -6,6 +6,7 @@ pub mod create;
 pub mod decline;
 pub mod list_for_task;
 pub mod list_mine;
+pub mod shortlist;
 pub mod withdraw;
 pub mod worker;
 
@@ -17,15 +18,25 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
     decline::FUNCTION,
     list_for_task::FUNCTION,
     list_mine::FUNCTION,
+    shortlist::FUNCTION,
     withdraw::FUNCTION,
     worker::FUNCTION,
 ];
 // to here.
 
+mod milestone_draft;
 mod pieces;
 
+use proconnect_api::Bid;
 use proconnect_http::{ApiError, Caller, ErrorCode};
+use proconnect_runtime::App;
 use proconnect_store::{BidRecord, Stored};
+
+/// A bid, with its freelancer as they are now.
+pub(crate) async fn view(app: &App, bid: &BidRecord) -> Result<Bid, ApiError> {
+    let people = app.store.people([bid.freelancer.id]).await?;
+    Ok(bid.view(&people))
+}
 
 /// Which side of a bid the caller must be on.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -29,7 +29,9 @@ pub async fn handle(
     if client != caller.user_id {
         return Err(ApiError::forbidden("Only the task's client sees its bids."));
     }
-    let items = found.bids.iter().map(|bid| bid.view()).collect();
+    let bidders = found.bids.iter().map(|bid| bid.freelancer.id);
+    let people = app.store.people(bidders).await?;
+    let items = found.bids.iter().map(|bid| bid.view(&people)).collect();
     Ok(Json(Page {
         items,
         next_cursor: found.next_cursor,

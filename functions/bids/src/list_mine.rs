@@ -18,6 +18,9 @@ pub async fn handle(
         .bids()
         .of_freelancer(caller.user_id, query.limit()?, query.cursor.as_deref())
         .await?;
+    let bidders = found.items.iter().map(|card| card.freelancer.id);
+    let people = app.store.people(bidders).await?;
+    let found = found.map(|card| card.view(&people));
     Ok(Json(Page {
         items: found.items,
         next_cursor: found.next_cursor,

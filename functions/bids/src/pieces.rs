@@ -43,5 +43,6 @@ fn check_one(id: PortfolioItemId, again: bool, portfolio: &[PieceRecord]) -> Res
         title: piece.title.clone(),
         url: piece.url.clone(),
         picture_id: piece.picture_id,
+        file: piece.file.clone(),
     })
 }

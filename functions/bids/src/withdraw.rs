@@ -17,5 +17,5 @@ pub async fn handle(app: &App, caller: Caller, Path(id): Path<BidId>) -> Result<
         let withdrawn = bid.withdrawn();
         app.store.bids().update(&bid, [withdrawn], app.now()).await?;
     }
-    Ok(Json(bid.view()))
+    Ok(Json(crate::view(app, &bid).await?))
 }

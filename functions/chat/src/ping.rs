@@ -1,18 +1,26 @@
 //! WebSocket route `ping`: keeps the connection open, which API Gateway closes after 10 idle minutes.
 
+use crate::present::note;
 use proconnect_api::ServerFrame;
 use proconnect_http::ApiError;
-use proconnect_runtime::{App, Frame, Function};
+use proconnect_runtime::{App, Connection, Frame, Function};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-pub const FUNCTION: Function = proconnect_runtime::socket!("ping", handle, memory = 128);
+pub const FUNCTION: Function = proconnect_runtime::socket!("ping", handle);
 
-/// Asks whether the server is there.
+/// Asks whether the server is there, every five minutes.
 #[derive(Deserialize, JsonSchema)]
 pub struct Ping {}
 
-/// Answers `pong`. Costs the table nothing: every open window asks every few minutes.
-pub async fn handle(_app: &App, (): (), _frame: Frame<Ping>) -> Result<ServerFrame, ApiError> {
+/// Answers `pong`, and notes that the window is still there. Who has just been heard of is not noted again.
+pub async fn handle(
+    app: &App,
+    Connection(connection): Connection,
+    _frame: Frame<Ping>,
+) -> Result<ServerFrame, ApiError> {
+    if let Some(owner) = app.store.connections().owner(&connection).await? {
+        note(app, owner, &connection, None).await?;
+    }
     Ok(ServerFrame::Pong)
 }

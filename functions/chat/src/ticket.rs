@@ -2,17 +2,21 @@
 
 use proconnect_api::Ticket;
 use proconnect_auth::{TICKET_LIFE, TicketClaims};
-use proconnect_http::{ApiError, Caller, Cookies, Json};
-use proconnect_runtime::limits::TICKET;
+use proconnect_http::{ApiError, Caller, Client, Json};
+use proconnect_rules::{
+    active_user,
+    limits::{self, TICKET},
+};
 use proconnect_runtime::{App, Function};
 
 /// Signed in: a ticket for one WebSocket connection.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/chat/ticket", handle);
 
-/// Issues one. Nothing is stored: the ticket is signed, and becomes used when a connection is opened with it.
-pub async fn handle(app: &App, caller: Caller, client: Cookies) -> Result<Json<Ticket>, ApiError> {
-    app.limit(&TICKET, &client.address, &caller.user_id.to_string())
-        .await?;
+/// Issues one, to whose account is in use and whose session stands. Nothing is stored: the ticket is signed, and becomes used
+/// when a connection is opened with it.
+pub async fn handle(app: &App, caller: Caller, client: Client) -> Result<Json<Ticket>, ApiError> {
+    limits::check(app, &TICKET, &client.address, &caller.user_id.to_string()).await?;
+    active_user(app, &caller).await?;
     let url = app.config.socket_url.clone();
     let claims = TicketClaims::new(caller.user_id, caller.session_id, app.new_id()?, app.now());
     Ok(Json(Ticket {

@@ -24,7 +24,10 @@ pub async fn handle(
     if !is_client && found.contract.freelancer.id != caller.user_id && !caller.is(Role::Admin) {
         return Err(ApiError::not_found("contract"));
     }
+    let sides = [found.contract.client.id, found.contract.freelancer.id];
+    let people = app.store.people(sides).await?;
     Ok(Json(found.contract.view(
+        &people,
         &found.submissions,
         &found.revisions,
         is_client,

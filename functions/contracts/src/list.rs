@@ -50,6 +50,12 @@ pub async fn handle(
         .contracts()
         .of(caller.user_id, side, limit, query.cursor.as_deref())
         .await?;
+    let sides = found
+        .items
+        .iter()
+        .flat_map(|card| [card.client_id, card.freelancer_id]);
+    let people = app.store.people(sides).await?;
+    let found = found.map(|card| card.view(&people));
     Ok(Json(Page {
         items: found.items,
         next_cursor: found.next_cursor,

@@ -5,8 +5,8 @@ use base64::engine::general_purpose::STANDARD;
 use proconnect_api::File;
 use proconnect_domain::{FileName, FilePurpose, FileStatus, MediaType, Timestamp, Validator, ValueError};
 use proconnect_files::{SignedUpload, Upload, keys};
-use proconnect_http::{ApiError, Body, Caller, Cookies, Created};
-use proconnect_runtime::limits::UPLOAD;
+use proconnect_http::{ApiError, Body, Caller, Client, Created, Idempotency};
+use proconnect_rules::limits::{self, UPLOAD};
 use proconnect_runtime::{App, Function};
 use proconnect_store::FileRecord;
 use schemars::JsonSchema;
@@ -30,7 +30,7 @@ pub struct CreateUpload {
     /// Its media type, such as `image/png`.
     #[schemars(example = &"application/pdf")]
     content_type: String,
-    /// Bytes: at most 52,428,800, for a picture 10,485,760.
+    /// Bytes: at most 52,428,800; for an avatar, or a JPEG, PNG or WebP of a portfolio, 10,485,760.
     #[schemars(example = 48_211)]
     size: u64,
     /// What it is for.
@@ -63,14 +63,16 @@ pub struct UploadAddress {
     expires_at: Timestamp,
 }
 
-/// Announces it. AnnouncedFile twice, it is two files; the one that never arrives is deleted after a day.
+type Input = (Client, Body<CreateUpload>, Idempotency);
+
+/// Announces it. Announced twice without a key, it is two files; the one that never arrives is deleted after a day.
 pub async fn handle(
     app: &App,
     caller: Caller,
-    (client, Body(body)): (Cookies, Body<CreateUpload>),
+    (client, Body(body), idempotency): Input,
 ) -> Result<Created<AnnouncedFile>, ApiError> {
     let account = caller.user_id.to_string();
-    app.limit(&UPLOAD, &client.address, &account).await?;
+    limits::check(app, &UPLOAD, &client.address, &account).await?;
     let now = app.now();
     let (file, sha256) = announced(body, app, &caller, now)?;
     let upload = Upload {
@@ -85,11 +87,13 @@ pub async fn handle(
         .sign_upload(&upload)
         .await
         .map_err(ApiError::internal)?;
-    app.store.files().create(&file, now).await?;
-    Ok(Created(AnnouncedFile {
+    let answer = Created(AnnouncedFile {
         upload: address(signed, &file, now),
         file: file.view(None),
-    }))
+    });
+    let remember = idempotency.remember(caller.user_id, &answer)?;
+    app.store.files().create(&file, remember, now).await?;
+    Ok(answer)
 }
 
 fn address(signed: SignedUpload, file: &FileRecord, now: Timestamp) -> UploadAddress {
@@ -113,7 +117,8 @@ fn announced(
     let name = errors.field("/name", FileName::parse(&body.name));
     let content_type = MediaType::parse(&body.content_type).and_then(|kind| body.purpose.check_type(kind));
     let content_type = errors.field("/contentType", content_type);
-    let size = errors.field("/size", body.purpose.check_size(body.size));
+    let announced = content_type.as_ref().map_or("", MediaType::as_str);
+    let size = errors.field("/size", body.purpose.check_size(body.size, announced));
     let digest = body.sha256.as_deref().map(check_digest).transpose();
     errors.field("/sha256", digest);
     let values = (|| Some((name?, content_type?, size?)))();
@@ -123,6 +128,7 @@ fn announced(
         owner_id: caller.user_id,
         name: name.into_string(),
         content_type: content_type.into_string(),
+        detected_type: None,
         size,
         purpose: body.purpose,
         status: FileStatus::Pending,

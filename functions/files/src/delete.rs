@@ -1,10 +1,10 @@
-//! `DELETE /v1/files/{fileId}`: takes back a file that hangs on nothing.
+//! `DELETE /v1/files/{fileId}`: takes back a file that is attached to nothing.
 
 use proconnect_domain::{FileId, FileStatus};
 use proconnect_http::{ApiError, Caller, ErrorCode, NoContent, Path};
 use proconnect_runtime::{App, Function};
 
-/// Its owner: takes back a file that hangs on nothing.
+/// Its owner: takes back a file that is attached to nothing.
 pub const FUNCTION: Function = proconnect_runtime::http!(DELETE "/v1/files/{fileId}", handle);
 
 /// Takes it back: nobody sees it any more, and the timers delete its content within minutes. 404 for anybody but its

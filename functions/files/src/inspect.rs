@@ -3,7 +3,7 @@
 use bytes::{Bytes, BytesMut};
 use futures_util::TryStreamExt as _;
 use proconnect_domain::{FileProblem, MAX_PICTURE_BYTES};
-use proconnect_files::{Object, Verdict, is_of_type, keys, pictures, watch};
+use proconnect_files::{Judged, Object, Verdict, judge, keys, pictures, watch};
 use proconnect_runtime::{App, HandlerError};
 use proconnect_store::FileRecord;
 
@@ -15,9 +15,16 @@ pub(crate) enum Finding {
     Clean {
         /// The content.
         etag: String,
+        /// What it is served as, and what it looks like.
+        judged: Judged,
     },
     /// Something is.
     Refused(FileProblem),
+    /// It is not what its name or its sender says.
+    Disguised {
+        /// What it looks like.
+        detected: Option<&'static str>,
+    },
 }
 
 /// Looks at the content as it streams by: no more than a piece of it is in memory. Fails when the scanner or the bucket
@@ -41,17 +48,25 @@ pub(crate) async fn inspect(app: &App, file: &FileRecord) -> Result<Finding, Han
     if seen.size != file.size {
         return Err("the scanner has not seen all of the content".into());
     }
-    if !is_of_type(&seen.head, &file.content_type) {
-        return Ok(Finding::Refused(FileProblem::WrongType));
+    let judged = match judge(&seen.head, &file.name, &file.content_type) {
+        Ok(judged) => judged,
+        Err(disguise) => {
+            let detected = disguise.detected;
+            return Ok(Finding::Disguised { detected });
+        }
+    };
+    if file.purpose.is_picture(&judged.media_type) {
+        return shrink(app, file, etag, judged).await;
     }
-    if file.purpose.is_picture() {
-        return shrink(app, file, etag).await;
-    }
-    Ok(Finding::Clean { etag })
+    Ok(Finding::Clean { etag, judged })
 }
 
 /// Makes the sizes of a picture that the pages show.
-async fn shrink(app: &App, file: &FileRecord, etag: String) -> Result<Finding, HandlerError> {
+async fn shrink(app: &App, file: &FileRecord, etag: String, judged: Judged) -> Result<Finding, HandlerError> {
+    // It may have been announced as something that may be larger.
+    if file.size > MAX_PICTURE_BYTES {
+        return Ok(Finding::Refused(FileProblem::UnreadablePicture));
+    }
     let Some(object) = app.objects()?.open(&keys::upload(file.id)).await? else {
         return Ok(Finding::Gone);
     };
@@ -70,7 +85,7 @@ async fn shrink(app: &App, file: &FileRecord, etag: String) -> Result<Finding, H
                 let key = keys::picture(file.id, size);
                 app.objects()?.put(&key, "image/webp", picture).await?;
             }
-            Ok(Finding::Clean { etag })
+            Ok(Finding::Clean { etag, judged })
         }
         Err(error) => {
             tracing::info!(file = %file.id, error, "a picture cannot be shown");

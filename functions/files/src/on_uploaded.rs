@@ -22,7 +22,7 @@ pub const FUNCTION: Function = proconnect_runtime::sqs!(
     image = true
 );
 
-/// EventBridge's event "Object Created" of S3, as far as it is looked at.
+/// The fields that are read of S3's event "Object Created" from EventBridge.
 #[derive(Deserialize)]
 struct ObjectCreated {
     detail: Detail,
@@ -88,7 +88,16 @@ async fn look_at(app: &App, id: FileId) -> Result<(), HandlerError> {
     }
     match inspect(app, &file).await? {
         Finding::Gone => Ok(()),
-        Finding::Clean { etag } => pass(app, file, &etag).await,
+        Finding::Clean { etag, judged } => {
+            // From here on it is called what it is served as; nobody believes what its sender's system called it.
+            file.content_type = judged.media_type;
+            file.detected_type = judged.detected.map(str::to_owned);
+            pass(app, file, &etag).await
+        }
+        Finding::Disguised { detected } => {
+            file.detected_type = detected.map(str::to_owned);
+            refuse(app, file, FileProblem::WrongType).await
+        }
         Finding::Refused(problem) => refuse(app, file, problem).await,
     }
 }
@@ -96,7 +105,7 @@ async fn look_at(app: &App, id: FileId) -> Result<(), HandlerError> {
 /// Copies what was scanned to where downloads come from. Dying in between does it again. Of a picture only the sizes that
 /// pages show are kept: what the camera wrote into the original (where, when, by whom) is nobody's business.
 async fn pass(app: &App, mut file: Stored<FileRecord>, etag: &str) -> Result<(), HandlerError> {
-    if !file.purpose.is_picture() {
+    if !file.is_picture() {
         let (objects, upload) = (app.objects()?, keys::upload(file.id));
         // Refused when the content was replaced while it was looked at: then the next try looks at the other one.
         objects

@@ -6,8 +6,8 @@ use proconnect_runtime::{App, Function, HandlerError, Work};
 
 pub const FUNCTION: Function = proconnect_runtime::sqs!("files", handle, batch = 5, worst = 5, timeout = 30);
 
-/// Deletes a file that was taken back, or hung on nothing for a day: first what shows it, then its content, then what
-/// remembers the content. Dying in between is gone on with by the next delivery; one that was attached meanwhile stays.
+/// Deletes a file that was taken back, or was attached to nothing for a day: first what shows it, then its content, then what
+/// remembers the content. If the process dies in between, the next delivery finishes it; one that was attached meanwhile stays.
 pub async fn handle(app: &App, work: Work<DeleteFile>) -> Result<(), HandlerError> {
     let (id, now) = (work.body.file_id, app.now());
     let Some(mut file) = app.store.files().get(id).await? else {

@@ -6,8 +6,9 @@ use proconnect_events::Fact;
 use proconnect_http::{ApiError, Caller, Created, ErrorCode, Path};
 use proconnect_notices::Place;
 use proconnect_payments::{CheckoutRequest, CheckoutSession, CheckoutStatus, GatewayError, IntentStatus};
-use proconnect_runtime::{App, Function, in_use};
-use proconnect_store::{Checkout, ContractRecord, MilestoneRecord, Side, Stored};
+use proconnect_rules::{in_use, stands};
+use proconnect_runtime::{App, Function};
+use proconnect_store::{Checkout, ContractRecord, MilestoneRecord, Refused, Side, StoreError, Stored};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -29,16 +30,17 @@ pub async fn handle(
     Path(id): Path<MilestoneId>,
 ) -> Result<Created<Funding>, ApiError> {
     let now = app.now();
-    let (contract, user) = app
+    let found = app
         .store
         .milestones()
-        .contract_and_user(id, caller.user_id)
+        .to_fund(id, caller.user_id, caller.session_id)
         .await?;
-    let mut contract = contract.ok_or_else(|| ApiError::not_found("milestone"))?;
-    let user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    let mut contract = found.contract.ok_or_else(|| ApiError::not_found("milestone"))?;
+    let user = found.user.ok_or_else(|| ApiError::account(None))?;
     let milestone = require(&contract, id, &caller, Side::Client)?.clone();
     // The processor is asked before anything is written.
     in_use(user.status)?;
+    stands(&user, found.session.as_deref(), now)?;
     require_active(&contract)?;
     if let Some(url) = open_page(app, &milestone).await? {
         return Ok(Created(Funding { checkout_url: url }));
@@ -58,8 +60,24 @@ pub async fn handle(
         .clone()
         .ok_or_else(|| unavailable(GatewayError::Unknown("no page".to_owned())))?;
     let facts = record(&mut contract, id, attempt, &session, &url)?;
-    app.store.contracts().update(&contract, facts, now).await?;
+    let milestones = app.store.milestones();
+    // A page that is not kept is shown to nobody, and closes by itself.
+    milestones
+        .open_checkout(&contract, facts, now)
+        .await
+        .map_err(refusal)?;
     Ok(Created(Funding { checkout_url: url }))
+}
+
+fn refusal(error: StoreError) -> ApiError {
+    match error {
+        error if error.is_refused(Refused::Freelancer) => ApiError::new(
+            ErrorCode::InvalidState,
+            "This freelancer can't take on work at the moment, so nothing is paid for it. Work that was handed in can be \
+             approved.",
+        ),
+        error => error.into(),
+    }
 }
 
 /// The page that is still open, if any. A page that was closed unpaid makes room for another attempt.

@@ -61,7 +61,7 @@ pub(crate) fn require_funded(milestone: &MilestoneRecord) -> Result<(), ApiError
     Err(ApiError::of(ErrorCode::MilestoneNotFunded))
 }
 
-/// The milestone as the API answers it.
+/// The milestone as the API returns it.
 pub(crate) fn view(found: &ContractDetail, id: MilestoneId, for_client: bool) -> Result<Milestone, ApiError> {
     let milestone = found
         .contract

@@ -4,7 +4,7 @@
 //! An address can be named by anybody, so it gets a handful of such mails a day and no more, whatever is asked for; who
 //! asked learns nothing of it.
 
-use crate::letters::send;
+use crate::letters::{Occasion, send};
 use proconnect_auth::{OneTimeCode, ResetToken, ShownAttempt, VERIFY_EMAIL};
 use proconnect_domain::{Email, UserId};
 use proconnect_messaging::MailSecret;
@@ -26,8 +26,8 @@ pub(crate) async fn mail(app: &App, secret: &MailSecret) -> Result<(), HandlerEr
             let shown = shown.map(|(id, hash)| ShownAttempt::new(id, hash));
             another_code(app, email, shown.as_ref(), network.as_deref()).await
         }
-        MailSecret::ResetPassword { email } => match app.store.users().by_email(email).await? {
-            Some(user) => link(app, user).await,
+        MailSecret::ResetPassword { email, asked } => match app.store.users().by_email(email).await? {
+            Some(user) => link(app, user, *asked).await,
             None => Ok(()),
         },
     }
@@ -74,19 +74,19 @@ async fn code(app: &App, mut attempt: Stored<AttemptRecord>) -> Result<(), Handl
         return Ok(());
     }
     let letter = Letter::VerifyEmail { code: &code };
-    send(app, letter, attempt.email.as_str(), None).await
+    send(app, letter, Occasion::Asked, &attempt.email, None).await
 }
 
-async fn link(app: &App, mut user: Stored<UserRecord>) -> Result<(), HandlerError> {
+async fn link(app: &App, mut user: Stored<UserRecord>, asked: bool) -> Result<(), HandlerError> {
     let now = app.now();
     let token = ResetToken::generate(user.id)?;
     user.reset = Some(token.stored(user.reset.take(), now));
-    if !app.store.registrations().send_link(&user, false, now).await? {
+    if !app.store.registrations().send_link(&user, asked, now).await? {
         return Ok(());
     }
     let token = token.expose();
     let letter = Letter::ResetPassword { token: &token };
-    send(app, letter, user.email.as_str(), Some(&user.name)).await
+    send(app, letter, Occasion::Asked, &user.email, Some(&user.name)).await
 }
 
 async fn reminder(app: &App, user: &UserRecord) -> Result<(), HandlerError> {
@@ -94,5 +94,6 @@ async fn reminder(app: &App, user: &UserRecord) -> Result<(), HandlerError> {
     if !registrations.send_reminder(&user.email, app.now()).await? {
         return Ok(());
     }
-    send(app, Letter::AccountExists, user.email.as_str(), Some(&user.name)).await
+    let letter = Letter::AccountExists;
+    send(app, letter, Occasion::Told, &user.email, Some(&user.name)).await
 }

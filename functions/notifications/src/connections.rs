@@ -10,13 +10,22 @@ use proconnect_store::ConnectionRecord;
 
 /// Tells somebody's pages of what they show.
 pub(crate) async fn tell(app: &App, to: UserId, live: Live) -> Result<(), HandlerError> {
-    let Live::File(file) = live;
-    match app.store.files().get(file).await? {
-        Some(file) => {
-            let file = file.view(None);
-            send(app, to, &ServerFrame::File { file }).await
-        }
-        None => Ok(()),
+    let frame = match live {
+        Live::Contract(contract_id) => ServerFrame::Contract { contract_id },
+        Live::File(file) => match app.store.files().get(file).await? {
+            Some(file) => ServerFrame::File {
+                file: file.view(None),
+            },
+            None => return Ok(()),
+        },
+    };
+    send(app, to, &frame).await
+}
+
+/// Shows somebody's windows what has become of something that is written: one that is not reached finds it when it asks.
+pub(crate) async fn show(app: &App, user: UserId, frame: &ServerFrame) {
+    if let Err(error) = send(app, user, frame).await {
+        tracing::warn!(error = %error, "not every window was told");
     }
 }
 
@@ -44,7 +53,11 @@ pub(crate) async fn close(app: &App, close: &CloseConnections) -> Result<(), Han
     let connections = app.store.connections().of(close.user_id).await?;
     for connection in connections.iter().filter(|connection| has_ended(connection)) {
         app.push()?.close(&connection.id).await?;
-        forget(app, connection).await?;
+        // `$disconnect` forgets the rest, and tells others that they are gone.
+        let connections = app.store.connections();
+        connections
+            .leave(connection.user_id, &connection.id, app.now())
+            .await?;
     }
     Ok(())
 }

@@ -21,7 +21,8 @@ pub(crate) async fn load(app: &App, needs: &Needs) -> Result<Context, StoreError
     };
     Ok(Context {
         milestone_title: milestone.map(|milestone| milestone.title.clone()),
-        clock: clock.map(|clock| clock.text),
+        contract_title: contract.map(|contract| contract.task_title.clone()),
+        clock,
         invoice_number,
         ..known(found)
     })

@@ -1,9 +1,8 @@
 //! SQS: sends mails.
 
-use crate::account;
-use crate::letters::send;
-use proconnect_domain::UserStatus;
-use proconnect_messaging::{MailSecret, SayFarewell};
+use crate::letters::{Occasion, send};
+use crate::{account, mailing};
+use proconnect_messaging::{MailDigest, MailSecret, SayFarewell};
 use proconnect_notices::{Letter, Message};
 use proconnect_runtime::{App, Function, HandlerError, Work};
 
@@ -16,6 +15,8 @@ proconnect_messaging::bodies! {
     pub enum Asked {
         /// A person is told something.
         Tell(Message),
+        /// A person is told what they have not read since yesterday.
+        Digest(MailDigest),
         /// An address gets a secret.
         Secret(MailSecret),
         /// Somebody who has left gets the last mail.
@@ -29,22 +30,12 @@ pub async fn handle(app: &App, work: Work<Asked>) -> Result<(), HandlerError> {
         return Ok(());
     }
     match work.body {
-        Asked::Tell(message) => tell(app, &message).await?,
+        Asked::Tell(message) => mailing::tell(app, &message).await?,
+        Asked::Digest(digest) => mailing::digest(app, &digest).await?,
         Asked::Secret(secret) => account::mail(app, &secret).await?,
         Asked::Farewell(farewell) => say_farewell(app, &farewell).await?,
     }
     Ok(app.store.outbox().mark_done(work.id, app.now()).await?)
-}
-
-/// A mail to a person who is still there.
-async fn tell(app: &App, message: &Message) -> Result<(), HandlerError> {
-    let Some(user) = app.store.users().get(message.to).await? else {
-        return Err(format!("{} is nobody that we know", message.to).into());
-    };
-    if user.status == UserStatus::Deleted {
-        return Ok(());
-    }
-    send(app, message.letter(), user.email.as_str(), Some(&user.name)).await
 }
 
 /// To the address that the account had: it has none any more.
@@ -52,7 +43,8 @@ async fn say_farewell(app: &App, farewell: &SayFarewell) -> Result<(), HandlerEr
     send(
         app,
         Letter::AccountClosed,
-        farewell.email.as_str(),
+        Occasion::Asked,
+        &farewell.email,
         Some(&farewell.name),
     )
     .await

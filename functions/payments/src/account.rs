@@ -2,7 +2,7 @@
 
 use crate::payout_account;
 use proconnect_api::PayoutAccount;
-use proconnect_http::{ApiError, Caller, ErrorCode, Json};
+use proconnect_http::{ApiError, Caller, Json};
 use proconnect_runtime::{App, Function};
 use proconnect_store::StoreError;
 
@@ -13,13 +13,13 @@ pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/payments/accou
 /// late or lost keeps nobody waiting.
 pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Json<PayoutAccount>, ApiError> {
     let user = app.store.users().get(caller.user_id).await?;
-    let mut user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    let mut user = user.ok_or_else(|| ApiError::account(None))?;
     if let Some(payout) = user.payout.clone().filter(|payout| !payout.transfers_active) {
         match app.payments()?.account(&payout.account_id).await {
             Ok(account) => match payout_account::keep(app, &mut user, account).await {
-                // The webhook came at the same moment and said the same; or the account is not in use, and its owner may
-                // still look.
-                Ok(()) | Err(StoreError::Stale(_) | StoreError::Account(_)) => {}
+                // The webhook came at the same moment and said the same; or the account is not in use or the session has
+                // ended, and who holds the token may still look.
+                Ok(()) | Err(StoreError::Stale(_) | StoreError::Account(_) | StoreError::SessionEnded) => {}
                 Err(error) => return Err(error.into()),
             },
             Err(error) => {

@@ -1,9 +1,9 @@
 //! `GET /v1/payments`: one's own payment history.
 
-use proconnect_api::{self as api, Named, Payment};
+use proconnect_api::{self as api, Payment};
 use proconnect_http::{ApiError, Caller, Json, Page, PageQuery, Query};
 use proconnect_runtime::{App, Function};
-use proconnect_store::{PaymentKind, PaymentRecord, PaymentStatus};
+use proconnect_store::{PaymentKind, PaymentRecord, PaymentStatus, People};
 
 /// Signed in: one's own payment history.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/payments", handle);
@@ -19,13 +19,19 @@ pub async fn handle(
         .payments()
         .of(caller.user_id, query.limit()?, query.cursor.as_deref())
         .await?;
+    let others = found.items.iter().map(|payment| payment.counterparty.id);
+    let people = app.store.people(others).await?;
     Ok(Json(Page {
-        items: found.items.into_iter().map(view).collect(),
+        items: found
+            .items
+            .into_iter()
+            .map(|payment| view(payment, &people))
+            .collect(),
         next_cursor: found.next_cursor,
     }))
 }
 
-fn view(payment: PaymentRecord) -> Payment {
+fn view(payment: PaymentRecord, people: &People) -> Payment {
     Payment {
         id: payment.id,
         kind: kind(payment.kind),
@@ -35,17 +41,14 @@ fn view(payment: PaymentRecord) -> Payment {
         milestone_title: payment.milestone_title,
         contract_id: payment.contract_id,
         task_title: payment.task_title,
-        counterparty: Named {
-            id: payment.counterparty.id,
-            name: payment.counterparty.name,
-        },
+        counterparty: people.of(&payment.counterparty),
         status: status(payment.status),
         created_at: payment.created_at,
         invoice_number: payment.invoice_number,
     }
 }
 
-/// The kind, as the API answers it.
+/// The kind, as the API returns it.
 pub(crate) fn kind(kind: PaymentKind) -> api::PaymentKind {
     match kind {
         PaymentKind::Charge => api::PaymentKind::Charge,
@@ -53,7 +56,7 @@ pub(crate) fn kind(kind: PaymentKind) -> api::PaymentKind {
     }
 }
 
-/// The status, as the API answers it.
+/// The status, as the API returns it.
 pub(crate) fn status(status: PaymentStatus) -> api::PaymentStatus {
     match status {
         PaymentStatus::Held => api::PaymentStatus::Held,

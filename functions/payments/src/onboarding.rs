@@ -2,9 +2,10 @@
 
 use crate::{payout_account, unavailable};
 use proconnect_domain::Role;
-use proconnect_http::{ApiError, Caller, Created, ErrorCode};
+use proconnect_http::{ApiError, Caller, Created};
 use proconnect_notices::Place;
-use proconnect_runtime::{App, Function, in_use};
+use proconnect_rules::confirmed_user;
+use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -18,15 +19,14 @@ pub struct Onboarding {
     url: String,
 }
 
-/// Makes the connected account, if there is none yet, and mints a link to its form.
+/// Makes the connected account, if there is none yet, and mints a link to its form: where the money goes is set there, so the
+/// person has shown lately who they are.
 pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Created<Onboarding>, ApiError> {
     if !caller.is(Role::Freelancer) {
         return Err(ApiError::forbidden("Only freelancers are paid out."));
     }
-    let user = app.store.users().get(caller.user_id).await?;
-    let mut user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
     // The processor is asked before anything is written.
-    in_use(user.status)?;
+    let mut user = confirmed_user(app, &caller).await?;
     let account_id = match &user.payout {
         Some(payout) => payout.account_id.clone(),
         None => {

@@ -2,7 +2,7 @@
 
 use futures_util::future::join_all;
 use proconnect_events::Actor;
-use proconnect_messaging::{Command, DeleteFile, Envelope, ExpireTask, RunClocks};
+use proconnect_messaging::{Command, DeleteFile, Envelope, ExpireTask, LookAtRoom, RunClocks};
 use proconnect_runtime::{App, Function, HandlerError};
 use proconnect_store::{Due, DueKind};
 
@@ -23,7 +23,7 @@ const MANY: u32 = 5;
 /// or after its clock was stopped. What keeps failing keeps nothing else from its turn: taking a turn moves it behind.
 pub async fn handle(app: &App) -> Result<(), HandlerError> {
     let mut failures = 0;
-    for kind in [DueKind::Tasks, DueKind::Contracts, DueKind::Files] {
+    for kind in [DueKind::Tasks, DueKind::Contracts, DueKind::Files, DueKind::Rooms] {
         match app.store.timers().due(kind, app.now(), BATCH).await {
             Ok(all) => {
                 for some in all.chunks(AT_ONCE) {
@@ -39,7 +39,7 @@ pub async fn handle(app: &App) -> Result<(), HandlerError> {
     Ok(())
 }
 
-/// Takes the turns of some and sends their commands; answers how many of them failed.
+/// Takes the turns of some and sends their commands; returns how many of them failed.
 async fn command(app: &App, kind: DueKind, some: &[Due]) -> u32 {
     let turns = some.iter().map(|due| turn(app, kind, due));
     let (mut failures, mut ids, mut envelopes) = (0, Vec::new(), Vec::new());
@@ -91,6 +91,7 @@ async fn turn(app: &App, kind: DueKind, due: &Due) -> Result<Option<Envelope>, H
             },
         ),
         DueKind::Files => envelope(app, &DeleteFile { file_id: id.parse()? }),
+        DueKind::Rooms => envelope(app, &LookAtRoom { room_id: id.parse()? }),
     };
     envelope.map(Some)
 }

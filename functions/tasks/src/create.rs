@@ -1,13 +1,14 @@
 //! `POST /v1/tasks`: posts a task.
 
-use proconnect_api::Task;
+use proconnect_api::{Person, Task};
 use proconnect_domain::{
     Budget, Category, FileId, FilePurpose, Location, RichText, Role, Skills, TaskEvent, TaskId, TaskStatus,
     Timestamp, Title, Validator, check_deadline, summary,
 };
-use proconnect_http::{ApiError, Body, Caller, Created, ErrorCode, Idempotency};
-use proconnect_runtime::{App, Attachments, Function};
-use proconnect_store::{AttachedFile, FileHome, FoundFiles, Refused, TaskClient, TaskRecord, UserRecord};
+use proconnect_http::{ApiError, Body, Caller, Created, Idempotency};
+use proconnect_rules::Attachments;
+use proconnect_runtime::{App, Function};
+use proconnect_store::{AttachedFile, FileHome, FoundFiles, People, Refused, TaskRecord, UserRecord};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -58,11 +59,15 @@ pub async fn handle(
         .files()
         .with_user(caller.user_id, &body.attachment_ids)
         .await?;
-    let user = user.ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
+    let user = user.ok_or_else(|| ApiError::account(None))?;
     let (fields, attachments) = Fields::parse(body, found, &caller, now)?;
     let task = fields.task(app.new_id()?, &user, attachments.references(), now)?;
     let files = attachments.hang(&FileHome::Task)?;
-    let answer = Created(crate::view(&task, None, Some(caller.user_id)));
+    let client = Person {
+        tasks_posted: user.tasks_posted.saturating_add(1),
+        ..Person::from(&user)
+    };
+    let answer = Created(task.view(&People::just(client), None, Some(caller.user_id)));
     let remember = idempotency.remember(caller.user_id, &answer)?;
     app.store
         .tasks()
@@ -142,27 +147,12 @@ impl Fields {
             deadline: self.deadline,
             location: self.location,
             status: TaskStatus::Draft.apply(TaskEvent::Publish)?,
-            client: record_of(client),
+            client: client.party(),
             bid_count: 0,
             created_at: now,
             attachments,
             contract_id: None,
             freelancer_id: None,
         })
-    }
-}
-
-/// The client as bidders see them, with this task counted.
-fn record_of(user: &UserRecord) -> TaskClient {
-    let rate = (user.hires * 100)
-        .checked_div(user.tasks_posted)
-        .and_then(|rate| u8::try_from(rate.min(100)).ok());
-    TaskClient {
-        id: user.id,
-        name: user.name.clone(),
-        member_since: user.created_at,
-        tasks_posted: user.tasks_posted + 1,
-        hires: user.hires,
-        hire_rate: rate,
     }
 }

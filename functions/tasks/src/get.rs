@@ -17,5 +17,6 @@ pub async fn handle(
     let viewer = caller.map(|caller| caller.user_id);
     let found = app.store.tasks().get_for(id, viewer).await?;
     let (task, bid) = found.ok_or_else(|| ApiError::not_found("task"))?;
-    Ok(Json(crate::view(&task, bid.map(|bid| bid.id), viewer)))
+    let people = app.store.people([task.client_id]).await?;
+    Ok(Json(task.view(&people, bid.map(|bid| bid.id), viewer)))
 }

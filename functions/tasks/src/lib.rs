@@ -20,11 +20,21 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
 ];
 // to here.
 
-use proconnect_api::Task;
-use proconnect_domain::{BidId, UserId};
-use proconnect_store::TaskRecord;
+use proconnect_api::TaskCard;
+use proconnect_http::{ApiError, Page};
+use proconnect_runtime::App;
+use proconnect_store::Listed;
 
-/// A task as the API answers it to a viewer.
-pub(crate) fn view(task: &TaskRecord, viewer_bid: Option<BidId>, viewer: Option<UserId>) -> Task {
-    task.view(viewer_bid, viewer)
+/// A page of tasks, with their clients as they are now.
+pub(crate) async fn page(
+    app: &App,
+    found: Listed<proconnect_store::TaskCard>,
+) -> Result<Page<TaskCard>, ApiError> {
+    let clients = found.items.iter().map(|card| card.client.id);
+    let people = app.store.people(clients).await?;
+    let found = found.map(|card| card.view(&people));
+    Ok(Page {
+        items: found.items,
+        next_cursor: found.next_cursor,
+    })
 }

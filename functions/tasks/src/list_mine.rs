@@ -18,8 +18,5 @@ pub async fn handle(
         .tasks()
         .of_client(caller.user_id, query.limit()?, query.cursor.as_deref())
         .await?;
-    Ok(Json(Page {
-        items: found.items,
-        next_cursor: found.next_cursor,
-    }))
+    Ok(Json(crate::page(app, found).await?))
 }

@@ -95,7 +95,8 @@ pub async fn handle(
         let found = tasks
             .search(&filter, sort, limit, query.cursor.as_deref())
             .await?;
-        Ok((found.items, found.next_cursor))
+        let page = crate::page(app, found).await?;
+        Ok((page.items, page.next_cursor))
     };
     let (items, next_cursor) =
         if caller.is_none() && query.cursor.is_none() && filter == TaskFilter::default() {

@@ -1,15 +1,15 @@
 //! `POST /v1/users/me/delete`: closes one's own account and anonymises it. What the ledger must keep is kept.
 
 use crate::{PAGE, every_page};
-use proconnect_api::Bid;
 use proconnect_auth::verify_password;
 use proconnect_domain::{BidEvent, BidStatus, DELETED_NAME, Email, TaskEvent, TaskStatus, UserEvent};
-use proconnect_http::{
-    ApiError, Body, Caller, Cookies, ErrorCode, NoContent, WithCookies, no_refresh_cookie,
+use proconnect_http::{ApiError, Body, Caller, Client, ErrorCode, NoContent, WithCookies, no_refresh_cookie};
+use proconnect_rules::{
+    limits::{self, CONFIRM},
+    user_with_password,
 };
-use proconnect_runtime::limits::CONFIRM;
 use proconnect_runtime::{App, Function};
-use proconnect_store::{FileHome, Side};
+use proconnect_store::{BidCard, FileHome, Side};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -30,11 +30,10 @@ pub struct DeleteMe {
 pub async fn handle(
     app: &App,
     caller: Caller,
-    (client, Body(body)): (Cookies, Body<DeleteMe>),
+    (client, Body(body)): (Client, Body<DeleteMe>),
 ) -> Result<WithCookies<NoContent>, ApiError> {
-    app.limit(&CONFIRM, &client.address, &caller.user_id.to_string())
-        .await?;
-    let mut user = app.active_user(&caller).await?;
+    limits::check(app, &CONFIRM, &client.address, &caller.user_id.to_string()).await?;
+    let mut user = user_with_password(app, &caller).await?;
     let good = verify_password(body.password, user.password_hash.clone())
         .await
         .map_err(ApiError::internal)?;
@@ -57,8 +56,10 @@ pub async fn handle(
     user.email = Email::parse(&gone).map_err(ApiError::internal)?;
     DELETED_NAME.clone_into(&mut user.name);
     user.avatar_id = None;
+    user.headline.clear();
     user.password_hash.clear();
     (user.reset, user.second_factor) = (None, None);
+    user.mail_stopped = None;
     user.sessions_from = Some(now);
     app.store.erasure().close(&user, address, name, now).await?;
     Ok(WithCookies {
@@ -117,7 +118,7 @@ async fn remove_files(app: &App, caller: &Caller) -> Result<(), ApiError> {
 async fn take_bids_back(app: &App, caller: &Caller) -> Result<(), ApiError> {
     let bids = app.store.bids();
     let all = every_page!(|cursor| bids.of_freelancer(caller.user_id, PAGE, cursor));
-    let concerned = |bid: &&Bid| bid.status.is_open() || !bid.portfolio_items.is_empty();
+    let concerned = |bid: &&BidCard| bid.status.is_open() || !bid.portfolio_items.is_empty();
     for card in all.iter().filter(concerned) {
         let found = bids.get(card.id).await?;
         if let Some(mut bid) = found.filter(|bid| bid.status != BidStatus::Accepted) {

@@ -4,11 +4,10 @@
 //! meanwhile: tasks, bids and profiles are written only while the account is in use.
 
 use crate::{PAGE, every_page};
-use proconnect_api::{Bid, ContractCard, TaskCard};
 use proconnect_domain::{BidEvent, DELETED_NAME, TaskEvent, TaskStatus, UserId, UserStatus};
 use proconnect_messaging::ErasePerson;
 use proconnect_runtime::{App, Function, HandlerError, Work};
-use proconnect_store::{Export, Gone, KINDS, Kind, Personal, Side};
+use proconnect_store::{BidCard, ContractCard, Export, Gone, KINDS, Kind, Personal, Side, TaskCard};
 
 pub const FUNCTION: Function = proconnect_runtime::sqs!(
     "users",
@@ -45,6 +44,7 @@ async fn take_name_out(app: &App, user: UserId, from: Export) -> Result<(), Hand
         Export::Tasks => tasks(app, user).await,
         Export::Bids => bids(app, user).await,
         Export::Contracts => contracts(app, user).await,
+        Export::Rooms => rooms(app, user).await,
         // The account lost its name as it was closed, and files have none.
         Export::Account | Export::Files | Export::Not(_) => Ok(()),
     }
@@ -97,7 +97,7 @@ async fn bids_on(app: &App, user: UserId, card: &TaskCard) -> Result<(), Handler
 
 async fn bids(app: &App, user: UserId) -> Result<(), HandlerError> {
     let bids = app.store.bids();
-    let named = |bid: &Bid| bid.freelancer.name != DELETED_NAME;
+    let named = |bid: &BidCard| bid.freelancer.name != DELETED_NAME;
     for card in every_page!(|cursor| bids.of_freelancer(user, PAGE, cursor)) {
         let found = if named(&card) {
             bids.get(card.id).await?
@@ -106,7 +106,6 @@ async fn bids(app: &App, user: UserId) -> Result<(), HandlerError> {
         };
         if let Some(mut bid) = found {
             DELETED_NAME.clone_into(&mut bid.freelancer.name);
-            bid.freelancer.avatar_id = None;
             let fact = if bid.status.is_open() {
                 bid.status = bid.status.apply(BidEvent::Withdraw)?;
                 Some(bid.withdrawn())
@@ -140,6 +139,25 @@ async fn contracts(app: &App, user: UserId) -> Result<(), HandlerError> {
                 DELETED_NAME.clone_into(&mut party.name);
                 contracts.update(&contract, None, app.now()).await?;
             }
+        }
+    }
+    Ok(())
+}
+
+/// Rooms stay for the other side, who can write to nobody there any more.
+async fn rooms(app: &App, user: UserId) -> Result<(), HandlerError> {
+    let rooms = app.store.rooms();
+    for card in every_page!(|cursor| rooms.of(user, false, PAGE, cursor)) {
+        let found = match card.seats(user).0.has_left {
+            true => None,
+            false => rooms.get(card.id).await?,
+        };
+        if let Some(mut room) = found {
+            let seat = room.seats_mut(user).0;
+            DELETED_NAME.clone_into(&mut seat.name);
+            seat.has_left = true;
+            seat.look_at = None;
+            rooms.update(&room, app.now()).await?;
         }
     }
     Ok(())

@@ -1,10 +1,14 @@
 //! `GET /v1/users/me/export`: everything that is kept about oneself (GDPR, articles 15 and 20).
 
 use crate::PAGE;
+use crate::talks::{self, Talk};
 use proconnect_api::{Bid, Contract, File, Task};
 use proconnect_domain::{ActivityKind, Timestamp, UserId};
-use proconnect_http::{ApiError, Caller, Cookies, ErrorCode, Json, Query};
-use proconnect_runtime::limits::{EXPORT, EXPORT_MORE};
+use proconnect_http::{ApiError, Caller, Client, ErrorCode, Query, Unkept};
+use proconnect_rules::{
+    limits::{self, EXPORT, EXPORT_MORE},
+    present_user,
+};
 use proconnect_runtime::{App, Function};
 use proconnect_store::{ActivityRecord, Export as Exported, Side, Stated, Store};
 use schemars::JsonSchema;
@@ -53,6 +57,8 @@ pub struct Export {
     contracts: Vec<Contract>,
     /// Files sent. Their content is downloaded one by one.
     files: Vec<File>,
+    /// Rooms, each with all that was said in it, newest first. A long one comes in several parts of the same room.
+    rooms: Vec<Talk>,
     /// Where the rest begins; null when this was all. Few people have so much.
     next_cursor: Option<String>,
 }
@@ -61,16 +67,16 @@ pub struct Export {
 pub async fn handle(
     app: &App,
     caller: Caller,
-    (client, Query(more)): (Cookies, Query<More>),
-) -> Result<Json<Export>, ApiError> {
+    (client, Query(more)): (Client, Query<More>),
+) -> Result<Unkept<Export>, ApiError> {
     let (now, id) = (app.now(), caller.user_id);
     let limits = if more.cursor.is_none() {
         &EXPORT
     } else {
         &EXPORT_MORE
     };
-    app.present_user(&caller).await?;
-    app.limit(limits, &client.address, &id.to_string()).await?;
+    present_user(app, &caller).await?;
+    limits::check(app, limits, &client.address, &id.to_string()).await?;
     if more.cursor.is_none() {
         let kind = ActivityKind::DataExported;
         let activity = ActivityRecord::new(id, kind, &client.address, &client.user_agent, now)?;
@@ -83,14 +89,14 @@ pub async fn handle(
         bytes += found;
         match place.after(next) {
             Some(next) => place = next,
-            None => return Ok(Json(export)),
+            None => return Ok(Unkept(export)),
         }
         if bytes > ENOUGH_BYTES {
             break;
         }
     }
     export.next_cursor = Some(place.to_string());
-    Ok(Json(export))
+    Ok(Unkept(export))
 }
 
 /// A list of the export, and where to go on in it.
@@ -99,8 +105,8 @@ struct Place {
     cursor: Option<String>,
 }
 
-/// Account, tasks, bids, contracts of each side, files.
-const LISTS: usize = 6;
+/// Account, tasks, bids, contracts of each side, files, rooms.
+const LISTS: usize = 7;
 
 impl Place {
     fn parse(cursor: Option<&str>) -> Result<Self, ApiError> {
@@ -138,11 +144,12 @@ impl Export {
             bids: Vec::new(),
             contracts: Vec::new(),
             files: Vec::new(),
+            rooms: Vec::new(),
             next_cursor: None,
         }
     }
 
-    /// Reads one page. Answers its size and where the list goes on.
+    /// Reads one page. Returns its size and where the list goes on.
     async fn read(
         &mut self,
         store: &Store,
@@ -158,18 +165,26 @@ impl Export {
             }
             1 => {
                 let page = store.tasks().whole_of_client(id, TASKS, cursor).await?;
-                let items = page.items.iter().map(|task| task.view(None, Some(id))).collect();
+                let people = store.people([id]).await?;
+                let items = page.items.iter();
+                let items = items.map(|task| task.view(&people, None, Some(id))).collect();
                 (add(&mut self.tasks, items), page.next_cursor)
             }
             2 => {
                 let page = store.bids().of_freelancer(id, PAGE, cursor).await?;
-                (add(&mut self.bids, page.items), page.next_cursor)
+                let people = store.people([id]).await?;
+                let items = page.items.into_iter().map(|bid| bid.view(&people)).collect();
+                (add(&mut self.bids, items), page.next_cursor)
             }
             3 => self.contracts(store, id, Side::Client, cursor).await?,
             4 => self.contracts(store, id, Side::Freelancer, cursor).await?,
-            _ => {
+            5 => {
                 let page = store.files().of(id, PAGE, cursor).await?;
                 (add(&mut self.files, page.items), page.next_cursor)
+            }
+            _ => {
+                let (found, next) = talks::read(store, id, cursor).await?;
+                (add(&mut self.rooms, found), next)
             }
         })
     }
@@ -182,6 +197,11 @@ impl Export {
         cursor: Option<&str>,
     ) -> Result<(usize, Option<String>), ApiError> {
         let page = store.contracts().of(id, side, CONTRACTS, cursor).await?;
+        let sides = page
+            .items
+            .iter()
+            .flat_map(|card| [card.client_id, card.freelancer_id]);
+        let people = store.people(sides).await?;
         let mut items = Vec::new();
         for card in page.items {
             let found = store.contracts().detail(card.id).await?;
@@ -189,14 +209,14 @@ impl Export {
                 let for_client = side == Side::Client;
                 found
                     .contract
-                    .view(&found.submissions, &found.revisions, for_client)
+                    .view(&people, &found.submissions, &found.revisions, for_client)
             }));
         }
         Ok((add(&mut self.contracts, items), page.next_cursor))
     }
 }
 
-/// Adds a page, and answers its size in the answer.
+/// Adds a page, and returns its size in the answer.
 fn add<T: Serialize>(all: &mut Vec<T>, page: Vec<T>) -> usize {
     let size = serde_json::to_string(&page).map_or(0, |text| text.len());
     all.extend(page);

@@ -3,6 +3,7 @@
 // Written by `cargo xtask generate`, from here
 pub mod activity;
 pub mod add_portfolio_item;
+pub mod block;
 pub mod dashboard;
 pub mod delete_me;
 pub mod delete_portfolio_item;
@@ -10,9 +11,11 @@ pub mod erase_worker;
 pub mod export_data;
 pub mod get;
 pub mod get_me;
+pub mod list_blocked;
 pub mod list_saved_talent;
 pub mod save_talent;
 pub mod search;
+pub mod unblock;
 pub mod update_me;
 pub mod update_portfolio_item;
 
@@ -21,6 +24,7 @@ pub mod update_portfolio_item;
 pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
     activity::FUNCTION,
     add_portfolio_item::FUNCTION,
+    block::FUNCTION,
     dashboard::FUNCTION,
     delete_me::FUNCTION,
     delete_portfolio_item::FUNCTION,
@@ -28,9 +32,11 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
     export_data::FUNCTION,
     get::FUNCTION,
     get_me::FUNCTION,
+    list_blocked::FUNCTION,
     list_saved_talent::FUNCTION,
     save_talent::FUNCTION,
     search::FUNCTION,
+    unblock::FUNCTION,
     update_me::FUNCTION,
     update_portfolio_item::FUNCTION,
 ];
@@ -38,12 +44,13 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
 
 mod editing;
 mod piece;
+mod talks;
 
 use proconnect_api::Me;
 use proconnect_http::Page;
 use proconnect_store::{Listed, ProfileText, UserRecord};
 
-/// One's own account and profile, as the API answers them.
+/// One's own account and profile, as the API returns them.
 pub(crate) fn me(user: &UserRecord, profile: ProfileText) -> Me {
     Me {
         user: user.into(),
@@ -71,7 +78,7 @@ macro_rules! every_page {
 }
 pub(crate) use every_page;
 
-/// A page of a list, as the API answers it.
+/// A page of a list, as the API returns it.
 pub(crate) fn page<T>(found: Listed<T>) -> Page<T> {
     Page {
         items: found.items,

@@ -7,7 +7,7 @@ use proconnect_runtime::{App, Function};
 /// Signed in: the freelancers that one has saved.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/users/me/saved", handle);
 
-/// One's saved freelancers, as they were when saved.
+/// One's saved freelancers; their skills, rate and place are those of the day when they were saved.
 pub async fn handle(
     app: &App,
     caller: Caller,
@@ -17,5 +17,9 @@ pub async fn handle(
     let found = profiles
         .saved(caller.user_id, page.limit()?, page.cursor.as_deref())
         .await?;
-    Ok(Json(crate::page(found)))
+    let people = app
+        .store
+        .people(found.items.iter().map(|saved| saved.freelancer.id))
+        .await?;
+    Ok(Json(crate::page(found.map(|saved| saved.view(&people)))))
 }

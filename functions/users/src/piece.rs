@@ -23,9 +23,9 @@ pub struct Piece {
     #[serde(default)]
     #[schemars(example = &"https://example.com")]
     url: Option<String>,
-    /// A clean picture of one's own, sent for a portfolio.
+    /// A clean file of one's own, of any kind, sent for a portfolio.
     #[serde(default)]
-    pub(crate) picture_id: Option<FileId>,
+    pub(crate) file_id: Option<FileId>,
 }
 
 /// What is to change of a piece; what is absent stays as it is, what is null is cleared.
@@ -46,29 +46,34 @@ pub struct PieceChange {
     #[serde(deserialize_with = "present")]
     #[schemars(example = &"https://example.com")]
     url: Option<Option<String>>,
-    /// A clean picture of one's own, sent for a portfolio.
+    /// A clean file of one's own, of any kind, sent for a portfolio.
     #[serde(deserialize_with = "present")]
-    pub(crate) picture_id: Option<Option<FileId>>,
+    pub(crate) file_id: Option<Option<FileId>>,
 }
 
 impl PieceChange {
-    /// The whole piece, as it is to be.
-    pub(crate) fn over(self, item: &PieceRecord) -> Piece {
+    /// The checked piece, as it is to be, with the file that it has.
+    pub(crate) fn over(self, item: &PieceRecord) -> Result<PieceRecord, Invalid> {
         fn changed<T: Default>(change: Option<Option<T>>, now: impl FnOnce() -> T) -> T {
             change.map_or_else(now, Option::unwrap_or_default)
         }
-        Piece {
+        let whole = Piece {
             title: changed(self.title, || item.title.clone()),
             description: changed(self.description, || item.description.clone()),
             skills: changed(self.skills, || item.skills.clone()),
             url: self.url.unwrap_or_else(|| item.url.clone()),
-            picture_id: self.picture_id.unwrap_or(item.picture_id),
-        }
+            file_id: None,
+        };
+        Ok(PieceRecord {
+            picture_id: item.picture_id,
+            file: item.file.clone(),
+            ..whole.parse(item.id)?
+        })
     }
 }
 
 impl Piece {
-    /// The checked piece.
+    /// The checked piece, without its file.
     pub(crate) fn parse(self, id: PortfolioItemId) -> Result<PieceRecord, Invalid> {
         let mut errors = Validator::new();
         let title = errors.field("/title", Title::parse(&self.title));
@@ -85,7 +90,8 @@ impl Piece {
                 description: description?.into_string(),
                 skills: skills?.iter().map(ToString::to_string).collect(),
                 url: url.flatten(),
-                picture_id: self.picture_id,
+                picture_id: None,
+                file: None,
             })
         })();
         errors.finish(values)

@@ -2,7 +2,8 @@
 
 use proconnect_domain::{Role, UserId, UserStatus};
 use proconnect_http::{ApiError, Body, Caller, ErrorCode, NoContent, Path};
-use proconnect_runtime::{App, Function, in_use};
+use proconnect_rules::in_use;
+use proconnect_runtime::{App, Function};
 use proconnect_store::{ProfileRecord, SavedRecord, Stored};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -17,7 +18,7 @@ pub struct SaveTalent {
     saved: bool,
 }
 
-/// Saves or forgets; again is fine. 404 for who is no freelancer, 409 for oneself.
+/// Saves or forgets; idempotent. 404 for who is no freelancer, 409 for oneself.
 pub async fn handle(
     app: &App,
     caller: Caller,

@@ -61,5 +61,6 @@ pub async fn handle(
     let limit = check_limit(query.limit)?;
     let profiles = app.store.profiles();
     let found = profiles.search(&filter, limit, query.cursor.as_deref()).await?;
-    Ok(Json(crate::page(found)))
+    let people = app.store.people(found.items.iter().map(|card| card.id)).await?;
+    Ok(Json(crate::page(found.map(|card| card.view(&people)))))
 }

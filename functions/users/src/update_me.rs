@@ -6,7 +6,7 @@ use proconnect_domain::{
     ActivityKind, Country, FileId, FilePurpose, Invalid, Line, Link, Location, MAX_LINKS, Money, PersonName,
     Role, Skills, Text, Validator, ValueError, check_rate,
 };
-use proconnect_http::{ApiError, Body, Caller, Cookies, Json, present};
+use proconnect_http::{ApiError, Body, Caller, Client, Json, present};
 use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -58,7 +58,7 @@ pub struct UpdateMe {
 pub async fn handle(
     app: &App,
     caller: Caller,
-    (client, Body(body)): (Cookies, Body<UpdateMe>),
+    (client, Body(body)): (Client, Body<UpdateMe>),
 ) -> Result<Json<Me>, ApiError> {
     let avatar = body.avatar_id;
     let mut editing = Editing::load(app, &caller, avatar.flatten()).await?;
@@ -66,7 +66,9 @@ pub async fn handle(
     apply(body, &mut editing, &mut kinds)?;
     if let Some(avatar) = avatar {
         let before = std::mem::replace(&mut editing.profile.profile.avatar_id, avatar);
-        editing.show("/avatarId", before, avatar, FilePurpose::Avatar)?;
+        if before != avatar {
+            editing.show("/avatarId", before, avatar, FilePurpose::Avatar)?;
+        }
     }
     editing.save(app, &client, &kinds).await?;
     Ok(Json(crate::me(&editing.user, editing.profile.profile)))

@@ -9,7 +9,7 @@ const ICONS: &[u8] = include_bytes!("pictures/weather-icons.webp");
 const BAKERY: &[u8] = include_bytes!("pictures/bakery.webp");
 
 impl Demo<'_> {
-    /// Fills in the profiles of the two freelancers, and one of the clients; answers the pieces of Fiona's portfolio.
+    /// Fills in the profiles of the two freelancers, and one of the clients; returns the pieces of Fiona's portfolio.
     pub(super) async fn profiles(&self, clara: &str, fiona: &str, felix: &str) -> Result<Vec<String>, Error> {
         let about_fiona = json!({
             "headline": "Illustrator and brand designer",
@@ -38,9 +38,9 @@ impl Demo<'_> {
         let mut pieces = Vec::new();
         for piece in [
             json!({"title": "Icons for a weather app", "description": "Sixty icons in two weights.",
-                "skills": ["Illustration"], "pictureId": icons}),
+                "skills": ["Illustration"], "fileId": icons}),
             json!({"title": "A bakery's new face", "description": "Logo, bags and a sign above the door.",
-                "url": "https://example.com/bakery", "pictureId": bakery}),
+                "url": "https://example.com/bakery", "fileId": bakery}),
             json!({"title": "A shop for tea", "description": "Drawn, and handed over as a system of parts.",
                 "skills": ["Figma"], "url": "https://example.com/tea"}),
         ] {

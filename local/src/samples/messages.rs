@@ -5,8 +5,8 @@ use crate::Error;
 use proconnect_domain::{Email, TypedId as _};
 use proconnect_events::{Actor, Cause, Fact};
 use proconnect_messaging::{
-    DeleteFile, Envelope, ExpireTask, LookAtStripeEvent, MailSecret, Order, OutboxRecord, ReturnPayment,
-    RunClocks, SayFarewell,
+    DeleteFile, Envelope, ExpireTask, LookAtRoom, LookAtStripeEvent, MailDigest, MailSecret, Order,
+    OutboxRecord, ReturnPayment, RunClocks, SayFarewell,
 };
 use proconnect_notices::{Message, Notice, plan, samples};
 use proconnect_store::outbox_image;
@@ -52,11 +52,19 @@ fn commands() -> Result<Vec<Order>, Error> {
         Order::new(&reset_password()?)?,
         Order::new(&farewell)?,
         Order::new(&message()?)?,
+        Order::new(&MailDigest {
+            user_id: format!("usr_{ULID}").parse()?,
+            date: "2026-11-27".parse().map_err(|_| "no date")?,
+            notices: vec![format!("ntf_{ULID}").parse()?],
+        })?,
         Order::new(&ExpireTask {
             task_id: format!("tsk_{ULID}").parse()?,
         })?,
         Order::new(&RunClocks {
             contract_id: format!("ctr_{ULID}").parse()?,
+        })?,
+        Order::new(&LookAtRoom {
+            room_id: format!("rom_{ULID}").parse()?,
         })?,
         Order::new(&ReturnPayment {
             milestone_id: format!("mst_{ULID}").parse()?,
@@ -85,6 +93,7 @@ fn message() -> Result<Message, Error> {
 fn reset_password() -> Result<MailSecret, Error> {
     Ok(MailSecret::ResetPassword {
         email: Email::parse(ADDRESS).map_err(|error| error.message)?,
+        asked: false,
     })
 }
 

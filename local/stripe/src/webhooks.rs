@@ -10,12 +10,12 @@ const BACKOFF: [i64; 6] = [1, 5, 30, 120, 600, 3600];
 /// Carries a webhook to its endpoint.
 #[async_trait::async_trait]
 pub trait WebhookSender: Send + Sync {
-    /// Posts a body with its `Stripe-Signature`; answers the status.
+    /// Posts a body with its `Stripe-Signature`; returns the status.
     async fn send(&self, body: Vec<u8>, signature: String) -> Result<u16, String>;
 }
 
 impl StripeLocal {
-    /// Delivers what is due; answers how many deliveries were taken. What is not taken is due again later.
+    /// Delivers what is due; returns how many deliveries were taken. What is not taken is due again later.
     pub async fn deliver_due(&self, sender: &dyn WebhookSender) -> Result<usize, String> {
         let mut due = self.transaction(|tx| tx.due()).map_err(|error| error.message)?;
         let control = self.webhook_control();

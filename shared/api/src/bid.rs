@@ -1,32 +1,15 @@
 //! Bids.
 
-use crate::FileRef;
+use crate::{FileRef, Person};
 use proconnect_domain::{
     BidId, BidStatus, ContractId, DeclineReason, FileId, Money, PortfolioItemId, ProposedMilestone, TaskId,
-    Timestamp, UserId,
+    Timestamp,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// A freelancer as the client compares them.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Bidder {
-    /// Id.
-    pub id: UserId,
-    /// Name.
-    pub name: String,
-    /// Their picture, as it was when the bid was made; 404 once they show another.
-    #[serde(default)]
-    pub avatar_id: Option<FileId>,
-    /// When the account was made.
-    pub member_since: Timestamp,
-    /// Contracts completed here, when the bid was made.
-    pub completed_contracts: u32,
-}
-
 /// A piece of the freelancer's portfolio that a bid shows. Title and address are those of the moment of the bid, whatever
-/// becomes of the piece; its picture is shown as long as the portfolio shows it.
+/// becomes of the piece; its picture is shown, and its file downloaded, as long as the portfolio shows it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct BidPiece {
@@ -38,6 +21,9 @@ pub struct BidPiece {
     pub url: Option<String>,
     /// Its picture: `/pictures/{pictureId}/small.webp` and `large.webp`; 404 once the portfolio has it no longer.
     pub picture_id: Option<FileId>,
+    /// Its file, unless that is a picture; 404 once the portfolio has it no longer.
+    #[serde(default)]
+    pub file: Option<FileRef>,
 }
 
 /// A bid: seen by its freelancer and by the task's client, by nobody else.
@@ -51,7 +37,7 @@ pub struct Bid {
     /// Its title.
     pub task_title: String,
     /// Who bids.
-    pub freelancer: Bidder,
+    pub freelancer: Person,
     /// The approach, in the freelancer's words.
     pub cover_letter: String,
     /// The whole price.

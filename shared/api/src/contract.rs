@@ -1,6 +1,6 @@
 //! Contracts and milestones.
 
-use crate::FileRef;
+use crate::{FileRef, Person};
 use proconnect_domain::{
     ContractId, ContractStatus, Date, FundsStatus, MilestoneId, Money, Progress, RevisionId, SubmissionId,
     TaskId, Timestamp, UserId, Waiting, WorkStatus,
@@ -8,7 +8,7 @@ use proconnect_domain::{
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// A contract in a list. This is also what the list indexes of the table hold.
+/// A contract in a list.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ContractCard {
@@ -22,10 +22,14 @@ pub struct ContractCard {
     pub client_id: UserId,
     /// Their name.
     pub client_name: String,
+    /// They themselves.
+    pub client: Person,
     /// Who works.
     pub freelancer_id: UserId,
     /// Their name.
     pub freelancer_name: String,
+    /// They themselves.
+    pub freelancer: Person,
     /// State.
     pub status: ContractStatus,
     /// The sum of all milestones.
@@ -52,10 +56,14 @@ pub struct Contract {
     pub client_id: UserId,
     /// Their name.
     pub client_name: String,
+    /// They themselves.
+    pub client: Person,
     /// Who works.
     pub freelancer_id: UserId,
     /// Their name.
     pub freelancer_name: String,
+    /// They themselves.
+    pub freelancer: Person,
     /// State.
     pub status: ContractStatus,
     /// The sum of all milestones.

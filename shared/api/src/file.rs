@@ -12,8 +12,12 @@ pub struct File {
     pub id: FileId,
     /// Its name.
     pub name: String,
-    /// Its media type, as its sender says and its content bears out.
+    /// Its media type: as its sender announced it, and once it was looked at what it is served as. That is a document's own
+    /// type where its content bears it out, and `application/octet-stream` for everything else.
     pub content_type: String,
+    /// What its content looks like, whatever it is called; absent until it was looked at, and where nobody knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detected_type: Option<String>,
     /// Bytes.
     pub size: u64,
     /// What it is for.

@@ -3,22 +3,33 @@
 #![warn(missing_docs)]
 
 mod bid;
+mod chat;
 mod contract;
 mod file;
 mod live;
+mod notification;
 mod payment;
+mod person;
 mod profile;
 mod task;
 mod user;
 
-pub use bid::{Bid, BidPiece, Bidder};
+pub use bid::{Bid, BidPiece};
+pub use chat::{
+    FoundRoom, Hit, LastMessage, Message, Participant, Place, Presence, PresenceStatus, Report, Room, RoomHit,
+};
 pub use contract::{Contract, ContractCard, Milestone, MilestonePayment, Revision, Submission};
 pub use file::{File, FileRef, FileRefusal};
-pub use live::{ServerFrame, Ticket};
+pub use live::{ReceiptStatus, ServerFrame, Ticket};
+pub use notification::{
+    CategoryPreference, Notification, NotificationPlace, NotificationPreferences, NotificationThing,
+    NotificationsPage, Subscription, UnreadCount,
+};
 pub use payment::{Invoice, InvoiceLine, InvoiceParty, Payment, PaymentKind, PaymentStatus, PayoutAccount};
+pub use person::{Blocked, Person};
 pub use profile::{
     Activity, CurrencyTotals, Dashboard, Me, MoneySummary, MonthTotals, PortfolioItem, Profile,
     PublicProfile, SavedTalent, Session, TalentCard,
 };
-pub use task::{ClientRecord, Task, TaskCard};
-pub use user::{Named, SelfUser, Tokens};
+pub use task::{Task, TaskCard};
+pub use user::{SelfUser, Tokens};

@@ -1,7 +1,7 @@
 //! What goes over a WebSocket connection to the browser.
 
-use crate::File;
-use proconnect_domain::FieldError;
+use crate::{File, Message, Notification, Presence};
+use proconnect_domain::{ContractId, FieldError, MessageId, NotificationId, RoomId, UserId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -39,9 +39,85 @@ pub enum ServerFrame {
         #[serde(skip_serializing_if = "Option::is_none")]
         retry_after: Option<u64>,
     },
+    /// A contract of one's own has changed: what a page shows of it is asked for again.
+    Contract {
+        /// Which.
+        contract_id: ContractId,
+    },
     /// One's own file was looked at.
     File {
         /// The file, without a download address.
         file: File,
     },
+    /// One's own message is stored: to all windows of who sent it.
+    Ack {
+        /// The browser's own id of it.
+        client_id: String,
+        /// The message. A repeat is answered with the message that the first became, as it is now.
+        message: Message,
+    },
+    /// Somebody else wrote.
+    Message {
+        /// The message.
+        message: Message,
+    },
+    /// A message was edited or deleted: to all windows of both sides. An older version than is known says nothing new.
+    #[serde(rename = "message-changed")]
+    MessageChanged {
+        /// The message, as it is now.
+        message: Message,
+    },
+    /// How far messages have come: to both sides, and of oneself to one's other windows.
+    Receipt {
+        /// The room.
+        room_id: RoomId,
+        /// Whom they have reached.
+        user_id: UserId,
+        /// Up to which one. An earlier one than is known already says nothing new.
+        up_to: MessageId,
+        /// How far.
+        status: ReceiptStatus,
+    },
+    /// Somebody is writing. It holds for six seconds, and ends when their message comes.
+    Typing {
+        /// The room.
+        room_id: RoomId,
+        /// Who.
+        user_id: UserId,
+    },
+    /// One is told something: to all of one's windows.
+    Notification {
+        /// What.
+        notification: Notification,
+        /// How many are unread with it.
+        unread_count: u32,
+    },
+    /// One has read notices: to all of one's windows.
+    #[serde(rename = "notifications-read")]
+    NotificationsRead {
+        /// How many are unread now.
+        unread_count: u32,
+        /// Which were read; null when it was all of them.
+        ids: Option<Vec<NotificationId>>,
+        /// With `ids` null: everything that was told up to this one; null for everything.
+        up_to: Option<NotificationId>,
+    },
+    /// Somebody with whom one shares a room has come, turned away or gone.
+    Presence {
+        /// Who.
+        user_id: UserId,
+        /// Whether they are there, and since when not.
+        #[serde(flatten)]
+        presence: Presence,
+    },
+}
+
+/// How far messages have come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReceiptStatus {
+    /// To a window of theirs.
+    Delivered,
+    /// They have looked.
+    Seen,
 }

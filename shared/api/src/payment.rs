@@ -1,6 +1,6 @@
 //! Payments, invoices, payout accounts.
 
-use crate::Named;
+use crate::Person;
 use proconnect_domain::{ContractId, MilestoneId, Money, PaymentId, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -58,7 +58,7 @@ pub struct Payment {
     /// Its task's title.
     pub task_title: String,
     /// The other side.
-    pub counterparty: Named,
+    pub counterparty: Person,
     /// How far it has come.
     pub status: PaymentStatus,
     /// When it began.

@@ -1,9 +1,9 @@
 //! Profiles, and what hangs on an account.
 
-use crate::SelfUser;
+use crate::{FileRef, Person, SelfUser};
 use proconnect_domain::{
     ActivityId, ActivityKind, Country, Currency, FileId, Link, Money, PortfolioItemId, Roles, SessionId,
-    Timestamp, UserId,
+    Timestamp,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -49,6 +49,9 @@ pub struct PortfolioItem {
     /// Its picture: `/pictures/{pictureId}/small.webp` (at most 480 pixels wide) and `large.webp` (1,280).
     #[serde(default)]
     pub picture_id: Option<FileId>,
+    /// Its file, unless that is a picture: everybody may download it by `GET /v1/files/{fileId}`.
+    #[serde(default)]
+    pub file: Option<FileRef>,
 }
 
 /// One's own account and profile.
@@ -65,20 +68,13 @@ pub struct Me {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct PublicProfile {
-    /// Id.
-    pub id: UserId,
-    /// Name.
-    pub name: String,
+    /// They themselves.
+    #[serde(flatten)]
+    pub person: Person,
     /// Roles.
     pub roles: Roles,
     /// Member since.
     pub created_at: Timestamp,
-    /// Contracts completed as a freelancer.
-    pub completed_contracts: u32,
-    /// Tasks posted as a client.
-    pub tasks_posted: u32,
-    /// Bids accepted as a client.
-    pub hires: u32,
     /// The profile.
     pub profile: Profile,
 }
@@ -87,12 +83,9 @@ pub struct PublicProfile {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct TalentCard {
-    /// Id.
-    pub id: UserId,
-    /// Name.
-    pub name: String,
-    /// What they do.
-    pub headline: String,
+    /// They themselves.
+    #[serde(flatten)]
+    pub person: Person,
     /// Skills.
     pub skills: Vec<String>,
     /// What an hour costs.
@@ -101,12 +94,9 @@ pub struct TalentCard {
     pub country: Option<Country>,
     /// Town or region.
     pub location: Option<String>,
-    /// The picture of the person.
-    #[serde(default)]
-    pub avatar_id: Option<FileId>,
 }
 
-/// A freelancer that a client has saved: the card as it was when saved.
+/// A freelancer that a client has saved: skills, rate and place are those of the day when they were saved.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct SavedTalent {

@@ -1,31 +1,13 @@
 //! Tasks.
 
-use crate::FileRef;
+use crate::{FileRef, Person};
 use proconnect_domain::{
-    BidId, Budget, Category, ContractId, Skills, TaskId, TaskStatus, Timestamp, UserId, Waiting,
+    BidId, Budget, Category, ContractId, Skills, TaskId, TaskStatus, Timestamp, Waiting,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// A client as bidders see them: whether they hire, as it stood when the task was posted.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct ClientRecord {
-    /// Id.
-    pub id: UserId,
-    /// Name.
-    pub name: String,
-    /// When the account was made.
-    pub member_since: Timestamp,
-    /// Tasks posted before and with this one.
-    pub tasks_posted: u32,
-    /// Bids accepted.
-    pub hires: u32,
-    /// Hires in percent of the earlier tasks; null for a first task.
-    pub hire_rate: Option<u8>,
-}
-
-/// A task in a list. This is also what the list indexes of the table hold.
+/// A task in a list.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct TaskCard {
@@ -48,7 +30,7 @@ pub struct TaskCard {
     /// State.
     pub status: TaskStatus,
     /// Who posted it.
-    pub client: ClientRecord,
+    pub client: Person,
     /// How many have bid.
     pub bid_count: u32,
     /// When it was posted.
@@ -80,7 +62,7 @@ pub struct Task {
     /// State.
     pub status: TaskStatus,
     /// Who posted it.
-    pub client: ClientRecord,
+    pub client: Person,
     /// How many have bid.
     pub bid_count: u32,
     /// When it was posted.

@@ -1,6 +1,6 @@
 //! People.
 
-use proconnect_domain::{FileId, Roles, Timestamp, UserId, UserStatus};
+use proconnect_domain::{FileId, MailStop, Roles, Timestamp, UserId, UserStatus};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,9 @@ pub struct SelfUser {
     /// Whether log-in asks for a second factor.
     #[serde(default)]
     pub totp_enabled: bool,
+    /// Why no more mail is sent to the address, if it came back or was called spam.
+    #[serde(default)]
+    pub mail_stopped: Option<MailStop>,
     /// When the account was made.
     pub created_at: Timestamp,
 }
@@ -38,13 +41,4 @@ pub struct Tokens {
     pub expires_in: u32,
     /// Whom it stands for.
     pub user: SelfUser,
-}
-
-/// Somebody else, by name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Named {
-    /// Id.
-    pub id: UserId,
-    /// Name.
-    pub name: String,
 }

@@ -7,6 +7,7 @@
 mod attempt;
 mod caller;
 mod codes;
+mod device;
 mod eddsa;
 mod jwt;
 mod keys;
@@ -16,10 +17,12 @@ mod reset;
 mod tickets;
 mod tokens;
 mod totp;
+mod unsubscribe;
 
 pub use attempt::{ATTEMPT_LIFE, AttemptToken, ShownAttempt};
-pub use caller::{Admin, Caller};
+pub use caller::{ActingSession, Admin, Caller};
 pub use codes::{CODE_LIFE, CODE_TRIES, CodeOutcome, OneTimeCode, VERIFY_EMAIL, random_code};
+pub use device::{DEVICE_LIFE, Device};
 pub use jwt::TokenError;
 pub use keys::{KeyError, PublicKey, SigningKey};
 pub use password::{MIN_COST, PasswordError, hash_password, verify_nothing, verify_password};
@@ -28,6 +31,7 @@ pub use reset::{RESET_LIFE, ResetToken, StoredReset};
 pub use tickets::{TICKET_LIFE, TicketClaims, Tickets};
 pub use tokens::{ACCESS_TOKEN_LIFE, Claims, TokenIssuer, TokenVerifier};
 pub use totp::{Enrolment, RECOVERY_CODES, SecondFactor, SecondFactorError, code_at};
+pub use unsubscribe::UnsubscribeLink;
 
 /// The system has no randomness to give.
 #[derive(Debug, thiserror::Error)]

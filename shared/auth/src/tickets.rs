@@ -128,8 +128,13 @@ mod tests {
         let verifier = TokenVerifier::new(vec![key.public().clone()]);
         let ticket = tickets.issue(claims()).unwrap();
         assert!(verifier.verify(&ticket, now()).is_err());
-        let roles = Roles::of(&[Role::Client]);
-        let access = Claims::new(claims().sub, claims().sid, roles, now());
+        let caller = crate::Caller {
+            user_id: claims().sub,
+            session_id: claims().sid,
+            honoured_from: None,
+            roles: Roles::of(&[Role::Client]),
+        };
+        let access = Claims::new(caller, now().plus(TICKET_LIFE), now());
         let access = TokenIssuer::new(vec![key]).issue(access).unwrap();
         assert!(verifier.verify(&access, now()).is_ok());
         assert!(tickets.verify(&access, now()).is_err());

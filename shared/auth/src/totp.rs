@@ -88,7 +88,7 @@ impl SecondFactor {
         WRONG.take(self.full_at, now).map(|_| ())
     }
 
-    /// Counts a wrong code. Answers whether its owner has to be told. The caller must store `self`.
+    /// Counts a wrong code. Returns whether its owner has to be told. The caller must store `self`.
     pub fn count_wrong(&mut self, now: Timestamp) -> bool {
         self.full_at = WRONG.take(self.full_at, now).ok().or(self.full_at);
         self.wrong += 1;
@@ -144,7 +144,7 @@ impl SecondFactor {
         self.recovery.len() < before
     }
 
-    /// Puts it in force, and answers the recovery codes: shown once, stored as keyed hashes.
+    /// Puts it in force, and returns the recovery codes: shown once, stored as keyed hashes.
     pub fn confirm(&mut self, secret: &[u8], user: UserId) -> Result<Vec<String>, SecondFactorError> {
         let mut codes = Vec::with_capacity(RECOVERY_CODES);
         self.recovery.clear();

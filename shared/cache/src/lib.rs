@@ -26,6 +26,9 @@ pub trait Cache: Send + Sync {
     /// kept, or not now.
     async fn take(&self, buckets: &[Bucket], now: Timestamp) -> Option<Result<(), Duration>>;
 
+    /// Fills buckets again, where they are kept.
+    async fn forget(&self, _buckets: &[String]) {}
+
     /// What was put under this key, and not longer ago than it was to be kept.
     async fn get(&self, key: &str) -> Option<Vec<u8>>;
 

@@ -138,6 +138,14 @@ impl Cache for Redis {
         })
     }
 
+    async fn forget(&self, buckets: &[String]) {
+        let mut command = cmd("DEL");
+        for whose in buckets {
+            command.arg(format!("{BUCKETS}{whose}"));
+        }
+        self.ask::<u64>(&command).await;
+    }
+
     async fn get(&self, key: &str) -> Option<Vec<u8>> {
         let mut command = cmd("GET");
         self.ask(command.arg(format!("{VALUES}{key}"))).await?

@@ -33,4 +33,10 @@ pub enum ActivityKind {
     ProfileUpdated,
     /// The account's data was exported.
     DataExported,
+    /// Mail to the address came back, so none is sent any more.
+    MailBounced,
+    /// A mail to the address was marked as spam, so only what is asked for is sent.
+    MailComplained,
+    /// Mail is sent to the address again.
+    MailResumed,
 }

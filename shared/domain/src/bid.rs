@@ -25,6 +25,8 @@ listed_enum! {
     BidEvent {
         /// The client keeps it in mind.
         Shortlist,
+        /// The client keeps it in mind no longer.
+        Unshortlist,
         /// The client accepts it.
         Accept,
         /// It is refused: by the client, or because another was accepted.
@@ -42,6 +44,7 @@ transitions! { BidStatus, BidEvent:
     Submitted + Decline => Declined,
     Submitted + Withdraw => Withdrawn,
     Submitted + Expire => Expired,
+    Shortlisted + Unshortlist => Submitted,
     Shortlisted + Accept => Accepted,
     Shortlisted + Decline => Declined,
     Shortlisted + Withdraw => Withdrawn,

@@ -38,16 +38,16 @@ impl Category {
         Category::Other,
     ];
 
-    /// For people.
+    /// For people, in sentence case like every label (docs/voice.md).
     pub fn name(self) -> &'static str {
         match self {
-            Category::WebDevelopment => "Web Development",
-            Category::MobileDevelopment => "Mobile Development",
+            Category::WebDevelopment => "Web development",
+            Category::MobileDevelopment => "Mobile development",
             Category::Design => "Design",
             Category::Writing => "Writing",
             Category::Marketing => "Marketing",
             Category::Data => "Data",
-            Category::AdminSupport => "Admin Support",
+            Category::AdminSupport => "Admin support",
             Category::Other => "Other",
         }
     }

@@ -2,13 +2,18 @@
 //! the same value, so text and money cannot disagree.
 
 use crate::error::listed_enum;
-use crate::{DAY, FundsStatus, Money, TaskStatus, Timestamp, WorkStatus};
+use crate::{DAY, FundsStatus, MINUTE, Money, TaskStatus, Timestamp, WorkStatus};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 /// How long a client has to review submitted work.
 pub const REVIEW_PERIOD: Duration = Duration::from_secs(14 * DAY.as_secs());
+/// How long a session lasts from its log-in, however often it is refreshed: then one logs in again (ASVS 5.0, 7.3.2).
+pub const SESSION_LIFE: Duration = Duration::from_secs(90 * DAY.as_secs());
+/// How long a password that was shown is enough for what is dangerous: changing how one logs in, where money goes, leaving
+/// (ASVS 5.0, 7.5.1).
+pub const CONFIRMATION_LIFE: Duration = Duration::from_secs(15 * MINUTE.as_secs());
 /// How long the other side has to answer a dispute.
 pub const DISPUTE_ANSWER: Duration = Duration::from_secs(5 * DAY.as_secs());
 /// How long money is held at most, below Stripe's 90 days for manual payouts.
@@ -52,6 +57,38 @@ pub struct Waiting {
     pub text: String,
     /// The money that is at stake.
     pub amount: Option<Money>,
+}
+
+impl Waiting {
+    /// The same for one reader, who is "you".
+    pub fn said_to(&self, reader: Actor) -> String {
+        let due = self.due_at.human();
+        let sum = self
+            .amount
+            .map_or("the money".to_owned(), |amount| amount.to_string());
+        match (self.on_silence, reader) {
+            (SilenceOutcome::ApproveAndRelease, Actor::Client) => {
+                format!("If you don’t answer by {due}, it is approved and {sum} goes to the freelancer.")
+            }
+            (SilenceOutcome::ApproveAndRelease, Actor::Freelancer) => {
+                format!("If the client doesn’t answer by {due}, it is approved and {sum} goes to you.")
+            }
+            (SilenceOutcome::ExpireTask, Actor::Client) => {
+                format!("Unless you accept a bid by {due}, your task closes and every bidder is told.")
+            }
+            (SilenceOutcome::ForceDecision, Actor::Client) => {
+                format!(
+                    "Money is held for 85 days at most. Unless you approve it by {due}, an admin decides about {sum}."
+                )
+            }
+            (SilenceOutcome::ForceDecision, Actor::Freelancer) => {
+                format!(
+                    "Money is held for 85 days at most. Unless it is approved by {due}, an admin decides about {sum}."
+                )
+            }
+            _ => self.text.clone(),
+        }
+    }
 }
 
 /// What a milestone's clock depends on.
@@ -195,5 +232,20 @@ mod tests {
         for &status in TaskStatus::ALL {
             assert_eq!(task_clock(status, deadline).is_some(), status == TaskStatus::Open);
         }
+    }
+
+    #[test]
+    fn whoever_reads_it_is_you_and_never_the_client() {
+        let review = milestone_clock(&facts(WorkStatus::InReview, FundsStatus::Funded)).unwrap();
+        let said = [Actor::Client, Actor::Freelancer].map(|reader| review.said_to(reader));
+        assert_eq!(
+            said[0],
+            "If you don’t answer by 7 December 2026, 14:30 UTC, it is approved and $900.00 goes to the freelancer."
+        );
+        assert_eq!(
+            said[1],
+            "If the client doesn’t answer by 7 December 2026, 14:30 UTC, it is approved and $900.00 goes to you."
+        );
+        assert_eq!(review.said_to(Actor::Platform), review.text);
     }
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 /// The largest file: 50 MB, as the brief has it, in binary megabytes.
 pub const MAX_FILE_BYTES: u64 = 50 * 1024 * 1024;
-/// The largest picture: it is decoded to be made smaller.
+/// The largest picture that is shown to everybody: it is decoded to be made smaller.
 pub const MAX_PICTURE_BYTES: u64 = 10 * 1024 * 1024;
 /// How many files hang on one thing at most.
 pub const MAX_ATTACHMENTS: usize = 10;
@@ -40,38 +40,49 @@ listed_enum! {
 }
 
 impl FilePurpose {
-    /// Whether it must be a picture.
-    pub fn is_picture(self) -> bool {
-        matches!(self, FilePurpose::Avatar | FilePurpose::Portfolio)
+    /// Whether a file of a type is kept as a picture: made smaller, without its original, and shown to everybody. An
+    /// avatar always is; a piece of a portfolio is where it is of a type that every browser shows.
+    pub fn is_picture(self, media_type: &str) -> bool {
+        match self {
+            FilePurpose::Avatar => true,
+            FilePurpose::Portfolio => PICTURE_TYPES.contains(&media_type),
+            _ => false,
+        }
     }
 
-    /// The most bytes that such a file has.
-    pub fn max_bytes(self) -> u64 {
-        if self.is_picture() {
+    /// The most bytes that such a file of a type has.
+    pub fn max_bytes(self, media_type: &str) -> u64 {
+        if self.is_picture(media_type) {
             MAX_PICTURE_BYTES
         } else {
             MAX_FILE_BYTES
         }
     }
 
-    /// Holds a size to the limits.
-    pub fn check_size(self, size: u64) -> Result<u64, ValueError> {
+    /// Holds a size to the limits of its type: `empty`, `too_large`.
+    pub fn check_size(self, size: u64, media_type: &str) -> Result<u64, ValueError> {
         if size == 0 {
             return Err(ValueError::new("empty", "The file is empty."));
         }
-        if size > self.max_bytes() {
-            let most = self.max_bytes() / 1024 / 1024;
+        let most = self.max_bytes(media_type);
+        if size > most {
+            let what = if self.is_picture(media_type) {
+                "picture"
+            } else {
+                "file"
+            };
+            let most = most / 1024 / 1024;
             return Err(ValueError::new(
                 "too_large",
-                format!("The file is larger than {most} MB."),
+                format!("The {what} is larger than {most} MB."),
             ));
         }
         Ok(size)
     }
 
-    /// Holds a type to what such a file may be.
+    /// Holds a type to what such a file may be: an avatar is a picture, everything else may be of any type.
     pub fn check_type(self, media_type: MediaType) -> Result<MediaType, ValueError> {
-        if self.is_picture() && !PICTURE_TYPES.contains(&media_type.as_str()) {
+        if self == FilePurpose::Avatar && !PICTURE_TYPES.contains(&media_type.as_str()) {
             return Err(ValueError::new(
                 "not_a_picture",
                 "Choose a picture: JPEG, PNG or WebP.",
@@ -207,9 +218,9 @@ pub enum FileProblem {
     Virus,
     /// Its size is not the one that was announced.
     WrongSize,
-    /// Its content is not of the type that was announced.
+    /// It is called a picture, a PDF, sound, film or Office's and is none, or it is a program that is called something else.
     WrongType,
-    /// It cannot be read as a picture, or has too many pixels.
+    /// It cannot be read as a picture, or has too many bytes or pixels for one.
     UnreadablePicture,
 }
 
@@ -228,10 +239,11 @@ impl FileProblem {
             FileProblem::Virus => "A virus was found in this file, so it was deleted.",
             FileProblem::WrongSize => "The file did not arrive whole. Send it again.",
             FileProblem::WrongType => {
-                "The content of this file is not of the type that its name says, so it was deleted."
+                "This file is not what its name or type says, so it was deleted. Give it the ending that belongs to its \
+                 content and send it again."
             }
             FileProblem::UnreadablePicture => {
-                "This picture cannot be read, or has more than 40 megapixels. Choose another one."
+                "This picture cannot be read, or has more than 10 MB or 40 megapixels. Choose another one."
             }
         }
     }
@@ -305,9 +317,46 @@ mod tests {
 
     #[test]
     fn sizes_end_at_their_limits() {
-        assert!(FilePurpose::Task.check_size(0).is_err());
-        assert!(FilePurpose::Task.check_size(52_428_800).is_ok());
-        assert!(FilePurpose::Task.check_size(52_428_801).is_err());
-        assert!(FilePurpose::Avatar.check_size(MAX_PICTURE_BYTES + 1).is_err());
+        let refusal = |purpose: FilePurpose, size, media_type| {
+            let refused = purpose.check_size(size, media_type).err();
+            refused.map(|error| (error.code, error.message))
+        };
+        let too_large = |what: &str| Some(("too_large", format!("The {what}.")));
+        for purpose in FilePurpose::ALL {
+            let empty = Some(("empty", "The file is empty.".to_owned()));
+            assert_eq!(refusal(*purpose, 0, "application/pdf"), empty);
+        }
+        for purpose in [FilePurpose::Task, FilePurpose::Portfolio] {
+            assert_eq!(refusal(purpose, 52_428_800, "application/pdf"), None);
+            let larger = refusal(purpose, 52_428_801, "application/pdf");
+            assert_eq!(larger, too_large("file is larger than 50 MB"));
+        }
+        for purpose in [FilePurpose::Avatar, FilePurpose::Portfolio] {
+            assert_eq!(refusal(purpose, 10_485_760, "image/png"), None);
+            let larger = refusal(purpose, 10_485_761, "image/png");
+            assert_eq!(larger, too_large("picture is larger than 10 MB"));
+        }
+        assert_eq!(refusal(FilePurpose::Task, 10_485_761, "image/png"), None);
+    }
+
+    #[test]
+    fn a_portfolio_takes_any_type_and_an_avatar_pictures_alone() {
+        let taken = |purpose: FilePurpose, text| purpose.check_type(MediaType::parse(text).unwrap()).is_ok();
+        for media_type in [
+            "image/webp",
+            "image/heic",
+            "application/pdf",
+            "video/mp4",
+            "text/plain",
+        ] {
+            assert!(taken(FilePurpose::Portfolio, media_type), "{media_type}");
+            let picture = media_type == "image/webp";
+            assert_eq!(taken(FilePurpose::Avatar, media_type), picture, "{media_type}");
+            assert_eq!(
+                FilePurpose::Portfolio.is_picture(media_type),
+                picture,
+                "{media_type}"
+            );
+        }
     }
 }

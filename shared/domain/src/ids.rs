@@ -119,10 +119,6 @@ typed_id! {
     FileId = "fil", |id| id;
     /// A line of somebody's payment history.
     PaymentId = "pay", |id| id;
-    /// A dispute.
-    DisputeId = "dsp", |id| id;
-    /// A review.
-    ReviewId = "rev", |id| id;
     /// A notification.
     NotificationId = "ntf", |id| id;
     /// A piece of a portfolio.
@@ -135,6 +131,8 @@ typed_id! {
     EventId = "evn", |id| id;
     /// Something that an admin did.
     AuditId = "adt", |id| id;
+    /// A report to the moderators.
+    ReportId = "rpt", |id| id;
     /// A job in the outbox.
     OutboxId = "out", |id| id;
 }

@@ -7,6 +7,7 @@
 mod activity;
 mod bid;
 mod category;
+mod chat;
 mod clock;
 mod contract;
 mod email;
@@ -14,27 +15,35 @@ mod error;
 mod file;
 mod funds;
 mod ids;
+mod mail_stop;
 mod milestone;
 mod money;
 mod name;
+mod notice;
 mod password;
 mod passwords;
 mod profile;
 mod proposal;
 mod rate;
 mod refusal;
+mod report;
 mod task;
 mod text;
 mod time;
 mod user;
 mod validate;
+mod zone;
 
 pub use activity::ActivityKind;
 pub use bid::{BidEvent, BidStatus, DeclineReason};
 pub use category::Category;
+pub use chat::{
+    EDIT_PERIOD, Elsewhere, MESSAGES_OF_A_PERSON, PRESENCE_OF_A_PERSON, SILENCE, Sought, TYPING_OF_A_PERSON,
+    elsewhere, folded, message_text, preview, words,
+};
 pub use clock::{
-    Actor, DISPUTE_ANSWER, MAX_HOLD, MilestoneFacts, REVIEW_PERIOD, SilenceOutcome, Waiting, milestone_clock,
-    task_clock,
+    Actor, CONFIRMATION_LIFE, DISPUTE_ANSWER, MAX_HOLD, MilestoneFacts, REVIEW_PERIOD, SESSION_LIFE,
+    SilenceOutcome, Waiting, milestone_clock, task_clock,
 };
 pub use contract::{ContractEvent, ContractStatus, Progress};
 pub use email::Email;
@@ -45,19 +54,23 @@ pub use file::{
 };
 pub use funds::{FundsEvent, FundsStatus};
 pub use ids::{
-    ActivityId, AuditId, BidId, ContractId, DisputeId, EventId, FileId, IdError, MessageId, MilestoneId,
-    NotificationId, OutboxId, PaymentId, PortfolioItemId, ReviewId, RevisionId, RoomId, SessionId,
-    SubmissionId, TaskId, TicketId, TypedId, UserId,
+    ActivityId, AuditId, BidId, ContractId, EventId, FileId, IdError, MessageId, MilestoneId, NotificationId,
+    OutboxId, PaymentId, PortfolioItemId, ReportId, RevisionId, RoomId, SessionId, SubmissionId, TaskId,
+    TicketId, TypedId, UserId,
 };
+pub use mail_stop::MailStop;
 pub use milestone::{WorkEvent, WorkStatus};
 pub use money::{Currency, MAX_AMOUNT, MIN_AMOUNT, Money, MoneyError, PLATFORM_FEE_BASIS_POINTS};
 pub use name::PersonName;
+pub use notice::{DigestRhythm, MailChoice, NoticeCategory, ThingKind};
 pub use password::{Password, one_spelling};
 pub use profile::{Country, Link, MAX_BID_PIECES, MAX_LINKS, MAX_PORTFOLIO, check_rate, web_address};
 pub use proposal::{MAX_MILESTONES, ProposedMilestone, check_milestones};
 pub use rate::RateLimit;
+pub use report::ReportReason;
 pub use task::{Budget, BudgetType, TaskEvent, TaskStatus, check_deadline};
 pub use text::{Line, Location, RichText, Skill, Skills, Text, Title, plain_digits, summary};
 pub use time::{DAY, Date, HOUR, MINUTE, Timestamp, Until};
 pub use user::{DELETED_NAME, Role, Roles, UserEvent, UserStatus};
 pub use validate::{FieldError, Invalid, Validator, ValueError};
+pub use zone::Zone;

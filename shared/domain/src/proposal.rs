@@ -12,15 +12,12 @@ pub const MAX_MILESTONES: usize = 20;
 #[serde(rename_all = "camelCase")]
 pub struct ProposedMilestone {
     /// Title: 3 to 120 characters.
-    #[schemars(example = &"Final")]
     pub title: String,
     /// Description and deliverables: at most 2,000 characters.
-    #[schemars(example = &"Vector files")]
     pub description: String,
     /// What the client pays for it.
     pub amount: Money,
     /// When it is due.
-    #[schemars(example = &"2027-01-20")]
     pub due_date: Date,
     /// What the work is checked against; a revision request names those that are not met. At most 10.
     #[serde(default)]

@@ -15,6 +15,7 @@ pub(crate) trait Refuses<Event> {
 impl Refuses<BidEvent> for BidStatus {
     fn refusal(self, event: BidEvent) -> &'static str {
         match (self, event) {
+            (BidStatus::Submitted, BidEvent::Unshortlist) => "This bid is not on the shortlist.",
             (BidStatus::Submitted, _) => "This bid waits for the client's answer.",
             (BidStatus::Shortlisted, _) => "This bid is on the shortlist already.",
             (BidStatus::Accepted, _) => "This bid was accepted already. The work goes on in its contract.",

@@ -53,16 +53,16 @@ impl Timestamp {
     }
     /// For people: `7 December 2026, 14:30 UTC`.
     pub fn human(self) -> String {
-        self.jiff().strftime("%-d %B %Y, %H:%M UTC").to_string()
+        self.to_jiff().strftime("%-d %B %Y, %H:%M UTC").to_string()
     }
-    fn jiff(self) -> jiff::Timestamp {
+    pub(crate) fn to_jiff(self) -> jiff::Timestamp {
         jiff::Timestamp::from_millisecond(self.0).unwrap_or(jiff::Timestamp::MAX)
     }
 }
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.jiff().strftime("%Y-%m-%dT%H:%M:%S%.3fZ"))
+        write!(f, "{}", self.to_jiff().strftime("%Y-%m-%dT%H:%M:%S%.3fZ"))
     }
 }
 
@@ -81,9 +81,19 @@ impl FromStr for Timestamp {
 pub struct Date(jiff::civil::Date);
 
 impl Date {
+    pub(crate) fn from_jiff(date: jiff::civil::Date) -> Self {
+        Self(date)
+    }
+    pub(crate) fn to_jiff(self) -> jiff::civil::Date {
+        self.0
+    }
+    /// The day after it.
+    pub fn next(self) -> Self {
+        Self(self.0.tomorrow().unwrap_or(jiff::civil::Date::MAX))
+    }
     /// The day of an instant, in UTC.
     pub fn of(at: Timestamp) -> Self {
-        Self(jiff::tz::Offset::UTC.to_datetime(at.jiff()).date())
+        Self(jiff::tz::Offset::UTC.to_datetime(at.to_jiff()).date())
     }
     /// Whether the day is over wherever people are: the last places to see it end are twelve hours behind UTC.
     pub fn is_past_everywhere(self, now: Timestamp) -> bool {

@@ -77,9 +77,13 @@ impl FactKind {
             | FactKind::SecondFactorDisabled
             | FactKind::SecondFactorGuessed
             | FactKind::RefreshTokenReused
+            | FactKind::MailStopped
+            | FactKind::TaskDeadlineNear
+            | FactKind::MilestoneDeadlineNear
             | FactKind::BidSubmitted
             | FactKind::BidDeclined
             | FactKind::BidExpired
+            | FactKind::BidShortlisted
             | FactKind::WorkSubmitted
             | FactKind::ChangesRequested
             | FactKind::MilestoneFunded
@@ -88,6 +92,7 @@ impl FactKind {
             | FactKind::MilestoneReleased
             | FactKind::ReleaseBlocked
             | FactKind::HoldEnded
+            | FactKind::MessageMissed
             | FactKind::FileDecided => &[Notices],
             FactKind::AccountRegistered
             | FactKind::AccountVerified
@@ -95,6 +100,7 @@ impl FactKind {
             | FactKind::AccountRestored
             | FactKind::TaskPosted
             | FactKind::TaskCompleted
+            | FactKind::BidUnshortlisted
             | FactKind::BidWithdrawn
             | FactKind::ContractCompleted
             | FactKind::CheckoutOpened
@@ -104,6 +110,7 @@ impl FactKind {
             | FactKind::ReleaseRetried
             | FactKind::ReleaseUnknown
             | FactKind::ReleaseFailed
+            | FactKind::MessageSent
             | FactKind::FileArrived
             | FactKind::FileRemoved => &[],
         }

@@ -1,8 +1,8 @@
 //! Every fact.
 
 use proconnect_domain::{
-    BidId, ContractId, DeclineReason, FileId, FileStatus, MilestoneId, Money, RevisionId, SessionId,
-    SubmissionId, TaskId, Timestamp, UserId,
+    BidId, ContractId, DeclineReason, FileId, FileStatus, MailStop, MessageId, MilestoneId, Money,
+    RevisionId, RoomId, SessionId, SubmissionId, TaskId, Timestamp, UserId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
     derive(Hash, strum::EnumIter, strum::IntoStaticStr)
 )]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[expect(missing_docs, reason = "an id that is called after its thing says enough")]
 pub enum Fact {
     /// An account was made.
     AccountRegistered {
@@ -67,7 +68,6 @@ pub enum Fact {
     SessionEnded {
         /// Whose.
         user_id: UserId,
-        /// The session.
         session_id: SessionId,
     },
     /// All sessions that began before a moment were ended.
@@ -81,34 +81,53 @@ pub enum Fact {
     RefreshTokenReused {
         /// Whose.
         user_id: UserId,
-        /// The session.
         session_id: SessionId,
+    },
+    /// Mail to an account's address has stopped, since it came back or was marked as spam.
+    MailStopped {
+        /// Whose.
+        user_id: UserId,
+        /// Why.
+        why: MailStop,
+    },
+
+    /// The deadline of an open task with bids is near.
+    TaskDeadlineNear {
+        task_id: TaskId,
+        /// Who decides.
+        client_id: UserId,
+        /// How many days are left.
+        days: u8,
+    },
+    /// A clock of a milestone ends soon.
+    MilestoneDeadlineNear {
+        milestone_id: MilestoneId,
+        /// Who has to act.
+        user_id: UserId,
+        /// How many days are left.
+        days: u8,
     },
 
     /// A task was posted.
     TaskPosted {
-        /// The task.
         task_id: TaskId,
         /// Its client.
         client_id: UserId,
     },
     /// The client took a task back.
     TaskCancelled {
-        /// The task.
         task_id: TaskId,
         /// Its client.
         client_id: UserId,
     },
     /// A task's deadline passed without a decision.
     TaskExpired {
-        /// The task.
         task_id: TaskId,
         /// Its client.
         client_id: UserId,
     },
     /// All milestones of a task's contract were approved.
     TaskCompleted {
-        /// The task.
         task_id: TaskId,
         /// Its client.
         client_id: UserId,
@@ -120,9 +139,7 @@ pub enum Fact {
 
     /// A freelancer bid on a task.
     BidSubmitted {
-        /// The bid.
         bid_id: BidId,
-        /// The task.
         task_id: TaskId,
         /// Its client.
         client_id: UserId,
@@ -131,11 +148,30 @@ pub enum Fact {
         /// The whole price.
         amount: Money,
     },
+    /// A client put a bid on their shortlist.
+    BidShortlisted {
+        bid_id: BidId,
+        task_id: TaskId,
+        /// Its client.
+        client_id: UserId,
+        /// Whose bid.
+        freelancer_id: UserId,
+        /// It has not been there before.
+        #[serde(default)]
+        is_first: bool,
+    },
+    /// A client took a bid off their shortlist.
+    BidUnshortlisted {
+        bid_id: BidId,
+        task_id: TaskId,
+        /// Its client.
+        client_id: UserId,
+        /// Whose bid.
+        freelancer_id: UserId,
+    },
     /// A freelancer took a bid back.
     BidWithdrawn {
-        /// The bid.
         bid_id: BidId,
-        /// The task.
         task_id: TaskId,
         /// Its client.
         client_id: UserId,
@@ -144,11 +180,8 @@ pub enum Fact {
     },
     /// A client accepted a bid: there is a contract.
     BidAccepted {
-        /// The bid.
         bid_id: BidId,
-        /// The task.
         task_id: TaskId,
-        /// The contract.
         contract_id: ContractId,
         /// The client.
         client_id: UserId,
@@ -159,9 +192,7 @@ pub enum Fact {
     },
     /// A bid was declined, by the client's hand or because the task was decided otherwise.
     BidDeclined {
-        /// The bid.
         bid_id: BidId,
-        /// The task.
         task_id: TaskId,
         /// The client.
         client_id: UserId,
@@ -172,9 +203,7 @@ pub enum Fact {
     },
     /// A bid's task expired.
     BidExpired {
-        /// The bid.
         bid_id: BidId,
-        /// The task.
         task_id: TaskId,
         /// The client.
         client_id: UserId,
@@ -184,7 +213,6 @@ pub enum Fact {
 
     /// All milestones of a contract were approved.
     ContractCompleted {
-        /// The contract.
         contract_id: ContractId,
         /// The client.
         client_id: UserId,
@@ -194,7 +222,6 @@ pub enum Fact {
 
     /// Work was handed in for review.
     WorkSubmitted {
-        /// The milestone.
         milestone_id: MilestoneId,
         /// What was handed in.
         submission_id: SubmissionId,
@@ -205,7 +232,6 @@ pub enum Fact {
     },
     /// The client asked for changes.
     ChangesRequested {
-        /// The milestone.
         milestone_id: MilestoneId,
         /// What is asked for.
         revision_id: RevisionId,
@@ -216,7 +242,6 @@ pub enum Fact {
     },
     /// Work was approved and its payout is queued.
     MilestoneApproved {
-        /// The milestone.
         milestone_id: MilestoneId,
         /// Who pays.
         client_id: UserId,
@@ -232,7 +257,6 @@ pub enum Fact {
 
     /// A checkout page was opened for a milestone.
     CheckoutOpened {
-        /// The milestone.
         milestone_id: MilestoneId,
         /// Who pays.
         client_id: UserId,
@@ -241,7 +265,6 @@ pub enum Fact {
     },
     /// A payment was made that takes days to arrive.
     PaymentProcessing {
-        /// The milestone.
         milestone_id: MilestoneId,
         /// Who pays.
         client_id: UserId,
@@ -252,7 +275,6 @@ pub enum Fact {
     },
     /// Money for a milestone is held.
     MilestoneFunded {
-        /// The milestone.
         milestone_id: MilestoneId,
         /// Who paid.
         client_id: UserId,
@@ -263,21 +285,18 @@ pub enum Fact {
     },
     /// A payment for a milestone failed; no money was taken.
     FundingFailed {
-        /// The milestone.
         milestone_id: MilestoneId,
         /// Who wanted to pay.
         client_id: UserId,
     },
     /// A checkout page was closed without a payment.
     CheckoutExpired {
-        /// The milestone.
         milestone_id: MilestoneId,
         /// Who did not pay.
         client_id: UserId,
     },
     /// A milestone was paid once more than needed, and the second payment is on its way back.
     SecondPaymentReturned {
-        /// The milestone.
         milestone_id: MilestoneId,
         /// Who paid twice.
         client_id: UserId,
@@ -287,13 +306,9 @@ pub enum Fact {
         amount: Money,
     },
     /// An attempt to send the money began.
-    ReleaseBegun {
-        /// The milestone.
-        milestone_id: MilestoneId,
-    },
+    ReleaseBegun { milestone_id: MilestoneId },
     /// The money was sent to the freelancer.
     MilestoneReleased {
-        /// The milestone.
         milestone_id: MilestoneId,
         /// Who paid.
         client_id: UserId,
@@ -306,7 +321,6 @@ pub enum Fact {
     },
     /// The money waits until the freelancer's account can take it.
     ReleaseBlocked {
-        /// The milestone.
         milestone_id: MilestoneId,
         /// Who is to be paid.
         freelancer_id: UserId,
@@ -315,29 +329,18 @@ pub enum Fact {
     },
     /// The freelancer's account can take the money now, so its release is queued again.
     ReleaseUnblocked {
-        /// The milestone.
         milestone_id: MilestoneId,
         /// Who is to be paid.
         freelancer_id: UserId,
     },
     /// A release that had stopped is tried again by whoever stopped.
-    ReleaseRetried {
-        /// The milestone.
-        milestone_id: MilestoneId,
-    },
+    ReleaseRetried { milestone_id: MilestoneId },
     /// Nobody knows whether the transfer was made.
-    ReleaseUnknown {
-        /// The milestone.
-        milestone_id: MilestoneId,
-    },
+    ReleaseUnknown { milestone_id: MilestoneId },
     /// The processor refused the transfer for good: a person has to look.
-    ReleaseFailed {
-        /// The milestone.
-        milestone_id: MilestoneId,
-    },
+    ReleaseFailed { milestone_id: MilestoneId },
     /// Held money has been held for as long as it may be: a decision is due.
     HoldEnded {
-        /// The milestone.
         milestone_id: MilestoneId,
         /// Who paid.
         client_id: UserId,
@@ -345,16 +348,34 @@ pub enum Fact {
         freelancer_id: UserId,
     },
 
+    /// Somebody said something in a room.
+    MessageSent {
+        message_id: MessageId,
+        room_id: RoomId,
+        /// Who said it.
+        sender_id: UserId,
+        /// To whom.
+        recipient_id: UserId,
+    },
+    /// Somebody has not seen what was said to them for some minutes, and is not there.
+    MessageMissed {
+        room_id: RoomId,
+        /// The task that it is about.
+        task_id: TaskId,
+        /// Who said it.
+        sender_id: UserId,
+        /// Who has not seen it.
+        recipient_id: UserId,
+    },
+
     /// A file's content has arrived and is looked at.
     FileArrived {
-        /// The file.
         file_id: FileId,
         /// Whose.
         owner_id: UserId,
     },
     /// A file was looked at: it can be used, or it was refused and deleted.
     FileDecided {
-        /// The file.
         file_id: FileId,
         /// Whose.
         owner_id: UserId,
@@ -363,28 +384,8 @@ pub enum Fact {
     },
     /// A file was taken back: nobody sees it any more.
     FileRemoved {
-        /// The file.
         file_id: FileId,
         /// Whose.
         owner_id: UserId,
     },
-}
-
-impl Fact {
-    /// Its kind.
-    pub fn kind(&self) -> FactKind {
-        self.into()
-    }
-}
-
-impl FactKind {
-    /// Every kind, in the order of [`Fact`].
-    pub fn all() -> impl Iterator<Item = Self> {
-        <Self as strum::IntoEnumIterator>::iter()
-    }
-
-    /// Its name, as in Rust.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
 }

@@ -8,6 +8,7 @@
 mod consumer;
 mod event;
 mod fact;
+mod kind;
 
 pub use consumer::Consumer;
 pub use event::{Actor, Cause, Event};

@@ -6,16 +6,17 @@
 #![warn(missing_docs)]
 
 mod clamd;
+mod content;
 pub mod keys;
 mod objects;
 mod picture;
 mod scan;
-mod types;
+
 mod watch;
 
 pub use clamd::Clamd;
+pub use content::{Disguise, Judged, NEUTRAL, judge};
 pub use objects::{Content, Object, ObjectError, ObjectStore, SignedUpload, Upload};
 pub use picture::{PictureError, Pictures, pictures};
 pub use scan::{ScanError, Scanner, TestStringOnly, Verdict, test_string};
-pub use types::is_of_type;
 pub use watch::{Seen, watch};

@@ -71,8 +71,8 @@ pub trait ObjectStore: Send + Sync {
     async fn copy(&self, from: &str, etag: &str, to: &str, content_type: &str) -> Result<(), ObjectError>;
     /// Writes an object that never changes and may be kept by every cache.
     async fn put(&self, key: &str, content_type: &str, content: Bytes) -> Result<(), ObjectError>;
-    /// Deletes an object; one that is not there is fine. A bucket that keeps versions can bring it back for some days.
+    /// Deletes an object; idempotent. A bucket that keeps versions can bring it back for some days.
     async fn delete(&self, key: &str) -> Result<(), ObjectError>;
-    /// Deletes an object for good, also where versions are kept; one that is not there is fine.
+    /// Deletes an object for good, also where versions are kept; idempotent.
     async fn erase(&self, key: &str) -> Result<(), ObjectError>;
 }

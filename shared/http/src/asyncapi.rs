@@ -1,12 +1,13 @@
 //! One operation of `asyncapi.json`, filled in by what the handler of a frame takes and answers.
 
+use crate::Schemas;
 use crate::frame::LONGEST_CLIENT_ID;
-use schemars::{JsonSchema, SchemaGenerator};
+use schemars::JsonSchema;
 use serde_json::{Value, json};
 
 /// An AsyncAPI operation in the making.
 pub struct FrameOperation<'a> {
-    generator: &'a mut SchemaGenerator,
+    schemas: &'a mut Schemas,
     payload: Option<Value>,
     answers: bool,
 }
@@ -21,10 +22,10 @@ pub struct FrameDescription {
 }
 
 impl<'a> FrameOperation<'a> {
-    /// An empty operation whose schemas go into `generator`'s definitions.
-    pub fn new(generator: &'a mut SchemaGenerator) -> Self {
+    /// An empty operation whose shapes go into `schemas`.
+    pub fn new(schemas: &'a mut Schemas) -> Self {
         Self {
-            generator,
+            schemas,
             payload: None,
             answers: false,
         }
@@ -32,7 +33,7 @@ impl<'a> FrameOperation<'a> {
 
     /// What stands beside `action` and `clientId`.
     pub fn frame<T: JsonSchema>(&mut self) {
-        self.payload = Some(T::json_schema(self.generator).to_value());
+        self.payload = Some(self.schemas.read_inline::<T>());
     }
 
     /// The handler answers.

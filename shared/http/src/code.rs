@@ -37,12 +37,16 @@ codes! {
     UnknownAction = "unknown_action", BAD_REQUEST;
     /// The cursor was not made by this list.
     InvalidCursor = "invalid_cursor", BAD_REQUEST;
+    /// The link was not made by us, or not for this account and address.
+    InvalidToken = "invalid_token", BAD_REQUEST;
     /// The webhook's signature is missing, wrong or stale.
     InvalidSignature = "invalid_signature", BAD_REQUEST;
     /// No access token, or one that is forged or malformed.
     Unauthenticated = "unauthenticated", UNAUTHORIZED;
     /// The access token has expired: refresh it.
     TokenExpired = "token_expired", UNAUTHORIZED;
+    /// The session has ended: somebody logged out, changed the password or closed the account. Log in again.
+    SessionEnded = "session_ended", UNAUTHORIZED;
     /// E-mail address or password is wrong.
     InvalidCredentials = "invalid_credentials", UNAUTHORIZED;
     /// The account asks for a second factor: send its code, or a recovery code, with the password.
@@ -55,10 +59,16 @@ codes! {
     Forbidden = "forbidden", FORBIDDEN;
     /// The account's e-mail address has not been verified yet.
     EmailNotVerified = "email_not_verified", FORBIDDEN;
+    /// It is a while since the person showed who they are: call `POST /v1/auth/reauthenticate`, then make the same call again.
+    ReauthenticationRequired = "reauthentication_required", FORBIDDEN;
     /// The account is suspended.
     AccountSuspended = "account_suspended", FORBIDDEN;
+    /// One of you has blocked the other: nothing goes from one to the other.
+    Blocked = "blocked", FORBIDDEN;
     /// Nothing here, or nothing that you may know of.
     NotFound = "not_found", NOT_FOUND;
+    /// The address takes other methods: `Allow` names them.
+    MethodNotAllowed = "method_not_allowed", METHOD_NOT_ALLOWED;
     /// Somebody else changed it at the same moment: read it again and retry.
     Conflict = "conflict", CONFLICT;
     /// The state of the thing does not allow this step.
@@ -77,6 +87,10 @@ codes! {
     AlreadyFunded = "already_funded", CONFLICT;
     /// The file hangs on something already.
     FileInUse = "file_in_use", CONFLICT;
+    /// The message was changed meanwhile: `present` is what it is now.
+    MessageChanged = "message_changed", CONFLICT;
+    /// The `clientId` was used for another message.
+    ClientIdReused = "client_id_reused", CONFLICT;
     /// The Idempotency-Key was used with another body.
     IdempotencyKeyReused = "idempotency_key_reused", CONFLICT;
     /// The body is larger than the endpoint takes.

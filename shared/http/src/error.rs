@@ -2,10 +2,12 @@
 
 use crate::code::ErrorCode;
 use http::StatusCode;
-use proconnect_domain::{FieldError, Invalid, MoneyError, TransitionError, UserStatus};
+use proconnect_domain::{FieldError, Invalid, MoneyError, TransitionError, UserId, UserStatus};
 use proconnect_store::StoreError;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::time::Duration;
 
 /// A refusal or a failure: what the caller is told, and, apart from it, what only the log is told.
 #[derive(Debug)]
@@ -18,6 +20,12 @@ pub struct ApiError {
     pub errors: Vec<FieldError>,
     /// Seconds for `Retry-After`.
     pub retry_after: Option<u64>,
+    /// The methods for `Allow`.
+    pub allow: Option<Box<str>>,
+    /// Whose account it is about, for the log alone: where nobody has shown a token.
+    pub about: Option<Box<UserId>>,
+    /// What the thing is now, for whoever wanted to change what it was.
+    pub present: Option<Box<Value>>,
     /// The cause, for the log alone.
     pub source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
@@ -43,6 +51,9 @@ pub struct Problem {
     /// One entry for each bad field of a 422.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub errors: Vec<FieldError>,
+    /// What the thing is now, where somebody wanted to change what it was.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub present: Option<Value>,
 }
 
 impl ApiError {
@@ -53,6 +64,9 @@ impl ApiError {
             detail: detail.into(),
             errors: Vec::new(),
             retry_after: None,
+            allow: None,
+            about: None,
+            present: None,
             source: None,
         }
     }
@@ -67,18 +81,26 @@ impl ApiError {
         Self::new(ErrorCode::NotFound, format!("There is no such {what}."))
     }
 
+    /// 405: the address takes these methods alone (RFC 9110, section 15.5.6).
+    pub fn method_not_allowed(allowed: &[&str]) -> Self {
+        Self {
+            allow: Some(allowed.join(", ").into()),
+            ..Self::of(ErrorCode::MethodNotAllowed)
+        }
+    }
+
     /// 403: you may know of it, but your role may not do this.
     pub fn forbidden(detail: impl Into<String>) -> Self {
         Self::new(ErrorCode::Forbidden, detail)
     }
 
     /// Whoever calls has an account that is not in use: 403 for a suspended one and for one whose address was never
-    /// verified, 401 for one that is gone.
+    /// verified, 401 for one that is gone, since its sessions went with it.
     pub fn account(status: Option<UserStatus>) -> Self {
         Self::of(match status {
             Some(UserStatus::Suspended) => ErrorCode::AccountSuspended,
             Some(UserStatus::PendingVerification) => ErrorCode::EmailNotVerified,
-            Some(UserStatus::Active | UserStatus::Deleted) | None => ErrorCode::Unauthenticated,
+            Some(UserStatus::Active | UserStatus::Deleted) | None => ErrorCode::SessionEnded,
         })
     }
 
@@ -119,9 +141,26 @@ impl ApiError {
         matches!(source, Some(StoreError::Stale(_)))
     }
 
+    /// Adds what the thing is now.
+    pub fn with_present(mut self, present: &impl Serialize) -> Self {
+        self.present = serde_json::to_value(present).ok().map(Box::new);
+        self
+    }
+
+    /// 429: so long, rounded up to whole seconds, until the next try counts (RFC 6585, section 4).
+    pub fn limited(wait: Duration) -> Self {
+        Self::of(ErrorCode::RateLimited).retry_after(wait.as_millis().div_ceil(1000) as u64)
+    }
+
     /// Adds `Retry-After`.
     pub fn retry_after(mut self, seconds: u64) -> Self {
         self.retry_after = Some(seconds);
+        self
+    }
+
+    /// Says to the log whose account it is about.
+    pub fn about(mut self, user: UserId) -> Self {
+        self.about = Some(Box::new(user));
         self
     }
 
@@ -148,6 +187,7 @@ impl ApiError {
             code: (!secret).then(|| self.code.as_str().to_owned()),
             request_id: request_id.to_owned(),
             errors: self.errors.clone(),
+            present: self.present.as_deref().cloned(),
         }
     }
 }
@@ -190,6 +230,7 @@ impl From<StoreError> for ApiError {
         match error {
             StoreError::Condition(_) | StoreError::Stale(_) => Self::of(ErrorCode::Conflict).caused_by(error),
             StoreError::Account(status) => Self::account(status),
+            StoreError::SessionEnded => Self::of(ErrorCode::SessionEnded),
             StoreError::Busy => Self::of(ErrorCode::Unavailable).retry_after(1).caused_by(error),
             StoreError::Cursor => Self::of(ErrorCode::InvalidCursor),
             StoreError::Transition(error) => error.into(),

@@ -2,8 +2,7 @@
 
 use crate::read::Reader;
 use crate::{ApiError, Context, ErrorCode, Operation, Request, Security};
-use lambda_http::RequestExt;
-use proconnect_auth::{Admin, Caller, TokenError};
+use proconnect_auth::{ActingSession, Admin, Caller, TokenError};
 use proconnect_events::Actor;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -14,6 +13,8 @@ const MAX_JSON_BYTES: usize = 256 * 1024;
 
 /// Something that a handler takes from its request.
 pub trait Extract: Sized {
+    /// Whether the query string is looked at. Where it is not, any parameter is one too many.
+    const READS_QUERY: bool = false;
     /// Takes it, or refuses.
     fn extract(context: &dyn Context, request: &Request) -> Result<Self, ApiError>;
     /// Adds its part to the OpenAPI operation.
@@ -21,6 +22,14 @@ pub trait Extract: Sized {
     /// Who acts, if this says so: what the handler writes goes through only while that account is in use.
     fn actor(&self) -> Option<Actor> {
         None
+    }
+    /// The session that they act by, if they show one: what the handler writes goes through only while it stands.
+    fn session(&self) -> Option<ActingSession> {
+        None
+    }
+    /// Whether somebody who could have signed in did not: what they see is the same for all of them.
+    fn is_visitor(&self) -> bool {
+        false
     }
 }
 
@@ -31,9 +40,23 @@ impl Extract for () {
     fn describe(_: &mut Operation<'_>) {}
 }
 
+/// Takes what the handler asks for: the type follows from it. 422 for a query parameter that it does not have.
+#[doc(hidden)]
+pub fn take<T: Extract>(context: &dyn Context, request: &Request) -> Result<T, ApiError> {
+    let taken = T::extract(context, request)?;
+    if !T::READS_QUERY {
+        read_query::<NoParameters>(request.uri().query().unwrap_or_default())?;
+    }
+    Ok(taken)
+}
+
+#[derive(serde::Deserialize)]
+struct NoParameters {}
+
 macro_rules! extract_tuple {
     ($($name:ident),+) => {
         impl<$($name: Extract),+> Extract for ($($name,)+) {
+            const READS_QUERY: bool = $($name::READS_QUERY)||+;
             fn extract(context: &dyn Context, request: &Request) -> Result<Self, ApiError> {
                 Ok(($($name::extract(context, request)?,)+))
             }
@@ -44,6 +67,16 @@ macro_rules! extract_tuple {
             fn actor(&self) -> Option<Actor> {
                 let ($($name,)+) = self;
                 [$($name.actor()),+].into_iter().flatten().next()
+            }
+            #[expect(non_snake_case, reason = "a variable for each type")]
+            fn session(&self) -> Option<ActingSession> {
+                let ($($name,)+) = self;
+                [$($name.session()),+].into_iter().flatten().next()
+            }
+            #[expect(non_snake_case, reason = "a variable for each type")]
+            fn is_visitor(&self) -> bool {
+                let ($($name,)+) = self;
+                $($name.is_visitor())||+
             }
         }
     };
@@ -66,6 +99,9 @@ impl Extract for Caller {
     fn actor(&self) -> Option<Actor> {
         Some(Actor::User(self.user_id))
     }
+    fn session(&self) -> Option<ActingSession> {
+        Some(Caller::session(self))
+    }
 }
 
 // An admin with a valid access token; 401 without one, 403 for everybody else.
@@ -79,6 +115,9 @@ impl Extract for Admin {
     }
     fn actor(&self) -> Option<Actor> {
         self.caller().actor()
+    }
+    fn session(&self) -> Option<ActingSession> {
+        Some(self.caller().session())
     }
 }
 
@@ -98,11 +137,7 @@ impl Extract for MaybeCaller {
             .map(|(_, token)| token.trim())
             .ok_or_else(|| ApiError::of(ErrorCode::Unauthenticated))?;
         match context.verifier()?.verify(token, context.now()) {
-            Ok(claims) => Ok(Self(Some(Caller {
-                user_id: claims.sub,
-                session_id: claims.sid,
-                roles: claims.roles,
-            }))),
+            Ok(claims) => Ok(Self(Some(claims.into_caller()))),
             Err(TokenError::Expired) => Err(ApiError::of(ErrorCode::TokenExpired)),
             Err(_) => Err(ApiError::of(ErrorCode::Unauthenticated)),
         }
@@ -113,29 +148,19 @@ impl Extract for MaybeCaller {
     fn actor(&self) -> Option<Actor> {
         self.0.as_ref().and_then(Caller::actor)
     }
-}
-
-/// The single path parameter, parsed. A malformed id names nothing, so it is 404.
-pub struct Path<T>(pub T);
-
-impl<T: std::str::FromStr + JsonSchema> Extract for Path<T> {
-    fn extract(_: &dyn Context, request: &Request) -> Result<Self, ApiError> {
-        let parameters = request.path_parameters();
-        let value = parameters.iter().next().map(|(_, value)| value.to_owned());
-        value
-            .and_then(|value| value.parse().ok())
-            .map(Path)
-            .ok_or_else(|| ApiError::new(ErrorCode::NotFound, "There is nothing at this address."))
+    fn session(&self) -> Option<ActingSession> {
+        self.0.as_ref().map(Caller::session)
     }
-    fn describe(operation: &mut Operation<'_>) {
-        operation.path_parameter::<T>();
+    fn is_visitor(&self) -> bool {
+        self.0.is_none()
     }
 }
 
-/// The query string as a struct. Empty parameters count as absent, unknown ones are ignored, wrong values are 422.
+/// The query string as a struct. Empty parameters count as absent; unknown ones and wrong values are 422.
 pub struct Query<T>(pub T);
 
 impl<T: DeserializeOwned + JsonSchema> Extract for Query<T> {
+    const READS_QUERY: bool = true;
     fn extract(_: &dyn Context, request: &Request) -> Result<Self, ApiError> {
         read_query(request.uri().query().unwrap_or_default()).map(Query)
     }
@@ -167,6 +192,22 @@ impl<T: DeserializeOwned + JsonSchema> Extract for Body<T> {
     }
     fn describe(operation: &mut Operation<'_>) {
         operation.body::<T>();
+    }
+}
+
+/// A JSON body, where one is sent as that; a body of any other kind says nothing, and neither does none.
+pub struct OptionalBody<T>(pub Option<T>);
+
+impl<T: DeserializeOwned + JsonSchema> Extract for OptionalBody<T> {
+    fn extract(context: &dyn Context, request: &Request) -> Result<Self, ApiError> {
+        match Body::extract(context, request) {
+            Ok(Body(body)) => Ok(Self(Some(body))),
+            Err(error) if error.code == ErrorCode::UnsupportedMediaType => Ok(Self(None)),
+            Err(error) => Err(error),
+        }
+    }
+    fn describe(operation: &mut Operation<'_>) {
+        operation.optional_body::<T>();
     }
 }
 
@@ -224,6 +265,9 @@ pub struct RawBody {
 }
 
 impl Extract for RawBody {
+    // The processor is free to say more than we read.
+    const READS_QUERY: bool = true;
+
     fn extract(_: &dyn Context, request: &Request) -> Result<Self, ApiError> {
         let bytes: &[u8] = request.body().as_ref();
         Ok(Self {
@@ -240,53 +284,15 @@ impl Extract for RawBody {
     }
 }
 
-/// The request's cookies, and where it came from: for sessions.
-#[derive(Clone)]
-pub struct Cookies {
-    cookies: Vec<cookie::Cookie<'static>>,
-    /// `User-Agent`, cut to 200 characters.
-    pub user_agent: String,
-    /// The caller's address.
-    pub address: String,
-    /// Whether it says that a browser sent it (Fetch Metadata, `Sec-Fetch-Site`), as every current one does to a site that is
-    /// served over TLS or on this machine.
-    pub is_browser: bool,
-}
+/// The path that was asked for, as it came.
+pub struct AskedPath(pub String);
 
-impl Cookies {
-    /// The network that it came from.
-    pub fn network(&self) -> String {
-        crate::network(&self.address)
-    }
+impl Extract for AskedPath {
+    // Whatever else is wrong with it.
+    const READS_QUERY: bool = true;
 
-    /// The value of a cookie.
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.cookies
-            .iter()
-            .find(|cookie| cookie.name() == name)
-            .map(cookie::Cookie::value)
-    }
-}
-
-impl Extract for Cookies {
-    fn extract(context: &dyn Context, request: &Request) -> Result<Self, ApiError> {
-        let headers = request.headers();
-        let cookies = headers
-            .get_all(http::header::COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| cookie::Cookie::split_parse(value.to_owned()).filter_map(Result::ok))
-            .map(cookie::Cookie::into_owned)
-            .collect();
-        let agent = headers
-            .get(http::header::USER_AGENT)
-            .and_then(|value| value.to_str().ok());
-        Ok(Self {
-            cookies,
-            user_agent: agent.unwrap_or_default().chars().take(200).collect(),
-            address: crate::client_address(context, request),
-            is_browser: headers.contains_key("sec-fetch-site"),
-        })
+    fn extract(_: &dyn Context, request: &Request) -> Result<Self, ApiError> {
+        Ok(Self(request.uri().path().to_owned()))
     }
     fn describe(_: &mut Operation<'_>) {}
 }

@@ -1,7 +1,8 @@
 //! One operation of `openapi.json`, filled in by the extractors and replies of its handler.
 
+use crate::Schemas;
 use http::StatusCode;
-use schemars::{JsonSchema, SchemaGenerator};
+use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
 
 /// Who may call.
@@ -18,22 +19,22 @@ pub enum Security {
 
 /// An OpenAPI 3.1 operation in the making.
 pub struct Operation<'a> {
-    generator: &'a mut SchemaGenerator,
+    schemas: &'a mut Schemas,
     /// Who may call.
     pub security: Security,
-    path_schema: Option<Value>,
+    path_schemas: Vec<Value>,
     parameters: Vec<Value>,
     request_body: Option<Value>,
     responses: Map<String, Value>,
 }
 
 impl<'a> Operation<'a> {
-    /// An empty operation whose schemas go into `generator`'s definitions.
-    pub fn new(generator: &'a mut SchemaGenerator) -> Self {
+    /// An empty operation whose shapes go into `schemas`.
+    pub fn new(schemas: &'a mut Schemas) -> Self {
         Self {
-            generator,
+            schemas,
             security: Security::None,
-            path_schema: None,
+            path_schemas: Vec::new(),
             parameters: Vec::new(),
             request_body: None,
             responses: Map::new(),
@@ -45,12 +46,13 @@ impl<'a> Operation<'a> {
     }
 
     pub(crate) fn path_parameter<T: JsonSchema>(&mut self) {
-        self.path_schema = Some(self.schema::<T>());
+        let schema = self.schemas.read::<T>();
+        self.path_schemas.push(schema);
     }
 
     /// Each property of the struct becomes a query parameter.
     pub(crate) fn query<T: JsonSchema>(&mut self) {
-        let schema = T::json_schema(self.generator).to_value();
+        let schema = self.schemas.read_inline::<T>();
         let required: Vec<&str> = schema["required"]
             .as_array()
             .into_iter()
@@ -70,13 +72,20 @@ impl<'a> Operation<'a> {
     }
 
     pub(crate) fn body<T: JsonSchema>(&mut self) {
-        let schema = self.schema::<T>();
+        let schema = self.schemas.read::<T>();
         self.request_body =
             Some(json!({"required": true, "content": {"application/json": {"schema": schema}}}));
     }
 
     pub(crate) fn raw_body(&mut self) {
         self.request_body = Some(json!({"required": true, "content": {"application/json": {"schema": {}}}}));
+    }
+
+    pub(crate) fn optional_body<T: JsonSchema>(&mut self) {
+        self.body::<T>();
+        if let Some(body) = &mut self.request_body {
+            body["required"] = json!(false);
+        }
     }
 
     pub(crate) fn idempotency_key(&mut self) {
@@ -88,7 +97,7 @@ impl<'a> Operation<'a> {
     }
 
     pub(crate) fn answers<T: JsonSchema>(&mut self, status: StatusCode) {
-        let schema = self.schema::<T>();
+        let schema = self.schemas.written::<T>();
         let description = status.canonical_reason().unwrap_or_default();
         self.responses.insert(
             status.as_str().to_owned(),
@@ -102,25 +111,19 @@ impl<'a> Operation<'a> {
             .insert(status.as_str().to_owned(), json!({"description": description}));
     }
 
-    fn schema<T: JsonSchema>(&mut self) -> Value {
-        self.generator.subschema_for::<T>().to_value()
-    }
-
-    /// The operation's JSON. `path` is the template's (`/v1/bids/{bidId}`), which names the path parameter.
+    /// The operation's JSON. `path` is the template's (`/v1/bids/{bidId}`), which names the path parameters.
     pub fn finish(mut self, operation_id: &str, tag: &str, path: &str) -> Value {
-        if let (Some(schema), Some(name)) = (self.path_schema.take(), path_parameter_name(path)) {
-            self.parameters.insert(
-                0,
-                json!({"name": name, "in": "path", "required": true, "schema": schema}),
-            );
-        }
-        let problem = self.generator.subschema_for::<crate::Problem>().to_value();
+        let in_path = path_parameter_names(path).zip(self.path_schemas);
+        let in_path = in_path
+            .map(|(name, schema)| json!({"name": name, "in": "path", "required": true, "schema": schema}));
+        let parameters: Vec<Value> = in_path.chain(self.parameters).collect();
+        let problem = self.schemas.written::<crate::Problem>();
         self.responses.insert(
             "default".to_owned(),
             json!({"description": "A refusal or failure", "content": {"application/problem+json": {"schema": problem}}}),
         );
         let mut operation = json!({
-            "operationId": operation_id, "tags": [tag], "parameters": self.parameters, "responses": self.responses,
+            "operationId": operation_id, "tags": [tag], "parameters": parameters, "responses": self.responses,
             "security": match self.security {
                 Security::None => json!([]),
                 Security::Optional => json!([{}, {"bearer": []}]),
@@ -134,6 +137,7 @@ impl<'a> Operation<'a> {
     }
 }
 
-fn path_parameter_name(path: &str) -> Option<&str> {
-    path.split('{').nth(1)?.split('}').next()
+/// `bidId` in `/v1/bids/{bidId}`.
+pub(crate) fn path_parameter_names(path: &str) -> impl Iterator<Item = &str> {
+    path.split('{').skip(1).filter_map(|part| part.split('}').next())
 }

@@ -107,6 +107,15 @@ impl de::Error for ReadError {
     }
 }
 
+/// A query parameter that the endpoint does not have.
+pub(crate) fn unknown_parameter(name: &str) -> ReadError {
+    let name = name.replace('~', "~0").replace('/', "~1");
+    ReadError {
+        pointer: Some(format!("/{name}")),
+        ..ReadError::new("unknown_parameter", "There is no such query parameter.")
+    }
+}
+
 /// One sentence, with one full stop.
 fn sentence(message: &str) -> String {
     let mut letters = message.trim().trim_end_matches('.').chars();
@@ -220,13 +229,18 @@ impl<'de> Deserializer<'de> for Reader {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        known: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, ReadError> {
-        if self.value.is_object() {
-            return self.deserialize_any(visitor);
+        let Value::Object(fields) = &self.value else {
+            return Err(ReadError::new("wrong_type", "This must be an object.").at(&self.pointer));
+        };
+        // A mistyped filter that was passed over would look like one that everything meets.
+        let unknown = |name: &&String| self.from_text && !known.contains(&name.as_str());
+        match fields.keys().find(unknown) {
+            Some(name) => Err(unknown_parameter(name)),
+            None => self.deserialize_any(visitor),
         }
-        Err(ReadError::new("wrong_type", "This must be an object.").at(&self.pointer))
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(

@@ -158,7 +158,7 @@ struct Search {
 
 #[test]
 fn empty_parameters_are_absent_and_wrong_ones_are_named() {
-    let query = "q=a+b%26c&limit=&budgetMin=-5&kind=small&skill=x&skill=y&facets=true&other=1";
+    let query = "q=a+b%26c&limit=&budgetMin=-5&kind=small&skill=x&skill=y&facets=true&other=";
     let found: Search = read_query(query).unwrap();
     assert_eq!(
         (found.q.as_deref(), found.limit, found.budget_min),
@@ -173,6 +173,8 @@ fn empty_parameters_are_absent_and_wrong_ones_are_named() {
         ("kind=huge", "/kind"),
         ("facets=maybe", "/facets"),
         ("limit=1&limit=2", "/limit"),
+        ("budgetmin=5", "/budgetmin"),
+        ("a%2Fb=1", "/a~1b"),
     ] {
         let error = read_query::<Search>(query).unwrap_err();
         assert_eq!(

@@ -1,5 +1,6 @@
 //! What handlers answer with. The status is part of the type, so that OpenAPI knows it.
 
+use crate::conditional::{KeptByNobody, NOTHING};
 use crate::{Operation, Response};
 use http::{HeaderValue, StatusCode, header};
 use schemars::JsonSchema;
@@ -51,6 +52,21 @@ json_reply!(
     Accepted, ACCEPTED
 );
 
+/// 200 with a JSON body that nobody keeps, not even the browser that asked for it.
+#[derive(Debug)]
+pub struct Unkept<T>(pub T);
+
+impl<T: Serialize + JsonSchema> Reply for Unkept<T> {
+    fn into_response(self) -> Response {
+        let mut response = Json(self.0).into_response();
+        response.extensions_mut().insert(KeptByNobody);
+        response
+    }
+    fn describe(operation: &mut Operation<'_>) {
+        Json::<T>::describe(operation);
+    }
+}
+
 /// 204.
 #[derive(Debug)]
 pub struct NoContent;
@@ -59,9 +75,7 @@ impl Reply for NoContent {
     fn into_response(self) -> Response {
         let mut response = Response::new(lambda_http::Body::Empty);
         *response.status_mut() = StatusCode::NO_CONTENT;
-        response
-            .headers_mut()
-            .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response.headers_mut().insert(header::CACHE_CONTROL, NOTHING);
         response
     }
     fn describe(operation: &mut Operation<'_>) {
@@ -115,7 +129,7 @@ impl<R: Reply> Reply for WithCookies<R> {
     }
 }
 
-/// A JSON response. Never cached unless something says otherwise: most answers are private.
+/// A JSON response. Nobody keeps it, unless it is the answer to a `GET`: see [`crate::conditional`].
 fn json<T: Serialize>(status: StatusCode, value: &T) -> Response {
     match serde_json::to_string(value) {
         Ok(body) => {
@@ -123,7 +137,7 @@ fn json<T: Serialize>(status: StatusCode, value: &T) -> Response {
             *response.status_mut() = status;
             let headers = response.headers_mut();
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            headers.insert(header::CACHE_CONTROL, NOTHING);
             response
         }
         Err(error) => {

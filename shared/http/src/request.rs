@@ -54,6 +54,9 @@ impl crate::ApiError {
         if let Some(seconds) = self.retry_after {
             headers.insert("retry-after", seconds.into());
         }
+        if let Some(allow) = self.allow.and_then(|methods| methods.parse().ok()) {
+            headers.insert("allow", allow);
+        }
         response
     }
 }

@@ -3,7 +3,8 @@
 use crate::QueueName;
 use crate::queue::group;
 use proconnect_domain::{
-    BidId, ContractId, Email, FileId, MilestoneId, PaymentId, SessionId, TaskId, Timestamp, UserId,
+    BidId, ContractId, Date, Email, FileId, MilestoneId, NotificationId, PaymentId, RoomId, SessionId,
+    TaskId, Timestamp, UserId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -157,6 +158,9 @@ pub enum MailSecret {
     ResetPassword {
         /// The address.
         email: Email,
+        /// A browser that has logged in to its account before asks for it.
+        #[serde(default)]
+        asked: bool,
     },
 }
 command!(MailSecret = "mail-secret", Email);
@@ -171,6 +175,19 @@ pub struct SayFarewell {
     pub name: String,
 }
 command!(SayFarewell = "say-farewell", Email);
+
+/// Mail somebody their digest: what of these notices they have not read by then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MailDigest {
+    /// Whose.
+    pub user_id: UserId,
+    /// Of which day, where they are.
+    pub date: Date,
+    /// What has arrived since the last one.
+    pub notices: Vec<NotificationId>,
+}
+command!(MailDigest = "mail-digest", Email);
 
 /// See whether a task's deadline has passed without a decision, and let it expire.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -198,3 +215,12 @@ pub struct DeleteFile {
     pub file_id: FileId,
 }
 command!(DeleteFile = "delete-file", Files);
+
+/// See whether somebody has not seen what was said to them in a room, and is not there, and tell them once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LookAtRoom {
+    /// The room.
+    pub room_id: RoomId,
+}
+command!(LookAtRoom = "look-at-room", Notifications);

@@ -13,6 +13,8 @@ pub struct Mail {
     pub text: String,
     /// The HTML part.
     pub html: String,
+    /// What mail programs read besides: names and values of header fields, in ASCII.
+    pub headers: Vec<(String, String)>,
 }
 
 /// A message could not be handed over; nothing was accepted, so it may be tried again.
@@ -49,6 +51,6 @@ pub trait Push: Send + Sync {
     /// Sends a text frame, of 32 KB at most (API Gateway's quota).
     async fn post(&self, connection: &str, frame: &str) -> Result<Delivery, SendError>;
 
-    /// Closes a connection; one that is gone is fine.
+    /// Closes a connection; idempotent.
     async fn close(&self, connection: &str) -> Result<(), SendError>;
 }

@@ -1,7 +1,9 @@
 //! What a fact's notices say beyond its ids and amounts.
 
 use crate::{Line, Lines};
-use proconnect_domain::{BidId, FileId, FileProblem, MilestoneId, RevisionId, TaskId, UserId};
+use proconnect_domain::{
+    Actor, BidId, FileId, FileProblem, MilestoneId, RevisionId, TaskId, UserId, Waiting,
+};
 use proconnect_events::Fact;
 use std::collections::BTreeMap;
 
@@ -69,6 +71,9 @@ pub fn needs(fact: &Fact) -> Needs {
         } => Needs::task(task_id).with(freelancer_id),
         Fact::BidAccepted {
             task_id, client_id, ..
+        }
+        | Fact::BidShortlisted {
+            task_id, client_id, ..
         } => Needs::task(task_id).with(client_id),
         Fact::BidDeclined {
             bid_id,
@@ -81,7 +86,9 @@ pub fn needs(fact: &Fact) -> Needs {
             bid: reason.is_chosen().then_some((bid_id, task_id, freelancer_id)),
             ..Needs::task(task_id)
         },
-        Fact::BidExpired { task_id, .. } | Fact::TaskExpired { task_id, .. } => Needs::task(task_id),
+        Fact::BidExpired { task_id, .. }
+        | Fact::TaskExpired { task_id, .. }
+        | Fact::TaskDeadlineNear { task_id, .. } => Needs::task(task_id),
         Fact::WorkSubmitted {
             milestone_id,
             freelancer_id,
@@ -95,7 +102,9 @@ pub fn needs(fact: &Fact) -> Needs {
             revision: Some(revision_id),
             ..Needs::milestone(milestone_id)
         },
-        Fact::HoldEnded { milestone_id, .. } => Needs::milestone(milestone_id).with_clock(),
+        Fact::HoldEnded { milestone_id, .. } | Fact::MilestoneDeadlineNear { milestone_id, .. } => {
+            Needs::milestone(milestone_id).with_clock()
+        }
         Fact::MilestoneReleased {
             milestone_id,
             freelancer_id,
@@ -109,6 +118,9 @@ pub fn needs(fact: &Fact) -> Needs {
         | Fact::FundingFailed { milestone_id, .. }
         | Fact::SecondPaymentReturned { milestone_id, .. }
         | Fact::ReleaseBlocked { milestone_id, .. } => Needs::milestone(milestone_id),
+        Fact::MessageMissed {
+            task_id, sender_id, ..
+        } => Needs::task(task_id).with(sender_id),
         Fact::FileDecided { file_id, .. } => Needs {
             file: Some(file_id),
             ..Needs::default()
@@ -129,8 +141,10 @@ pub struct Context {
     pub decline_note: Option<String>,
     /// The milestone's title.
     pub milestone_title: Option<String>,
-    /// What silence does to the milestone, in a sentence; none when nothing is waited for any more.
-    pub clock: Option<String>,
+    /// What its contract is about.
+    pub contract_title: Option<String>,
+    /// What silence does to the milestone, and when; none when nothing is waited for any more.
+    pub clock: Option<Waiting>,
     /// What the revision request asks for.
     pub comment: Option<String>,
     /// The number of the invoice.
@@ -166,8 +180,19 @@ impl Context {
         found(self.milestone_title.as_ref(), "milestone")
     }
 
-    pub(crate) fn clock(&self) -> Option<Line> {
-        self.clock.as_deref().map(Line::from)
+    pub(crate) fn contract(&self) -> Option<Line> {
+        self.contract_title.as_deref().map(Line::from)
+    }
+
+    /// The clock, said to one side.
+    pub(crate) fn clock(&self, reader: Actor) -> Option<Line> {
+        let clock = self.clock.as_ref()?;
+        Some(Line::from(clock.said_to(reader).as_str()))
+    }
+
+    /// The clock, said to whoever has to act.
+    pub(crate) fn own_clock(&self) -> Option<Line> {
+        self.clock(self.clock.as_ref()?.actor)
     }
 
     pub(crate) fn comment(&self) -> Result<Lines, Missing> {

@@ -8,20 +8,23 @@
 mod context;
 mod mail;
 mod notice;
+mod pages;
 mod place;
 mod plan;
 mod preferences;
 pub mod samples;
 pub mod template;
+mod thing;
 mod words;
 
 pub use context::{Context, FileDetails, Missing, Needs, needs};
-pub use mail::{Letter, Recipient};
+pub use mail::{Letter, Links, Recipient};
 pub use notice::{Live, Message, Notice};
 pub use place::Place;
 pub use plan::plan;
 pub use preferences::{Category, Preferences};
 pub use template::Template;
+pub use thing::{Thing, What};
 pub use words::{Line, Lines, RenderError};
 
 #[cfg(test)]

@@ -1,16 +1,18 @@
 //! Lays words out as a mail: a text part and an HTML part over one shared layout each.
 
-use crate::template::{AccountClosed, AccountExists, ResetPassword, VerifyEmail, words};
+use crate::template::{AccountClosed, AccountExists, Digest, ResetPassword, VerifyEmail, words};
 use crate::words::{RenderError, Words};
-use crate::{Line, Place, Template};
+use crate::{Line, Place, Template, Thing};
 use askama::Template as _;
 use proconnect_messaging::Mail;
 
 /// A mail to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Letter<'a> {
-    /// A notice, and the page that it leads to.
-    Notice(&'a Template, Option<&'a Place>),
+    /// A notice, the page that it leads to, and what it belongs to.
+    Notice(&'a Template, Option<&'a Place>, Option<&'a Thing>),
+    /// What somebody has not read since the last one: the newest lines, and how many there are in all.
+    Digest(&'a [Line], usize),
     /// The one-time code for a new account: six digits.
     VerifyEmail {
         /// The code.
@@ -37,27 +39,80 @@ pub struct Recipient<'a> {
     pub name: Option<&'a str>,
 }
 
+/// The links of a mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Links<'a> {
+    /// The web client's origin, without a slash at the end.
+    pub public_url: &'a str,
+    /// What turns such mails off; nothing where they are always sent.
+    pub unsubscribe: Option<&'a str>,
+}
+
+impl Links<'_> {
+    /// The page that asks before it turns anything off: mail filters open links.
+    fn page(&self) -> Option<String> {
+        let page = Place::Unsubscribe.address(self.public_url);
+        self.unsubscribe.map(|token| format!("{page}?token={token}"))
+    }
+
+    /// What mail programs read: how to turn such mails off by one click (RFC 8058), and which mails stand together. The first of
+    /// a thread is a mail that was never sent: all of them answer it.
+    fn headers(&self, thing: Option<&Thing>) -> Vec<(String, String)> {
+        let mut headers = Vec::new();
+        let mut add = |name: &str, value: String| headers.push((name.to_owned(), value));
+        if let Some(token) = self.unsubscribe {
+            let address = format!("{}/v1/notifications/unsubscribe?token={token}", self.public_url);
+            add("List-Unsubscribe", format!("<{address}>"));
+            add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned());
+        }
+        let host = self.public_url.split_once("://").map_or("", |(_, host)| host);
+        let host = host.split(':').next().unwrap_or_default();
+        if let Some(id) = thing.and_then(|thing| thing.what.id()) {
+            let first = format!("<{id}@{host}>");
+            add("In-Reply-To", first.clone());
+            add("References", first);
+        }
+        headers
+    }
+}
+
 impl Letter<'_> {
-    /// The mail. `public_url` is the web client's origin, without a slash at the end.
-    pub fn render(&self, to: Recipient<'_>, public_url: &str) -> Result<Mail, RenderError> {
+    /// The mail.
+    pub fn render(&self, to: Recipient<'_>, links: Links<'_>) -> Result<Mail, RenderError> {
+        let public_url = links.public_url;
         let words = self.words()?;
         let name = to.name.filter(|_| self.is_to_an_owner()).map(Line::from);
         let link = self.path().filter(|_| !words.action.is_empty()).map(|path| Link {
             label: &words.action,
             address: format!("{public_url}{path}"),
         });
-        let (words, name, link) = (&words, name.as_ref(), link.as_ref());
+        let off = links.page();
+        let (words, name, link, off) = (&words, name.as_ref(), link.as_ref(), off.as_deref());
         Ok(Mail {
             to: to.address.to_owned(),
             subject: words.subject.clone(),
-            text: Text { words, name, link }.render()?,
-            html: Html { words, name, link }.render()?,
+            text: Text {
+                words,
+                name,
+                link,
+                off,
+            }
+            .render()?,
+            html: Html {
+                words,
+                name,
+                link,
+                off,
+            }
+            .render()?,
+            headers: links.headers(self.thing()),
         })
     }
 
     fn words(&self) -> Result<Words, RenderError> {
         let words: Result<Words, RenderError> = match self {
-            Letter::Notice(template, _) => template.words(),
+            Letter::Notice(template, ..) => template.words(),
+            Letter::Digest(lines, count) => words!(Digest { lines, count: *count }),
             Letter::VerifyEmail { .. } => words!(VerifyEmail {}),
             Letter::ResetPassword { .. } => words!(ResetPassword {}),
             Letter::AccountExists => words!(AccountExists {}),
@@ -66,17 +121,25 @@ impl Letter<'_> {
         let words = words?;
         Ok(match self {
             Letter::VerifyEmail { code } => words.with_code(code),
-            Letter::Notice(Template::ChangesRequested(changes), _) => words.with_quote(&changes.comment),
+            Letter::Notice(Template::ChangesRequested(changes), ..) => words.with_quote(&changes.comment),
             _ => words,
         })
     }
 
     fn path(&self) -> Option<String> {
         match self {
-            Letter::Notice(_, place) => place.map(Place::path),
+            Letter::Notice(_, place, _) => place.map(Place::path),
+            Letter::Digest(..) => Some(Place::Notifications.path()),
             Letter::ResetPassword { token } => Some(format!("{}#token={token}", Place::ResetPassword.path())),
             Letter::AccountExists => Some(Place::ForgotPassword.path()),
             Letter::VerifyEmail { .. } | Letter::AccountClosed => None,
+        }
+    }
+
+    fn thing(&self) -> Option<&Thing> {
+        match self {
+            Letter::Notice(_, _, thing) => *thing,
+            _ => None,
         }
     }
 
@@ -97,6 +160,7 @@ struct Text<'a> {
     words: &'a Words,
     name: Option<&'a Line>,
     link: Option<&'a Link<'a>>,
+    off: Option<&'a str>,
 }
 
 #[derive(askama::Template)]
@@ -105,4 +169,5 @@ struct Html<'a> {
     words: &'a Words,
     name: Option<&'a Line>,
     link: Option<&'a Link<'a>>,
+    off: Option<&'a str>,
 }

@@ -1,7 +1,7 @@
 //! What people are told.
 
-use crate::{Category, Letter, Place, Template};
-use proconnect_domain::{FileId, UserId};
+use crate::{Category, Letter, Place, Template, Thing};
+use proconnect_domain::{ContractId, FileId, NotificationId, UserId};
 use proconnect_messaging::{Command, QueueName};
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +35,12 @@ pub struct Message {
     pub template: Template,
     /// Where it leads, if anywhere.
     pub place: Option<Place>,
+    /// What it belongs to. Those of before say nothing of it.
+    #[serde(default)]
+    pub thing: Option<Thing>,
+    /// The notice in the centre, once it is written: who has read it there needs no mail.
+    #[serde(default)]
+    pub notice: Option<NotificationId>,
 }
 
 /// It is mailed.
@@ -46,7 +52,7 @@ impl Command for Message {
 impl Message {
     /// The mail that says it.
     pub fn letter(&self) -> Letter<'_> {
-        Letter::Notice(&self.template, self.place.as_ref())
+        Letter::Notice(&self.template, self.place.as_ref(), self.thing.as_ref())
     }
 }
 
@@ -56,4 +62,6 @@ impl Message {
 pub enum Live {
     /// A file was looked at.
     File(FileId),
+    /// A contract has changed.
+    Contract(ContractId),
 }

@@ -1,6 +1,6 @@
 //! Where a notice leads.
 
-use proconnect_domain::{ContractId, TaskId};
+use proconnect_domain::{ContractId, RoomId, TaskId};
 use serde::{Deserialize, Serialize};
 
 /// A page of the web client, the only place outside it that names its paths. A test compares the paths with the client's routes.
@@ -11,6 +11,8 @@ pub enum Place {
     Task(TaskId),
     /// A contract, with its milestones.
     Contract(ContractId),
+    /// A chat room.
+    Room(RoomId),
     /// One's own bids.
     MyBids,
     /// One's own payments, and how to be paid.
@@ -19,6 +21,10 @@ pub enum Place {
     PayoutSetup,
     /// Password, second factor and sessions.
     Security,
+    /// What one was told.
+    Notifications,
+    /// Turns mails off, without a log-in.
+    Unsubscribe,
     /// Asks for a link to set a new password.
     ForgotPassword,
     /// Sets a new password.
@@ -36,10 +42,13 @@ impl Place {
         match self {
             Place::Task(id) => format!("/tasks/{id}"),
             Place::Contract(id) => format!("/contracts/{id}"),
+            Place::Room(id) => format!("/messages/{id}"),
             Place::MyBids => "/bids".to_owned(),
             Place::Payments => "/payments".to_owned(),
             Place::PayoutSetup => "/payments/onboarding".to_owned(),
             Place::Security => "/settings/security".to_owned(),
+            Place::Notifications => "/notifications".to_owned(),
+            Place::Unsubscribe => "/unsubscribe".to_owned(),
             Place::ForgotPassword => "/forgot-password".to_owned(),
             Place::ResetPassword => "/reset-password".to_owned(),
         }

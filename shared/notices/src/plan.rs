@@ -1,9 +1,15 @@
 //! Who is told of a fact, in which words, and how.
 
+mod bids;
+mod money;
+
 use crate::context::{Context, Missing};
-use crate::template::*;
-use crate::{Category, Line, Live, Message, Notice, Place, Preferences};
-use proconnect_domain::{DeclineReason, FileId, MilestoneId, Money, TaskId, UserId};
+use crate::template::{
+    FileRefused, MailStopped, MessageWaiting, PasswordChanged, SecondFactorDisabled, SecondFactorEnabled,
+    SecondFactorGuessed, SessionReused,
+};
+use crate::{Category, Line, Live, Message, Notice, Place, Preferences, Template, Thing, What, pages};
+use proconnect_domain::{FileId, MailStop, RoomId, UserId};
 use proconnect_events::Fact;
 use std::collections::BTreeMap;
 
@@ -15,7 +21,9 @@ pub fn plan(
     preferences: &BTreeMap<UserId, Preferences>,
 ) -> Result<Vec<Notice>, Missing> {
     let planner = Planner { context, preferences };
-    planner.plan(fact)
+    let mut notices = planner.plan(fact)?;
+    notices.extend(pages::shown(fact));
+    Ok(notices)
 }
 
 struct Planner<'a> {
@@ -33,7 +41,18 @@ impl Planner<'_> {
             Fact::SecondFactorDisabled { user_id } => self.security(user_id, SecondFactorDisabled {}, Place::Security),
             Fact::SecondFactorGuessed { user_id } => self.security(user_id, SecondFactorGuessed {}, Place::Security),
             Fact::RefreshTokenReused { user_id, .. } => self.security(user_id, SessionReused {}, Place::Security),
+            Fact::MailStopped { user_id, why } => Ok(vec![Self::mail_stopped(user_id, why)]),
 
+            Fact::TaskDeadlineNear {
+                task_id,
+                client_id,
+                days,
+            } => self.task_closes_soon(client_id, task_id, days),
+            Fact::MilestoneDeadlineNear {
+                milestone_id,
+                user_id,
+                days,
+            } => self.clock_ends_soon(user_id, milestone_id, days),
             Fact::TaskExpired { task_id, client_id } => self.task_expired(client_id, task_id),
             Fact::BidSubmitted {
                 task_id,
@@ -42,16 +61,30 @@ impl Planner<'_> {
                 amount,
                 ..
             } => self.bid_received(client_id, task_id, freelancer_id, amount),
+            Fact::BidShortlisted {
+                task_id,
+                client_id,
+                freelancer_id,
+                is_first: true,
+                ..
+            } => self.bid_shortlisted(freelancer_id, task_id, client_id),
             Fact::BidAccepted {
                 contract_id,
                 client_id,
                 freelancer_id,
                 ..
-            } => self.bid_accepted(freelancer_id, Place::Contract(contract_id), client_id),
+            } => self.bid_accepted(freelancer_id, contract_id, client_id),
             Fact::BidDeclined {
-                freelancer_id, reason, ..
-            } => self.bid_declined(freelancer_id, reason),
-            Fact::BidExpired { freelancer_id, .. } => self.bid_expired(freelancer_id),
+                task_id,
+                freelancer_id,
+                reason,
+                ..
+            } => self.bid_declined(freelancer_id, task_id, reason),
+            Fact::BidExpired {
+                task_id,
+                freelancer_id,
+                ..
+            } => self.bid_expired(freelancer_id, task_id),
 
             Fact::WorkSubmitted {
                 milestone_id,
@@ -89,20 +122,29 @@ impl Planner<'_> {
                 amount,
             } => self.paid_twice([client_id, freelancer_id], milestone_id, amount),
             Fact::MilestoneReleased {
+                milestone_id,
                 client_id,
                 freelancer_id,
                 amount,
                 payout,
-                ..
-            } => self.released((client_id, amount), (freelancer_id, payout)),
+            } => self.released(milestone_id, (client_id, amount), (freelancer_id, payout)),
             Fact::ReleaseBlocked {
-                freelancer_id, payout, ..
-            } => self.payout_blocked(freelancer_id, payout),
+                milestone_id,
+                freelancer_id,
+                payout,
+            } => self.payout_blocked(freelancer_id, milestone_id, payout),
             Fact::HoldEnded {
                 milestone_id,
                 client_id,
                 freelancer_id,
             } => self.hold_ended([client_id, freelancer_id], milestone_id),
+
+            Fact::MessageMissed {
+                room_id,
+                sender_id,
+                recipient_id,
+                ..
+            } => self.message_missed(recipient_id, room_id, sender_id),
 
             Fact::FileDecided { file_id, owner_id, .. } => Ok(self.file_decided(owner_id, file_id)),
 
@@ -112,7 +154,13 @@ impl Planner<'_> {
             | Fact::AccountVerified { .. }
             | Fact::TaskPosted { .. }
             | Fact::BidWithdrawn { .. }
+            // Told once, however often the star is turned.
+            | Fact::BidShortlisted { is_first: false, .. }
+            // It would only hurt. Their bid shows it, and they are told of what is decided.
+            | Fact::BidUnshortlisted { .. }
             | Fact::FileArrived { .. }
+            // Their windows are told at once. Who has not seen it some minutes later is told of that.
+            | Fact::MessageSent { .. }
             | Fact::FileRemoved { .. }
             | Fact::CheckoutOpened { .. }
             // An admin says why, in words that no fact holds.
@@ -147,7 +195,7 @@ impl Planner<'_> {
         to: UserId,
         category: Category,
         template: impl Into<Template>,
-        place: impl Into<Option<Place>>,
+        (place, thing): (Option<Place>, Thing),
     ) -> Notice {
         let theirs = self.preferences.get(&to);
         Notice::Message(Message {
@@ -155,12 +203,29 @@ impl Planner<'_> {
             category,
             mail: theirs.is_none_or(|theirs| theirs.mail(category)),
             template: template.into(),
-            place: place.into(),
+            place,
+            thing: Some(thing),
+            notice: None,
         })
     }
 
     fn security(&self, to: UserId, template: impl Into<Template>, place: Place) -> Planned {
-        Ok(vec![self.message(to, Category::Security, template, place)])
+        let of = (Some(place), What::Account.called(None));
+        Ok(vec![self.message(to, Category::Security, template, of)])
+    }
+
+    /// In the centre alone: no mail reaches them.
+    fn mail_stopped(to: UserId, why: MailStop) -> Notice {
+        let template = MailStopped { why }.into();
+        Notice::Message(Message {
+            to,
+            category: Category::Security,
+            mail: false,
+            template,
+            place: Some(Place::Security),
+            thing: Some(What::Account.called(None)),
+            notice: None,
+        })
     }
 
     /// The page that waits for the outcome is told of every one, its owner of a refusal.
@@ -173,179 +238,26 @@ impl Planner<'_> {
         };
         if let Some(problem) = file.problem {
             let name = Line::from(file.name.as_str());
-            notices.push(self.message(owner, Category::Files, FileRefused { name, problem }, None));
+            let of = (None, What::File(id).called(Some(name.clone())));
+            notices.push(self.message(owner, Category::Files, FileRefused { name, problem }, of));
         }
         notices
     }
 }
 
-/// Tasks and bids.
+/// Chat.
 impl Planner<'_> {
-    fn task_expired(&self, client: UserId, id: TaskId) -> Planned {
+    /// That there is something, from whom, and about which task. What was said is read in the room alone.
+    fn message_missed(&self, to: UserId, room: RoomId, sender: UserId) -> Planned {
         let task_title = self.context.task()?;
-        let template = TaskExpired { task_title };
-        Ok(vec![self.message(
-            client,
-            Category::Tasks,
-            template,
-            Place::Task(id),
-        )])
-    }
-
-    fn bid_received(&self, client: UserId, task: TaskId, freelancer: UserId, amount: Money) -> Planned {
-        let template = BidReceived {
-            task_title: self.context.task()?,
-            freelancer: self.context.name(freelancer)?,
-            amount,
+        let of = (
+            Some(Place::Room(room)),
+            What::Room(room).called(Some(task_title.clone())),
+        );
+        let template = MessageWaiting {
+            task_title,
+            sender: self.context.name(sender)?,
         };
-        Ok(vec![self.message(
-            client,
-            Category::Bids,
-            template,
-            Place::Task(task),
-        )])
+        Ok(vec![self.message(to, Category::Messages, template, of)])
     }
-
-    fn bid_accepted(&self, freelancer: UserId, place: Place, client: UserId) -> Planned {
-        let template = BidAccepted {
-            task_title: self.context.task()?,
-            client: self.context.name(client)?,
-        };
-        Ok(vec![self.message(
-            freelancer,
-            Category::BidDecisions,
-            template,
-            place,
-        )])
-    }
-
-    fn bid_declined(&self, freelancer: UserId, reason: DeclineReason) -> Planned {
-        let template = BidDeclined {
-            task_title: self.context.task()?,
-            reason,
-            note: self.context.decline_note.as_deref().map(Line::from),
-        };
-        Ok(vec![self.message(
-            freelancer,
-            Category::BidDecisions,
-            template,
-            Place::MyBids,
-        )])
-    }
-
-    fn bid_expired(&self, freelancer: UserId) -> Planned {
-        let task_title = self.context.task()?;
-        let template = BidExpired { task_title };
-        Ok(vec![self.message(
-            freelancer,
-            Category::BidDecisions,
-            template,
-            Place::MyBids,
-        )])
-    }
-}
-
-/// Milestones and their money.
-impl Planner<'_> {
-    /// About money, since silence pays it out.
-    fn work_submitted(&self, client: UserId, id: MilestoneId, freelancer: UserId) -> Planned {
-        let template = WorkSubmitted {
-            milestone: self.context.milestone()?,
-            freelancer: self.context.name(freelancer)?,
-            clock: self.context.clock(),
-        };
-        Ok(vec![self.message(
-            client,
-            Category::Money,
-            template,
-            contract(id),
-        )])
-    }
-
-    fn changes_requested(&self, freelancer: UserId, id: MilestoneId) -> Planned {
-        let template = ChangesRequested {
-            milestone: self.context.milestone()?,
-            comment: self.context.comment()?,
-        };
-        Ok(vec![self.message(
-            freelancer,
-            Category::Work,
-            template,
-            contract(id),
-        )])
-    }
-
-    fn approved(&self, to: [UserId; 2], id: MilestoneId, payout: Money, by_silence: bool) -> Planned {
-        let template = MilestoneApproved {
-            milestone: self.context.milestone()?,
-            payout,
-            by_silence,
-        };
-        Ok(self.both(to, template, id))
-    }
-
-    fn funded(&self, to: [UserId; 2], id: MilestoneId, amount: Money) -> Planned {
-        let milestone = self.context.milestone()?;
-        Ok(self.both(to, MilestoneFunded { milestone, amount }, id))
-    }
-
-    fn funding_failed(&self, client: UserId, id: MilestoneId) -> Planned {
-        let milestone = self.context.milestone()?;
-        let template = FundingFailed { milestone };
-        Ok(vec![self.message(
-            client,
-            Category::Money,
-            template,
-            contract(id),
-        )])
-    }
-
-    fn paid_twice(&self, to: [UserId; 2], id: MilestoneId, amount: Money) -> Planned {
-        let milestone = self.context.milestone()?;
-        Ok(self.both(to, PaidTwice { milestone, amount }, id))
-    }
-
-    fn released(&self, (client, amount): (UserId, Money), (freelancer, payout): (UserId, Money)) -> Planned {
-        let milestone = self.context.milestone()?;
-        let sent = PaymentSent {
-            milestone: milestone.clone(),
-            amount: payout,
-            invoice_number: self.context.invoice()?,
-        };
-        let released = PaymentReleased { milestone, amount };
-        Ok(vec![
-            self.message(freelancer, Category::Money, sent, Place::Payments),
-            self.message(client, Category::Money, released, Place::Payments),
-        ])
-    }
-
-    fn payout_blocked(&self, freelancer: UserId, amount: Money) -> Planned {
-        let milestone = self.context.milestone()?;
-        let template = PayoutBlocked { milestone, amount };
-        Ok(vec![self.message(
-            freelancer,
-            Category::Money,
-            template,
-            Place::Payments,
-        )])
-    }
-
-    fn hold_ended(&self, to: [UserId; 2], id: MilestoneId) -> Planned {
-        let template = HoldEnded {
-            milestone: self.context.milestone()?,
-            clock: self.context.clock(),
-        };
-        Ok(self.both(to, template, id))
-    }
-
-    /// The same to both parties, about money.
-    fn both(&self, to: [UserId; 2], template: impl Into<Template>, id: MilestoneId) -> Vec<Notice> {
-        let template = template.into();
-        let tell = |to| self.message(to, Category::Money, template.clone(), contract(id));
-        to.into_iter().map(tell).collect()
-    }
-}
-
-fn contract(id: MilestoneId) -> Place {
-    Place::Contract(id.contract_id())
 }

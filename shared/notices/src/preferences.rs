@@ -4,51 +4,13 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// What a notice is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Category {
-    /// Somebody's account: passwords, second factors, sessions.
-    Security,
-    /// Money that is held, sent, or waits, and clocks at whose end it moves.
-    Money,
-    /// What has become of one's own bids.
-    BidDecisions,
-    /// Bids on one's own tasks.
-    Bids,
-    /// One's own tasks.
-    Tasks,
-    /// Work under a contract.
-    Work,
-    /// One's own files.
-    Files,
-}
-
-impl Category {
-    /// Every category.
-    pub const ALL: [Category; 7] = [
-        Category::Security,
-        Category::Money,
-        Category::BidDecisions,
-        Category::Bids,
-        Category::Tasks,
-        Category::Work,
-        Category::Files,
-    ];
-
-    /// Mailed to everybody: who misses it may lose money, a contract, or their account.
-    pub fn is_critical(self) -> bool {
-        match self {
-            Category::Security | Category::Money | Category::BidDecisions => true,
-            Category::Bids | Category::Tasks | Category::Work | Category::Files => false,
-        }
-    }
-}
+pub use proconnect_domain::NoticeCategory as Category;
 
 /// What one person has chosen. The default is a mail for everything.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Preferences {
-    /// What they want no mails about. Critical categories do not care.
+    /// What they want no mails about, or not at once. Critical categories do not care.
     pub no_mail: BTreeSet<Category>,
 }
 

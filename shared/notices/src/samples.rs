@@ -3,7 +3,7 @@
 
 mod facts;
 
-use crate::{Context, Letter, Message, Missing, Notice, Recipient, plan};
+use crate::{Context, Letter, Line, Links, Message, Missing, Notice, Recipient, plan};
 pub use facts::facts;
 use proconnect_domain::{TypedId, UserId};
 use proconnect_events::Fact;
@@ -26,6 +26,9 @@ pub struct Sample {
 const CLARA: u128 = 1;
 const FIONA: u128 = 2;
 
+/// In place of what turns mails off.
+const TOKEN: &str = "not-a-token";
+
 /// An id that looks like one of November 2026.
 fn id<I: TypedId>(number: u128) -> I {
     I::from_ulid(Ulid((0x019a_c0ff_ee00 << 80) + (number << 8)))
@@ -41,18 +44,36 @@ pub fn mails(public_url: &str) -> Result<Vec<(String, Mail)>, Box<dyn Error + Se
                 continue;
             }
             let (person, to) = recipient(message.to);
-            let mail = message.letter().render(to, public_url)?;
+            let unsubscribe = (!message.category.is_critical()).then_some(TOKEN);
+            let links = Links {
+                public_url,
+                unsubscribe,
+            };
+            let mail = message.letter().render(to, links)?;
             mails.push((format!("{}-to-{person}", sample.name), mail));
             seen.push(message);
         }
     }
-    for (name, letter) in letters() {
-        mails.push((
-            name.to_owned(),
-            letter.render(recipient(id(CLARA)).1, public_url)?,
-        ));
+    let lines = digest();
+    let digest = ("digest", Letter::Digest(&lines, lines.len() + 3), Some(TOKEN));
+    let others = letters().map(|(name, letter)| (name, letter, None));
+    for (name, letter, unsubscribe) in others.into_iter().chain([digest]) {
+        let links = Links {
+            public_url,
+            unsubscribe,
+        };
+        mails.push((name.to_owned(), letter.render(recipient(id(CLARA)).1, links)?));
     }
     Ok(mails)
+}
+
+fn digest() -> [Line; 3] {
+    [
+        "Fiona O'Neill offers to do “Design a logo for Baker & Daughters” for $1,250.00.",
+        "Your file “price list <final>.pdf” was refused. It holds a virus.",
+        "“Paint the shop front” has expired: its deadline passed without a decision.",
+    ]
+    .map(Line::from)
 }
 
 fn messages(sample: &Sample) -> Result<Vec<Message>, Missing> {

@@ -2,20 +2,24 @@
 
 mod account;
 mod bid;
+mod chat;
 mod milestone;
 mod secret;
 
-use crate::words::{RenderError, Words};
+use crate::words::{Line, RenderError, Words};
 pub use account::{
-    FileRefused, PasswordChanged, SecondFactorDisabled, SecondFactorEnabled, SecondFactorGuessed,
-    SessionReused,
+    FileRefused, MailStopped, PasswordChanged, SecondFactorDisabled, SecondFactorEnabled,
+    SecondFactorGuessed, SessionReused,
 };
-pub use bid::{BidAccepted, BidDeclined, BidExpired, BidReceived, TaskExpired};
+pub use bid::{
+    BidAccepted, BidDeclined, BidExpired, BidReceived, BidShortlisted, TaskClosesSoon, TaskExpired,
+};
+pub use chat::MessageWaiting;
 pub use milestone::{
-    ChangesRequested, FundingFailed, HoldEnded, MilestoneApproved, MilestoneFunded, PaidTwice,
+    ChangesRequested, ClockEndsSoon, FundingFailed, HoldEnded, MilestoneApproved, MilestoneFunded, PaidTwice,
     PaymentReleased, PaymentSent, PayoutBlocked, WorkSubmitted,
 };
-pub(crate) use secret::{AccountClosed, AccountExists, ResetPassword, VerifyEmail};
+pub(crate) use secret::{AccountClosed, AccountExists, Digest, ResetPassword, VerifyEmail};
 use serde::{Deserialize, Serialize};
 
 /// Renders the three blocks of a file of words.
@@ -55,6 +59,21 @@ macro_rules! templates {
                 }
             }
 
+            /// Its name on the wire.
+            pub fn kind(&self) -> String {
+                let (first, rest) = self.name().split_at(1);
+                format!("{}{rest}", first.to_lowercase())
+            }
+
+            /// What the notification centre says: one sentence or two, on one line.
+            pub fn line(&self) -> Result<Line, RenderError> {
+                use askama::Template as _;
+                let line = match self {
+                    $(Template::$name(template) => template.as_line().render(),)+
+                };
+                Ok(line.map(Line::from)?)
+            }
+
             /// The words, filled in.
             pub(crate) fn words(&self) -> Result<Words, RenderError> {
                 match self {
@@ -71,11 +90,15 @@ templates!(
     SecondFactorDisabled,
     SecondFactorGuessed,
     SessionReused,
+    MailStopped,
     FileRefused,
+    MessageWaiting,
     BidReceived,
+    BidShortlisted,
     BidAccepted,
     BidDeclined,
     BidExpired,
+    TaskClosesSoon,
     TaskExpired,
     MilestoneFunded,
     FundingFailed,
@@ -87,4 +110,5 @@ templates!(
     PaymentReleased,
     PayoutBlocked,
     HoldEnded,
+    ClockEndsSoon,
 );

@@ -1,7 +1,7 @@
 //! `App`: everything a handler may use. Built once per process.
 
 use crate::{Clock, Config, SystemClock};
-use proconnect_auth::{Tickets, TokenIssuer, TokenVerifier};
+use proconnect_auth::{ActingSession, Tickets, TokenIssuer, TokenVerifier};
 use proconnect_cache::Cache;
 use proconnect_domain::{Timestamp, TypedId};
 use proconnect_events::{Actor, Cause};
@@ -83,11 +83,14 @@ impl App {
     }
 
     /// The same application for what somebody does: everything that they write goes through only while their account is in
-    /// use.
+    /// use, and the session by which they act stands.
     #[doc(hidden)]
-    pub fn acting(&self, actor: Option<Actor>) -> Self {
+    pub fn acting(&self, actor: Option<Actor>, session: Option<ActingSession>) -> Self {
         Self {
-            store: self.store.acting(actor.unwrap_or(Actor::Visitor)),
+            store: self
+                .store
+                .acting(actor.unwrap_or(Actor::Visitor))
+                .by_session(session),
             ..self.clone()
         }
     }

@@ -140,7 +140,7 @@ pub fn clamd_scanner(_config: &Config) -> Result<Arc<dyn Scanner>, crate::Handle
 /// SES behind the mail port. `MAIL_FROM` is the verified sender.
 pub fn ses_mailer(_config: &Config) -> Result<Arc<dyn Mailer>, crate::HandlerError> {
     Ok(Arc::new(ses::SesMailer::new(
-        client!(aws_sdk_ses, service_config("SES")?),
+        client!(aws_sdk_sesv2, service_config("SESV2")?),
         required("MAIL_FROM")?,
     )))
 }

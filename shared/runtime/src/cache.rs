@@ -19,7 +19,7 @@ pub fn cache(config: &Config) -> Result<Arc<dyn Cache>, HandlerError> {
 
 impl App {
     /// Takes tokens in the cache: `None` where it keeps no buckets or does not answer, and the table is to be asked.
-    pub(crate) async fn take_cached<'a>(
+    pub async fn take_cached<'a>(
         &self,
         buckets: impl Iterator<Item = (&'static str, &'a str, RateLimit)>,
     ) -> Option<Result<(), Duration>> {
@@ -28,6 +28,14 @@ impl App {
             .map(|(name, who, limit)| (format!("{name}#{who}"), limit))
             .collect();
         cache.take(&buckets, self.now()).await
+    }
+
+    /// Forgets what was taken from buckets in the cache.
+    pub async fn forget_buckets<'a>(&self, buckets: impl Iterator<Item = (&'static str, &'a str)>) {
+        if let Some(cache) = self.cache() {
+            let buckets: Vec<_> = buckets.map(|(name, who)| format!("{name}#{who}")).collect();
+            cache.forget(&buckets).await;
+        }
     }
 
     /// Public data that may be as old as `keep`: what was kept, or what `make` answers, which is then kept. The key names

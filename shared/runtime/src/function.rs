@@ -168,11 +168,14 @@ macro_rules! http {
             |app, event| {
                 $crate::http_invoke(NAME, app, event, |app, request| {
                     Box::pin(async move {
-                        let taken = $crate::reexport::http::Extract::extract(app, request)?;
-                        let app = &app.acting($crate::reexport::http::Extract::actor(&taken));
+                        let taken = $crate::reexport::http::take(app, request)?;
+                        let actor = $crate::reexport::http::Extract::actor(&taken);
+                        let app = &app.acting(actor, $crate::reexport::http::Extract::session(&taken));
+                        let for_anybody = $crate::reexport::http::Extract::is_visitor(&taken);
                         let (caller, input) = taken;
                         let reply = $handler(app, caller, input).await?;
-                        Ok($crate::reexport::http::Reply::into_response(reply))
+                        let response = $crate::reexport::http::Reply::into_response(reply);
+                        Ok($crate::reexport::http::conditional(request, response, for_anybody))
                     })
                 })
             },
@@ -274,7 +277,7 @@ macro_rules! socket {
                     $crate::socket_invoke(NAME, app, event, |app, event| {
                         Box::pin(async move {
                             let taken = $crate::take(app, event).await?;
-                            let app = &app.acting($crate::FromSocket::actor(&taken));
+                            let app = &app.acting($crate::FromSocket::actor(&taken), None);
                             let (connection, frame) = taken;
                             let reply = $handler(app, connection, frame).await?;
                             Ok($crate::SocketReply::into_frame(reply))

@@ -1,6 +1,7 @@
 //! From Lambda's event JSON to a handler and back.
 
 use crate::collision::settled;
+use crate::security::{self, Whom};
 use crate::xray::Trace;
 use crate::{App, HandlerError, Message, Records, report_unreadable};
 use aws_lambda_events::dynamodb::Event as DynamoDbEvent;
@@ -46,12 +47,21 @@ pub fn http_invoke(
             async move {
                 let work = Piece::begin(name, Cause::new(&request_id(&request)), trace);
                 let answer = answer(work.app(&app), &request, handler);
-                Ok::<_, Error>(compress(&request, work.run(answer).await))
+                let response = compress(&request, work.run(answer).await);
+                Ok::<_, Error>(without_body(&request, response))
             }
         }));
         let response = adapter.call(LambdaEvent::new(payload, event.context)).await?;
         Ok(serde_json::to_value(response)?)
     })
+}
+
+/// What `HEAD` is answered with: all of `GET`'s headers, and nothing else (RFC 9110, section 9.3.2).
+fn without_body(request: &Request, mut response: Response) -> Response {
+    if request.method() == http::Method::HEAD {
+        *response.body_mut() = lambda_http::Body::Empty;
+    }
+    response
 }
 
 /// A piece of work: every line of its log, and its place in the trace, name what it follows from.
@@ -115,7 +125,12 @@ fn server_timing(told: bool, cost: Reading) -> Option<http::HeaderValue> {
 
 async fn outcome(app: &App, request: &Request, handler: HttpHandler) -> Response {
     if let Err(error) = require_edge(app, request) {
-        log(&error);
+        log(app, request, &error);
+        return error.into_response(request);
+    }
+    // Where a key means nothing it is held to its form all the same: nobody learns a wrong one by heart.
+    if let Err(error) = Idempotency::extract(app, request) {
+        log(app, request, &error);
         return error.into_response(request);
     }
     let error = match settled(|| handler(app, request)).await {
@@ -127,7 +142,7 @@ async fn outcome(app: &App, request: &Request, handler: HttpHandler) -> Response
     {
         return replay.unwrap_or_else(|error| error.into_response(request));
     }
-    log(&error);
+    log(app, request, &error);
     error.into_response(request)
 }
 
@@ -157,7 +172,10 @@ async fn replay(app: &App, request: &Request) -> Option<Result<Response, ApiErro
 }
 
 /// The one place where a refusal or failure is logged.
-fn log(error: &ApiError) {
+fn log(app: &App, request: &Request, error: &ApiError) {
+    if let Some(event) = security::event(error) {
+        return Whom::of(app, request, error).log(event, error);
+    }
     let source = error.source.as_ref().map(ToString::to_string).unwrap_or_default();
     let code = error.code.as_str();
     if error.status().is_server_error() {

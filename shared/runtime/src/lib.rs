@@ -6,7 +6,6 @@
 #![warn(missing_docs)]
 
 mod app;
-mod attachments;
 mod aws;
 mod cache;
 mod collision;
@@ -16,11 +15,10 @@ mod events;
 mod function;
 mod ids;
 mod invoke;
-pub mod limits;
 mod load;
 #[doc(hidden)]
 pub mod name;
-mod people;
+mod security;
 mod service;
 mod socket;
 mod tracing_setup;
@@ -28,7 +26,6 @@ mod values;
 mod xray;
 
 pub use app::{App, AppBuilder};
-pub use attachments::Attachments;
 pub use aws::{
     AwsClientConfig, S3Objects, api_gateway_push, aws_client_config, clamd_scanner, dynamodb_client,
     s3_objects, ses_mailer, sqs_queue,
@@ -42,8 +39,8 @@ pub use ids::{Clock, SystemClock};
 pub use invoke::{http_invoke, operated_invoke, schedule_invoke, sqs_invoke, stream_invoke};
 #[doc(hidden)]
 pub use invoke::{read_command, show};
-pub use people::in_use;
 pub use proconnect_http::{ApiError, ErrorCode, Frame};
+pub use security::SECURITY_EVENTS;
 pub use service::{Exit, Service, serve, serve_alone};
 pub use socket::{Connected, Connection, FromSocket, Opening, SocketEvent, SocketReply, socket_invoke, take};
 pub use tracing_setup::{init_tracing, log_lines};

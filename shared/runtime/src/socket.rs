@@ -1,7 +1,9 @@
 //! From API Gateway's WebSocket events to a handler and back.
 
 use crate::App;
+use crate::collision::settled;
 use crate::invoke::Piece;
+use crate::security::{self, Whom};
 use crate::xray::Trace;
 use aws_lambda_events::apigw::{ApiGatewayWebsocketProxyRequest, ApiGatewayWebsocketProxyRequestContext};
 use lambda_http::BoxFuture;
@@ -42,11 +44,12 @@ pub fn socket_invoke(
         let cause = request.request_context.request_id.as_deref().unwrap_or("unknown");
         let work = Piece::begin(name, Cause::new(cause), trace);
         let by_the_edge = by_the_edge(&app, &request);
+        let address = viewer_address(&app, &request, by_the_edge.is_ok());
         let event = socket_event(request)?;
         let app = work.app(&app);
         let answered = async {
             let outcome = match by_the_edge {
-                Ok(()) => handler(&app, &event).await,
+                Ok(()) => settled(|| handler(&app, &event)).await,
                 Err(error) => Err(error),
             };
             let cost = app.store.meter().reading();
@@ -61,7 +64,7 @@ pub fn socket_invoke(
                 Ok(None) => Ok(json!({"statusCode": 200})),
                 Ok(Some(frame)) => answer(&frame),
                 Err(error) => {
-                    report(&error);
+                    report(&error, address.as_deref());
                     if is_frame {
                         answer(&refusal(&error, &event))
                     } else {
@@ -84,6 +87,16 @@ fn by_the_edge(app: &App, request: &ApiGatewayWebsocketProxyRequest) -> Result<(
         .get("x-origin-secret")
         .and_then(|value| value.to_str().ok());
     require_origin(&app.config.origin_hashes, sent)
+}
+
+/// Where a connection comes from. Behind the edge it is named by that, which is believed if the call came by it.
+fn viewer_address(app: &App, request: &ApiGatewayWebsocketProxyRequest, by_edge: bool) -> Option<String> {
+    let named = request.headers.get("x-viewer-address");
+    let named = named.and_then(|value| value.to_str().ok());
+    let believed = named.filter(|_| by_edge && !app.config.origin_hashes.is_empty());
+    believed
+        .map(str::to_owned)
+        .or_else(|| request.request_context.identity.source_ip.clone())
 }
 
 fn socket_event(request: ApiGatewayWebsocketProxyRequest) -> Result<SocketEvent, Error> {
@@ -118,7 +131,10 @@ fn refusal(error: &ApiError, event: &SocketEvent) -> ServerFrame {
     }
 }
 
-fn report(error: &ApiError) {
+fn report(error: &ApiError, address: Option<&str>) {
+    if let Some(event) = security::event(error) {
+        return Whom::at(address, error).log(event, error);
+    }
     if error.status().is_server_error() {
         let source = error.source.as_ref().map(ToString::to_string).unwrap_or_default();
         tracing::error!(code = error.code.as_str(), source, "failed");

@@ -7,5 +7,6 @@ mod repository;
 mod stored;
 mod view;
 
-pub use record::{BidPiece, BidRecord, Bidder};
+pub use cards::BidCard;
+pub use record::{BidPiece, BidRecord};
 pub use repository::{Bidding, Bids, TaskBids};

@@ -9,7 +9,8 @@ mod repository;
 mod stored;
 mod view;
 
-pub use milestones::{Milestones, Step};
+pub use cards::ContractCard;
+pub use milestones::{Milestones, Step, ToFund};
 pub(crate) use milestones::{book, charge_line, milestone_of};
 pub use record::{Checkout, ContractRecord, MilestoneRecord, Party, RevisionRecord, SubmissionRecord};
 pub use releases::Releases;

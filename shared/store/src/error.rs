@@ -15,6 +15,9 @@ pub enum StoreError {
     /// The account of the person who acts is not in use, but in this state, or gone. Nothing was written.
     #[error("the account is not in use: {0:?}")]
     Account(Option<UserStatus>),
+    /// The session by which the person acts has ended. Nothing was written.
+    #[error("the session has ended")]
+    SessionEnded,
     /// The table throttles or transactions collide; nothing was written.
     #[error("the table is busy")]
     Busy,

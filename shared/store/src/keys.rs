@@ -9,25 +9,33 @@
 
 mod audit;
 mod bid;
+mod block;
 mod connection;
 mod contract;
 mod file;
+mod notification;
 mod payment;
 mod profile;
+mod report;
 mod rewrite;
+mod room;
 mod task;
 mod user;
 
 use crate::shards::Shards;
 pub(crate) use audit::*;
 pub(crate) use bid::*;
+pub(crate) use block::*;
 pub(crate) use connection::*;
 pub(crate) use contract::*;
 pub(crate) use file::*;
+pub(crate) use notification::*;
 pub(crate) use payment::*;
 use proconnect_domain::{OutboxId, Timestamp, UserId};
 pub(crate) use profile::*;
+pub(crate) use report::*;
 pub(crate) use rewrite::*;
+pub(crate) use room::*;
 pub(crate) use task::*;
 pub(crate) use user::*;
 
@@ -82,6 +90,13 @@ pub(crate) fn done(id: OutboxId) -> Key {
 }
 pub(crate) const DONE_SORT: &str = "DONE";
 pub(crate) const DONE: &str = "DONE#";
+
+/// How far the deadlines of a kind were looked through for those that are so many days off.
+pub(crate) fn reminders(kind: &str, days: u8) -> Key {
+    key(format!("{REMINDERS}{kind}#{days}"), REMINDERS_SORT)
+}
+pub(crate) const REMINDERS_SORT: &str = "REMINDERS";
+pub(crate) const REMINDERS: &str = "REMINDERS#";
 
 pub(crate) const GSI1: &str = "gsi1";
 pub(crate) const GSI2: &str = "gsi2";

@@ -3,20 +3,29 @@
 use crate::StoreError;
 use crate::audit::AuditRecord;
 use crate::bid::BidRecord;
+use crate::block::BlockRecord;
 use crate::connection::{ConnectionOwner, ConnectionRecord, UsedTicket};
 use crate::contract::{ContractRecord, RevisionRecord, SubmissionRecord};
 use crate::file::FileRecord;
 use crate::idempotency::IdempotencyRecord;
 use crate::items::{Item, text};
+use crate::message::{MessageRecord, MessageVersionRecord, SentRecord, WordRecord};
+use crate::notification::{InboxRecord, NotificationRecord, PreferencesRecord};
 use crate::outbox::{DoneRecord, Left};
 use crate::payment::{BlockedRelease, InvoiceCounter, JournalRecord, PaymentRecord, StripeEventRecord};
 use crate::personal::Personal;
+use crate::presence::PresenceRecord;
 use crate::profile::{ActivityRecord, MonthRecord, ProfileRecord, SavedRecord};
 use crate::rates::RateRecord;
 use crate::record::{Record, item_of, number, read};
+use crate::reminders::ReminderRecord;
+use crate::report::ReportRecord;
 use crate::rewrite::RewriteRecord;
+use crate::room::RoomRecord;
 use crate::task::TaskRecord;
-use crate::user::{AttemptRecord, EmailClaim, Mailbox, SessionRecord, SessionsMark, UserRecord};
+use crate::user::{
+    AttemptRecord, EmailClaim, Mailbox, SessionRecord, SessionsMark, SuppressionRecord, UserRecord,
+};
 
 /// What is the same for all records of a kind.
 #[derive(Debug)]
@@ -39,14 +48,17 @@ pub const KINDS: &[Kind] = &[
     Kind::of_record::<EmailClaim>(),
     Kind::of_record::<AttemptRecord>(),
     Kind::of_record::<Mailbox>(),
+    Kind::of_record::<SuppressionRecord>(),
     Kind::of_record::<SessionsMark>(),
     Kind::of_record::<SessionRecord>(),
     Kind::of_record::<ProfileRecord>(),
     Kind::of_record::<SavedRecord>(),
+    Kind::of_record::<BlockRecord>(),
     Kind::of_record::<ActivityRecord>(),
     Kind::of_record::<MonthRecord>(),
     Kind::of_record::<ConnectionRecord>(),
     Kind::of_record::<ConnectionOwner>(),
+    Kind::of_record::<PresenceRecord>(),
     Kind::of_record::<UsedTicket>(),
     Kind::of_record::<RateRecord>(),
     Kind::of_record::<PaymentRecord>(),
@@ -58,6 +70,15 @@ pub const KINDS: &[Kind] = &[
     Kind::of_record::<SubmissionRecord>(),
     Kind::of_record::<RevisionRecord>(),
     Kind::of_record::<FileRecord>(),
+    Kind::of_record::<RoomRecord>(),
+    Kind::of_record::<MessageRecord>(),
+    Kind::of_record::<MessageVersionRecord>(),
+    Kind::of_record::<SentRecord>(),
+    Kind::of_record::<WordRecord>(),
+    Kind::of_record::<ReportRecord>(),
+    Kind::of_record::<NotificationRecord>(),
+    Kind::of_record::<InboxRecord>(),
+    Kind::of_record::<PreferencesRecord>(),
     Kind::of_record::<JournalRecord>(),
     Kind::of_record::<StripeEventRecord>(),
     Kind::of_record::<AuditRecord>(),
@@ -65,6 +86,7 @@ pub const KINDS: &[Kind] = &[
     Kind::of_record::<DoneRecord>(),
     Kind::of_record::<IdempotencyRecord>(),
     Kind::of_record::<RewriteRecord>(),
+    Kind::of_record::<ReminderRecord>(),
 ];
 
 impl Kind {

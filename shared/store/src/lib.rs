@@ -6,6 +6,7 @@
 
 mod audit;
 mod bid;
+mod block;
 mod briefing;
 mod connection;
 mod contract;
@@ -20,16 +21,23 @@ mod items;
 mod keys;
 mod kinds;
 mod merged;
+mod message;
 mod meter;
+mod notification;
 mod outbox;
 mod payment;
+mod person;
 mod personal;
+mod presence;
 mod profile;
 mod rates;
 mod record;
 mod refused;
+mod reminders;
+mod report;
 mod retry;
 mod rewrite;
+mod room;
 mod schema;
 mod shards;
 mod table;
@@ -40,12 +48,13 @@ mod tx;
 mod user;
 
 pub use audit::{Administration, Audit, AuditAction, AuditRecord};
-pub use bid::{BidPiece, BidRecord, Bidder, Bidding, Bids, TaskBids};
+pub use bid::{BidCard, BidPiece, BidRecord, Bidding, Bids, TaskBids};
+pub use block::{BlockRecord, Blocks};
 pub use briefing::{Briefing, Briefings, Wanted};
 pub use connection::{ConnectionRecord, Connections};
 pub use contract::{
-    Checkout, ContractDetail, ContractRecord, Contracts, MilestoneRecord, Milestones, Party, Releases,
-    RevisionRecord, Side, Step, SubmissionRecord,
+    Checkout, ContractCard, ContractDetail, ContractRecord, Contracts, MilestoneRecord, Milestones, Party,
+    Releases, RevisionRecord, Side, Step, SubmissionRecord, ToFund,
 };
 pub use cursor::Listed;
 pub use due::Due;
@@ -54,29 +63,39 @@ pub use file::{AttachedFile, FileHome, FileRecord, Files, FoundFiles};
 pub use idempotency::{Idempotencies, IdempotencyRecord, Remember};
 pub use ids::{fresh_id, fresh_ids};
 pub use kinds::{KINDS, Kind};
+pub use message::{Heard, MessageRecord, MessageVersionRecord, Messages, SentRecord, Span};
 pub use meter::{Meter, Reading};
+pub use notification::{
+    Addressee, DigestRecord, InboxRecord, MOST_UNREAD, Notices, NotificationRecord, Notifications,
+    PlaceRecord, PreferencesRecord, Read, ThingRecord, Unread,
+};
 pub use outbox::{Outbox, Waiting, outbox_image, outbox_record};
 pub use payment::{
     InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus, Payments, Returned, SecondCharge,
     SecondCharges,
 };
+pub use person::People;
 pub use personal::{Export, Gone, Personal};
+pub use presence::{Around, PresenceRecord, Presences, Present, Window};
 pub use profile::{
-    ActivityLine, ActivityRecord, FreelancerFilter, MonthRecord, PictureChanges, PieceRecord, ProfileRecord,
+    ActivityLine, ActivityRecord, FileChanges, FreelancerFilter, MonthRecord, PieceRecord, ProfileRecord,
     ProfileText, Profiles, SavedRecord, Stated, TalentCard, UserAndProfile,
 };
 pub use rates::{Bucket, Rates};
 pub use record::Stored;
 pub use refused::Refused;
+pub use reminders::{Look, Reminders};
+pub use report::{ReportRecord, ReportedBy, Reports};
 pub use retry::Retry;
 pub use rewrite::{
     Found, Page, RewriteProgress, RewriteRecord, RewriteStatus, Rewrites, Rewritten, Run, Segment,
 };
+pub use room::{LastSaid, Mark, RoomDoor, RoomRecord, Rooms, Seat};
 pub use schema::create_table;
 pub use table::Store;
-pub use task::{TaskClient, TaskFilter, TaskRecord, TaskSort, Tasks};
+pub use task::{TaskCard, TaskFilter, TaskRecord, TaskSort, Tasks};
 pub use timers::{DueKind, Timers};
 pub use user::{
-    AttemptRecord, Claimants, Erasure, MAILS_A_DAY, Mailbox, PayoutRecord, Registrations, SessionRecord,
-    Sessions, UnaskedMail, UserRecord, Users,
+    AttemptRecord, Both, Claimants, Erasure, MAILS_A_DAY, Mailbox, Paid, PayoutRecord, Registrations,
+    SessionRecord, Sessions, SuppressionRecord, Suppressions, UnaskedMail, UserRecord, Users,
 };

@@ -62,6 +62,57 @@ impl Store {
 }
 
 impl Store {
+    /// One page of what somebody has on either side: `gsi2` as the one who hires, `gsi3` as the one who is hired, in
+    /// partitions of one name and sorted alike. Both are read at once, so it is one round trip.
+    pub(crate) async fn both_sides<C: Card>(
+        &self,
+        partition: String,
+        newest_first: bool,
+        limit: u32,
+        cursor: Option<&str>,
+    ) -> Result<Listed<C>, StoreError> {
+        // Apart from the indexes' own attributes, both sorts are called `sk`.
+        let bounds = Bounds::of_all("");
+        let after = cursor::decode(&partition, cursor, &bounds)?.map(|keys| text(&keys, "sk"));
+        let one = self.metered();
+        let pages = [keys::GSI2, keys::GSI3].map(|index| {
+            one.query(Query {
+                index: Some(index),
+                sort: after.clone().map_or(Sort::All, Sort::Beyond),
+                newest_first,
+                limit,
+                ..Query::partition(partition.clone())
+            })
+        });
+        let pages = join_all(pages).await;
+        self.meter.at_once(one.meter.reading());
+        let (mut items, mut ends) = (Vec::new(), Vec::new());
+        for (index, page) in [keys::GSI2, keys::GSI3].into_iter().zip(pages) {
+            let (page, sort) = (page?, format!("{index}sk"));
+            let of = Bounds::of(Some(index), &partition, "");
+            let end = cursor::decode(&format!("{index}{partition}"), page.next_cursor.as_deref(), &of)?;
+            ends.push(end.map(|keys| text(&keys, &sort)));
+            items.extend(page.items.into_iter().map(|mut item| {
+                item.insert("sk".to_owned(), AttributeValue::S(text(&item, &sort)));
+                item
+            }));
+        }
+        let order = Order {
+            sort: "sk".to_owned(),
+            newest_first,
+        };
+        let (items, next) = order.page(items, ends, limit as usize);
+        let next = next.map(|after| HashMap::from([("sk".to_owned(), AttributeValue::S(after))]));
+        let page = Listed {
+            items,
+            next_cursor: cursor::encode(&partition, next.as_ref()),
+            left_out: 0,
+        };
+        Ok(page.readable(read_card))
+    }
+}
+
+impl Store {
     /// What is due by then, the oldest first; of each partition at most so much.
     pub(crate) async fn all_due(
         &self,

@@ -44,6 +44,8 @@ pub enum Export {
     Contracts,
     /// Among the files that they sent.
     Files,
+    /// Among the rooms that they are in, with all that was said there.
+    Rooms,
     /// Nowhere by itself, for this reason.
     Not(&'static str),
 }

@@ -16,6 +16,6 @@ pub use cards::TalentCard;
 pub use month::MonthRecord;
 pub(crate) use month::{Counted, count};
 pub use record::{PieceRecord, ProfileRecord, ProfileText};
-pub use repository::{FreelancerFilter, PictureChanges, Profiles, Stated, UserAndProfile};
+pub use repository::{FileChanges, FreelancerFilter, Profiles, Stated, UserAndProfile};
 pub use saved::SavedRecord;
 pub(crate) use view::public;

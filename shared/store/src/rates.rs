@@ -96,6 +96,14 @@ impl RateRecord {
     }
 }
 
+/// Forgets tries that were counted, with the transaction that says that one was right: their buckets are full again.
+pub(crate) fn forget_tries(tx: &mut Tx, tries: &[Bucket]) -> Result<(), StoreError> {
+    for bucket in tries {
+        tx.delete(RateRecord::TYPE, keys::rate(bucket.name, &bucket.who))?;
+    }
+    Ok(())
+}
+
 /// Rate limits.
 pub struct Rates<'a>(&'a Store);
 

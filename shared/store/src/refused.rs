@@ -2,29 +2,43 @@
 
 use crate::StoreError;
 use crate::bid::BidRecord;
+use crate::block::BLOCKED;
+use crate::message::SentRecord;
 use crate::record::Record as _;
 use crate::task::TaskRecord;
 
 /// What the counters of a contract's or a task's client are called in a transaction.
 pub(crate) const CLIENT: &str = "client";
 
+/// What the account of a contract's freelancer is called in a transaction that asks whether it is in use.
+pub(crate) const FREELANCER: &str = "freelancer";
+
 /// A write whose condition did not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
     /// The account is no client's.
     Client,
+    /// The freelancer's account is not in use.
+    Freelancer,
     /// The freelancer has bid already.
     Bid,
     /// The task is no longer open.
     Task,
+    /// A message was sent under that id already.
+    Sent,
+    /// One of the two has blocked the other.
+    Blocked,
 }
 
 impl Refused {
     fn label(self) -> &'static str {
         match self {
             Refused::Client => CLIENT,
+            Refused::Freelancer => FREELANCER,
             Refused::Bid => BidRecord::TYPE,
             Refused::Task => TaskRecord::TYPE,
+            Refused::Sent => SentRecord::TYPE,
+            Refused::Blocked => BLOCKED,
         }
     }
 }
@@ -42,7 +56,14 @@ mod tests {
 
     #[test]
     fn each_is_told_apart() {
-        let all = [Refused::Client, Refused::Bid, Refused::Task];
+        let all = [
+            Refused::Client,
+            Refused::Freelancer,
+            Refused::Bid,
+            Refused::Task,
+            Refused::Sent,
+            Refused::Blocked,
+        ];
         for by in all {
             let error = StoreError::Condition(by.label());
             let refused: Vec<_> = all.into_iter().filter(|by| error.is_refused(*by)).collect();

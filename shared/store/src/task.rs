@@ -8,5 +8,6 @@ mod repository;
 mod stored;
 mod view;
 
-pub use record::{TaskClient, TaskRecord};
+pub use cards::TaskCard;
+pub use record::TaskRecord;
 pub use repository::{TaskFilter, TaskSort, Tasks};

@@ -20,6 +20,8 @@ pub enum DueKind {
     Contracts,
     /// Files that were taken back, or hang on nothing.
     Files,
+    /// Rooms in which somebody has not seen what was said.
+    Rooms,
 }
 
 impl Store {
@@ -36,6 +38,7 @@ impl Timers<'_> {
             DueKind::Tasks => keys::DUE_TASKS,
             DueKind::Contracts => keys::DUE_CONTRACTS,
             DueKind::Files => keys::DUE_FILES,
+            DueKind::Rooms => keys::DUE_ROOMS,
         };
         self.0.due(shards, now, limit).await
     }
@@ -46,6 +49,7 @@ impl Timers<'_> {
             DueKind::Tasks => keys::task_due(&due.id),
             DueKind::Contracts => keys::contract_due(&due.id),
             DueKind::Files => keys::file_due(&due.id),
+            DueKind::Rooms => keys::room_due(&due.id),
         };
         self.0.take_turn(key, due, now).await
     }

@@ -68,7 +68,8 @@ machine! { TaskStatus, TaskEvent:
     TaskEvent::Expire => By(FactKind::TaskExpired),
 }
 machine! { BidStatus, BidEvent:
-    BidEvent::Shortlist => Later("the shortlist"),
+    BidEvent::Shortlist => By(FactKind::BidShortlisted),
+    BidEvent::Unshortlist => By(FactKind::BidUnshortlisted),
     BidEvent::Accept => By(FactKind::BidAccepted),
     BidEvent::Decline => By(FactKind::BidDeclined),
     BidEvent::Withdraw => By(FactKind::BidWithdrawn),

@@ -2,7 +2,7 @@
 
 mod commit;
 
-use crate::guard::{Always, Guard};
+use crate::guard::{Always, Clause, Guard};
 use crate::items::{key_item, value};
 use crate::keys::Key;
 use crate::record::{Record, Stored, item_of};
@@ -10,7 +10,8 @@ use crate::transitions::{State, untold};
 use crate::{Remember, Store, StoreError, fresh_id, outbox};
 use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
 use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, Delete, Put, TransactWriteItem, Update};
-use proconnect_domain::{Timestamp, UserId, UserStatus};
+use proconnect_auth::{ActingSession, Caller};
+use proconnect_domain::{Timestamp, UserStatus};
 use proconnect_events::{Actor, Fact};
 use proconnect_messaging::{Command, Order, OutboxRecord};
 
@@ -32,6 +33,8 @@ pub(crate) enum Kind {
     Version,
     /// The account behind the call is not in use: `StoreError::Account`.
     Account,
+    /// The session by which somebody acts has ended: `StoreError::SessionEnded`.
+    Session,
 }
 
 /// An update in place, for counters and for records that were not read.
@@ -45,34 +48,34 @@ pub(crate) struct Change {
 }
 
 impl Tx {
-    /// What whoever acts writes. A person's goes through only while their account is in use, since an access token
-    /// outlives its account by minutes: `StoreError::Account` otherwise.
+    /// What whoever acts writes. A person's goes through only while their account is in use and the session by which they
+    /// act stands, since an access token outlives both by minutes: `StoreError::Account` or `SessionEnded` otherwise.
     pub(crate) fn new(store: &Store, now: Timestamp) -> Self {
-        Self::by(store.actor, now)
+        Self::by(store.actor, store.session, now)
     }
 
     /// The same for somebody who is found out by other means than an access token.
-    pub(crate) fn by(actor: Actor, now: Timestamp) -> Self {
+    pub(crate) fn by(actor: Actor, session: Option<ActingSession>, now: Timestamp) -> Self {
         Self {
             now,
-            guard: Guard::of(actor),
+            guard: Guard::of(actor, session),
             writes: Vec::new(),
             facts: Vec::new(),
             orders: Vec::new(),
         }
     }
 
-    /// An admin's, which goes through only while their account is in use and an admin's.
-    pub(crate) fn by_admin(admin: UserId, now: Timestamp) -> Self {
+    /// An admin's, which goes through only while their account is in use and an admin's, and their session stands.
+    pub(crate) fn by_admin(admin: &Caller, now: Timestamp) -> Self {
         Self {
             guard: Guard::of_admin(admin),
-            ..Self::by(Actor::User(admin), now)
+            ..Self::by(Actor::User(admin.user_id), None, now)
         }
     }
 
     /// What a person may write whatever became of their account.
     pub(crate) fn always(_: Always, now: Timestamp) -> Self {
-        Self::by(Actor::Platform, now)
+        Self::by(Actor::Platform, None, now)
     }
 
     /// Writes a record that must not exist yet.
@@ -120,8 +123,16 @@ impl Tx {
                 .expression_attribute_names("#status", "status")
                 .expression_attribute_values(":status", AttributeValue::S(status.clone()));
         }
-        self.guard
+        let own = self
+            .guard
             .own_record(&stored.key(), stored.read_status.as_deref())?;
+        if let Some(Clause { text, values, .. }) = own {
+            condition.push_str(" AND ");
+            condition.push_str(text);
+            for (name, value) in values {
+                put = put.expression_attribute_values(name, value);
+            }
+        }
         let put = put
             .condition_expression(condition)
             .return_values_on_condition_check_failure(self.guard.shows(&stored.key()));
@@ -149,17 +160,50 @@ impl Tx {
 
     /// Writes nothing, but lets the transaction through only if a record that was read has not moved since.
     pub(crate) fn unmoved<T: Record>(&mut self, stored: &Stored<T>) -> Result<(), StoreError> {
-        let check = ConditionCheck::builder()
-            .condition_expression("version = :version")
+        let mut check = ConditionCheck::builder()
             .expression_attribute_values(":version", AttributeValue::N(stored.read_version.to_string()));
-        self.guard
+        let mut condition = "version = :version".to_owned();
+        let own = self
+            .guard
             .own_record(&stored.key(), stored.read_status.as_deref())?;
+        if let Some(Clause { text, values, .. }) = own {
+            condition.push_str(" AND ");
+            condition.push_str(text);
+            for (name, value) in values {
+                check = check.expression_attribute_values(name, value);
+            }
+        }
+        let check = check.condition_expression(condition);
         self.check(T::TYPE, Kind::Version, stored.key(), check)
     }
 
     /// Writes nothing, but lets the transaction through only if the item is there.
     pub(crate) fn exists(&mut self, label: &'static str, key: Key) -> Result<(), StoreError> {
         let check = ConditionCheck::builder().condition_expression("attribute_exists(pk)");
+        self.check(label, Kind::Guard, key, check)
+    }
+
+    /// Writes nothing, but lets the transaction through only if somebody else's account is in use.
+    pub(crate) fn in_use(&mut self, label: &'static str, key: Key) -> Result<(), StoreError> {
+        let check = ConditionCheck::builder()
+            .condition_expression("#status = :active")
+            .expression_attribute_names("#status", "status")
+            .expression_attribute_values(":active", value(&UserStatus::Active)?);
+        self.check(label, Kind::Guard, key, check)
+    }
+
+    /// Writes nothing, but lets the transaction through only if somebody has not left, whatever else became of their account.
+    pub(crate) fn present(&mut self, label: &'static str, key: Key) -> Result<(), StoreError> {
+        let check = ConditionCheck::builder()
+            .condition_expression("attribute_exists(pk) AND #status <> :deleted")
+            .expression_attribute_names("#status", "status")
+            .expression_attribute_values(":deleted", value(&UserStatus::Deleted)?);
+        self.check(label, Kind::Guard, key, check)
+    }
+
+    /// Writes nothing, but lets the transaction through only if there is no such item.
+    pub(crate) fn absent(&mut self, label: &'static str, key: Key) -> Result<(), StoreError> {
+        let check = ConditionCheck::builder().condition_expression("attribute_not_exists(pk)");
         self.check(label, Kind::Guard, key, check)
     }
 
@@ -207,13 +251,16 @@ impl Tx {
             .return_values_on_condition_check_failure(self.guard.shows(&change.key))
             .update_expression(change.update);
         let mut condition = change.condition.to_owned();
-        if self.guard.own_change(&change.key) {
-            let active = value(&UserStatus::Active)?;
+        for clause in self.guard.own_change(&change.key)? {
             let joined = if condition.is_empty() { "" } else { " AND " };
-            condition = format!("{condition}{joined}#own = :own");
-            update = update
-                .expression_attribute_names("#own", "status")
-                .expression_attribute_values(":own", active);
+            condition.push_str(joined);
+            condition.push_str(clause.text);
+            for (name, attribute) in clause.names {
+                update = update.expression_attribute_names(name, attribute);
+            }
+            for (name, value) in clause.values {
+                update = update.expression_attribute_values(name, value);
+            }
         }
         if !condition.is_empty() {
             update = update.condition_expression(condition);

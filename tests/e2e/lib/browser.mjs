@@ -13,9 +13,12 @@ export const launch = () =>
 /** The pages that the running story has opened: a story that fails says what they show. */
 const opened = [];
 
+/** Longer than any story takes on a busy machine: one that waits for what never comes must end as well. */
+const PATIENCE = 300_000;
+
 /** One test. When it fails, it says what each of its pages showed then, and which calls had failed. */
 export const story = (name, tell) =>
-  test(name, async (context) => {
+  test(name, { timeout: PATIENCE }, async (context) => {
     opened.length = 0;
     try {
       await tell(context);
@@ -55,6 +58,8 @@ export function listen(page) {
 export async function checkPage(page, name) {
   for (const scheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    // The page hears of it with its next frame: before that, it would be looked at while it changes.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]).analyze();
     const problems = found.violations.map(
       (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).join(", ")}`,

@@ -1,6 +1,7 @@
 // The pages of the demo marketplace by who looks at them, and a browser's page as one of these people.
 import { openPage } from "./browser.mjs";
 import { api } from "./server.mjs";
+import { sayAll } from "./talk.mjs";
 
 export const demoPassword = "try the marketplace";
 
@@ -14,11 +15,14 @@ export async function pagesOf(base) {
   const felix = await signIn(base, "felix@demo.example");
   const mine = await api(base, clara, "GET", "/v1/tasks/mine");
   const shop = mine.items.find((task) => task.bidCount > 1);
+  const quiet = mine.items.find((task) => task.status === "open" && task.bidCount === 0);
   const contracts = await api(base, clara, "GET", "/v1/contracts?role=client");
   const paid = await api(base, fiona, "GET", "/v1/payments");
   const open = await api(base, felix, "GET", "/v1/tasks");
   const people = await api(base, undefined, "GET", "/v1/freelancers");
   const unbid = open.items.find((task) => task.bidCount === 0);
+  const room = await api(base, fiona, "POST", `/v1/tasks/${quiet.id}/room`, {});
+  await sayAll(base, fiona, room.id, ["Which colours do you like?", "I have an idea: see https://example.com/palette or write to fiona@example.com."]);
   return {
     "": {
       landing: "/",
@@ -35,6 +39,7 @@ export async function pagesOf(base) {
       terms: "/terms",
       privacy: "/privacy",
       accessibility: "/accessibility",
+      unsubscribe: "/unsubscribe?token=x",
       "not-found": "/nowhere",
     },
     "clara@demo.example": {
@@ -42,12 +47,17 @@ export async function pagesOf(base) {
       "client-tasks": "/tasks/mine",
       "client-new-task": "/tasks/new",
       "client-task": `/tasks/${shop.id}`,
+      "client-task-without-bids": `/tasks/${quiet.id}`,
       "client-bids": `/tasks/${shop.id}/bids`,
       "client-contracts": "/contracts",
       "client-contract": `/contracts/${contracts.items[0].id}`,
+      "client-messages": "/messages",
+      "client-room": `/messages/${room.id}`,
       "client-payments": "/payments",
       "client-saved": "/freelancers/saved",
       "client-settings": "/settings",
+      "client-notifications": "/notifications",
+      "client-notification-settings": "/settings/notifications",
     },
     "fiona@demo.example": {
       "freelancer-dashboard": "/dashboard",
@@ -56,6 +66,7 @@ export async function pagesOf(base) {
       "freelancer-security": "/settings/security",
       "freelancer-bid": `/tasks/${unbid.id}/bid`,
       "freelancer-contract": `/contracts/${contracts.items[0].id}`,
+      "freelancer-room": `/messages/${room.id}`,
       "freelancer-payments": "/payments",
       "freelancer-invoice": `/payments/${paid.items.find((payment) => payment.invoiceNumber).id}/invoice`,
       "freelancer-onboarding": "/payments/onboarding?state=done",

@@ -71,7 +71,7 @@ export const compared = (page) =>
     const shown = (element) => element.getClientRects().length > 0;
     const card = [...document.querySelectorAll("ul[aria-label=Bids] > li")].find(shown);
     const facts = [...document.querySelectorAll("main table :is(th, td)"), ...(card?.querySelectorAll("dd") ?? [])].filter(shown);
-    if (facts.length < 5) return [`only ${facts.length} facts`];
+    if (facts.length < 3) return [`only ${facts.length} facts`];
     const hidden = facts.filter((cell) => {
       cell.scrollIntoView({ block: "center", inline: "nearest" });
       const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT, (text) =>

@@ -20,22 +20,9 @@ export const freePort = () =>
     });
   });
 
-/** A running ProConnect; `demo` fills it with the demo marketplace, `clamd` is the address of its virus scanner. */
-export async function startServer({ demo = false, clamd } = {}) {
-  const port = await freePort();
-  const data = await mkdtemp(join(tmpdir(), "proconnect-e2e-"));
-  const child = spawn(program, [], {
-    env: {
-      ...process.env,
-      PORT: String(port),
-      DATA_DIR: data,
-      DEMO: demo ? "1" : "0",
-      PROJECT_ROOT: root,
-      RUST_LOG: "error",
-      ...(clamd && { CLAMD_ADDRESS: clamd }),
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+/** The program, once it answers. */
+async function run(env) {
+  const child = spawn(program, [], { env: { ...process.env, ...env, PROJECT_ROOT: root, RUST_LOG: "error" }, stdio: ["ignore", "pipe", "inherit"] });
   const ready = new Promise((resolve, reject) => {
     let output = "";
     child.stdout.on("data", (chunk) => {
@@ -49,6 +36,22 @@ export async function startServer({ demo = false, clamd } = {}) {
     ready,
     sleep(60_000, undefined, { ref: false }).then(() => Promise.reject(new Error("proconnect-local did not start"))),
   ]);
+  return child;
+}
+
+async function kill(child) {
+  child.removeAllListeners("exit");
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGKILL");
+  await gone;
+}
+
+/** A running ProConnect; `demo` fills it with the demo marketplace, `clamd` is the address of its virus scanner. */
+export async function startServer({ demo = false, clamd, port } = {}) {
+  port ??= await freePort();
+  const data = await mkdtemp(join(tmpdir(), "proconnect-e2e-"));
+  const env = { PORT: String(port), DATA_DIR: data, DEMO: demo ? "1" : "0", ...(clamd && { CLAMD_ADDRESS: clamd }) };
+  let child = await run(env);
   const base = `http://localhost:${port}`;
   return {
     base,
@@ -60,11 +63,14 @@ export async function startServer({ demo = false, clamd } = {}) {
       const mails = await (await fetch(`${base}/_local/mail?to=${encodeURIComponent(email)}`)).json();
       return mails.items.find((mail) => mail.code).code;
     },
+    /** Ends it in the middle of whatever it does; what it has stored stays. */
+    crash: () => kill(child),
+    /** Starts it again with what was stored, at the same address. */
+    async restart() {
+      child = await run(env);
+    },
     async stop() {
-      child.removeAllListeners("exit");
-      const gone = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGKILL");
-      await gone;
+      await kill(child);
       await rm(data, { recursive: true, force: true });
     },
   };

@@ -1,5 +1,6 @@
 // A marketplace in which every text is of one kind: the longest that is taken, or of another script.
 import { api, person, visit } from "./server.mjs";
+import { sayAll } from "./talk.mjs";
 
 const money = (amount) => ({ amount, currency: "usd" });
 const day = (days) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString();
@@ -78,6 +79,8 @@ export async function worldOf(server, name, text) {
   await call(client, "POST", `/v1/milestones/${first.id}/revisions`, { comment: text(5000), criteria: [first.criteria[0]] });
   await server.drain();
   await call(client, "PUT", `/v1/users/me/saved/${freelancer.id}`, { saved: true });
+  const room = await call(freelancer, "POST", `/v1/tasks/${open.id}/room`, {});
+  await sayAll(server.base, freelancer.token, room.id, [text(8000), text(40)]);
   return {
     "": { browse: "/tasks", task: `/tasks/${open.id}`, freelancers: "/freelancers", profile: `/people/${freelancer.id}`, "profile of the client": `/people/${client.id}` },
     [client.email]: {
@@ -87,6 +90,8 @@ export async function worldOf(server, name, text) {
       "client's bids": `/tasks/${open.id}/bids`,
       "client's contracts": "/contracts",
       "client's contract": `/contracts/${contract.id}`,
+      "client's messages": "/messages",
+      "client's room": `/messages/${room.id}`,
       "client's payments": "/payments",
       "client's saved": "/freelancers/saved",
       "client's profile form": "/settings/profile",
@@ -98,6 +103,7 @@ export async function worldOf(server, name, text) {
       "freelancer's task": `/tasks/${open.id}`,
       "freelancer's contract": `/contracts/${contract.id}`,
       "freelancer's contracts": "/contracts",
+      "freelancer's room": `/messages/${room.id}`,
       "freelancer's payments": "/payments",
       "freelancer's profile form": "/settings/profile",
       "freelancer's security": "/settings/security",

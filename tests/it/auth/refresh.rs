@@ -164,3 +164,39 @@ async fn an_access_token_expires_after_fifteen_minutes() {
     let renewed = Person::from(&ada.email, &refresh(&app, &ada.cookie).await.expect_status(200));
     app.get(&renewed, "/v1/users/me").await.expect_status(200);
 }
+
+/// A session that is used every day ends all the same: 90 days after its log-in.
+#[tokio::test]
+async fn a_session_ends_after_ninety_days_however_often_it_is_refreshed() {
+    let app = TestApp::new().await;
+    let mut ada = app.person("client").await;
+    let day = 24 * 3600;
+    for _ in 0..4 {
+        pass(&app, 20 * day).await;
+        ada = Person::from(&ada.email, &refresh(&app, &ada.cookie).await.expect_status(200));
+    }
+    pass(&app, 10 * day - 300).await;
+    let last = refresh(&app, &ada.cookie).await.expect_status(200);
+    // Neither the access token nor the cookie outlives it.
+    let left = last.body["expiresIn"].as_u64().unwrap();
+    let cookie = last.headers["set-cookie"].to_str().unwrap();
+    let age = cookie
+        .split("Max-Age=")
+        .nth(1)
+        .unwrap()
+        .split(';')
+        .next()
+        .unwrap();
+    for seconds in [left, age.parse().unwrap()] {
+        assert!((1..=300).contains(&seconds), "{seconds}");
+    }
+    let ada = Person::from(&ada.email, &last);
+    pass(&app, 300).await;
+    refresh(&app, &ada.cookie)
+        .await
+        .expect_problem(401, "invalid_refresh_token");
+    app.get(&ada, "/v1/users/me")
+        .await
+        .expect_problem(401, "token_expired");
+    app.log_in(&ada).await;
+}

@@ -88,10 +88,10 @@ async fn who_has_left_is_nobody() {
         .expect_status(204);
     change_password(&app, &ada)
         .await
-        .expect_problem(401, "unauthenticated");
+        .expect_problem(401, "session_ended");
     app.post(&ada, "/v1/auth/totp", json!({"password": PASSWORD}))
         .await
-        .expect_problem(401, "unauthenticated");
+        .expect_problem(401, "session_ended");
     refresh(&app, &ada)
         .await
         .expect_problem(401, "invalid_refresh_token");

@@ -23,6 +23,7 @@ async fn auth() {
         with(row("auth-enroll-totp", "POST", "/v1/auth/totp", [401, 201, 201, 201, 201, 201, 403, 403, 403, 401]), json!({"password": PASSWORD})),
         with(row("auth-confirm-totp", "POST", "/v1/auth/totp/confirm", [401, 409, 409, 409, 409, 409, 403, 403, 403, 401]), json!({"code": "000000"})),
         with(row("auth-disable-totp", "POST", "/v1/auth/totp/disable", [401, 204, 204, 204, 204, 204, 403, 403, 403, 401]), json!({"password": PASSWORD, "code": "000000"})),
+        with(row("auth-reauthenticate", "POST", "/v1/auth/reauthenticate", [401, 204, 204, 204, 204, 204, 403, 403, 403, 401]), json!({"password": PASSWORD})),
     ])
     .await;
 }

@@ -1,8 +1,8 @@
 //! The world that the callers meet: made once in a process, then copied.
 
-use super::Who;
+use super::{End, Who};
 use proconnect_domain::UserEvent;
-use proconnect_tests::{Expect, Hired, Person, Snapshot, TestApp, id};
+use proconnect_tests::{Expect, Hired, PASSWORD, Person, Snapshot, TestApp, id};
 use serde_json::{Value, json};
 use tokio::sync::OnceCell;
 
@@ -36,11 +36,15 @@ impl Prepared {
         app.fund(&hired, reviewed).await;
         app.fund(&hired, funded).await;
         app.submit(&hired, reviewed).await.expect_status(201);
-        let places = vec![
+        let (room, message) = asked(&app, &hired).await;
+        let mut places = vec![
             ("{reviewed}", reviewed.clone()),
             ("{funded}", funded.clone()),
             ("{unfunded}", unfunded(&app, &hired).await),
             ("{task}", app.task(&hired.client).await),
+            ("{hired_task}", hired.task.clone()),
+            ("{room}", room),
+            ("{message}", message),
             ("{bid}", open_bid(&app, &hired).await),
             ("{contract}", hired.contract.clone()),
             ("{freelancer}", hired.freelancer.id.clone()),
@@ -49,6 +53,9 @@ impl Prepared {
             ("{payment}", first(&app, &hired.client, "/v1/payments").await),
             ("{session}", first(&app, &hired.client, "/v1/auth/sessions").await),
         ];
+        app.drain().await;
+        let link = unsubscribe(&app, &hired.client);
+        places.push(("{unsubscribe}", link));
         let (other_client, other_freelancer) = (app.person("client").await, app.person("freelancer").await);
         let (admin, unverified) = (app.admin().await, app.unverified("una@example.com").await);
         app.drain().await;
@@ -75,6 +82,30 @@ impl Prepared {
             _ => {}
         }
         app
+    }
+
+    /// A world of one call, in which its caller's session has ended.
+    pub(super) async fn after(&self, who: Who, end: End) -> TestApp {
+        let app = self.snapshot.go_on().await;
+        let person = match who {
+            Who::Freelancer => &self.hired.freelancer,
+            _ => &self.hired.client,
+        };
+        match end {
+            End::LoggedOut => app.log_out(person).await,
+            End::PasswordChanged => {
+                let elsewhere = app.log_in(person).await;
+                let body = json!({"current": PASSWORD, "password": "another pass phrase"});
+                let changed = app.post(&elsewhere, "/v1/auth/change-password", body).await;
+                changed.expect_status(200);
+            }
+        }
+        app
+    }
+
+    /// The freelancer's id, for bodies that name them.
+    pub(super) fn freelancer(&self) -> &str {
+        &self.hired.freelancer.id
     }
 
     pub(super) fn token(&self, who: Who) -> Option<&str> {
@@ -104,6 +135,16 @@ async fn unfunded(app: &TestApp, hired: &Hired) -> String {
     id(&contract.expect_status(201).body["milestones"][0])
 }
 
+/// The freelancer's room about another open task of the client, and what they asked there.
+async fn asked(app: &TestApp, hired: &Hired) -> (String, String) {
+    let task = app.task(&hired.client).await;
+    let room = app.room_of(&hired.freelancer, &task).await;
+    let mut window = app.connect(&hired.freelancer).await;
+    let said = app.say(&mut window, &room, "c-1", "Which colours?").await;
+    app.world.disconnect(&window.id).await;
+    (room, id(&said))
+}
+
 /// The freelancer's open bid on an open task of the client.
 async fn open_bid(app: &TestApp, hired: &Hired) -> String {
     let task = app.task(&hired.client).await;
@@ -113,4 +154,13 @@ async fn open_bid(app: &TestApp, hired: &Hired) -> String {
 /// The id of the first thing of a list.
 async fn first(app: &TestApp, person: &Person, path: &str) -> String {
     id(&app.get(person, path).await.expect_status(200).body["items"][0])
+}
+
+/// The token of the link that turns off mails about bids, from one of them.
+fn unsubscribe(app: &TestApp, client: &Person) -> String {
+    let mails = app.world.mails(&client.email).unwrap();
+    let link = mails
+        .iter()
+        .find_map(|mail| mail.text.split_once("/unsubscribe?token="));
+    link.expect("a bid was mailed").1.trim().to_owned()
 }

@@ -1,3 +1,4 @@
+use proconnect_domain::UserEvent;
 use proconnect_tests::{Expect, TestApp};
 use serde_json::json;
 
@@ -121,4 +122,26 @@ async fn only_the_client_accepts() {
     app.post(&app.person("client").await, &path, json!({}))
         .await
         .expect_problem(404, "not_found");
+}
+
+/// They could not begin. Once they may again, the bid is as good as before.
+#[tokio::test]
+async fn a_bid_of_somebody_who_is_suspended_waits() {
+    let app = TestApp::new().await;
+    let (ada, felix) = (app.person("client").await, app.person("freelancer").await);
+    let task = app.task(&ada).await;
+    let bid = app.bid(&felix, &task, 40_000).await;
+    app.happens(&felix, UserEvent::Suspend).await;
+    let path = format!("/v1/bids/{bid}/accept");
+    let refused = app.post(&ada, &path, json!({})).await;
+    let refused = refused.expect_problem(409, "invalid_state");
+    let detail = refused.body["detail"].as_str().unwrap();
+    assert!(
+        detail.contains("can't take on work") && !detail.contains("suspended"),
+        "{detail}"
+    );
+    let contracts = app.get(&ada, "/v1/contracts?role=client").await.body;
+    assert_eq!(contracts["items"], json!([]));
+    app.happens(&felix, UserEvent::Restore).await;
+    app.post(&ada, &path, json!({})).await.expect_status(201);
 }

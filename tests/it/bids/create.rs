@@ -152,15 +152,15 @@ async fn a_bid_shows_pieces_of_the_portfolio_in_the_chosen_order() {
     let plain = app.piece(&felix, "A bakery's shop").await;
     app.piece(&felix, "Not like the task").await;
     let picture = app.file(&felix, "portfolio", "image/png", &png()).await;
-    let body = json!({"title": "A sign above a door", "pictureId": picture});
+    let body = json!({"title": "A sign above a door", "fileId": picture});
     let pictured = app.post(&felix, "/v1/users/me/portfolio", body).await.body["id"].clone();
 
     let answer = bid_showing(&app, &felix, json!([pictured, plain]))
         .await
         .expect_status(201);
     let shown = json!([
-        {"id": pictured, "title": "A sign above a door", "url": null, "pictureId": picture},
-        {"id": plain, "title": "A bakery's shop", "url": "https://example.com/work", "pictureId": null},
+        {"id": pictured, "title": "A sign above a door", "url": null, "pictureId": picture, "file": null},
+        {"id": plain, "title": "A bakery's shop", "url": "https://example.com/work", "pictureId": null, "file": null},
     ]);
     assert_eq!(answer.body["portfolioItems"], shown);
     let mine = app.get(&felix, "/v1/bids/mine").await.body;

@@ -56,7 +56,7 @@ async fn nobody_else_sees_them() {
     app.get(&client, nowhere).await.expect_problem(404, "not_found");
 }
 
-/// A task and a bid on it that shows one piece; answers the bids' address, and the piece's.
+/// A task and a bid on it that shows one piece; returns the bids' address, and the piece's.
 async fn shown(app: &TestApp, client: &Person, freelancer: &Person) -> (String, String) {
     let path = format!("/v1/tasks/{}/bids", app.task(client).await);
     let piece = app.piece(freelancer, "A bakery's shop").await;

@@ -45,8 +45,8 @@ async fn sessions(app: &TestApp, budget: &Budget<'_>) {
     let login = app.anonymous("POST", "/v1/auth/login", Some(body)).await;
     budget.check(
         "auth-login",
-        "limits; `gsi1` by e-mail; transaction: check of person, session, activity",
-        (1, 2, 16),
+        "limits; `gsi1` by e-mail; transaction: check of person, session, activity, tries",
+        (1, 2, 20),
         &login,
     );
     let cookie = |cookie: &str| Call {
@@ -90,8 +90,8 @@ async fn sessions(app: &TestApp, budget: &Budget<'_>) {
     let revoke = app.call(&eve, "DELETE", &path, None).await;
     budget.check(
         "auth-revoke-session",
-        "person and session in one call; transaction: session, activity, outbox",
-        (1, 1, 12),
+        "person and both sessions in one call; transaction: session, activity, outbox",
+        (1, 1, 13),
         &revoke,
     );
 }
@@ -115,13 +115,23 @@ async fn passwords(app: &TestApp, budget: &Budget<'_>) {
     );
 
     let eve = app.person("client").await;
+    app.rest().await;
+    let again = app
+        .post(&eve, "/v1/auth/reauthenticate", json!({"password": PASSWORD}))
+        .await;
+    budget.check(
+        "auth-reauthenticate",
+        "limits; person and session in one call; transaction: session, check of the person",
+        (1, 2, 10),
+        &again,
+    );
     let body = json!({"current": PASSWORD, "password": "another pass phrase"});
     app.rest().await;
     let change = app.post(&eve, "/v1/auth/change-password", body).await;
     budget.check(
         "auth-change-password",
-        "limits; person; transaction: person, session, activity, mark, outbox",
-        (1, 2, 26),
+        "limits; person and session in one call; transaction: person, session, activity, mark, outbox, check of the session",
+        (1, 2, 29),
         &change,
     );
 }
@@ -134,8 +144,8 @@ async fn second_factor(app: &TestApp, budget: &Budget<'_>) {
         .await;
     budget.check(
         "auth-enroll-totp",
-        "person, limits; person",
-        (1, 2, 12),
+        "limits; person and session in one call; transaction: person, check of the session",
+        (1, 2, 15),
         &enrolled,
     );
     app.rest().await;
@@ -146,8 +156,8 @@ async fn second_factor(app: &TestApp, budget: &Budget<'_>) {
         .await;
     budget.check(
         "auth-confirm-totp",
-        "person, limits; transaction: person, activity, outbox",
-        (1, 2, 20),
+        "limits; person and session in one call; transaction: person, activity, outbox, check of the session",
+        (1, 2, 23),
         &confirmed,
     );
     app.rest().await;
@@ -156,8 +166,8 @@ async fn second_factor(app: &TestApp, budget: &Budget<'_>) {
     let disabled = app.post(&eve, "/v1/auth/totp/disable", body).await;
     budget.check(
         "auth-disable-totp",
-        "person, limits; transaction: person, activity, outbox",
-        (1, 2, 20),
+        "limits; person and session in one call; transaction: person, activity, outbox, check of the session",
+        (1, 2, 23),
         &disabled,
     );
 }

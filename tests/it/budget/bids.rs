@@ -11,7 +11,7 @@ async fn bids() {
     let (client, freelancer) = (app.person("client").await, app.person("freelancer").await);
     let bids = format!("/v1/tasks/{}/bids", app.task(&client).await);
     let create = app.post(&freelancer, &bids, app.bid_body(100_000)).await;
-    budget.check("bids-create", "task, bidder, the named files and, if pieces are named, the profile in one call; transaction: bid, task's counter, check of the bidder, outbox, files", (1, 1, 26), &create);
+    budget.check("bids-create", "task, bidder, the named files and, if pieces are named, the profile in one call; transaction: bid, task's counter, check of the bidder, outbox, files", (1, 1, 28), &create);
     // With a piece of a portfolio: the profile rides along.
     let felix = app.person("freelancer").await;
     let elsewhere = format!("/v1/tasks/{}/bids", app.task(&client).await);
@@ -19,15 +19,20 @@ async fn bids() {
     body["portfolioItemIds"] = json!([app.piece(&felix, "A bakery's shop").await]);
     budget.again("bids-create", &app.post(&felix, &elsewhere, body).await);
     let of_task = app.get(&client, &bids).await;
-    budget.check("bids-list-for-task", "the task's partition", (1, 0, 2), &of_task);
+    budget.check(
+        "bids-list-for-task",
+        "the task's partition; its people",
+        (2, 0, 3),
+        &of_task,
+    );
     let mine = app.get(&freelancer, "/v1/bids/mine").await;
-    budget.check("bids-list-mine", "`gsi3`", (1, 0, 1), &mine);
+    budget.check("bids-list-mine", "`gsi3`; its people", (2, 0, 2), &mine);
     let path = format!("/v1/bids/{}/accept", create.body["id"].as_str().unwrap());
     let accept = app.post(&client, &path, json!({})).await;
     budget.check(
         "bids-accept",
-        "`gsi1` by id; transaction: bid, task, contract, person's counter, outbox",
-        (1, 1, 40),
+        "`gsi1` by id; transaction: bid, task, contract, person's counter, outbox, checks of the freelancer and the session; its people",
+        (2, 1, 46),
         &accept,
     );
     app.drain().await;
@@ -37,18 +42,27 @@ async fn bids() {
     let decline = app.post(&client, &path, json!({"reason": "price"})).await;
     budget.check(
         "bids-decline",
-        "`gsi1` by id; transaction: bid, check of the caller, outbox",
-        (1, 1, 20),
+        "`gsi1` by id; transaction: bid, check of the caller, outbox; its people",
+        (2, 1, 22),
         &decline,
     );
     let bid = app.bid(&felix, &app.task(&client).await, 40_000).await;
+    let path = format!("/v1/bids/{bid}/shortlist");
+    let body = Some(json!({"shortlisted": true}));
+    let shortlist = app.call(&client, "PUT", &path, body).await;
+    budget.check(
+        "bids-shortlist",
+        "`gsi1` by id; transaction: bid, check of the caller; its people",
+        (2, 1, 16),
+        &shortlist,
+    );
     let withdraw = app
         .post(&felix, &format!("/v1/bids/{bid}/withdraw"), json!({}))
         .await;
     budget.check(
         "bids-withdraw",
-        "`gsi1` by id; transaction: bid, check of the caller",
-        (1, 1, 14),
+        "`gsi1` by id; transaction: bid, check of the caller; its people",
+        (2, 1, 16),
         &withdraw,
     );
 }

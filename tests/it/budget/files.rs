@@ -12,7 +12,7 @@ async fn files() {
     budget.check(
         "files-create-upload",
         "limits; transaction: file, check of the caller",
-        (0, 2, 14),
+        (0, 2, 16),
         &announce,
     );
     let path = format!("/v1/files/{}", app.text_file(&client, "task").await);
@@ -22,7 +22,7 @@ async fn files() {
     budget.check(
         "files-delete",
         "file; transaction: file, check of the caller",
-        (1, 1, 12),
+        (1, 1, 14),
         &delete,
     );
 }

@@ -14,8 +14,8 @@ async fn milestones() {
     let fund = app.post(&hired.client, &path("fund"), json!({})).await;
     budget.check(
         "milestones-fund",
-        "contract and person in one call; transaction: contract, check of the caller",
-        (1, 1, 14),
+        "contract, person and session in one call; transaction: contract, checks of the freelancer and the caller",
+        (1, 1, 19),
         &fund,
     );
     let page = fund.body["checkoutUrl"].as_str().unwrap();
@@ -24,20 +24,20 @@ async fn milestones() {
     let submit = app
         .post(&hired.freelancer, &path("submissions"), json!({"note": "Done"}))
         .await;
-    budget.check("milestones-submit", "the contract's partition (beside it the named files); transaction: contract, submission, check of the caller, outbox, files", (1, 1, 24), &submit);
+    budget.check("milestones-submit", "the contract's partition (beside it the named files); transaction: contract, submission, check of the caller, outbox, files", (1, 1, 26), &submit);
     let body = json!({"comment": "More", "criteria": ["Two colours"]});
     let revision = app.post(&hired.client, &path("revisions"), body).await;
     budget.check(
         "milestones-request-revision",
         "the contract's partition; transaction: contract, revision, check of the caller, outbox",
-        (1, 1, 24),
+        (1, 1, 26),
         &revision,
     );
     let approve = app.post(&hired.client, &path("approve"), json!({})).await;
     budget.check(
         "milestones-approve",
         "the contract's partition; transaction: contract, history, journal, check of the caller, outbox",
-        (1, 1, 34),
+        (1, 1, 36),
         &approve,
     );
 }

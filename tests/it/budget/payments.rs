@@ -22,7 +22,12 @@ async fn payments() {
         &account,
     );
     let history = app.get(freelancer, "/v1/payments").await;
-    budget.check("payments-list", "the person's partition", (1, 0, 1), &history);
+    budget.check(
+        "payments-list",
+        "the person's partition; its people",
+        (2, 0, 2),
+        &history,
+    );
     let payment = history.body["items"][0]["id"].as_str().unwrap();
     let invoice = app
         .get(freelancer, &format!("/v1/payments/{payment}/invoice"))
@@ -31,8 +36,8 @@ async fn payments() {
     let onboarding = app.post(freelancer, "/v1/payments/onboarding", json!({})).await;
     budget.check(
         "payments-onboarding",
-        "person; the first time also the person is written",
-        (1, 0, 1),
+        "person and session in one call; the first time also the person is written",
+        (1, 0, 2),
         &onboarding,
     );
     budget.check(

@@ -9,4 +9,6 @@ async fn system() {
     let budget = Budget::new(&app);
     let health = app.anonymous("GET", "/v1/health", None).await;
     budget.check("system-health", "no table", (0, 0, 0), &health);
+    let unrouted = app.anonymous("PUT", "/v1/health", None).await;
+    budget.check("system-unrouted", "no table", (0, 0, 0), &unrouted);
 }

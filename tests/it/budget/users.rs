@@ -17,7 +17,7 @@ async fn users() {
     budget.check(
         "users-update-me",
         "person and profile in one call; transaction: both (or a check of the person), activity",
-        (1, 1, 20),
+        (1, 1, 22),
         &update,
     );
     let body = json!({"title": "A bakery's shop"});
@@ -25,7 +25,7 @@ async fn users() {
     budget.check(
         "users-add-portfolio-item",
         "person and profile in one call; transaction: profile, check of the person, activity",
-        (1, 1, 16),
+        (1, 1, 18),
         &piece,
     );
     let path = format!("/v1/users/me/portfolio/{}", piece.body["id"].as_str().unwrap());
@@ -33,14 +33,14 @@ async fn users() {
     budget.check(
         "users-update-portfolio-item",
         "person and profile in one call; transaction: profile, check of the person, activity",
-        (1, 1, 16),
+        (1, 1, 18),
         &update,
     );
     let delete = app.call(&felix, "DELETE", &path, None).await;
     budget.check(
         "users-delete-portfolio-item",
         "person and profile in one call; transaction: profile, check of the person, activity",
-        (1, 1, 16),
+        (1, 1, 18),
         &delete,
     );
     let profile = app.get(&ada, &format!("/v1/users/{}", felix.id)).await;
@@ -48,8 +48,8 @@ async fn users() {
     let found = app.anonymous("GET", "/v1/freelancers?q=rust", None).await;
     budget.check(
         "users-search",
-        "`gsi2`, four partitions at once, filtered on the card",
-        (1, 0, 8),
+        "`gsi2`, four partitions at once; with a filter more (“A full window”); its people",
+        (2, 0, 9),
         &found,
     );
     let path = format!("/v1/users/me/saved/{}", felix.id);
@@ -57,25 +57,52 @@ async fn users() {
     budget.check(
         "users-save-talent",
         "person, freelancer and profile in one call; transaction: saved, checks of both",
-        (1, 1, 12),
+        (1, 1, 14),
         &save,
     );
     let saved = app.get(&ada, "/v1/users/me/saved").await;
     budget.check(
         "users-list-saved-talent",
-        "the person's partition",
-        (1, 0, 1),
+        "the person's partition; its people",
+        (2, 0, 2),
         &saved,
+    );
+    let path = format!("/v1/users/{}/block", felix.id);
+    let block = app.call(&ada, "PUT", &path, None).await;
+    budget.check(
+        "users-block",
+        "person; transaction: block, check of the caller",
+        (1, 1, 8),
+        &block,
+    );
+    let blocked = app.get(&ada, "/v1/users/me/blocked").await;
+    budget.check(
+        "users-list-blocked",
+        "the person's partition; its people",
+        (2, 0, 2),
+        &blocked,
+    );
+    let unblock = app.call(&ada, "DELETE", &path, None).await;
+    budget.check(
+        "users-unblock",
+        "transaction: block, check of the caller",
+        (0, 1, 8),
+        &unblock,
     );
     let dashboard = app.get(&ada, "/v1/users/me/dashboard").await;
     budget.check("users-dashboard", "the person's months", (1, 0, 1), &dashboard);
     let activity = app.get(&ada, "/v1/users/me/activity").await;
-    budget.check("users-activity", "the person's partition", (1, 0, 1), &activity);
+    budget.check(
+        "users-activity",
+        "the person's partition, beside it person and session",
+        (2, 0, 3),
+        &activity,
+    );
     let export = app.get(&ada, "/v1/users/me/export").await;
     budget.check(
         "users-export-data",
-        "person, every page of all that a person has, each contract; limits, activity",
-        (7, 2, 12),
+        "person and session in one call, every page of all that a person has, each contract, each room, the people whom they name; limits, activity",
+        (10, 2, 14),
         &export,
     );
     app.rest().await;
@@ -84,8 +111,8 @@ async fn users() {
         .await;
     budget.check(
         "users-delete-me",
-        "person, contracts, tasks, bids, files; limits; transaction: person, claim, what was mailed, profile, mark, outbox",
-        (6, 2, 32),
+        "person and session in one call, contracts, tasks, bids, files; limits; transaction: person, claim, what was mailed, profile, mark, outbox, check of the session",
+        (6, 2, 35),
         &delete,
     );
 }

@@ -78,6 +78,27 @@ async fn what_cannot_be_a_file_is_refused_field_by_field() {
     app.announce(&clara, "avatar", "a.pdf", "application/pdf", 10_485_761)
         .await
         .expect_fields(&["/contentType", "/size"]);
+    // A portfolio takes any type, and of pictures no larger ones than an avatar does.
+    app.announce(&clara, "portfolio", "a.pdf", "application/pdf", 52_428_801)
+        .await
+        .expect_fields(&["/size"]);
+    let work = [
+        ("a.pdf", "application/pdf", 52_428_800),
+        ("a.jpg", "image/jpeg", 10_485_760),
+    ];
+    for (name, kind, size) in work {
+        app.announce(&clara, "portfolio", name, kind, size)
+            .await
+            .expect_status(201);
+    }
+    let larger = app
+        .announce(&clara, "portfolio", "a.jpg", "image/jpeg", 10_485_761)
+        .await
+        .expect_fields(&["/size"]);
+    assert_eq!(larger.body["errors"][0]["code"], "too_large");
+    app.announce(&clara, "portfolio", "a.mp4", "video/mp4", 0)
+        .await
+        .expect_fields(&["/size"]);
     app.announce(&clara, "logo", "a.pdf", "application/pdf", 1)
         .await
         .expect_fields(&["/purpose"]);

@@ -19,7 +19,7 @@ async fn only_a_clean_file_is_downloaded_and_under_its_name() {
         (download.status, download.content.as_slice()),
         (200, &b"What is to be done."[..])
     );
-    assert_eq!(download.headers["content-type"], "text/plain");
+    assert_eq!(download.headers["content-type"], "application/octet-stream");
     let disposition = download.headers["content-disposition"].to_str().unwrap();
     assert!(
         disposition.starts_with("attachment; filename=\"notes.txt\""),

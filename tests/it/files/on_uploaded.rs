@@ -61,19 +61,53 @@ async fn a_virus_is_deleted_and_its_sender_is_told() {
 }
 
 #[tokio::test]
-async fn a_type_that_lies_is_rejected() {
+async fn a_disguise_is_rejected_and_what_it_is_is_said() {
     let app = TestApp::new().await;
     let clara = app.person("client").await;
-    for (kind, content) in [
-        ("image/png", &b"just words"[..]),
-        ("application/pdf", PNG_HEAD),
-        ("text/plain", PNG_HEAD),
+    for (kind, content, detected) in [
+        ("image/png", &b"just words"[..], "text/plain"),
+        ("application/pdf", PNG_HEAD, "image/png"),
+        ("text/plain", b"#!/bin/sh\nrm -r /\n", "text/x-script"),
     ] {
         let file = app.file(&clara, "task", kind, content).await;
         let found = problem(&app, &clara, &file).await;
         assert_eq!(found, ("rejected".to_owned(), "wrong_type".to_owned()), "{kind}");
+        let answer = app.get(&clara, &format!("/v1/files/{file}")).await;
+        assert_eq!(answer.body["detectedType"], detected);
     }
     assert!(app.world.object_keys().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn what_is_no_document_is_kept_as_a_download_of_no_type() {
+    let app = TestApp::new().await;
+    let clara = app.person("client").await;
+    for (kind, content, served, detected) in [
+        (
+            "text/plain",
+            &b"just words"[..],
+            "application/octet-stream",
+            "text/plain",
+        ),
+        (
+            "text/html",
+            b"<!DOCTYPE html><script>",
+            "application/octet-stream",
+            "text/html",
+        ),
+        ("text/plain", PNG_HEAD, "application/octet-stream", "image/png"),
+        ("image/png", PNG_HEAD, "image/png", "image/png"),
+    ] {
+        let file = app.file(&clara, "task", kind, content).await;
+        let answer = app.get(&clara, &format!("/v1/files/{file}")).await;
+        assert_eq!(answer.body["contentType"], served, "{kind}");
+        assert_eq!(answer.body["detectedType"], detected, "{kind}");
+        let sent = app.download(&clara, &file).await;
+        assert_eq!(sent.status, 200);
+        assert_eq!(sent.headers["content-type"], served);
+        let disposition = sent.headers["content-disposition"].to_str().unwrap();
+        assert!(disposition.starts_with("attachment;"), "{disposition}");
+    }
 }
 
 #[tokio::test]

@@ -105,7 +105,7 @@ async fn a_piece_of_a_portfolio_has_a_picture() {
     let app = TestApp::new().await;
     let felix = app.person("freelancer").await;
     let picture = app.file(&felix, "portfolio", "image/png", &png()).await;
-    let body = json!({"title": "A bakery's shop", "pictureId": picture});
+    let body = json!({"title": "A bakery's shop", "fileId": picture});
     let piece = app
         .post(&felix, "/v1/users/me/portfolio", body.clone())
         .await

@@ -1,3 +1,4 @@
+use proconnect_domain::UserEvent;
 use proconnect_tests::{Expect, TestApp};
 use serde_json::json;
 
@@ -137,4 +138,32 @@ async fn only_the_client_funds() {
     app.post(&hired.client, &beyond, json!({}))
         .await
         .expect_problem(404, "not_found");
+}
+
+/// What is paid for could not be handed in. What was handed in is approved and paid all the same.
+#[tokio::test]
+async fn nothing_new_is_paid_for_while_the_freelancer_is_suspended() {
+    let app = TestApp::new().await;
+    let hired = app.hired().await;
+    let (done, next) = (&hired.milestones[0], &hired.milestones[1]);
+    app.fund(&hired, done).await;
+    app.submit(&hired, done).await.expect_status(201);
+    app.happens(&hired.freelancer, UserEvent::Suspend).await;
+    let path = format!("/v1/milestones/{next}/fund");
+    for _ in 0..2 {
+        let refused = app.post(&hired.client, &path, json!({})).await;
+        let refused = refused.expect_problem(409, "invalid_state");
+        assert!(
+            refused.body["detail"]
+                .as_str()
+                .unwrap()
+                .contains("can't take on work")
+        );
+    }
+    assert_eq!(app.states(&hired, next).await.1, "unfunded");
+    app.approve(&hired, done).await.expect_status(200);
+    app.drain().await;
+    assert_eq!(app.states(&hired, done).await.1, "released");
+    app.happens(&hired.freelancer, UserEvent::Restore).await;
+    app.post(&hired.client, &path, json!({})).await.expect_status(201);
 }

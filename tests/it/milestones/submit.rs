@@ -22,8 +22,11 @@ async fn work_starts_the_clients_clock() {
         .expect_problem(409, "invalid_state");
     app.drain().await;
     let mail = &app.world.mails(&hired.client.email).unwrap()[0];
+    let (_, rest) = text.split_once(" by ").unwrap();
+    let (due, _) = rest.split_once(", the milestone").unwrap();
+    let clock = format!("If you don’t answer by {due}, it is approved and $450.00 goes to the freelancer.");
     assert!(
-        mail.subject.contains("ready for your review") && mail.text.contains(text),
+        mail.subject.contains("ready for your review") && mail.text.contains(&clock),
         "{}",
         mail.text
     );

@@ -1,6 +1,6 @@
 use proconnect_messaging::MailSecret;
 use proconnect_notices::{Category, Message, Place};
-use proconnect_tests::{TestApp, envelope, sqs};
+use proconnect_tests::{Expect, Person, TestApp, envelope, sqs};
 use serde_json::json;
 
 fn event(to: &str) -> serde_json::Value {
@@ -10,6 +10,8 @@ fn event(to: &str) -> serde_json::Value {
         mail: true,
         template: serde_json::from_value(json!({"id": "taskExpired", "taskTitle": "<b>Logo</b>"})).unwrap(),
         place: Some(Place::MyBids),
+        thing: None,
+        notice: None,
     };
     sqs(&[envelope("out_01ARZ3NDEKTSV4RRFFQ69G5FAV", &message)])
 }
@@ -112,5 +114,75 @@ async fn a_message_of_the_future_is_kept_and_holds_up_no_other() {
             .filter(|subject| subject.contains("has expired"))
             .count(),
         1
+    );
+}
+
+/// The mail about somebody's newest notice once more, as another message.
+async fn again(app: &TestApp, person: &Person, job: &str) -> usize {
+    let page = app.get(person, "/v1/notifications").await.expect_status(200).body;
+    let message = Message {
+        to: person.id.parse().unwrap(),
+        category: Category::Bids,
+        mail: true,
+        template: serde_json::from_value(json!({"id": "taskExpired", "taskTitle": "Logo"})).unwrap(),
+        place: None,
+        thing: None,
+        notice: Some(page["items"][0]["id"].as_str().unwrap().parse().unwrap()),
+    };
+    let before = app.subjects(&person.email).len();
+    let event = sqs(&[envelope(job, &message)]);
+    let answer = app
+        .world
+        .invoke("notifications-email-worker", event)
+        .await
+        .unwrap();
+    assert_eq!(answer, json!({"batchItemFailures": []}));
+    app.subjects(&person.email).len() - before
+}
+
+#[tokio::test]
+async fn what_was_read_or_turned_off_before_its_mail_goes_out_is_not_mailed() {
+    let app = TestApp::new().await;
+    let client = app.person("client").await;
+    let task = app.task(&client).await;
+    app.bid(&app.person("freelancer").await, &task, 40_000).await;
+    app.drain().await;
+    assert_eq!(again(&app, &client, "out_01ARZ3NDEKTSV4RRFFQ69G5FAA").await, 1);
+    let mail = |choice: &str, version: u64| {
+        json!({
+            "version": version, "timeZone": "UTC", "digest": "off", "digestHour": 8,
+            "categories": [{"category": "bids", "mail": choice, "browser": true}],
+        })
+    };
+    for (choice, job) in [
+        ("off", "out_01ARZ3NDEKTSV4RRFFQ69G5FAB"),
+        ("digest", "out_01ARZ3NDEKTSV4RRFFQ69G5FAC"),
+    ] {
+        let version = u64::from(choice == "digest");
+        app.call(
+            &client,
+            "PUT",
+            "/v1/notifications/preferences",
+            Some(mail(choice, version)),
+        )
+        .await
+        .expect_status(200);
+        assert_eq!(again(&app, &client, job).await, 0, "{choice}");
+    }
+    app.call(
+        &client,
+        "PUT",
+        "/v1/notifications/preferences",
+        Some(mail("on", 2)),
+    )
+    .await
+    .expect_status(200);
+    app.post(&client, "/v1/notifications/read", json!({"all": true}))
+        .await
+        .expect_status(200);
+    assert_eq!(
+        again(&app, &client, "out_01ARZ3NDEKTSV4RRFFQ69G5FAD").await,
+        0,
+        "read"
     );
 }

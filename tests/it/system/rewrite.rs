@@ -71,7 +71,7 @@ async fn table(app: &TestApp) -> BTreeMap<(String, String), Value> {
     found.filter(|((pk, _), _)| pk != "REWRITE").collect()
 }
 
-/// Puts the golden items of version 0 of every kind there; answers how many, and what they are to become.
+/// Puts the golden items of version 0 of every kind there; returns how many, and what they are to become.
 async fn old(app: &TestApp) -> (u64, BTreeMap<(String, String), Value>) {
     let mut expected = BTreeMap::new();
     for (old, new) in golden().into_values().flatten() {

@@ -101,7 +101,7 @@ async fn the_token_of_a_closed_account_does_nothing_more() {
     ] {
         app.call(&felix, method, path, (!body.is_null()).then_some(body))
             .await
-            .expect_problem(401, "unauthenticated");
+            .expect_problem(401, "session_ended");
     }
     let listed = app.anonymous("GET", "/v1/freelancers", None).await.body;
     assert_eq!(listed["items"], json!([]));
@@ -113,7 +113,7 @@ async fn the_token_of_a_closed_account_does_nothing_more() {
 #[tokio::test]
 async fn what_was_read_before_the_account_was_closed_is_not_written_after() {
     use proconnect_events::Actor;
-    use proconnect_store::{PictureChanges, ProfileRecord};
+    use proconnect_store::{FileChanges, ProfileRecord};
     let app = TestApp::new().await;
     let felix = app.person("freelancer").await;
     let own = Actor::User(felix.id.parse().unwrap());
@@ -127,10 +127,10 @@ async fn what_was_read_before_the_account_was_closed_is_not_written_after() {
     app.post(&felix, "/v1/users/me/delete", json!({"password": PASSWORD}))
         .await
         .expect_status(204);
-    let (profile, pictures) = (ProfileRecord::of(&user), PictureChanges::default());
+    let profile = ProfileRecord::of(&user);
     for user in [None, Some(&user)] {
         let outcome = profiles
-            .write(user, &profile, None, &pictures, &[], app.world.now())
+            .write(user, &profile, None, FileChanges::default(), &[], app.world.now())
             .await;
         assert!(outcome.is_err());
     }

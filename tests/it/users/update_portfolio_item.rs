@@ -42,7 +42,7 @@ async fn what_is_absent_stays_and_what_is_null_is_cleared() {
     let other = app.file(&felix, "portfolio", "image/png", &png()).await;
     let body = json!({
         "title": "A bakery's shop", "description": "With words", "skills": ["CSS", "Rust"],
-        "url": "https://example.com/work", "pictureId": picture,
+        "url": "https://example.com/work", "fileId": picture,
     });
     let made = app.post(&felix, "/v1/users/me/portfolio", body).await;
     let mut expected = made.expect_status(201).body;
@@ -54,9 +54,10 @@ async fn what_is_absent_stays_and_what_is_null_is_cleared() {
         ("description", json!("Other words"), Some(json!(""))),
         ("skills", json!(["Figma"]), Some(json!([]))),
         ("url", json!("https://example.com/elsewhere"), Some(Value::Null)),
-        ("pictureId", json!(other), Some(Value::Null)),
+        ("fileId", json!(other), Some(Value::Null)),
     ] {
-        expected[field] = value.clone();
+        let shown = if field == "fileId" { "pictureId" } else { field };
+        expected[shown] = value.clone();
         assert_eq!(
             patch(json!({field: value})).await.expect_status(200).body,
             expected
@@ -64,7 +65,7 @@ async fn what_is_absent_stays_and_what_is_null_is_cleared() {
         let clearing = patch(json!({field: null})).await;
         match cleared {
             Some(cleared) => {
-                expected[field] = cleared;
+                expected[shown] = cleared;
                 assert_eq!(clearing.expect_status(200).body, expected);
             }
             None => drop(clearing.expect_fields(&[&format!("/{field}")])),

@@ -33,7 +33,7 @@ MEMORY = 128
 COLDS, WARMS, ROUNDS = 3, 100, 5
 COLD_MS, PEAK_MB = 60, 24
 # Their CPU time is a password's hash, or a picture; they are given more memory for it.
-HEAVY = {"auth-register", "auth-login", "auth-change-password", "auth-reset-password", "auth-enroll-totp", "auth-disable-totp", "auth-confirm-totp", "users-delete-me", "files-on-uploaded"}
+HEAVY = {"auth-register", "auth-login", "auth-change-password", "auth-reset-password", "auth-enroll-totp", "auth-disable-totp", "auth-confirm-totp", "auth-reauthenticate", "users-delete-me", "files-on-uploaded"}
 COMPARED = ["tasks-get", "tasks-search", "bids-create"]
 NODE_SHARE = {"cold": 0.10, "warm": 0.25, "peak": 0.20}
 

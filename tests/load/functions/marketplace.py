@@ -6,7 +6,7 @@ import urllib.request
 
 import template
 from emulator import Process, clean_environment, free_port
-from main_job import get_json
+from driver import get_json
 
 EVENTS = template.ROOT / "events"
 PASSWORD = "try the marketplace"

@@ -1,6 +1,7 @@
 //! A state with many tasks: a few are posted, and copied under other ids straight into the table's file.
 
-use crate::server::{free_port, start, token};
+use crate::demo::token;
+use crate::server::{free_port, start};
 use dynoxide::actions::get_item::GetItemRequest;
 use dynoxide::{Database, ImportOptions, Item};
 use proconnect_domain::{DAY, Timestamp};
@@ -62,7 +63,7 @@ pub(crate) async fn fill(folder: &Path, size: usize, http: &reqwest::Client) {
 
 async fn post(folder: &Path, http: &reqwest::Client) -> Vec<String> {
     let port = free_port();
-    let (_server, _) = start(folder, port, http).await;
+    let (_server, _) = start(folder, port, http, "1").await;
     let base = format!("http://localhost:{port}");
     // Waits for the demo: its accounts can sign in once it is done.
     tokio::time::sleep(Duration::from_secs(10)).await;

@@ -32,6 +32,10 @@ export const resetPassword = (body: { token: string; password: string }) =>
 export const changePassword = (body: { current: string; password: string }) =>
   open('/auth/change-password', body)
 
+/** Shows once more who it is, for what is dangerous; the code where two-step log-in is on. */
+export const reauthenticate = (body: { password: string; code?: string }) =>
+  post<unknown>('/auth/reauthenticate', body)
+
 /** Closes the account for good; the session is over with it. */
 export async function deleteAccount(password: string): Promise<void> {
   await post('/users/me/delete', { password })

@@ -13,6 +13,8 @@ export const tagTypes = [
   'Saved',
   'Session',
   'Activity',
+  'Notification',
+  'Blocked',
 ] as const
 
 /** All server data. The endpoints of each domain are injected by the file of that domain. */

@@ -2,7 +2,7 @@ import { api } from './base-api'
 import { type Cursor, pages, post } from './endpoint'
 import type { Bid, CreateBid, DeclineReason, Page } from './types'
 
-interface OneBid {
+export interface OneBid {
   bidId: string
   /** Whose list of bids is asked for again. */
   taskId: string
@@ -64,6 +64,8 @@ export const bidsApi = api.injectEndpoints({
               { type: 'Task', id: taskId },
               { type: 'Task', id: 'LIST' },
               { type: 'Contract', id: 'LIST' },
+              // A hire counts in the client's record.
+              'Profile',
             ],
     }),
   }),

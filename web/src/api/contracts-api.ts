@@ -1,4 +1,5 @@
 import { api } from './base-api'
+import { contractTags } from './contract-tags'
 import { type Cursor, get, pages, post } from './endpoint'
 import type { ContractCard, Page, SubmitWork, RequestRevision } from './types'
 
@@ -18,11 +19,7 @@ const keyed = <T>({ milestoneId, body, idempotencyKey }: Keyed<T>) => ({
   idempotencyKey,
 })
 
-const touched = (_result: unknown, _error: unknown, { contractId }: MilestoneCall) => [
-  { type: 'Contract' as const, id: contractId },
-  { type: 'Contract' as const, id: 'LIST' },
-  { type: 'Payment' as const, id: 'LIST' },
-]
+const touched = (_result: unknown, _error: unknown, { contractId }: MilestoneCall) => contractTags(contractId)
 
 export const contractsApi = api.injectEndpoints({
   endpoints: (build) => ({

@@ -12,6 +12,7 @@ const part = (id: string, nextCursor: string | null) => ({
   bids: [],
   contracts: [{ id }],
   files: [],
+  rooms: [{ messages: [id] }],
   nextCursor,
 })
 
@@ -40,5 +41,6 @@ test('the parts of an export become one file', async () => {
     bids: [],
     contracts: [{ id: '1' }, { id: '2' }],
     files: [],
+    rooms: [{ messages: ['1'] }, { messages: ['2'] }],
   })
 })

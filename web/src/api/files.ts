@@ -12,8 +12,13 @@ interface Announcement {
   sha256?: string
 }
 
-export async function announceFile(body: Announcement, signal: AbortSignal): Promise<AnnouncedFile> {
-  return (await http.post<AnnouncedFile>('/files', body, { signal })).data
+export async function announceFile(
+  body: Announcement,
+  key: string,
+  signal: AbortSignal,
+): Promise<AnnouncedFile> {
+  const headers = { 'Idempotency-Key': key }
+  return (await http.post<AnnouncedFile>('/files', body, { headers, signal })).data
 }
 
 export async function fileState(id: string, signal?: AbortSignal): Promise<StoredFile> {

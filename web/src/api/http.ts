@@ -2,8 +2,9 @@ import axios, { type AxiosError, type InternalAxiosRequestConfig } from 'axios'
 import { apiBase } from '@/config/env'
 import { accessToken } from './access-token'
 import { refreshSession } from './refresh'
+import { sessionEvents } from './session-events'
 
-type Request = InternalAxiosRequestConfig & { retried?: boolean }
+type Request = InternalAxiosRequestConfig & { retried?: boolean; confirmed?: boolean }
 
 export const http = axios.create({ baseURL: apiBase, timeout: 30_000 })
 
@@ -20,8 +21,13 @@ function sentToken(request: Request): string | null {
   return typeof value === 'string' ? value.replace('Bearer ', '') : null
 }
 
-http.interceptors.response.use(undefined, async (error: AxiosError) => {
+http.interceptors.response.use(undefined, async (error: AxiosError<{ code?: string } | undefined>) => {
   const request = error.config as Request | undefined
+  if (error.response?.data?.code === 'reauthentication_required' && request && !request.confirmed) {
+    if (!(await sessionEvents.confirm())) throw error
+    request.confirmed = true
+    return http(request)
+  }
   const sent = request && sentToken(request)
   if (error.response?.status !== 401 || !request || !sent || request.retried) throw error
   if (accessToken.get() === sent && !(await refreshSession())) throw error

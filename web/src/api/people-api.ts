@@ -35,7 +35,7 @@ export const peopleApi = api.injectEndpoints({
       invalidatesTags: ['Profile', 'Activity'],
     }),
     addPiece: build.mutation({
-      ...post('/v1/users/me/portfolio', (body: Piece) => ({ body })),
+      ...post('/v1/users/me/portfolio', (given: { body: Piece; idempotencyKey: string }) => given),
       invalidatesTags: ['Me', 'Profile'],
     }),
     updatePiece: build.mutation({

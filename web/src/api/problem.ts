@@ -1,3 +1,5 @@
+import * as words from './words'
+
 /** Refusals: RFC 9457 problem details, and what stands in for them when no answer came at all. */
 
 export interface FieldProblem {
@@ -14,6 +16,8 @@ export interface ApiProblem {
   requestId: string | null
   errors: FieldProblem[]
   retryAfter: number | null
+  /** What the thing is now, where somebody wanted to change what it was. */
+  present?: unknown
 }
 
 interface ResponseLike {
@@ -41,20 +45,18 @@ function fieldProblems(value: unknown): FieldProblem[] {
 const unreachable: ApiProblem = {
   status: 0,
   code: 'network_error',
-  title: 'No connection',
-  detail: 'ProConnect cannot be reached. Check your connection and try again.',
+  title: words.noConnection,
+  detail: words.unreachable,
   requestId: null,
   errors: [],
   retryAfter: null,
 }
 
-const fallbackDetail = 'Something went wrong on our side. Nothing you typed is lost; please try again.'
+const fallbackDetail = words.ourFault
 
 /** The server's own words for this are for programs. */
 const tooMany = (status: number, seconds: number) =>
-  status === 429 && seconds > 0
-    ? `That was a lot at once. Try again in ${seconds} second${seconds === 1 ? '' : 's'}.`
-    : ''
+  status === 429 && seconds > 0 ? words.tooMany(seconds) : ''
 
 export function problemFrom(response: ResponseLike): ApiProblem {
   const body = (typeof response.data === 'object' && response.data) || {}
@@ -63,11 +65,12 @@ export function problemFrom(response: ResponseLike): ApiProblem {
   return {
     status: response.status,
     code: text(fields.code) || `http_${response.status}`,
-    title: text(fields.title) || 'Something went wrong',
+    title: text(fields.title) || words.wentWrong,
     detail: tooMany(response.status, seconds) || text(fields.detail) || text(fields.title) || fallbackDetail,
     requestId: text(fields.requestId) || null,
     errors: fieldProblems(fields.errors),
     retryAfter: Number.isFinite(seconds) ? seconds : null,
+    ...('present' in fields && { present: fields.present }),
   }
 }
 

@@ -30,7 +30,8 @@ export const tasksApi = api.injectEndpoints({
     }),
     createTask: build.mutation({
       ...post('/v1/tasks', (given: { body: CreateTask; idempotencyKey: string }) => given),
-      invalidatesTags: [{ type: 'Task', id: 'LIST' }],
+      // It counts in the client's record.
+      invalidatesTags: [{ type: 'Task', id: 'LIST' }, 'Profile'],
     }),
   }),
 })

@@ -33,10 +33,9 @@ export type Budget = Schemas['Budget']
 export type User = Written<Schemas['SelfUser']>
 export type Tokens = Written<Schemas['Tokens']>
 export type Clock = Written<Schemas['Waiting']>
-export type ClientRecord = Written<Schemas['ClientRecord']>
+export type Person = Written<Schemas['Person']>
 export type TaskCard = Written<Schemas['TaskCard']>
 export type Task = Written<Schemas['Task']>
-export type Bidder = Written<Schemas['Bidder']>
 export type Bid = Written<Schemas['Bid']>
 export type BidPiece = Written<Schemas['BidPiece']>
 export type Progress = Written<Schemas['Progress']>
@@ -72,6 +71,17 @@ export type FileRef = Schemas['FileRef']
 export type StoredFile = Schemas['File']
 export type AnnouncedFile = Schemas['AnnouncedFile']
 
+export type Room = Written<Schemas['Room']>
+export type Participant = Written<Schemas['Participant']>
+export type Presence = NonNullable<Participant['presence']>
+export type Message = Written<Schemas['Message']>
+export type Hit = Written<Schemas['Hit']>
+export type RoomHit = Written<Schemas['RoomHit']>
+export type Place = Schemas['Place']
+export type Elsewhere = Schemas['Elsewhere']
+export type ReportReason = Schemas['ReportReason']
+export type Blocked = Written<Schemas['Blocked']>
+
 export type Ticket = Schemas['Ticket']
 /** What the server says over the WebSocket connection. */
 export type Frame = live['schemas']['ServerFrame']
@@ -85,3 +95,11 @@ export type Enrolment = Schemas['Enrolled']
 export type SubmitWork = Schemas['Submit']
 export type RequestRevision = Schemas['RequestRevision']
 export type Registration = Omit<Schemas['Register'], 'role'>
+
+/** What somebody was told. `Notification` is the browser's own. */
+export type Told = Written<Schemas['Notification']>
+export type NoticeCategory = Schemas['NoticeCategory']
+export type NoticePreferences = Schemas['NotificationPreferences']
+export type CategoryChoice = Schemas['CategoryPreference']
+/** What a link at the end of a mail is about. */
+export type Subscription = Schemas['Subscription']

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { Route, Routes } from 'react-router'
 import { ErrorBoundary } from './error-boundary'
 import { Shell } from '@/components/layout/shell'
+import { useUser } from '@/lib/session'
 import { PageLoading } from '@/components/layout/page-loading'
 
 const Landing = lazy(() => import('./routes/landing'))
@@ -11,11 +12,13 @@ const Browse = lazy(() => import('./routes/tasks/browse'))
 const TaskPage = lazy(() => import('./routes/tasks/task'))
 // Here, because what stands for an id below would take them for one.
 const OwnTasks = lazy(() => import('./own-tasks'))
+const OwnAside = lazy(() => import('./own-aside'))
 const MoreRoutes = lazy(() => import('./more-routes'))
 
 export function App() {
+  const user = useUser()
   return (
-    <Shell>
+    <Shell aside={user && <OwnAside />}>
       <ErrorBoundary inside>
         <Suspense fallback={<PageLoading />}>
           <Routes>

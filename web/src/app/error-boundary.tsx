@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/button'
+import * as words from './words'
 
 /**
  * What a mistake of ours, or a part that could not be fetched, shows instead of a blank page. Nothing that was typed
@@ -19,12 +20,10 @@ export class ErrorBoundary extends Component<{ children: ReactNode; inside?: boo
     const Part = this.props.inside ? 'div' : 'main'
     return (
       <Part className="mx-auto max-w-narrow px-4 py-20 text-center">
-        <h1 className="text-2xl font-semibold">Something went wrong</h1>
-        <p className="mt-2 text-ink-muted">
-          The page could not be shown. What you typed into a form is kept on this device.
-        </p>
+        <h1 className="text-2xl font-semibold">{words.wentWrong}</h1>
+        <p className="mt-2 text-ink-muted">{words.wentWrongText}</p>
         <button type="button" className={buttonClass('primary', 'md', 'mt-6')} onClick={this.again}>
-          {this.props.inside ? 'Reload the page' : 'Start again'}
+          {this.props.inside ? words.reload : words.startAgain}
         </button>
       </Part>
     )

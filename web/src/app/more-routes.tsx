@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
+import { sessionEvents } from '@/api/session-events'
 import { paths } from '@/config/paths'
 import { RequireSession } from './require-session'
 
@@ -16,6 +17,7 @@ const CompareBids = lazy(() => import('./routes/bids/compare-bids'))
 const MyBids = lazy(() => import('./routes/bids/my-bids'))
 const Contracts = lazy(() => import('./routes/contracts/contracts'))
 const ContractPage = lazy(() => import('./routes/contracts/contract'))
+const Messages = lazy(() => import('./routes/messages/messages'))
 const Payments = lazy(() => import('./routes/payments/payments'))
 const Onboarding = lazy(() => import('./routes/payments/onboarding'))
 const InvoicePage = lazy(() => import('./routes/payments/invoice'))
@@ -23,8 +25,17 @@ const SavedTalent = lazy(() => import('./routes/people/saved-talent'))
 const Settings = lazy(() => import('./routes/settings/settings'))
 const EditProfile = lazy(() => import('./routes/settings/edit-profile'))
 const Security = lazy(() => import('./routes/settings/security'))
+const Notifications = lazy(() => import('./routes/notifications/notifications'))
+const NotificationSettings = lazy(() => import('./routes/settings/notifications'))
+const Unsubscribe = lazy(() => import('./routes/notifications/unsubscribe'))
 const About = lazy(() => import('./routes/about/about'))
 const NotFound = lazy(() => import('./routes/not-found'))
+
+// Here, since whatever is dangerous is done on one of these pages.
+sessionEvents.confirm = async () => {
+  const { askAgain } = await import('@/features/security/ask-again')
+  return askAgain()
+}
 
 const about = [paths.fees(), paths.help(), paths.terms(), paths.privacy(), paths.accessibility()]
 
@@ -34,6 +45,7 @@ export default function MoreRoutes() {
       <Route path="/forgot-password" element={<ForgotPassword />} />
       <Route path="/reset-password" element={<ResetPassword />} />
       <Route path="/verify-email" element={<VerifyEmail />} />
+      <Route path="/unsubscribe" element={<Unsubscribe />} />
       <Route path="/people/:userId" element={<Profile />} />
       <Route path="/freelancers" element={<Freelancers />} />
       {about.map((path) => (
@@ -48,8 +60,11 @@ export default function MoreRoutes() {
         <Route path="/settings" element={<Settings />} />
         <Route path="/settings/profile" element={<EditProfile />} />
         <Route path="/settings/security" element={<Security />} />
+        <Route path="/settings/notifications" element={<NotificationSettings />} />
+        <Route path="/notifications" element={<Notifications />} />
         <Route path="/contracts" element={<Contracts />} />
         <Route path="/contracts/:contractId" element={<ContractPage />} />
+        <Route path="/messages/:roomId?" element={<Messages />} />
         <Route path="/payments" element={<Payments />} />
         <Route path="/payments/onboarding" element={<Onboarding />} />
         <Route path="/payments/:paymentId/invoice" element={<InvoicePage />} />

@@ -5,6 +5,8 @@ import { Notice } from '@/components/ui/notice'
 import { TryAgainIn } from '@/components/ui/try-again-in'
 import { paths } from '@/config/paths'
 import { useSession } from '@/lib/session'
+import * as common from '@/words/common'
+import * as words from './words'
 
 /** Pages for people who are signed in. Others sign in first and come back. */
 export function RequireSession() {
@@ -19,9 +21,9 @@ export function RequireSession() {
 /** Whoever was signed in still is, as far as anybody knows. */
 function Waiting({ seconds }: { seconds: number }) {
   return (
-    <Page title="One moment" width="narrow">
-      <Notice tone="warning" live title={navigator.onLine ? 'ProConnect isn’t answering' : 'You are offline'}>
-        <p>You are still logged in, and this page will come back by itself.</p>
+    <Page title={common.oneMoment} width="narrow">
+      <Notice tone="warning" live title={navigator.onLine ? words.notAnswering : words.offline}>
+        <p>{words.stillLoggedIn}</p>
         <p className="mt-2 font-semibold">
           <TryAgainIn seconds={seconds} />
         </p>

@@ -1,5 +1,7 @@
 import type { Money } from '@/api/types'
 import { formatMoney } from './format'
+import { moneyLocale } from './locale'
+import * as words from './amount-words'
 
 /** What somebody typed into a field of money, in minor units. */
 export type Reading =
@@ -77,24 +79,27 @@ export function amountText(amount: number): string {
 }
 
 /** What is asked of somebody whose text is no amount; null when it is one. */
-export function amountProblem(text: string, what = 'an amount'): string | null {
+export function amountProblem(text: string, unclear = words.enterAmount): string | null {
   const reading = readAmount(text)
   if (reading.kind === 'amount') return null
-  if (reading.kind === 'none') return `Enter ${what} such as 250 or 99.50.`
-  const [large, small] = reading.amounts.map(amountText)
-  return `Is that ${large} or ${small}? Type it like that.`
+  if (reading.kind === 'none') return unclear
+  const [large, small] = reading.amounts
+  return words.whichAmount(amountText(large), amountText(small))
 }
 
 /** A rule for fields of money. */
 export const isAmount = (text: string): true | string => amountProblem(text) ?? true
 
-const plain = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 })
+const plain = new Intl.NumberFormat(moneyLocale, { minimumFractionDigits: 2 })
 
 /** How a field shows what it understood; empty when there is nothing to show. */
 export function understood(text: string, currency?: Money['currency']): string {
   const reading = readAmount(text)
   if (reading.kind === 'none') return ''
-  if (reading.kind === 'ambiguous') return `${reading.amounts.map(amountText).join(' or ')}?`
+  if (reading.kind === 'ambiguous') {
+    const [large, small] = reading.amounts
+    return words.eitherAmount(amountText(large), amountText(small))
+  }
   const { amount } = reading
-  return `= ${currency ? formatMoney({ amount, currency }) : plain.format(amount / 100)}`
+  return words.understood(currency ? formatMoney({ amount, currency }) : plain.format(amount / 100))
 }

@@ -1,3 +1,5 @@
+import * as words from './words'
+
 /** Decimal digits of the scripts that mail programs and keyboards write codes in: each has its ten in a row. */
 const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10]
 
@@ -17,5 +19,4 @@ export function codeDigits(text: string): string {
 }
 
 /** A rule for the field of a mailed code. */
-export const isCode = (text: string): true | string =>
-  /^\d{6}$/.test(codeDigits(text)) || 'The code has six digits.'
+export const isCode = (text: string): true | string => /^\d{6}$/.test(codeDigits(text)) || words.sixDigits

@@ -1,4 +1,6 @@
 import type { Budget, Currency, Money } from '@/api/types'
+import { perHour } from '@/words/counts'
+import { moneyLocale } from './locale'
 
 const formatters = new Map<string, Intl.NumberFormat>()
 
@@ -6,7 +8,7 @@ function formatter(currency: Currency, whole: boolean): Intl.NumberFormat {
   const key = `${currency}${whole}`
   let found = formatters.get(key)
   if (!found) {
-    found = new Intl.NumberFormat('en-US', {
+    found = new Intl.NumberFormat(moneyLocale, {
       style: 'currency',
       currency: currency.toUpperCase(),
       minimumFractionDigits: whole ? 0 : 2,
@@ -29,7 +31,7 @@ export function formatMoneyShort({ amount, currency }: Money): string {
 /** `$1,250`, `$12.3K`: at most seven characters, where there is no room for more. The exact sum stands beside it. */
 export function formatMoneyRough({ amount, currency }: Money): string {
   const whole = Math.round(amount / 100) < 10_000
-  return new Intl.NumberFormat('en-US', {
+  return new Intl.NumberFormat(moneyLocale, {
     style: 'currency',
     currency: currency.toUpperCase(),
     notation: whole ? 'standard' : 'compact',
@@ -41,7 +43,7 @@ export function formatBudget({ type, min, max, currency }: Budget): string {
   const least = formatMoneyShort({ amount: min, currency })
   const most = formatMoneyShort({ amount: max, currency })
   const range = min === max ? least : `${least}–${most}`
-  return type === 'hourly' ? `${range} per hour` : range
+  return type === 'hourly' ? perHour(range) : range
 }
 
 export const currencies: readonly Currency[] = ['usd', 'eur', 'gbp']
@@ -52,5 +54,3 @@ export const currencyName = (currency: Currency) => `${currency.toUpperCase()} (
 export function currencySymbol(currency: Currency): string {
   return { usd: '$', eur: '€', gbp: '£' }[currency]
 }
-
-export const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`

@@ -1,3 +1,5 @@
+import * as words from './words'
+
 /** How hard a password is to guess, roughly, while it is typed. What is refused, the server says in the end. */
 
 export const LEAST = 10
@@ -51,4 +53,9 @@ export function strengthOf(typed: string): Strength {
 }
 
 /** In words: neither a colour nor a length says it alone. */
-export const strengthText = ['Too easy to guess', 'Weak', 'Fair', 'Strong'] as const
+export const strengthText = [
+  words.passwordGuessable,
+  words.passwordWeak,
+  words.passwordFair,
+  words.passwordStrong,
+] as const

@@ -37,4 +37,6 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-export const useThemeChoice = () => useSyncExternalStore(subscribe, themeChoice)
+const unknown = (): ThemeChoice => 'system'
+
+export const useThemeChoice = () => useSyncExternalStore(subscribe, themeChoice, unknown)

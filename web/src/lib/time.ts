@@ -1,24 +1,28 @@
+import { dateLocale } from './locale'
+import * as words from './time-words'
+import { ago, span } from './units'
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
-const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
-const dateTimeFormat = new Intl.DateTimeFormat('en-GB', {
+const dateFormat = new Intl.DateTimeFormat(dateLocale, { day: 'numeric', month: 'short', year: 'numeric' })
+const dateTimeFormat = new Intl.DateTimeFormat(dateLocale, {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
 })
-const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' })
-const plainDateFormat = new Intl.DateTimeFormat('en-GB', {
+const monthFormat = new Intl.DateTimeFormat(dateLocale, { month: 'long', year: 'numeric' })
+const plainDateFormat = new Intl.DateTimeFormat(dateLocale, {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
   timeZone: 'UTC',
 })
 
-const momentFormat = new Intl.DateTimeFormat('en-GB', {
+const momentFormat = new Intl.DateTimeFormat(dateLocale, {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
@@ -36,40 +40,40 @@ export const formatMonth = (time: string) => monthFormat.format(new Date(time))
 /** A calendar date such as `2026-12-01`, the same everywhere on earth. */
 export const formatPlainDate = (date: string) => plainDateFormat.format(new Date(`${date}T00:00:00Z`))
 
-const unit = (value: number, name: string) => `${value} ${name}${value === 1 ? '' : 's'}`
-
 /** `3 days 4 hours`, `25 minutes`: at most two units, rounded down. */
 export function formatDuration(milliseconds: number): string {
   const total = Math.max(0, milliseconds)
   const days = Math.floor(total / DAY)
   const hours = Math.floor((total % DAY) / HOUR)
   const minutes = Math.floor((total % HOUR) / MINUTE)
-  if (days >= 7 || (days > 0 && hours === 0)) return unit(days, 'day')
-  if (days > 0) return `${unit(days, 'day')} ${unit(hours, 'hour')}`
+  if (days >= 7 || (days > 0 && hours === 0)) return span(days, 'day')
+  if (days > 0) return words.both(span(days, 'day'), span(hours, 'hour'))
   if (hours > 0)
-    return minutes && hours < 6 ? `${unit(hours, 'hour')} ${unit(minutes, 'minute')}` : unit(hours, 'hour')
-  return minutes > 0 ? unit(minutes, 'minute') : 'less than a minute'
+    return minutes && hours < 6
+      ? words.both(span(hours, 'hour'), span(minutes, 'minute'))
+      : span(hours, 'hour')
+  return minutes > 0 ? span(minutes, 'minute') : words.lessThanMinute
 }
 
 export function timeLeft(dueAt: string, now: number): string {
   const left = Date.parse(dueAt) - now
-  return left > 0 ? `${formatDuration(left)} left` : 'Time is up'
+  return left > 0 ? words.left(formatDuration(left)) : words.timeIsUp
 }
 
 /** `3 days late`; a task's deadline that passed a moment ago is just over. */
 export function timeLate(dueAt: string, now: number): string {
   const late = now - Date.parse(dueAt)
-  return late < HOUR ? 'Time is up' : `${formatDuration(late)} late`
+  return late < HOUR ? words.timeIsUp : words.late(formatDuration(late))
 }
 
 export function timeAgo(time: string, now: number): string {
   const past = now - Date.parse(time)
-  if (past < MINUTE) return 'just now'
-  if (past > 30 * DAY) return `on ${formatDate(time)}`
+  if (past < MINUTE) return words.justNow
+  if (past > 30 * DAY) return words.on(formatDate(time))
   const days = Math.floor(past / DAY)
-  if (days > 0) return `${unit(days, 'day')} ago`
+  if (days > 0) return ago(days, 'day')
   const hours = Math.floor(past / HOUR)
-  return hours > 0 ? `${unit(hours, 'hour')} ago` : `${unit(Math.floor(past / MINUTE), 'minute')} ago`
+  return hours > 0 ? ago(hours, 'hour') : ago(Math.floor(past / MINUTE), 'minute')
 }
 
 /** `2026-12-01` of a local date. */

@@ -58,6 +58,13 @@ export class LiveConnection {
     } else if (this.#state === 'open' && Date.now() - this.#heard >= silent) this.#ping()
   }
 
+  /** False when there is no open connection to hand it to. */
+  send(frame: ClientFrame): boolean {
+    if (this.#state !== 'open') return false
+    this.#send(frame)
+    return true
+  }
+
   async #connect(): Promise<void> {
     this.#enter('opening')
     const doubtful = this.#doubtful

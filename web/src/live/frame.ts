@@ -6,8 +6,27 @@ type Fields = Record<string, unknown>
 const kinds: Record<Frame['type'], (frame: Fields) => boolean> = {
   pong: () => true,
   error: ({ code, detail }) => typeof code === 'string' && typeof detail === 'string',
+  contract: ({ contractId }) => typeof contractId === 'string',
   file: ({ file }) => isObject(file) && typeof file.id === 'string' && typeof file.status === 'string',
+  ack: ({ clientId, message }) => typeof clientId === 'string' && isMessage(message),
+  message: ({ message }) => isMessage(message),
+  'message-changed': ({ message }) => isMessage(message),
+  receipt: ({ roomId, userId, upTo, status }) => [roomId, userId, upTo, status].every(isText),
+  typing: ({ roomId, userId }) => [roomId, userId].every(isText),
+  presence: ({ userId, status }) => [userId, status].every(isText),
+  notification: ({ notification, unreadCount }) =>
+    isObject(notification) &&
+    [notification.id, notification.kind, notification.text].every(isText) &&
+    isNumber(unreadCount),
+  'notifications-read': ({ unreadCount }) => isNumber(unreadCount),
 }
+
+const isNumber = (value: unknown) => typeof value === 'number'
+
+const isText = (value: unknown) => typeof value === 'string'
+
+const isMessage = (value: unknown) =>
+  isObject(value) && [value.id, value.roomId, value.senderId, value.text].every(isText)
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 

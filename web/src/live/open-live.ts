@@ -25,8 +25,10 @@ export function openLive(onBack: () => void): () => void {
   }
   window.addEventListener('online', online)
   document.addEventListener('visibilitychange', shown)
+  live.speaks({ send: (frame) => connection.send(frame), check: online })
   connection.start()
   return () => {
+    live.speaks(null)
     window.removeEventListener('online', online)
     document.removeEventListener('visibilitychange', shown)
     connection.stop()

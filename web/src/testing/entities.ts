@@ -1,8 +1,56 @@
-import type { Bid, BidPiece, Contract, Milestone, PortfolioItem, Task } from '@/api/types'
+import type {
+  Bid,
+  BidPiece,
+  Contract,
+  Milestone,
+  NoticePreferences,
+  Person,
+  PortfolioItem,
+  Profile,
+  PublicProfile,
+  Task,
+  Told,
+} from '@/api/types'
 
 /** Valid things to change a field or two of. */
 
 const usd = (amount: number) => ({ amount, currency: 'usd' as const })
+
+export function aPerson(name: string, change: Partial<Person> = {}): Person {
+  return {
+    id: `usr_${name.toLowerCase()}`,
+    name,
+    avatarId: null,
+    headline: '',
+    memberSince: '2026-01-01T00:00:00Z',
+    tasksPosted: 0,
+    hires: 0,
+    paid: [],
+    completedContracts: 0,
+    hasLeft: false,
+    ...change,
+  }
+}
+
+export function aProfile(name: string, change: Partial<Profile> = {}): PublicProfile {
+  return {
+    ...aPerson(name),
+    roles: ['freelancer'],
+    createdAt: '2026-01-01T00:00:00Z',
+    profile: {
+      headline: '',
+      bio: '',
+      skills: [],
+      rate: null,
+      country: null,
+      location: null,
+      links: [],
+      avatarId: null,
+      portfolio: [],
+      ...change,
+    },
+  }
+}
 
 export function aTask(change: Partial<Task> = {}): Task {
   return {
@@ -15,14 +63,7 @@ export function aTask(change: Partial<Task> = {}): Task {
     deadline: '2099-01-01T00:00:00Z',
     location: null,
     status: 'open',
-    client: {
-      id: 'usr_clara',
-      name: 'Clara',
-      memberSince: '2026-01-01T00:00:00Z',
-      tasksPosted: 1,
-      hires: 0,
-      hireRate: null,
-    },
+    client: aPerson('Clara', { tasksPosted: 1 }),
     bidCount: 0,
     createdAt: '2026-11-01T00:00:00Z',
     clock: null,
@@ -38,13 +79,7 @@ export function aBid(name: string, amount: number, change: Partial<Bid> = {}): B
     id: `bid_${name.toLowerCase()}`,
     taskId: 'tsk_1',
     taskTitle: 'Draw a logo',
-    freelancer: {
-      id: `usr_${name}`,
-      name,
-      avatarId: null,
-      memberSince: '2026-01-01T00:00:00Z',
-      completedContracts: 3,
-    },
+    freelancer: aPerson(name, { completedContracts: 3 }),
     coverLetter: 'I have drawn forty logos.',
     amount: usd(amount),
     timelineDays: amount / 1000,
@@ -62,7 +97,7 @@ export function aBid(name: string, amount: number, change: Partial<Bid> = {}): B
 }
 
 export function aBidPiece(title: string, change: Partial<BidPiece> = {}): BidPiece {
-  return { id: `ptf_${title}`, title, url: null, pictureId: null, ...change }
+  return { id: `ptf_${title}`, title, url: null, pictureId: null, file: null, ...change }
 }
 
 export function aPiece(title: string, change: Partial<PortfolioItem> = {}): PortfolioItem {
@@ -98,8 +133,10 @@ export function aContract(milestones: Milestone[]): Contract {
     taskTitle: 'Draw a logo',
     clientId: 'usr_clara',
     clientName: 'Clara',
+    client: aPerson('Clara'),
     freelancerId: 'usr_fiona',
     freelancerName: 'Fiona',
+    freelancer: aPerson('Fiona'),
     status: 'active',
     total: usd(20_000),
     feeBasisPoints: 1000,
@@ -113,4 +150,45 @@ export function aContract(milestones: Milestone[]): Contract {
     createdAt: '2026-11-03T00:00:00Z',
     milestones,
   }
+}
+
+export function aTold(number: number, change: Partial<Told> = {}): Told {
+  return {
+    id: `ntf_${number}`,
+    kind: 'bidReceived',
+    category: 'bids',
+    isCritical: false,
+    text: `Fiona bids $${number}.00.`,
+    place: { page: 'task', id: 'tsk_1' },
+    path: '/tasks/tsk_1/bids',
+    thing: { type: 'task', id: 'tsk_1', title: 'Draw a logo' },
+    count: 1,
+    createdAt: `2026-11-0${number}T00:00:00Z`,
+    readAt: null,
+    isGone: false,
+    ...change,
+  }
+}
+
+const noticeCategories = [
+  'security',
+  'money',
+  'bidDecisions',
+  'bids',
+  'tasks',
+  'work',
+  'files',
+  'messages',
+  'reminders',
+] as const
+
+export function somePreferences(change: Partial<NoticePreferences> = {}): NoticePreferences {
+  const categories = noticeCategories.map((category, place) => ({
+    category,
+    isCritical: place < 3,
+    mail: place < 3 ? ('always' as const) : ('on' as const),
+    inApp: true,
+    browser: true,
+  }))
+  return { version: 3, timeZone: 'Europe/Berlin', digest: 'off', digestHour: 8, categories, ...change }
 }

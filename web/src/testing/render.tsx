@@ -17,6 +17,7 @@ export function person(name: string, ...roles: Role[]): User {
     roles,
     status: 'active',
     totpEnabled: false,
+    mailStopped: null,
     createdAt: '2026-01-01T00:00:00Z',
   }
 }

@@ -152,9 +152,10 @@ export const privacy: About = {
       text: [],
       points: [
         'Your name, e-mail address and a hash of your password',
-        'What you write: profile, tasks, bids, submissions, and the files you attach',
+        'What you write: profile, tasks, bids, submissions, messages, and the files you attach',
         'Contracts and payments. Your card and bank details are with Stripe; we never see them',
         'Where and when you logged in, so that you can see it and end it',
+        'Which network a refused log-in or call came from, for a few weeks, so that misuse is found',
       ],
     },
     {
@@ -166,19 +167,19 @@ export const privacy: About = {
     {
       heading: 'Who sees it',
       text: [
-        'Your profile and open tasks are public. Bids are seen by the client of the task, contracts by their two sides. Our staff look at a contract only when they have to decide about it.',
+        'Your profile and open tasks are public. Bids are seen by the client of the task, contracts by their two sides, and messages by who writes and who reads them. Our staff look at a contract only when they have to decide about it, and at a message only when it was reported or our rules marked it.',
       ],
     },
     {
       heading: 'In your browser',
       text: [
-        'One cookie keeps you logged in. While you sign up, another remembers for a day that it was you. Drafts and recent searches are kept on your device and go when you log out; your choice of theme stays. No cookie follows you.',
+        'One cookie keeps you logged in. Another remembers that you have logged in with this browser before, so that nobody who guesses at your password elsewhere can keep you out. While you sign up, a third remembers for a day that it was you. Drafts, recent searches and messages that wait to be sent are kept on your device and go when you log out; your choice of theme stays. Your browser may keep copies of what you looked at, and shows none of them before it has asked us. No cookie follows you.',
       ],
     },
     {
       heading: 'Your rights',
       text: [
-        'Under Settings you can download everything we keep about you and close the account. Your profile and texts are then erased; invoices and payments stay for as long as the law asks, without more than it asks.',
+        'Under Settings you can download everything we keep about you and close the account. Your profile and texts are then erased; invoices and payments stay for as long as the law asks, without more than it asks. An address that sends our mail back, or marks it as spam, stays on a list, so that nobody is written to there against their will.',
       ],
     },
   ],

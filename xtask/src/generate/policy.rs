@@ -170,7 +170,9 @@ fn services(function: &Planned, queues: &[String]) -> Vec<Value> {
     if calls("Queue") {
         let all: Vec<Value> = queues
             .iter()
-            .map(|queue| json!({"Ref": format!("{}QueueArn", super::queues::id(queue))}))
+            .map(|queue| super::queues::id(queue))
+            .filter(|id| function.needs.sends_to(id))
+            .map(|id| json!({"Ref": format!("{id}QueueArn")}))
             .collect();
         statements.push(may(&["sqs:SendMessage"], json!(all)));
     }

@@ -1,5 +1,6 @@
 //! `infra/queues.yaml`: each consumer's queue with its dead-letter queue, and the alarms of both.
 
+use super::bus;
 use crate::declaration::Queue;
 use serde_json::{Map, Value, json};
 
@@ -62,9 +63,8 @@ pub fn template(queues: &[Queue<'_>]) -> Value {
         DEAD_NAMES.to_owned(),
         names(dead.chain(["StreamDeadLetterQueue".to_owned()])),
     );
-    if queues.iter().any(|queue| queue.plain() == "uploads") {
-        uploads(&mut resources);
-    }
+    let named = queues.iter().map(|queue| (queue.plain(), queue.id()));
+    resources.extend(bus::rules(named));
     json!({
         "AWSTemplateFormatVersion": "2010-09-09",
         "Description": "ProConnect - the queues, each with its dead-letter queue and its alarms.",
@@ -156,39 +156,4 @@ fn age(queue: &Queue<'_>) -> Value {
     alarm["Properties"]["EvaluationPeriods"] = json!(3);
     alarm["Properties"]["DatapointsToAlarm"] = json!(2);
     alarm
-}
-
-/// One message for each object that a browser has sent.
-fn uploads(resources: &mut Map<String, Value>) {
-    let queue = json!({"Fn::GetAtt": ["UploadsQueue", "Arn"]});
-    let rule = json!({
-        "Type": "AWS::Events::Rule",
-        "Properties": {
-            "Description": "An object below uploads/ was created",
-            "EventPattern": {
-                "source": ["aws.s3"],
-                "detail-type": ["Object Created"],
-                "detail": {"bucket": {"name": [{"Ref": "FilesBucket"}]}, "object": {"key": [{"prefix": "uploads/"}]}},
-            },
-            "Targets": [{"Id": "queue", "Arn": queue}],
-        },
-    });
-    let policy = json!({
-        "Type": "AWS::SQS::QueuePolicy",
-        "Properties": {
-            "Queues": [{"Ref": "UploadsQueue"}],
-            "PolicyDocument": {
-                "Version": "2012-10-17",
-                "Statement": [{
-                    "Effect": "Allow",
-                    "Principal": {"Service": "events.amazonaws.com"},
-                    "Action": "sqs:SendMessage",
-                    "Resource": queue,
-                    "Condition": {"ArnEquals": {"aws:SourceArn": {"Fn::GetAtt": ["UploadsRule", "Arn"]}}},
-                }],
-            },
-        },
-    });
-    resources.insert("UploadsRule".to_owned(), rule);
-    resources.insert("UploadsQueuePolicy".to_owned(), policy);
 }

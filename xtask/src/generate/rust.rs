@@ -23,7 +23,22 @@ pub fn files(tree: &Tree, planned: &[Planned]) -> Result<Vec<Written>> {
         let text = with_part(&library, &tree.read(&library)?, Comments::Rust, &list(&functions))?;
         files.push((library, text));
     }
+    files.push(("functions/system/src/routes.rs".to_owned(), routes(planned)));
     Ok(files)
+}
+
+/// Every route: for whoever answers what none of them takes.
+fn routes(planned: &[Planned]) -> String {
+    let declared = planned.iter().filter_map(|function| function.declaration.route());
+    let mut routes: Vec<_> = declared.filter(|(method, _)| *method != "ANY").collect();
+    routes.sort_by_key(|(method, path)| (*path, *method));
+    let rows: String = routes
+        .iter()
+        .map(|(method, path)| format!("    (\"{method}\", \"{path}\"),\n"))
+        .collect();
+    format!(
+        "//! The routes of the HTTP API. Written by `cargo xtask generate`.\n\n/// Method and path of each.\n#[rustfmt::skip]\npub(crate) const ROUTES: &[(&str, &str)] = &[\n{rows}];\n"
+    )
 }
 
 /// The program that Lambda starts: the function with the ports that its calls need, and no others, so that it links no

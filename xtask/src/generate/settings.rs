@@ -147,7 +147,11 @@ pub fn variables(
     }
     if needs.settings.contains("App.queue") {
         for queue in queues {
-            let value = json!({"Ref": format!("{}QueueUrl", super::queues::id(queue))});
+            let id = super::queues::id(queue);
+            if !needs.sends_to(&id) {
+                continue;
+            }
+            let value = json!({"Ref": format!("{id}QueueUrl")});
             variables.insert(format!("{}_QUEUE_URL", queue.to_uppercase()), value);
         }
     }

@@ -1,7 +1,7 @@
 //! `infra/functions.yaml`: the stack of stacks. It hands each domain what its template asks for, and nothing else.
 
 use super::parameters::used;
-use super::{Planned, Written, domain, domains, emit, queues};
+use super::{Planned, Written, bus, domain, domains, emit, queues};
 use crate::Result;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -12,11 +12,11 @@ pub fn files(planned: &[Planned]) -> Result<Vec<Written>> {
         .iter()
         .filter_map(|function| function.declaration.queue())
         .collect();
-    // The bucket sends to the queue of uploads; nobody else does.
+    // Services of AWS send to the others, and no function does.
     let sent: Vec<String> = consumed
         .iter()
         .map(|queue| queue.plain().to_owned())
-        .filter(|queue| queue != "uploads")
+        .filter(|queue| !bus::FED_BY_AWS.contains(&queue.as_str()))
         .collect();
     let queues = queues::template(&consumed);
     let mut resources = Map::new();

@@ -5,7 +5,7 @@ use super::function::stem;
 use crate::declaration::{Declaration, Trigger};
 use serde_json::{Map, Value, json};
 
-/// Adds what triggers a function; answers whether its own metrics are watched, as nobody sees it fail from outside.
+/// Adds what triggers a function; returns whether its own metrics are watched, as nobody sees it fail from outside.
 pub fn resources(resources: &mut Map<String, Value>, declaration: &Declaration) -> bool {
     match &declaration.trigger {
         Trigger::Http { method, path } => http(resources, declaration, method, path),
@@ -151,7 +151,9 @@ fn http(resources: &mut Map<String, Value>, declaration: &Declaration, method: &
         .split('/')
         .map(|part| if part.starts_with('{') { "*" } else { part })
         .collect();
-    let at = format!("{method}{}", parts.join("/"));
+    // `HEAD` is answered by whoever answers `GET`.
+    let (is_get, called) = (method == "GET", matches!(method, "GET" | "ANY"));
+    let at = format!("{}{}", if called { "*" } else { method }, parts.join("/"));
     route(
         resources,
         declaration,
@@ -161,6 +163,11 @@ fn http(resources: &mut Map<String, Value>, declaration: &Declaration, method: &
     );
     let integration = &mut resources[&format!("{}Integration", stem(declaration))];
     integration["Properties"]["PayloadFormatVersion"] = json!("2.0");
+    if is_get {
+        let mut head = resources[&format!("{}Route", stem(declaration))].clone();
+        head["Properties"]["RouteKey"] = json!(format!("HEAD {path}"));
+        resources.insert(format!("{}HeadRoute", stem(declaration)), head);
+    }
 }
 
 fn socket(resources: &mut Map<String, Value>, declaration: &Declaration, key: &str) {

@@ -1,7 +1,7 @@
 //! What the local binary will say of the new handler, once it is built: its operation and its sample event. They are written
 //! at once, so that nothing has to be built before `tidy` passes; tests/it/samples.rs holds them to what is said in the end.
 
-use super::{Change, Endpoint, path_parameter, texts};
+use super::{Change, Endpoint, path_parameters, texts};
 use crate::Result;
 use crate::name::Name;
 use crate::tree::Tree;
@@ -26,11 +26,10 @@ pub fn changes(tree: &Tree, name: &Name, endpoint: &Endpoint) -> Result<Vec<Chan
 
 /// The operation of a closed handler.
 pub fn operation(name: &Name, endpoint: &Endpoint) -> Value {
-    let mut parameters = Vec::new();
-    if let Some(parameter) = path_parameter(&endpoint.path) {
-        parameters
-            .push(json!({"name": parameter, "in": "path", "required": true, "schema": {"type": "string"}}));
-    }
+    let in_path = path_parameters(&endpoint.path);
+    let parameters: Vec<Value> = in_path
+        .map(|name| json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}}))
+        .collect();
     let problem = json!({"schema": {"$ref": "#/components/schemas/Problem"}});
     json!({
         "operationId": name.operation_id(), "tags": [name.domain], "parameters": parameters,
@@ -58,8 +57,10 @@ pub fn event(endpoint: &Endpoint) -> Value {
         },
         "isBase64Encoded": false,
     });
-    if let Some(name) = path_parameter(path) {
-        event["pathParameters"] = json!({name: texts::SAMPLE});
+    let samples = path_parameters(path).map(|name| (name.to_owned(), json!(texts::SAMPLE)));
+    let samples: serde_json::Map<String, Value> = samples.collect();
+    if !samples.is_empty() {
+        event["pathParameters"] = samples.into();
     }
     event
 }

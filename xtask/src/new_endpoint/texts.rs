@@ -10,11 +10,15 @@ pub const SAMPLE: &str = "sample";
 pub fn handler(endpoint: &Endpoint) -> String {
     let Endpoint { method, path, .. } = endpoint;
     let text = include_str!("closed.rs");
-    let text = match super::path_parameter(path) {
-        Some(_) => text.to_owned(),
-        None => text
+    let text = match super::path_parameters(path).count() {
+        0 => text
             .replace(", Path}", "}")
             .replace("Path(_id): Path<String>", "(): ()"),
+        1 => text.to_owned(),
+        _ => text.replace(", Path}", ", Paths}").replace(
+            "Path(_id): Path<String>",
+            "Paths(_of, _id): Paths<String, String>",
+        ),
     };
     text.replace("POST", method).replace("/v1/things/{thingId}", path)
 }
@@ -40,12 +44,10 @@ async fn is_closed_until_it_has_rules() {{
     )
 }
 
-/// The path of a call, with a sample for its parameter.
+/// The path of a call, with a sample for each parameter.
 pub fn raw_path(path: &str) -> String {
-    super::path_parameter(path).map_or_else(
-        || path.to_owned(),
-        |name| path.replace(&format!("{{{name}}}"), SAMPLE),
-    )
+    let filled = |raw: String, name: &str| raw.replace(&format!("{{{name}}}"), SAMPLE);
+    super::path_parameters(path).fold(path.to_owned(), filled)
 }
 
 /// Nobody gets in: 401 without a token, else there is nothing.

@@ -90,7 +90,7 @@ impl<'a> Follow<'a> {
         ));
     }
 
-    /// Follows a function with these arguments, and answers what it returns.
+    /// Follows a function with these arguments, and gives back what it returns.
     pub fn call(
         &mut self,
         at: usize,
@@ -99,6 +99,7 @@ impl<'a> Follow<'a> {
         given: Vec<Value>,
     ) -> Value {
         let function = &self.source.functions[at];
+        self.note_envelope(function, &arguments);
         let mut frame = Frame {
             function,
             scopes: vec![HashMap::new()],
@@ -144,6 +145,21 @@ impl<'a> Follow<'a> {
             None => value,
         };
         typed_as(declared, value)
+    }
+
+    /// Which queue something is sent to follows from what its envelope is made around.
+    fn note_envelope(&mut self, function: &Function, arguments: &[Value]) {
+        if function.owner.as_deref() != Some("Envelope") {
+            return;
+        }
+        match function.signature.ident.to_string().as_str() {
+            "new" => {
+                let command = arguments.get(1).and_then(|command| command.of.as_ref());
+                self.needs.envelope(command.and_then(|of| self.source.queue(of)));
+            }
+            "of_event" => self.needs.envelope(None),
+            _ => {}
+        }
     }
 
     /// A parameter of a generic type is of its argument's type: `record: &T`, `stored: &Stored<T>`.

@@ -59,6 +59,8 @@ pub struct Source {
     /// `type X = Y;`.
     aliases: HashMap<String, Vec<(usize, Type)>>,
     constants: HashMap<String, Vec<Constant>>,
+    /// Commands, and the names of their queues in `QueueName`.
+    queues: HashMap<String, String>,
     /// Per file: what its imports call what.
     imports: Vec<HashMap<String, Vec<String>>>,
 }
@@ -103,8 +105,14 @@ impl Source {
             Item::Fn(item) if !is_test(&item.attrs) => {
                 self.add_function(krate, module, (None, None, None), item.sig, *item.block, file);
             }
+            Item::Macro(item) if item.mac.path.is_ident("command") => {
+                let command = item.mac.parse_body_with(commanded);
+                self.queues.extend(command.ok());
+            }
             Item::Impl(item) => {
                 let owner = nominal(&item.self_ty);
+                let queue = item.items.iter().find_map(queue_of);
+                self.queues.extend(owner.clone().zip(queue));
                 let of_trait = item.trait_.as_ref().and_then(|(path, _)| last(path));
                 for inner in item.items {
                     if let ImplItem::Fn(inner) = inner {
@@ -260,6 +268,11 @@ impl Source {
         seen.filter(fits).max_by_key(|found| found.module == at.1)
     }
 
+    /// The queue of a command, by its name in `QueueName`.
+    pub fn queue(&self, command: &str) -> Option<&String> {
+        self.queues.get(command)
+    }
+
     /// What an alias stands for: the file's own, or the only one of its name.
     pub fn alias(&self, name: &str, file: Option<usize>) -> Option<&Type> {
         let all = self.aliases.get(name)?;
@@ -326,4 +339,33 @@ fn imports(tree: &UseTree, above: &mut Vec<String>, into: &mut HashMap<String, V
         UseTree::Group(group) => group.items.iter().for_each(|tree| imports(tree, above, into)),
         UseTree::Glob(_) => {}
     }
+}
+
+/// `const QUEUE: QueueName = QueueName::Email;` of an `impl Command`.
+fn queue_of(item: &ImplItem) -> Option<String> {
+    match item {
+        ImplItem::Const(item) if item.ident == "QUEUE" => match &item.expr {
+            Expr::Path(path) => last(&path.path),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// `command!(ErasePerson = "erase-person", Users)`.
+fn commanded(input: syn::parse::ParseStream<'_>) -> syn::Result<(String, String)> {
+    let command: syn::Ident = input.parse()?;
+    input.parse::<syn::Token![=]>()?;
+    input.parse::<syn::LitStr>()?;
+    input.parse::<syn::Token![,]>()?;
+    let queue: syn::Ident = input.parse()?;
+    // What is left says the group, if the queue is a FIFO.
+    input.step(|cursor| {
+        let mut rest = *cursor;
+        while let Some((_, next)) = rest.token_tree() {
+            rest = next;
+        }
+        Ok(((), rest))
+    })?;
+    Ok((command.to_string(), queue.to_string()))
 }

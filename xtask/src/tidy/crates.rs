@@ -1,4 +1,4 @@
-//! Crates depend in one direction: domain ← store, auth, payments, messaging, notices ← http ← runtime ← functions ← local.
+//! Crates depend in one direction: domain ← store, auth, payments, messaging, notices ← http ← runtime ← rules ← functions ← local.
 
 use crate::manifest::{Dependency, Package};
 
@@ -18,7 +18,7 @@ const fn layer(folder: &'static str, rank: u8, never: &'static [&'static str]) -
 const HTTP: [&str; 5] = ["http", "axum*", "lambda_http", "proconnect-http", "cookie"];
 
 /// The first that fits a package's folder counts.
-const LAYERS: [Layer; 18] = [
+const LAYERS: [Layer; 19] = [
     layer(
         "shared/domain",
         0,
@@ -70,6 +70,7 @@ const LAYERS: [Layer; 18] = [
     ),
     layer("shared/runtime", 5, &["proconnect-stripe"]),
     layer("shared/stripe", 6, &[]),
+    layer("shared/rules", 6, &["proconnect-stripe", "aws*", "lambda*"]),
     layer("functions/", 7, &["axum*"]),
     layer("local", 8, &[]),
     layer("tests", 9, &[]),

@@ -21,6 +21,8 @@ enum NeededBy {
     Every,
     /// Only a function with a route.
     Http,
+    /// Only a function with a route of its own, which is not all that no other takes.
+    Operation,
     /// Every function; but the place may hold other things too, so it does not tell which functions there are.
     EveryAmongOthers,
 }
@@ -37,15 +39,25 @@ pub fn check(tree: &Tree, packages: &[Package], declarations: &[Declaration]) ->
     for name in all {
         // A function that nobody declares counts as one with a route: then every gap is named at once.
         let http = declared.get(name).is_none_or(|routes| !routes.is_empty());
-        problems.extend(places.iter().filter_map(|place| place.problem(name, http)));
+        let every_other = |routes: &Vec<routes::Route>| routes.iter().any(|(method, _)| method == "any");
+        let operation = http && !declared.get(name).is_some_and(every_other);
+        problems.extend(
+            places
+                .iter()
+                .filter_map(|place| place.problem(name, http, operation)),
+        );
     }
     problems.extend(routes::check(tree, &declared, &operations)?);
     Ok(problems)
 }
 
 impl Place {
-    fn problem(&self, name: &Name, http: bool) -> Option<String> {
-        let needed = http || self.needed_by != NeededBy::Http;
+    fn problem(&self, name: &Name, http: bool, operation: bool) -> Option<String> {
+        let needed = match self.needed_by {
+            NeededBy::Http => http,
+            NeededBy::Operation => operation,
+            NeededBy::Every | NeededBy::EveryAmongOthers => true,
+        };
         match (self.names.contains(name), needed) {
             (true, false) => Some(format!(
                 "{name}: declares no route, but has a {}",
@@ -58,7 +70,7 @@ impl Place {
 }
 
 fn places(tree: &Tree, packages: &[Package], declared: &Routes, operations: &Routes) -> Result<Vec<Place>> {
-    use NeededBy::{Every, EveryAmongOthers, Http};
+    use NeededBy::{Every, EveryAmongOthers, Http, Operation};
     let domains = sets::domains(packages);
     let place = |needed_by, names, missing| Place {
         names,
@@ -82,7 +94,7 @@ fn places(tree: &Tree, packages: &[Package], declared: &Routes, operations: &Rou
             format!("FUNCTION in functions/{}/src/{}.rs", name.domain, name.module())
         }),
         place(Every, sets::events(tree)?, |name| format!("events/{name}.json")),
-        place(Http, operations.keys().cloned().collect(), |name| {
+        place(Operation, operations.keys().cloned().collect(), |name| {
             format!("operation {} in openapi.json", name.operation_id())
         }),
         place(EveryAmongOthers, sets::test_files(tree, &domains)?, |name| {

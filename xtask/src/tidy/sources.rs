@@ -65,7 +65,7 @@ pub fn check(tree: &Tree) -> Result<Vec<String>> {
         "scripts",
         "web/src",
     ] {
-        for file in tree.files(folder, &[".rs", ".ts", ".tsx", ".css"])? {
+        for file in tree.files(folder, &[".css", ".mjs", ".py", ".rs", ".sh", ".ts", ".tsx"])? {
             problems.extend(too_long(&file, &tree.read(&file)?));
         }
     }

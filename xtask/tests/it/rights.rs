@@ -93,6 +93,17 @@ impl App {
 }
 "#;
 
+const MESSAGING: &str = r#"
+pub struct Envelope { body: Value }
+impl Envelope {
+    pub fn new<C: Command>(id: OutboxId, command: &C) -> Result<Self, Error> { Ok(Self { body: to_value(command)? }) }
+}
+pub struct Message { to: UserId }
+impl Command for Message { const KIND: &'static str = "mail"; const QUEUE: QueueName = QueueName::Email; }
+pub struct ErasePerson { to: UserId }
+command!(ErasePerson = "erase-person", Users, |person| person.to.to_string());
+"#;
+
 /// What a handler with this body needs.
 fn needs(body: &str) -> Needs {
     let folder = tempfile::tempdir().unwrap();
@@ -104,6 +115,7 @@ fn needs(body: &str) -> Needs {
     write("shared/store/src/keys.rs", KEYS);
     write("shared/store/src/lib.rs", STORE);
     write("shared/runtime/src/lib.rs", RUNTIME);
+    write("shared/messaging/src/lib.rs", MESSAGING);
     write(
         "shared/files/src/keys.rs",
         "pub fn upload(id: FileId) -> String { format!(\"uploads/{id}\") }\n",
@@ -111,6 +123,7 @@ fn needs(body: &str) -> Needs {
     let handler = format!(
         "use proconnect_files::keys;\npub const FUNCTION: Function = proconnect_runtime::sqs!(\"tasks\", handle);\n\
          pub async fn handle(app: &App, message: Message) -> Result<(), HandlerError> {{ {body} }}\n\
+         fn wrap<C: Command>(command: &C) -> Result<Envelope, HandlerError> {{ Envelope::new(id, command) }}\n\
          async fn help(app: &App, id: TaskId) -> Result<(), HandlerError> {{ app.store.tasks().get(id).await?; Ok(()) }}\n"
     );
     write("functions/tasks/src/worker.rs", &handler);
@@ -185,6 +198,30 @@ fn tells_settings_and_ports() {
     let (call, partitions) = needs.ports.iter().next().unwrap();
     assert_eq!((call.0.as_str(), call.1.as_str()), ("ObjectStore", "erase"));
     assert_eq!(partitions.begin, BTreeSet::from(["uploads/".to_owned()]));
+}
+
+#[test]
+fn tells_which_queues_are_sent_to() {
+    let sends = |body: &str| {
+        let needs = needs(body);
+        let queues = ["Email", "Users"].map(|queue| needs.sends_to(queue));
+        (queues, needs.any_queue)
+    };
+    // By the trait, and by the macro that stands for it; through a function of one's own.
+    assert_eq!(
+        sends("Envelope::new(id, &Message { to })?; Ok(())"),
+        ([true, false], false)
+    );
+    assert_eq!(
+        sends("Envelope::new(id, &ErasePerson { to })?; Ok(())"),
+        ([false, true], false)
+    );
+    assert_eq!(sends("wrap(&Message { to })?; Ok(())"), ([true, false], false));
+    // Around what was stored it can be any.
+    assert_eq!(
+        sends("Envelope::new(id, &stored, cause)?; Ok(())"),
+        ([true, true], true)
+    );
 }
 
 #[test]

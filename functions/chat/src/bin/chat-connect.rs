@@ -1,7 +1,9 @@
 //! Bootstrap of `chat-connect`. Written by `cargo xtask generate`.
 
-use proconnect_runtime::{Exit, serve};
+use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    serve(chat::connect::FUNCTION)
+    Service::new(chat::connect::FUNCTION)
+        .push(proconnect_runtime::api_gateway_push)
+        .run()
 }

@@ -1,7 +1,9 @@
 //! Bootstrap of `chat-ping`. Written by `cargo xtask generate`.
 
-use proconnect_runtime::{Exit, serve_alone};
+use proconnect_runtime::{Exit, Service};
 
 fn main() -> Exit {
-    serve_alone(chat::ping::FUNCTION)
+    Service::new(chat::ping::FUNCTION)
+        .push(proconnect_runtime::api_gateway_push)
+        .run()
 }

@@ -19,12 +19,13 @@ fn now() -> Timestamp {
 }
 fn claims() -> Claims {
     let ulid = ulid::Ulid(7);
-    Claims::new(
-        UserId::from_ulid(ulid),
-        SessionId::from_ulid(ulid),
-        Roles::of(&[Role::Client]),
-        now(),
-    )
+    let caller = Caller {
+        user_id: UserId::from_ulid(ulid),
+        session_id: SessionId::from_ulid(ulid),
+        honoured_from: Some(now()),
+        roles: Roles::of(&[Role::Client]),
+    };
+    Claims::new(caller, now().plus(ACCESS_TOKEN_LIFE * 2), now())
 }
 fn encode(bytes: impl AsRef<[u8]>) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
@@ -43,6 +44,32 @@ fn a_token_is_good_until_the_second_it_expires() {
     let before = Timestamp::from_millis(end.as_millis() - 1);
     assert!(verifier.verify(&token, before).is_ok());
     assert_eq!(verifier.verify(&token, end), Err(TokenError::Expired));
+}
+
+#[test]
+fn a_token_ends_with_its_session() {
+    let key = key("a");
+    let end = now().plus(ACCESS_TOKEN_LIFE / 2);
+    let claims = Claims::new(claims().into_caller(), end, now());
+    assert_eq!(u64::from(claims.life()), ACCESS_TOKEN_LIFE.as_secs() / 2);
+    let (token, verifier) = (issuer(&key).issue(claims).unwrap(), verifier(&[&key]));
+    assert!(verifier.verify(&token, now()).is_ok());
+    assert_eq!(verifier.verify(&token, end), Err(TokenError::Expired));
+}
+
+#[test]
+fn a_token_tells_under_what_its_session_began() {
+    let caller = claims().into_caller();
+    assert_eq!(caller.honoured_from, Some(now()));
+    let unmarked = Caller {
+        honoured_from: None,
+        ..caller
+    };
+    let key = key("a");
+    let claims = Claims::new(unmarked.clone(), now().plus(ACCESS_TOKEN_LIFE), now());
+    let token = issuer(&key).issue(claims).unwrap();
+    let read = verifier(&[&key]).verify(&token, now()).unwrap();
+    assert_eq!(read.into_caller(), unmarked);
 }
 
 /// docs/operations.md, "Rotate keys": at each step, what either key has signed is good until it expires.

@@ -1,10 +1,13 @@
 //! One sample of every fact.
 
+mod money;
+
 use super::{CLARA, FIONA, Sample, id};
 use crate::{Context, FileDetails};
 use proconnect_domain::{
-    BidId, ContractId, Currency, DeclineReason, FileId, FileProblem, FileStatus, MilestoneId, Money,
-    RevisionId, SessionId, SubmissionId, TaskId, Timestamp, UserId,
+    Actor, BidId, ContractId, Currency, DeclineReason, FileId, FileProblem, FileStatus, MailStop,
+    MilestoneId, Money, RevisionId, SessionId, SilenceOutcome, SubmissionId, TaskId, Timestamp, UserId,
+    Waiting,
 };
 use proconnect_events::Fact;
 use std::collections::BTreeMap;
@@ -26,13 +29,22 @@ fn known() -> Context {
         ]),
         task_title: Some("Design a logo for Baker & Daughters".to_owned()),
         milestone_title: Some("First drafts".to_owned()),
+        contract_title: Some("Design a logo for Baker & Daughters".to_owned()),
         ..Context::default()
     }
 }
 
-fn clock(text: &str) -> Context {
+/// With a clock that ends on 10 December 2026, 09:30 UTC.
+fn clock((actor, on_silence, amount): (Actor, SilenceOutcome, i64)) -> Context {
+    let clock = Waiting {
+        actor,
+        due_at: Timestamp::from_millis(1_796_895_000_000),
+        on_silence,
+        text: String::new(),
+        amount: Some(usd(amount)),
+    };
     Context {
-        clock: Some(text.to_owned()),
+        clock: Some(clock),
         ..known()
     }
 }
@@ -50,8 +62,9 @@ pub fn facts() -> Vec<Sample> {
     let mut samples = account_facts();
     samples.extend(task_facts());
     samples.extend(work_facts());
-    samples.extend(money_facts());
+    samples.extend(money::money_facts());
     samples.extend(file_facts());
+    samples.extend(chat_facts());
     samples
 }
 
@@ -78,6 +91,20 @@ fn account_facts() -> Vec<Sample> {
         (
             "refresh-token-reused",
             Fact::RefreshTokenReused { user_id, session_id },
+        ),
+        (
+            "mail-stopped",
+            Fact::MailStopped {
+                user_id,
+                why: MailStop::Bounced,
+            },
+        ),
+        (
+            "mail-stopped-as-spam",
+            Fact::MailStopped {
+                user_id,
+                why: MailStop::Complained,
+            },
         ),
     ];
     facts
@@ -109,6 +136,15 @@ fn task_facts() -> Vec<Sample> {
         ),
         sample("task-expired", Fact::TaskExpired { task_id, client_id }, known()),
         sample(
+            "task-deadline-near",
+            Fact::TaskDeadlineNear {
+                task_id,
+                client_id,
+                days: 3,
+            },
+            known(),
+        ),
+        sample(
             "task-completed",
             Fact::TaskCompleted {
                 task_id,
@@ -126,6 +162,27 @@ fn task_facts() -> Vec<Sample> {
                 client_id,
                 freelancer_id,
                 amount,
+            },
+            known(),
+        ),
+        sample(
+            "bid-shortlisted",
+            Fact::BidShortlisted {
+                bid_id,
+                task_id,
+                client_id,
+                freelancer_id,
+                is_first: true,
+            },
+            known(),
+        ),
+        sample(
+            "bid-unshortlisted",
+            Fact::BidUnshortlisted {
+                bid_id,
+                task_id,
+                client_id,
+                freelancer_id,
             },
             known(),
         ),
@@ -193,8 +250,7 @@ fn work_facts() -> Vec<Sample> {
         comment: Some(comment.to_owned()),
         ..known()
     };
-    let review = "Without an answer from the client by 10 December 2026, 09:30 UTC, the milestone is approved and \
-                  $450.00 goes to the freelancer.";
+    let review = (Actor::Client, SilenceOutcome::ApproveAndRelease, 45_000);
     vec![
         sample(
             "work-submitted",
@@ -216,117 +272,17 @@ fn work_facts() -> Vec<Sample> {
             },
             asked,
         ),
+        sample(
+            "milestone-deadline-near",
+            Fact::MilestoneDeadlineNear {
+                milestone_id,
+                user_id: client_id,
+                days: 1,
+            },
+            clock(review),
+        ),
         sample("milestone-approved", approved(false), known()),
         sample("milestone-approved-by-silence", approved(true), known()),
-    ]
-}
-
-fn money_facts() -> Vec<Sample> {
-    let (client_id, freelancer_id): (UserId, UserId) = (id(CLARA), id(FIONA));
-    let (milestone_id, amount, payout) = (milestone_id(), usd(50_000), usd(45_000));
-    let invoiced = Context {
-        invoice_number: Some("PC-00000002-0007".to_owned()),
-        ..known()
-    };
-    let hold = "Money is held for 85 days at most: without an approval by 10 December 2026, 09:30 UTC, an admin \
-                decides about $500.00.";
-    vec![
-        sample(
-            "checkout-opened",
-            Fact::CheckoutOpened {
-                milestone_id,
-                client_id,
-                amount,
-            },
-            known(),
-        ),
-        sample(
-            "payment-processing",
-            Fact::PaymentProcessing {
-                milestone_id,
-                client_id,
-                freelancer_id,
-                amount,
-            },
-            known(),
-        ),
-        sample(
-            "milestone-funded",
-            Fact::MilestoneFunded {
-                milestone_id,
-                client_id,
-                freelancer_id,
-                amount,
-            },
-            known(),
-        ),
-        sample(
-            "funding-failed",
-            Fact::FundingFailed {
-                milestone_id,
-                client_id,
-            },
-            known(),
-        ),
-        sample(
-            "second-payment-returned",
-            Fact::SecondPaymentReturned {
-                milestone_id,
-                client_id,
-                freelancer_id,
-                amount,
-            },
-            known(),
-        ),
-        sample(
-            "checkout-expired",
-            Fact::CheckoutExpired {
-                milestone_id,
-                client_id,
-            },
-            known(),
-        ),
-        sample(
-            "milestone-released",
-            Fact::MilestoneReleased {
-                milestone_id,
-                client_id,
-                freelancer_id,
-                amount,
-                payout,
-            },
-            invoiced,
-        ),
-        sample(
-            "release-blocked",
-            Fact::ReleaseBlocked {
-                milestone_id,
-                freelancer_id,
-                payout,
-            },
-            known(),
-        ),
-        sample("release-begun", Fact::ReleaseBegun { milestone_id }, known()),
-        sample(
-            "release-unblocked",
-            Fact::ReleaseUnblocked {
-                milestone_id,
-                freelancer_id,
-            },
-            known(),
-        ),
-        sample("release-retried", Fact::ReleaseRetried { milestone_id }, known()),
-        sample("release-unknown", Fact::ReleaseUnknown { milestone_id }, known()),
-        sample("release-failed", Fact::ReleaseFailed { milestone_id }, known()),
-        sample(
-            "hold-ended",
-            Fact::HoldEnded {
-                milestone_id,
-                client_id,
-                freelancer_id,
-            },
-            clock(hold),
-        ),
     ]
 }
 
@@ -354,5 +310,25 @@ fn file_facts() -> Vec<Sample> {
             decided(FileStatus::Infected),
             file(Some(FileProblem::Virus)),
         ),
+    ]
+}
+
+fn chat_facts() -> Vec<Sample> {
+    let (room_id, sender_id, recipient_id) = (id(9), id(FIONA), id(CLARA));
+    let sent = Fact::MessageSent {
+        message_id: id(10),
+        room_id,
+        sender_id,
+        recipient_id,
+    };
+    let missed = Fact::MessageMissed {
+        room_id,
+        task_id: id(3),
+        sender_id,
+        recipient_id,
+    };
+    vec![
+        sample("message-sent", sent, known()),
+        sample("message-missed", missed, known()),
     ]
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// A freelancer has bid on the client's task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
 #[serde(rename_all = "camelCase")]
-#[template(path = "words/bid_received.txt", blocks = ["subject", "body", "action"])]
+#[template(path = "words/bid_received.txt", blocks = ["subject", "line", "body", "action"])]
 pub struct BidReceived {
     /// The task.
     pub task_title: Line,
@@ -18,10 +18,21 @@ pub struct BidReceived {
     pub amount: Money,
 }
 
+/// The client has put the bid on their shortlist.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
+#[serde(rename_all = "camelCase")]
+#[template(path = "words/bid_shortlisted.txt", blocks = ["subject", "line", "body", "action"])]
+pub struct BidShortlisted {
+    /// The task.
+    pub task_title: Line,
+    /// Whose shortlist.
+    pub client: Line,
+}
+
 /// The client has accepted the bid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
 #[serde(rename_all = "camelCase")]
-#[template(path = "words/bid_accepted.txt", blocks = ["subject", "body", "action"])]
+#[template(path = "words/bid_accepted.txt", blocks = ["subject", "line", "body", "action"])]
 pub struct BidAccepted {
     /// The task.
     pub task_title: Line,
@@ -32,7 +43,7 @@ pub struct BidAccepted {
 /// The bid was declined.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
 #[serde(rename_all = "camelCase")]
-#[template(path = "words/bid_declined.txt", blocks = ["subject", "body", "action"])]
+#[template(path = "words/bid_declined.txt", blocks = ["subject", "line", "body", "action"])]
 pub struct BidDeclined {
     /// The task.
     pub task_title: Line,
@@ -45,16 +56,27 @@ pub struct BidDeclined {
 /// The bid's task expired.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
 #[serde(rename_all = "camelCase")]
-#[template(path = "words/bid_expired.txt", blocks = ["subject", "body", "action"])]
+#[template(path = "words/bid_expired.txt", blocks = ["subject", "line", "body", "action"])]
 pub struct BidExpired {
     /// The task.
     pub task_title: Line,
 }
 
+/// The task's deadline is near, and there are bids.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
+#[serde(rename_all = "camelCase")]
+#[template(path = "words/task_closes_soon.txt", blocks = ["subject", "line", "body", "action"])]
+pub struct TaskClosesSoon {
+    /// The task.
+    pub task_title: Line,
+    /// How many days are left.
+    pub days: u8,
+}
+
 /// The task's deadline passed without a decision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
 #[serde(rename_all = "camelCase")]
-#[template(path = "words/task_expired.txt", blocks = ["subject", "body", "action"])]
+#[template(path = "words/task_expired.txt", blocks = ["subject", "line", "body", "action"])]
 pub struct TaskExpired {
     /// The task.
     pub task_title: Line,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// Money for a milestone is held.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
 #[serde(rename_all = "camelCase")]
-#[template(path = "words/milestone_funded.txt", blocks = ["subject", "body", "action"])]
+#[template(path = "words/milestone_funded.txt", blocks = ["subject", "line", "body", "action"])]
 pub struct MilestoneFunded {
     /// The milestone.
     pub milestone: Line,
@@ -19,7 +19,7 @@ pub struct MilestoneFunded {
 /// A payment for a milestone failed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
 #[serde(rename_all = "camelCase")]
-#[template(path = "words/funding_failed.txt", blocks = ["subject", "body", "action"])]
+#[template(path = "words/funding_failed.txt", blocks = ["subject", "line", "body", "action"])]
 pub struct FundingFailed {
     /// The milestone.
     pub milestone: Line,
@@ -28,18 +28,20 @@ pub struct FundingFailed {
 /// A milestone was paid twice, and the second payment goes back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
 #[serde(rename_all = "camelCase")]
-#[template(path = "words/paid_twice.txt", blocks = ["subject", "body", "action"])]
+#[template(path = "words/paid_twice.txt", blocks = ["subject", "line", "body", "action"])]
 pub struct PaidTwice {
     /// The milestone.
     pub milestone: Line,
     /// What goes back.
     pub amount: Money,
+    /// Said to the client, who paid; otherwise to the freelancer.
+    pub to_client: bool,
 }
 
 /// Work was submitted for review.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
 #[serde(rename_all = "camelCase")]
-#[template(path = "words/work_submitted.txt", blocks = ["subject", "body", "action"])]
+#[template(path = "words/work_submitted.txt", blocks = ["subject", "line", "body", "action"])]
 pub struct WorkSubmitted {
     /// The milestone.
     pub milestone: Line,
@@ -52,7 +54,7 @@ pub struct WorkSubmitted {
 /// The client asked for changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
 #[serde(rename_all = "camelCase")]
-#[template(path = "words/changes_requested.txt", blocks = ["subject", "body", "action"])]
+#[template(path = "words/changes_requested.txt", blocks = ["subject", "line", "body", "action"])]
 pub struct ChangesRequested {
     /// The milestone.
     pub milestone: Line,
@@ -63,7 +65,7 @@ pub struct ChangesRequested {
 /// The work was approved and the payout is queued.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
 #[serde(rename_all = "camelCase")]
-#[template(path = "words/milestone_approved.txt", blocks = ["subject", "body", "action"])]
+#[template(path = "words/milestone_approved.txt", blocks = ["subject", "line", "body", "action"])]
 pub struct MilestoneApproved {
     /// The milestone.
     pub milestone: Line,
@@ -71,12 +73,14 @@ pub struct MilestoneApproved {
     pub payout: Money,
     /// Approved by the clock, not by the client's hand.
     pub by_silence: bool,
+    /// Said to the client; otherwise to the freelancer.
+    pub to_client: bool,
 }
 
 /// Money was sent to the freelancer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
 #[serde(rename_all = "camelCase")]
-#[template(path = "words/payment_sent.txt", blocks = ["subject", "body", "action"])]
+#[template(path = "words/payment_sent.txt", blocks = ["subject", "line", "body", "action"])]
 pub struct PaymentSent {
     /// The milestone.
     pub milestone: Line,
@@ -89,7 +93,7 @@ pub struct PaymentSent {
 /// The client's held money was released.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
 #[serde(rename_all = "camelCase")]
-#[template(path = "words/payment_released.txt", blocks = ["subject", "body", "action"])]
+#[template(path = "words/payment_released.txt", blocks = ["subject", "line", "body", "action"])]
 pub struct PaymentReleased {
     /// The milestone.
     pub milestone: Line,
@@ -100,7 +104,7 @@ pub struct PaymentReleased {
 /// Money waits because payouts are not set up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
 #[serde(rename_all = "camelCase")]
-#[template(path = "words/payout_blocked.txt", blocks = ["subject", "body", "action"])]
+#[template(path = "words/payout_blocked.txt", blocks = ["subject", "line", "body", "action"])]
 pub struct PayoutBlocked {
     /// The milestone.
     pub milestone: Line,
@@ -111,10 +115,23 @@ pub struct PayoutBlocked {
 /// Money was held for as long as it may be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
 #[serde(rename_all = "camelCase")]
-#[template(path = "words/hold_ended.txt", blocks = ["subject", "body", "action"])]
+#[template(path = "words/hold_ended.txt", blocks = ["subject", "line", "body", "action"])]
 pub struct HoldEnded {
     /// The milestone.
     pub milestone: Line,
     /// What happens now.
     pub clock: Option<Line>,
+}
+
+/// A clock ends soon, and the reader has to act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
+#[serde(rename_all = "camelCase")]
+#[template(path = "words/clock_ends_soon.txt", blocks = ["subject", "line", "body", "action"])]
+pub struct ClockEndsSoon {
+    /// The milestone.
+    pub milestone: Line,
+    /// What silence does.
+    pub clock: Line,
+    /// How many days are left.
+    pub days: u8,
 }

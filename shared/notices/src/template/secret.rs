@@ -1,6 +1,7 @@
-//! Mails that are no notice of a fact: two bear a secret, one answers a stranger's call, and one goes to somebody who is no longer known. They are made on
+//! Mails that are no notice of a fact: two bear a secret, one answers a stranger's call, one goes to somebody who is no longer known, and one sums up. They are made on
 //! their way out and cannot be serialised, so no queue and no outbox record ever holds them.
 
+use crate::Line;
 use askama::Template;
 
 /// The one-time code for a new account.
@@ -22,3 +23,13 @@ pub(crate) struct AccountClosed {}
 #[derive(Template)]
 #[template(path = "words/account_exists.txt", blocks = ["subject", "body", "action"])]
 pub(crate) struct AccountExists {}
+
+/// What somebody has not read since the last digest.
+#[derive(Template)]
+#[template(path = "words/digest.txt", blocks = ["subject", "body", "action"])]
+pub(crate) struct Digest<'a> {
+    /// The newest.
+    pub(crate) lines: &'a [Line],
+    /// How many there are in all.
+    pub(crate) count: usize,
+}

@@ -2,7 +2,7 @@
 
 use crate::samples::mails;
 use crate::template::{ChangesRequested, FileRefused, TaskExpired};
-use crate::{Letter, Line, Lines, Place, Recipient, Template};
+use crate::{Letter, Line, Lines, Links, Place, Recipient, Template, What};
 use proconnect_domain::FileProblem;
 use proconnect_messaging::Mail;
 use scraper::{Html, Selector};
@@ -10,14 +10,27 @@ use std::collections::BTreeSet;
 
 const ORIGIN: &str = "https://proconnect.example";
 
+const LINKS: Links<'static> = Links {
+    public_url: ORIGIN,
+    unsubscribe: None,
+};
+
 #[test]
 fn every_mail_is_as_it_was() {
     let mut kept = BTreeSet::new();
     for (name, mail) in mails(ORIGIN).unwrap() {
         let Mail {
-            subject, text, html, ..
+            subject,
+            text,
+            html,
+            headers,
+            ..
         } = mail;
-        insta::assert_snapshot!(name.clone(), format!("{subject}\n\n{text}\n\n{html}\n"));
+        let headers: String = headers
+            .iter()
+            .map(|(name, value)| format!("{name}: {value}\n"))
+            .collect();
+        insta::assert_snapshot!(name.clone(), format!("{subject}\n{headers}\n{text}\n\n{html}\n"));
         kept.insert(name);
     }
     super::assert_kept("mails", &kept);
@@ -84,8 +97,8 @@ fn render(template: impl Into<Template>, name: &str) -> Mail {
         address: "clara@example.com",
         name: Some(name),
     };
-    Letter::Notice(&template.into(), Some(&Place::MyBids))
-        .render(to, ORIGIN)
+    Letter::Notice(&template.into(), Some(&Place::MyBids), None)
+        .render(to, LINKS)
         .unwrap()
 }
 
@@ -150,7 +163,7 @@ fn a_token_is_in_no_part_of_an_address_that_a_server_sees() {
         name: Some("Clara"),
     };
     let mail = Letter::ResetPassword { token: "s3cret" }
-        .render(to, ORIGIN)
+        .render(to, LINKS)
         .unwrap();
     assert!(
         mail.text
@@ -167,8 +180,46 @@ fn a_mail_to_an_address_that_nobody_has_verified_bears_nothing_that_somebody_typ
         address: "victim@example.com",
         name: Some("you won $900 evil.example"),
     };
-    let mail = Letter::VerifyEmail { code: "492817" }.render(to, ORIGIN).unwrap();
+    let mail = Letter::VerifyEmail { code: "492817" }.render(to, LINKS).unwrap();
     for part in [mail.subject, mail.text, mail.html] {
         assert!(!part.contains("won") && !part.contains("evil"), "{part}");
     }
+}
+
+#[test]
+fn a_mail_that_need_not_be_sent_says_how_to_turn_it_off() {
+    let to = Recipient {
+        address: "clara@example.com",
+        name: None,
+    };
+    let links = Links {
+        unsubscribe: Some("t0ken"),
+        ..LINKS
+    };
+    let task_title = Line::from("Logo");
+    let task = What::Task("tsk_01ARZ3NDEKTSV4RRFFQ69G5FAV".parse().unwrap()).called(Some(task_title.clone()));
+    let template = TaskExpired { task_title }.into();
+    let mail = Letter::Notice(&template, None, Some(&task))
+        .render(to, links)
+        .unwrap();
+    let first = "<tsk_01ARZ3NDEKTSV4RRFFQ69G5FAV@proconnect.example>".to_owned();
+    let headers = mail
+        .headers
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.clone()));
+    assert_eq!(
+        headers.collect::<Vec<_>>(),
+        [
+            (
+                "List-Unsubscribe",
+                format!("<{ORIGIN}/v1/notifications/unsubscribe?token=t0ken>")
+            ),
+            ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()),
+            ("In-Reply-To", first.clone()),
+            ("References", first),
+        ]
+    );
+    assert!(mail.text.ends_with(&format!(
+        "Turn off mails like this: {ORIGIN}/unsubscribe?token=t0ken"
+    )));
 }

@@ -8,10 +8,13 @@ fn places() -> Vec<Place> {
     let places = vec![
         Place::Task("tsk_01ARZ3NDEKTSV4RRFFQ69G5FAV".parse().unwrap()),
         Place::Contract("ctr_01ARZ3NDEKTSV4RRFFQ69G5F00".parse().unwrap()),
+        Place::Room("rom_01ARZ3NDEKTSV4RRFFQ69G5FAV".parse().unwrap()),
         Place::MyBids,
         Place::Payments,
         Place::PayoutSetup,
         Place::Security,
+        Place::Notifications,
+        Place::Unsubscribe,
         Place::ForgotPassword,
         Place::ResetPassword,
     ];
@@ -19,10 +22,13 @@ fn places() -> Vec<Place> {
         match place {
             Place::Task(_)
             | Place::Contract(_)
+            | Place::Room(_)
             | Place::MyBids
             | Place::Payments
             | Place::PayoutSetup
             | Place::Security
+            | Place::Notifications
+            | Place::Unsubscribe
             | Place::ForgotPassword
             | Place::ResetPassword => {}
         }

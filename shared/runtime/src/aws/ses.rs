@@ -1,7 +1,10 @@
 //! SES behind the mail port.
+//!
+//! It gives each mail a `Message-ID` of its own, and takes no other (developer guide, "Header fields").
 
-use aws_sdk_ses::Client;
-use aws_sdk_ses::types::{Body, Content, Destination, Message};
+use aws_sdk_sesv2::Client;
+use aws_sdk_sesv2::error::BuildError;
+use aws_sdk_sesv2::types::{Body, Content, Destination, EmailContent, Message, MessageHeader};
 use proconnect_messaging::{Mail, Mailer, SendError};
 
 pub(super) struct SesMailer {
@@ -18,30 +21,36 @@ impl SesMailer {
 #[async_trait::async_trait]
 impl Mailer for SesMailer {
     async fn send(&self, mail: &Mail) -> Result<(), SendError> {
-        let body = Body::builder()
-            .text(content(&mail.text)?)
-            .html(content(&mail.html)?)
-            .build();
-        let message = Message::builder()
-            .subject(content(&mail.subject)?)
-            .body(body)
-            .build();
+        let message = message(mail).map_err(|error| SendError(error.to_string()))?;
         self.client
             .send_email()
-            .source(&self.from)
+            .from_email_address(&self.from)
             .destination(Destination::builder().to_addresses(&mail.to).build())
-            .message(message)
+            .content(EmailContent::builder().simple(message).build())
             .send()
             .await
-            .map_err(|error| SendError(format!("SES: {}", aws_sdk_ses::error::DisplayErrorContext(error))))?;
+            .map_err(|error| {
+                SendError(format!(
+                    "SES: {}",
+                    aws_sdk_sesv2::error::DisplayErrorContext(error)
+                ))
+            })?;
         Ok(())
     }
 }
 
-fn content(text: &str) -> Result<Content, SendError> {
-    Content::builder()
-        .data(text)
-        .charset("UTF-8")
-        .build()
-        .map_err(|error| SendError(error.to_string()))
+fn message(mail: &Mail) -> Result<Message, BuildError> {
+    let body = Body::builder()
+        .text(content(&mail.text)?)
+        .html(content(&mail.html)?)
+        .build();
+    let mut message = Message::builder().subject(content(&mail.subject)?).body(body);
+    for (name, value) in &mail.headers {
+        message = message.headers(MessageHeader::builder().name(name).value(value).build()?);
+    }
+    Ok(message.build())
+}
+
+fn content(text: &str) -> Result<Content, BuildError> {
+    Content::builder().data(text).charset("UTF-8").build()
 }

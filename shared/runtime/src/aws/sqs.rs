@@ -23,7 +23,7 @@ impl SqsQueue {
         Ok(Self { client, urls })
     }
 
-    /// Sends one batch to a queue; answers which of its messages failed, by their place.
+    /// Sends one batch to a queue; returns which of its messages failed, by their place.
     async fn send_batch(&self, queue: QueueName, batch: &[Outgoing<'_>]) -> HashMap<usize, SendError> {
         let fail = |message: &str| {
             batch

@@ -121,6 +121,15 @@ impl SocketReply for () {
     }
 }
 
+impl SocketReply for Option<ServerFrame> {
+    fn into_frame(self) -> Option<ServerFrame> {
+        self
+    }
+    fn describe(operation: &mut FrameOperation<'_>) {
+        operation.answers();
+    }
+}
+
 impl SocketReply for ServerFrame {
     fn into_frame(self) -> Option<ServerFrame> {
         Some(self)

@@ -48,7 +48,7 @@ impl AdminTx {
     /// It goes through only while the admin's account is in use, and is an admin's.
     pub(crate) fn new(audit: Audit, now: Timestamp) -> Self {
         Self {
-            tx: Tx::by_admin(audit.admin.caller().user_id, now),
+            tx: Tx::by_admin(audit.admin.caller(), now),
             audit,
             now,
         }

@@ -1,6 +1,7 @@
 //! What lists hold of a bid: nearly all of it, since bids are compared whole.
 
-use super::{BidPiece, BidRecord, Bidder};
+use super::{BidPiece, BidRecord};
+use crate::contract::Party;
 use crate::file::AttachedFile;
 use crate::record::Card;
 use proconnect_domain::{
@@ -8,27 +9,44 @@ use proconnect_domain::{
 };
 use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Serialize, Deserialize)]
+/// A bid in a list.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct BidCard {
-    pub(crate) id: BidId,
-    pub(crate) task_id: TaskId,
-    pub(crate) task_title: String,
-    pub(crate) freelancer: Bidder,
-    pub(crate) cover_letter: String,
-    pub(crate) amount: Money,
-    pub(crate) timeline_days: u32,
-    pub(crate) milestones: Vec<ProposedMilestone>,
-    pub(crate) questions: Vec<String>,
+pub struct BidCard {
+    /// Id.
+    pub id: BidId,
+    /// The task.
+    pub task_id: TaskId,
+    /// Its title.
+    pub task_title: String,
+    /// Who bids.
+    pub freelancer: Party,
+    /// The approach.
+    pub cover_letter: String,
+    /// The whole price.
+    pub amount: Money,
+    /// Days from acceptance to the end.
+    pub timeline_days: u32,
+    /// The proposed milestones.
+    pub milestones: Vec<ProposedMilestone>,
+    /// Questions.
+    pub questions: Vec<String>,
+    /// Pieces of the portfolio.
     #[serde(default)]
-    pub(crate) portfolio_items: Vec<BidPiece>,
+    pub portfolio_items: Vec<BidPiece>,
+    /// Files that go with it.
     #[serde(default)]
-    pub(crate) attachments: Vec<AttachedFile>,
-    pub(crate) status: BidStatus,
-    pub(crate) decline_reason: Option<DeclineReason>,
-    pub(crate) decline_note: Option<String>,
-    pub(crate) created_at: Timestamp,
-    pub(crate) contract_id: Option<ContractId>,
+    pub attachments: Vec<AttachedFile>,
+    /// State.
+    pub status: BidStatus,
+    /// Why it was declined.
+    pub decline_reason: Option<DeclineReason>,
+    /// What the client wrote with it.
+    pub decline_note: Option<String>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// The contract that came of it.
+    pub contract_id: Option<ContractId>,
 }
 
 impl Card for BidCard {

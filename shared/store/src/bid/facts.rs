@@ -16,6 +16,27 @@ impl BidRecord {
         }
     }
 
+    /// Its client keeps it in mind.
+    pub fn shortlisted(&self) -> Fact {
+        Fact::BidShortlisted {
+            bid_id: self.id,
+            task_id: self.task_id,
+            client_id: self.client_id,
+            freelancer_id: self.freelancer.id,
+            is_first: !self.was_shortlisted,
+        }
+    }
+
+    /// Its client keeps it in mind no longer.
+    pub fn unshortlisted(&self) -> Fact {
+        Fact::BidUnshortlisted {
+            bid_id: self.id,
+            task_id: self.task_id,
+            client_id: self.client_id,
+            freelancer_id: self.freelancer.id,
+        }
+    }
+
     /// It was taken back.
     pub fn withdrawn(&self) -> Fact {
         Fact::BidWithdrawn {

@@ -1,5 +1,6 @@
 //! Bids.
 
+use crate::contract::Party;
 use crate::file::AttachedFile;
 use proconnect_domain::{
     BidId, BidStatus, ContractId, DeclineReason, FileId, Money, PortfolioItemId, ProposedMilestone, TaskId,
@@ -19,10 +20,10 @@ pub struct BidRecord {
     pub task_title: String,
     /// Its client.
     pub client_id: UserId,
-    /// The client's name.
+    /// The client's name, of the day of the bid.
     pub client_name: String,
-    /// Who bids.
-    pub freelancer: Bidder,
+    /// Who bids, by the name of that day.
+    pub freelancer: Party,
     /// The approach.
     pub cover_letter: String,
     /// The whole price.
@@ -34,7 +35,7 @@ pub struct BidRecord {
     /// Questions.
     pub questions: Vec<String>,
     /// Pieces of the portfolio, as they were: the comparison shows them without reading a profile for each bid. Six of
-    /// about 150 bytes, beside a cover letter of up to 5,000, so the card carries them as well.
+    /// about 150 bytes, 300 with a file, beside a cover letter of up to 5,000, so the card carries them as well.
     #[serde(default)]
     pub portfolio_items: Vec<BidPiece>,
     /// Files that go with it.
@@ -42,6 +43,9 @@ pub struct BidRecord {
     pub attachments: Vec<AttachedFile>,
     /// State.
     pub status: BidStatus,
+    /// It has been on the shortlist, which its freelancer is told of once.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub was_shortlisted: bool,
     /// Why it was declined.
     pub decline_reason: Option<DeclineReason>,
     /// What the client wrote with it.
@@ -50,23 +54,6 @@ pub struct BidRecord {
     pub created_at: Timestamp,
     /// The contract that came of it.
     pub contract_id: Option<ContractId>,
-}
-
-/// A freelancer as the client compares them.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Bidder {
-    /// Id.
-    pub id: UserId,
-    /// Name.
-    pub name: String,
-    /// Their picture, as it was when the bid was made.
-    #[serde(default)]
-    pub avatar_id: Option<FileId>,
-    /// When the account was made.
-    pub member_since: Timestamp,
-    /// Contracts completed here, when the bid was made.
-    pub completed_contracts: u32,
 }
 
 /// A piece of the freelancer's portfolio that a bid shows, as it was when the bid was made.
@@ -81,4 +68,7 @@ pub struct BidPiece {
     pub url: Option<String>,
     /// Its picture.
     pub picture_id: Option<FileId>,
+    /// Its file, unless that is a picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<AttachedFile>,
 }

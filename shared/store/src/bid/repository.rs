@@ -9,14 +9,13 @@ use crate::file::{FoundFiles, file_keys, found_files, write_files};
 use crate::items::{Item, text};
 use crate::profile::ProfileRecord;
 use crate::record::{Record, Stored};
-use crate::refused::CLIENT;
+use crate::refused::{CLIENT, FREELANCER};
 use crate::table::Query;
 use crate::task::TaskRecord;
 use crate::transitions::State;
 use crate::tx::Tx;
 use crate::user::UserRecord;
 use crate::{Listed, Remember, Store, StoreError, keys};
-use proconnect_api::Bid;
 use proconnect_domain::{BidId, FileId, TaskId, TaskStatus, Timestamp, UserId};
 use proconnect_events::Fact;
 
@@ -158,7 +157,7 @@ impl Bids<'_> {
         freelancer: UserId,
         limit: u32,
         cursor: Option<&str>,
-    ) -> Result<Listed<Bid>, StoreError> {
+    ) -> Result<Listed<BidCard>, StoreError> {
         let query = Query {
             index: Some(keys::GSI3),
             newest_first: true,
@@ -166,7 +165,7 @@ impl Bids<'_> {
             cursor,
             ..Query::partition(keys::bids_of(freelancer))
         };
-        Ok(self.0.cards::<BidCard>(query).await?.map(Bid::from))
+        self.0.cards(query).await
     }
 
     /// Writes a bid over the one that was read, with the facts that this makes true.
@@ -182,7 +181,8 @@ impl Bids<'_> {
     }
 
     /// Accepts a bid: bid, task and contract change together; the other bids are closed because of the fact that this
-    /// leaves. `Condition("task")` when the task is no longer open.
+    /// leaves. `Condition("task")` when the task is no longer open, `Condition("freelancer")` when the account of whoever bid is
+    /// not in use.
     pub async fn accept(
         &self,
         bid: &Stored<BidRecord>,
@@ -196,6 +196,7 @@ impl Bids<'_> {
         let change = TaskRecord::hired(bid, contract, now)?;
         tx.change_state("task", change, State::Task(TaskStatus::InProgress))?;
         tx.create(contract)?;
+        tx.in_use(FREELANCER, keys::user(bid.freelancer.id))?;
         tx.change(CLIENT, UserRecord::one_hire_more(contract.client.id))?;
         tx.commit(self.0).await
     }

@@ -10,7 +10,8 @@ use crate::transitions::State;
 
 impl Record for BidRecord {
     const TYPE: &'static str = "bid";
-    const V: u32 = 1;
+    /// The second has the freelancer's name alone: who they are is read from their account.
+    const V: u32 = 2;
     const BEGINS: (&'static str, &'static str) = (keys::TASK, keys::BID);
     const PERSONAL: Personal = Personal::Names {
         export: Export::Bids,

@@ -1,48 +1,38 @@
-//! Bids as the API answers them.
+//! Bids as the API returns them.
 
 use super::cards::BidCard;
-use super::{BidPiece, BidRecord, Bidder};
+use super::{BidPiece, BidRecord};
+use crate::People;
 use crate::file::references;
 use proconnect_api as api;
 
 impl BidRecord {
+    /// As the API returns it.
+    pub fn view(&self, people: &People) -> api::Bid {
+        BidCard::of(self).view(people)
+    }
+}
+
+impl BidCard {
     /// As the API answers it.
-    pub fn view(&self) -> api::Bid {
-        BidCard::of(self).into()
-    }
-}
-
-impl From<BidCard> for api::Bid {
-    fn from(card: BidCard) -> Self {
-        Self {
-            id: card.id,
-            task_id: card.task_id,
-            task_title: card.task_title,
-            freelancer: card.freelancer.into(),
-            cover_letter: card.cover_letter,
-            amount: card.amount,
-            timeline_days: card.timeline_days,
-            milestones: card.milestones,
-            questions: card.questions,
-            portfolio_items: card.portfolio_items.into_iter().map(Into::into).collect(),
-            attachments: references(&card.attachments),
-            status: card.status,
-            decline_reason: card.decline_reason,
-            decline_note: card.decline_note,
-            created_at: card.created_at,
-            contract_id: card.contract_id,
-        }
-    }
-}
-
-impl From<Bidder> for api::Bidder {
-    fn from(bidder: Bidder) -> Self {
-        Self {
-            id: bidder.id,
-            name: bidder.name,
-            avatar_id: bidder.avatar_id,
-            member_since: bidder.member_since,
-            completed_contracts: bidder.completed_contracts,
+    pub fn view(self, people: &People) -> api::Bid {
+        api::Bid {
+            id: self.id,
+            task_id: self.task_id,
+            task_title: self.task_title,
+            freelancer: people.of(&self.freelancer),
+            cover_letter: self.cover_letter,
+            amount: self.amount,
+            timeline_days: self.timeline_days,
+            milestones: self.milestones,
+            questions: self.questions,
+            portfolio_items: self.portfolio_items.into_iter().map(Into::into).collect(),
+            attachments: references(&self.attachments),
+            status: self.status,
+            decline_reason: self.decline_reason,
+            decline_note: self.decline_note,
+            created_at: self.created_at,
+            contract_id: self.contract_id,
         }
     }
 }
@@ -54,6 +44,7 @@ impl From<BidPiece> for api::BidPiece {
             title: piece.title,
             url: piece.url,
             picture_id: piece.picture_id,
+            file: piece.file.map(Into::into),
         }
     }
 }

@@ -1,11 +1,13 @@
 //! Open WebSocket connections: whose they are, and which somebody has.
 
 use crate::connection::{ConnectionOwner, ConnectionRecord, UsedTicket};
+use crate::presence::PresenceRecord;
 use crate::record::{Stored, read};
 use crate::table::{Query, Sort};
 use crate::tx::Tx;
 use crate::user::UserRecord;
 use crate::{Store, StoreError, keys};
+use futures_util::future::join_all;
 use proconnect_domain::{TicketId, Timestamp, UserId};
 use std::time::Duration;
 
@@ -26,13 +28,15 @@ impl Store {
 }
 
 impl Connections<'_> {
-    /// Notes a connection. `Condition("ticket")` when its ticket was used before; `Condition("session")` or `Stale` when
-    /// the session was ended since it was read, so that none is opened behind the back of whoever ends it.
+    /// Notes a connection, and that its person is there. `Condition("ticket")` when its ticket was used before;
+    /// `Condition("session")` or `Stale` when the session was ended since it was read, so that none is opened concurrently with its
+    /// end; `Stale` as well when another of their windows was heard of since `before` was read.
     pub async fn open(
         &self,
         connection: &ConnectionRecord,
         ticket: TicketId,
         user: &Stored<UserRecord>,
+        (before, presence): (Option<&Stored<PresenceRecord>>, &PresenceRecord),
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
@@ -51,6 +55,7 @@ impl Connections<'_> {
             user_id: connection.user_id,
             expires_at: connection.expires_at(),
         })?;
+        tx.upsert(before, presence)?;
         tx.commit(self.0).await
     }
 
@@ -64,6 +69,16 @@ impl Connections<'_> {
         Ok(self.0.records(query).await?.items)
     }
 
+    /// The connections of several people, of all at once: one round trip.
+    pub async fn of_all(&self, people: &[UserId]) -> Result<Vec<ConnectionRecord>, StoreError> {
+        let one = self.0.metered();
+        let connections = one.connections();
+        let found = join_all(people.iter().map(|person| connections.of(*person))).await;
+        self.0.meter.at_once(one.meter.reading());
+        let found = found.into_iter().collect::<Result<Vec<_>, _>>()?;
+        Ok(found.into_iter().flatten().collect())
+    }
+
     /// Whose a connection is, if it is still known.
     pub async fn owner(&self, id: &str) -> Result<Option<UserId>, StoreError> {
         let found = self.0.get_many(&[keys::connection_owner(id)]).await?;
@@ -71,11 +86,34 @@ impl Connections<'_> {
         Ok(owner.transpose()?.map(|owner| owner.user_id))
     }
 
-    /// Forgets a connection that is closed; again is fine.
+    /// Sends nothing more to a connection that is being closed; idempotent. Whose it was stays known, for the event that says that it
+    /// is closed.
+    pub async fn leave(&self, user: UserId, id: &str, now: Timestamp) -> Result<(), StoreError> {
+        let mut tx = Tx::new(self.0, now);
+        tx.delete("connection", keys::connection(user, id))?;
+        tx.commit(self.0).await
+    }
+
+    /// Forgets a connection that is gone; idempotent.
     pub async fn forget(&self, user: UserId, id: &str, now: Timestamp) -> Result<(), StoreError> {
+        self.close(user, id, None, now).await
+    }
+
+    /// Forgets a connection, and notes what has become of its person's windows. `Stale` when another of them was heard of since it was
+    /// read.
+    pub async fn close(
+        &self,
+        user: UserId,
+        id: &str,
+        presence: Option<&Stored<PresenceRecord>>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
         tx.delete("connection", keys::connection(user, id))?;
         tx.delete("connection", keys::connection_owner(id))?;
+        if let Some(presence) = presence {
+            tx.update(presence)?;
+        }
         tx.commit(self.0).await
     }
 }

@@ -5,22 +5,34 @@ use crate::record::Card;
 use proconnect_domain::{ContractId, ContractStatus, Money, Progress, TaskId, Timestamp, UserId, Waiting};
 use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Serialize, Deserialize)]
+/// A contract in a list.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct ContractCard {
-    pub(crate) id: ContractId,
-    pub(crate) task_id: TaskId,
-    pub(crate) task_title: String,
-    pub(crate) client_id: UserId,
-    pub(crate) client_name: String,
-    pub(crate) freelancer_id: UserId,
-    pub(crate) freelancer_name: String,
-    pub(crate) status: ContractStatus,
-    pub(crate) total: Money,
-    pub(crate) progress: Progress,
-    /// Of the milestones, which a list does not hold.
-    pub(crate) next_clock: Option<Waiting>,
-    pub(crate) created_at: Timestamp,
+pub struct ContractCard {
+    /// Id.
+    pub id: ContractId,
+    /// The task it came of.
+    pub task_id: TaskId,
+    /// Its title.
+    pub task_title: String,
+    /// Who pays.
+    pub client_id: UserId,
+    /// Their name, of the day when the bid was accepted.
+    pub client_name: String,
+    /// Who works.
+    pub freelancer_id: UserId,
+    /// Their name of that day.
+    pub freelancer_name: String,
+    /// State.
+    pub status: ContractStatus,
+    /// The sum of all milestones.
+    pub total: Money,
+    /// Approved ÷ total.
+    pub progress: Progress,
+    /// The clock that ends first, of the milestones, which a list does not hold.
+    pub next_clock: Option<Waiting>,
+    /// When the bid was accepted.
+    pub created_at: Timestamp,
 }
 
 impl Card for ContractCard {

@@ -8,15 +8,17 @@ use crate::file::write_files;
 use crate::payment::{InvoiceCounter, JournalRecord, PaymentKind, PaymentRecord, PaymentStatus};
 use crate::profile::{Counted, count};
 use crate::record::Stored;
+use crate::refused::FREELANCER;
 use crate::task::TaskRecord;
 use crate::transitions::State;
 use crate::tx::Tx;
-use crate::user::UserRecord;
+use crate::user::{SessionRecord, UserRecord};
 use crate::{Remember, Store, StoreError, fresh_id, keys};
 use proconnect_domain::{
-    ContractEvent, FundsEvent, MilestoneId, Money, PaymentId, TaskStatus, Timestamp, UserId, WorkEvent,
-    WorkStatus,
+    ContractEvent, FundsEvent, MilestoneId, Money, PaymentId, SessionId, TaskStatus, Timestamp, UserId,
+    WorkEvent, WorkStatus,
 };
+use proconnect_events::Fact;
 use proconnect_payments::ledger::Journal;
 
 /// The steps of a milestone.
@@ -27,6 +29,16 @@ impl Store {
     pub fn milestones(&self) -> Milestones<'_> {
         Milestones(self)
     }
+}
+
+/// What funding a milestone looks at, each as far as it is there.
+pub struct ToFund {
+    /// The contract.
+    pub contract: Option<Stored<ContractRecord>>,
+    /// Who pays.
+    pub user: Option<Stored<UserRecord>>,
+    /// The session by which they act.
+    pub session: Option<Stored<SessionRecord>>,
 }
 
 /// A step that was prepared: the contract in memory has taken it, the table has not.
@@ -43,21 +55,38 @@ pub(crate) fn milestone_of(
 }
 
 impl Milestones<'_> {
-    /// The contract of a milestone and a person, in one call.
-    pub async fn contract_and_user(
+    /// The contract of a milestone, a person, and the session by which they act, in one call.
+    pub async fn to_fund(
         &self,
         id: MilestoneId,
         user: UserId,
-    ) -> Result<(Option<Stored<ContractRecord>>, Option<UserRecord>), StoreError> {
-        let wanted = [keys::contract(id.contract_id()), keys::user(user)];
+        session: SessionId,
+    ) -> Result<ToFund, StoreError> {
+        let wanted = [
+            keys::contract(id.contract_id()),
+            keys::user(user),
+            keys::session(user, session),
+        ];
         let mut found = self.0.get_many(&wanted).await?.into_iter();
-        let contract = found.next().flatten().map(Stored::read).transpose()?;
-        let user = found
-            .next()
-            .flatten()
-            .map(Stored::<UserRecord>::read)
-            .transpose()?;
-        Ok((contract, user.map(Stored::into_inner)))
+        Ok(ToFund {
+            contract: found.next().flatten().map(Stored::read).transpose()?,
+            user: found.next().flatten().map(Stored::read).transpose()?,
+            session: found.next().flatten().map(Stored::read).transpose()?,
+        })
+    }
+
+    /// Keeps the page on which a milestone is paid for. `Condition("freelancer")` when the account of whoever would work for
+    /// the money is not in use: what is paid for afterwards could not be handed in.
+    pub async fn open_checkout(
+        &self,
+        contract: &Stored<ContractRecord>,
+        facts: impl IntoIterator<Item = Fact>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut tx = Tx::new(self.0, now);
+        tx.transition(contract, facts)?;
+        tx.in_use(FREELANCER, keys::user(contract.freelancer.id))?;
+        tx.commit(self.0).await
     }
 
     /// Writes a prepared step, with the answer to keep. `Stale` when the contract has moved since it was read.

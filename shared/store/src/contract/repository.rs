@@ -1,13 +1,12 @@
 //! Contracts.
 
-use super::cards;
+use super::cards::ContractCard;
 use crate::contract::{ContractRecord, RevisionRecord, SubmissionRecord};
 use crate::items::{Item, text};
 use crate::record::{Stored, read};
 use crate::table::Query;
 use crate::tx::Tx;
 use crate::{Listed, Store, StoreError, keys};
-use proconnect_api::ContractCard;
 use proconnect_domain::{ContractId, Timestamp, UserId};
 use proconnect_events::Fact;
 
@@ -83,11 +82,7 @@ impl Contracts<'_> {
             cursor,
             ..Query::partition(partition)
         };
-        Ok(self
-            .0
-            .cards::<cards::ContractCard>(query)
-            .await?
-            .map(ContractCard::from))
+        self.0.cards(query).await
     }
 
     /// Writes a contract over the one that was read, with the facts that this makes true.

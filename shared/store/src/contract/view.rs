@@ -1,13 +1,14 @@
-//! Contracts and milestones as the API answers them.
+//! Contracts and milestones as the API returns them.
 
 use super::cards::ContractCard;
-use super::{ContractRecord, MilestoneRecord, RevisionRecord, SubmissionRecord};
+use super::{ContractRecord, MilestoneRecord, Party, RevisionRecord, SubmissionRecord};
+use crate::People;
 use crate::file::references;
 use proconnect_api::{self as api, Contract, Milestone, MilestonePayment, Revision, Submission};
 use proconnect_domain::FundsStatus;
 
 impl MilestoneRecord {
-    /// As the API answers it.
+    /// As the API returns it.
     pub fn view(
         &self,
         contract: &ContractRecord,
@@ -53,23 +54,27 @@ impl MilestoneRecord {
 }
 
 impl ContractRecord {
-    /// As the API answers it. Only the client gets the address of an open checkout page.
+    /// As the API returns it. Only the client gets the address of an open checkout page.
     pub fn view(
         &self,
+        people: &People,
         submissions: &[SubmissionRecord],
         revisions: &[RevisionRecord],
         for_client: bool,
     ) -> Contract {
         let progress = self.progress();
+        let (client, freelancer) = (people.of(&self.client), people.of(&self.freelancer));
         let milestone = |record: &MilestoneRecord| record.view(self, submissions, revisions, for_client);
         Contract {
             id: self.id,
             task_id: self.task_id,
             task_title: self.task_title.clone(),
-            client_id: self.client.id,
-            client_name: self.client.name.clone(),
-            freelancer_id: self.freelancer.id,
-            freelancer_name: self.freelancer.name.clone(),
+            client_id: client.id,
+            client_name: client.name.clone(),
+            client,
+            freelancer_id: freelancer.id,
+            freelancer_name: freelancer.name.clone(),
+            freelancer,
             status: self.status,
             total: progress.total_amount,
             fee_basis_points: self.fee_basis_points,
@@ -102,21 +107,37 @@ impl RevisionRecord {
     }
 }
 
-impl From<ContractCard> for api::ContractCard {
-    fn from(card: ContractCard) -> Self {
-        Self {
-            id: card.id,
-            task_id: card.task_id,
-            task_title: card.task_title,
-            client_id: card.client_id,
-            client_name: card.client_name,
-            freelancer_id: card.freelancer_id,
-            freelancer_name: card.freelancer_name,
-            status: card.status,
-            total: card.total,
-            progress: card.progress,
-            next_clock: card.next_clock,
-            created_at: card.created_at,
+impl ContractCard {
+    /// Its two sides, by the names that were written down.
+    pub fn sides(&self) -> [Party; 2] {
+        let party = |id, name: &String| Party {
+            id,
+            name: name.clone(),
+        };
+        [
+            party(self.client_id, &self.client_name),
+            party(self.freelancer_id, &self.freelancer_name),
+        ]
+    }
+
+    /// As the API answers it.
+    pub fn view(self, people: &People) -> api::ContractCard {
+        let [client, freelancer] = self.sides().map(|side| people.of(&side));
+        api::ContractCard {
+            id: self.id,
+            task_id: self.task_id,
+            task_title: self.task_title,
+            client_id: client.id,
+            client_name: client.name.clone(),
+            client,
+            freelancer_id: freelancer.id,
+            freelancer_name: freelancer.name.clone(),
+            freelancer,
+            status: self.status,
+            total: self.total,
+            progress: self.progress,
+            next_clock: self.next_clock,
+            created_at: self.created_at,
         }
     }
 }

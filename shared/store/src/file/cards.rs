@@ -11,6 +11,8 @@ pub(crate) struct FileCard {
     pub(crate) id: FileId,
     pub(crate) name: String,
     pub(crate) content_type: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) detected_type: Option<String>,
     pub(crate) size: u64,
     pub(crate) purpose: FilePurpose,
     pub(crate) status: FileStatus,
@@ -35,6 +37,7 @@ impl FileCard {
             id: file.id,
             name: file.name.clone(),
             content_type: file.content_type.clone(),
+            detected_type: file.detected_type.clone(),
             size: file.size,
             purpose: file.purpose,
             status: file.status,

@@ -1,6 +1,6 @@
 //! What is changed of a file without reading it. It leaves the item that writing the record whole would leave.
 
-use super::FileRecord;
+use super::{FileHome, FileRecord};
 use crate::items::{one, value};
 use crate::tx::Change;
 use crate::{StoreError, keys};
@@ -8,6 +8,21 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::{FileId, FileStatus, Timestamp, TypedId as _, UserId};
 
 impl FileRecord {
+    /// The message that it hung on was deleted.
+    pub(crate) fn hidden(id: FileId, owner: UserId) -> Result<Change, StoreError> {
+        Ok(Change {
+            key: keys::file(id),
+            update: "SET home = :home ADD version :one",
+            condition: "ownerId = :owner",
+            names: &[],
+            values: vec![
+                (":home", value(&FileHome::DeletedMessage)?),
+                (":owner", value(&owner)?),
+                (":one", one()),
+            ],
+        })
+    }
+
     /// Its owner takes it back, and the timers delete its objects.
     pub(crate) fn taken_back(id: FileId, owner: UserId, now: Timestamp) -> Result<Change, StoreError> {
         Ok(Change {

@@ -15,8 +15,11 @@ pub struct FileRecord {
     pub owner_id: UserId,
     /// Its name.
     pub name: String,
-    /// Its media type.
+    /// Its media type: as it was announced, and once it was looked at what it is served as.
     pub content_type: String,
+    /// What its content looks like.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detected_type: Option<String>,
     /// Bytes.
     pub size: u64,
     /// What it is for.
@@ -48,6 +51,15 @@ pub enum FileHome {
         /// Who bids.
         freelancer: UserId,
     },
+    /// A chat room: seen by its two sides.
+    Room {
+        /// The task's client.
+        client: UserId,
+        /// The freelancer.
+        freelancer: UserId,
+    },
+    /// A message that was deleted: seen by nobody but its owner, and kept as the message is, for reports and evidence.
+    DeletedMessage,
     /// A contract: seen by its two sides, and by admins, who see contracts.
     Contract {
         /// Who pays.
@@ -62,7 +74,10 @@ impl FileHome {
     pub fn is_seen_by(&self, user: UserId, is_admin: bool) -> bool {
         match self {
             FileHome::Task | FileHome::Profile => true,
-            FileHome::Bid { client, freelancer } => user == *client || user == *freelancer,
+            FileHome::DeletedMessage => false,
+            FileHome::Bid { client, freelancer } | FileHome::Room { client, freelancer } => {
+                user == *client || user == *freelancer
+            }
             FileHome::Contract { client, freelancer } => is_admin || user == *client || user == *freelancer,
         }
     }
@@ -76,6 +91,16 @@ impl FileRecord {
             .as_ref()
             .is_some_and(|home| home.is_seen_by(user, is_admin));
         self.status != FileStatus::Removed && (self.owner_id == user || by_home)
+    }
+
+    /// Whether visitors may know of it: what a portfolio shows is for everybody. Of a picture they see the sizes alone.
+    pub fn is_public(&self) -> bool {
+        self.home == Some(FileHome::Profile) && self.status != FileStatus::Removed && !self.is_picture()
+    }
+
+    /// Whether nothing but its smaller sizes is kept.
+    pub fn is_picture(&self) -> bool {
+        self.purpose.is_picture(&self.content_type)
     }
 
     /// Takes a step.

@@ -9,7 +9,7 @@ use crate::table::Query;
 use crate::transitions::State;
 use crate::tx::Tx;
 use crate::user::UserRecord;
-use crate::{Listed, Store, StoreError, keys};
+use crate::{Listed, Remember, Store, StoreError, keys};
 use proconnect_api::File;
 use proconnect_domain::{FileId, FileStatus, MAX_ATTACHMENTS, Timestamp, UserId};
 use proconnect_events::Fact;
@@ -57,9 +57,15 @@ pub(crate) fn remove_file(tx: &mut Tx, id: FileId, owner: UserId, now: Timestamp
 
 impl Files<'_> {
     /// Announces a file.
-    pub async fn create(&self, file: &FileRecord, now: Timestamp) -> Result<(), StoreError> {
+    pub async fn create(
+        &self,
+        file: &FileRecord,
+        remember: Option<Remember>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
         tx.create(file)?;
+        tx.remember(remember)?;
         tx.commit(self.0).await
     }
 
@@ -125,7 +131,7 @@ impl Files<'_> {
         Ok(())
     }
 
-    /// Forgets a file whose objects are gone; again is fine.
+    /// Forgets a file whose objects are gone; idempotent.
     pub async fn delete(&self, id: FileId, now: Timestamp) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
         tx.delete("file", keys::file(id))?;

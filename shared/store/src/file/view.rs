@@ -1,11 +1,11 @@
-//! Files as the API answers them.
+//! Files as the API returns them.
 
 use super::cards::FileCard;
 use super::{AttachedFile, FileRecord};
 use proconnect_api::{File, FileRef, FileRefusal};
 
 impl FileRecord {
-    /// As the API answers it.
+    /// As the API returns it.
     pub fn view(&self, download_url: Option<String>) -> File {
         File {
             download_url,
@@ -20,6 +20,7 @@ impl From<FileCard> for File {
             id: card.id,
             name: card.name,
             content_type: card.content_type,
+            detected_type: card.detected_type,
             size: card.size,
             purpose: card.purpose,
             status: card.status,
@@ -44,7 +45,7 @@ impl From<AttachedFile> for FileRef {
     }
 }
 
-/// What hangs on a thing, as the API answers it.
+/// What hangs on a thing, as the API returns it.
 pub(crate) fn references(files: &[AttachedFile]) -> Vec<FileRef> {
     files.iter().cloned().map(FileRef::from).collect()
 }

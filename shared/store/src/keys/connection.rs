@@ -8,6 +8,11 @@ pub(crate) fn connection(user: UserId, id: &str) -> Key {
     key(format!("USER#{user}"), format!("{CONNECTION}{id}"))
 }
 pub(crate) const CONNECTION: &str = "CONNECTION#";
+/// Which windows somebody has open, and when they were last there.
+pub(crate) fn presence(user: UserId) -> Key {
+    key(format!("USER#{user}"), PRESENCE)
+}
+pub(crate) const PRESENCE: &str = "PRESENCE";
 /// Whose a connection is: its later events name nothing but its id.
 pub(crate) fn connection_owner(id: &str) -> Key {
     key(format!("{CONNECTION}{id}"), OWNER_SORT)

@@ -8,6 +8,11 @@ pub(crate) fn user(id: UserId) -> Key {
 }
 pub(crate) const USER: &str = "USER#";
 pub(crate) const USER_SORT: &str = "#USER";
+/// The key of something that was read under a person. It can be nobody else's, whatever was read.
+pub(crate) fn of_person(pk: &str, sk: String) -> Key {
+    let id = pk.strip_prefix(USER).unwrap_or_default();
+    key(format!("{USER}{id}"), sk)
+}
 pub(crate) fn session(user: UserId, id: SessionId) -> Key {
     key(format!("USER#{user}"), format!("{SESSION}{id}"))
 }
@@ -36,8 +41,13 @@ pub(crate) const ATTEMPT_SORT: &str = "ATTEMPT";
 pub(crate) fn attempts_by_email(email: &Email, id: UserId) -> (String, String) {
     (by_email(email).0, format!("{ATTEMPT}{id}"))
 }
-/// What was mailed to an address of late, unasked.
+/// What was mailed to an address in the last day, unasked.
 pub(crate) fn mailbox(email: &Email) -> Key {
     key(format!("{EMAIL}{email}"), MAILS_SORT)
 }
 pub(crate) const MAILS_SORT: &str = "MAILS";
+/// That an address gets no more mail.
+pub(crate) fn suppression(email: &Email) -> Key {
+    key(format!("{EMAIL}{email}"), SUPPRESSED_SORT)
+}
+pub(crate) const SUPPRESSED_SORT: &str = "SUPPRESSED";

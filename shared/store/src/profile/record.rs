@@ -1,5 +1,6 @@
 //! Profiles.
 
+use crate::file::{AttachedFile, FileRecord};
 use crate::user::UserRecord;
 use proconnect_domain::{Country, FileId, Link, Money, PortfolioItemId, Role, Roles, UserId};
 use serde::{Deserialize, Serialize};
@@ -73,7 +74,23 @@ pub struct PieceRecord {
     pub skills: Vec<String>,
     /// Where it can be seen.
     pub url: Option<String>,
-    /// Its picture.
+    /// Its file, if that is a picture.
     #[serde(default)]
     pub picture_id: Option<FileId>,
+    /// Its file, if that is anything else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<AttachedFile>,
+}
+
+impl PieceRecord {
+    /// The file that it shows, whatever kind that is.
+    pub fn file_id(&self) -> Option<FileId> {
+        self.picture_id.or(self.file.as_ref().map(|file| file.id))
+    }
+
+    /// Shows a clean file, or none, in place of what it showed.
+    pub fn show(&mut self, file: Option<&FileRecord>) {
+        self.picture_id = file.filter(|file| file.is_picture()).map(|file| file.id);
+        self.file = file.filter(|file| !file.is_picture()).map(FileRecord::reference);
+    }
 }

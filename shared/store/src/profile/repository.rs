@@ -4,15 +4,15 @@ use crate::file::FileRecord;
 use crate::file::{FoundFiles, file_keys, found_files, remove_file, write_files};
 use crate::guard::Always;
 use crate::items::Item;
-use crate::profile::cards::IndexedTalent;
+use crate::profile::cards::{IndexedTalent, TalentCard};
 use crate::profile::{ActivityRecord, MonthRecord, ProfileRecord, SavedRecord, public};
 use crate::record::{Record, Stored, unreadable};
 use crate::table::{Filter, Query, Sort};
 use crate::tx::Tx;
 use crate::user::UserRecord;
-use crate::{Kind, Listed, Store, StoreError, keys};
+use crate::{Kind, Listed, Remember, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
-use proconnect_api::{Activity, PublicProfile, SavedTalent, TalentCard};
+use proconnect_api::{Activity, PublicProfile};
 use proconnect_domain::{FileId, Money, Timestamp, UserId};
 use std::collections::HashMap;
 
@@ -43,13 +43,15 @@ impl Stated {
 /// Profiles.
 pub struct Profiles<'a>(&'a Store);
 
-/// The pictures that a change of a profile brings and takes away.
+/// The files that a change of a profile brings and takes away, and the answer to keep of it.
 #[derive(Default)]
-pub struct PictureChanges {
+pub struct FileChanges {
     /// They hang on the profile now.
     pub added: Vec<Stored<FileRecord>>,
     /// They are no longer shown, and are deleted.
     pub removed: Vec<FileId>,
+    /// What is answered when the same call comes again.
+    pub remember: Option<Remember>,
 }
 
 /// What freelancers are searched by. Everything given must match.
@@ -102,14 +104,14 @@ impl Profiles<'_> {
             .map(|(user, profile)| public(&user, profile.map(Stored::into_inner))))
     }
 
-    /// Writes account and profile over what was read, the pictures that came to it and those that it no longer shows,
+    /// Writes account and profile over what was read, the files that came to it and those that it no longer shows,
     /// and what happened. `Stale` when one of them has moved since.
     pub async fn write(
         &self,
         user: Option<&Stored<UserRecord>>,
         profile: &ProfileRecord,
         read: Option<&Stored<ProfileRecord>>,
-        pictures: &PictureChanges,
+        files: FileChanges,
         activity: &[ActivityRecord],
         now: Timestamp,
     ) -> Result<(), StoreError> {
@@ -118,13 +120,14 @@ impl Profiles<'_> {
             tx.update(user)?;
         }
         tx.upsert(read, profile)?;
-        write_files(&mut tx, &pictures.added)?;
-        for id in &pictures.removed {
+        write_files(&mut tx, &files.added)?;
+        for id in &files.removed {
             remove_file(&mut tx, *id, profile.user_id, now)?;
         }
         for line in activity {
             tx.create(line)?;
         }
+        tx.remember(files.remember)?;
         tx.commit(self.0).await
     }
 
@@ -151,7 +154,7 @@ impl Profiles<'_> {
             .0
             .merged::<IndexedTalent>(keys::FREELANCERS, query, limit)
             .await?;
-        Ok(found.map(TalentCard::from))
+        Ok(found.map(|indexed| indexed.card))
     }
 
     /// Somebody, and a freelancer with their profile, in one call.
@@ -175,7 +178,7 @@ impl Profiles<'_> {
         ))
     }
 
-    /// Saves a freelancer for somebody; again is fine. `Stale` when the freelancer's account has moved since it was read:
+    /// Saves a freelancer for somebody; idempotent. `Stale` when the freelancer's account has moved since it was read:
     /// who leaves is not saved concurrently with the job that forgets them.
     pub async fn save(
         &self,
@@ -189,7 +192,7 @@ impl Profiles<'_> {
         tx.commit(self.0).await
     }
 
-    /// Forgets a saved freelancer; again is fine.
+    /// Forgets a saved freelancer; idempotent.
     pub async fn forget(&self, user: UserId, freelancer: UserId, now: Timestamp) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
         tx.delete("saved", keys::saved(user, freelancer))?;
@@ -202,9 +205,8 @@ impl Profiles<'_> {
         user: UserId,
         limit: u32,
         cursor: Option<&str>,
-    ) -> Result<Listed<SavedTalent>, StoreError> {
-        let page: Listed<SavedRecord> = self.of_person(user, keys::SAVED, limit, cursor).await?;
-        Ok(page.map(SavedTalent::from))
+    ) -> Result<Listed<SavedRecord>, StoreError> {
+        self.of_person(user, keys::SAVED, limit, cursor).await
     }
 
     /// What happened to somebody's account, newest first.

@@ -1,21 +1,22 @@
-//! Profiles and what hangs on them, as the API answers them.
+//! Profiles and what hangs on them, as the API returns them.
 
-use super::cards::{IndexedTalent, TalentCard};
+use super::cards::TalentCard;
 use super::{ActivityLine, PieceRecord, ProfileRecord, ProfileText, SavedRecord};
+use crate::People;
 use crate::user::UserRecord;
 use proconnect_api as api;
 
 /// Somebody as others see them.
 pub(crate) fn public(user: &UserRecord, profile: Option<ProfileRecord>) -> api::PublicProfile {
+    let profile: api::Profile = profile.map(|record| record.profile).unwrap_or_default().into();
     api::PublicProfile {
-        id: user.id,
-        name: user.name.clone(),
+        person: api::Person {
+            headline: profile.headline.clone(),
+            ..user.into()
+        },
         roles: user.roles.clone(),
         created_at: user.created_at,
-        completed_contracts: user.completed_contracts,
-        tasks_posted: user.tasks_posted,
-        hires: user.hires,
-        profile: profile.map(|record| record.profile).unwrap_or_default().into(),
+        profile,
     }
 }
 
@@ -44,36 +45,30 @@ impl From<PieceRecord> for api::PortfolioItem {
             skills: piece.skills,
             url: piece.url,
             picture_id: piece.picture_id,
+            file: piece.file.map(Into::into),
         }
     }
 }
 
-impl From<TalentCard> for api::TalentCard {
-    fn from(card: TalentCard) -> Self {
-        Self {
-            id: card.id,
-            name: card.name,
-            headline: card.headline,
-            skills: card.skills,
-            rate: card.rate,
-            country: card.country,
-            location: card.location,
-            avatar_id: card.avatar_id,
+impl TalentCard {
+    /// As the API answers it.
+    pub fn view(self, people: &People) -> api::TalentCard {
+        api::TalentCard {
+            person: people.talent(&self),
+            skills: self.skills,
+            rate: self.rate,
+            country: self.country,
+            location: self.location,
         }
     }
 }
 
-impl From<IndexedTalent> for api::TalentCard {
-    fn from(indexed: IndexedTalent) -> Self {
-        indexed.card.into()
-    }
-}
-
-impl From<SavedRecord> for api::SavedTalent {
-    fn from(saved: SavedRecord) -> Self {
-        Self {
-            freelancer: saved.freelancer.into(),
-            saved_at: saved.saved_at,
+impl SavedRecord {
+    /// As the API answers it.
+    pub fn view(self, people: &People) -> api::SavedTalent {
+        api::SavedTalent {
+            freelancer: self.freelancer.view(people),
+            saved_at: self.saved_at,
         }
     }
 }

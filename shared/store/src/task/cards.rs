@@ -1,26 +1,39 @@
 //! What lists hold of a task.
 
-use super::{TaskClient, TaskRecord};
+use super::TaskRecord;
+use crate::contract::Party;
 use crate::record::Card;
 use proconnect_domain::{Budget, Category, Skills, TaskId, TaskStatus, Timestamp};
 use serde::{Deserialize, Serialize};
 
-/// With the words that the keyword filter looks through.
-#[derive(Debug, Serialize, Deserialize)]
+/// A task in a list, with the words that the keyword filter looks through.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct TaskCard {
-    pub(crate) id: TaskId,
-    pub(crate) title: String,
-    pub(crate) summary: String,
-    pub(crate) category: Category,
-    pub(crate) skills: Skills,
-    pub(crate) budget: Budget,
-    pub(crate) deadline: Timestamp,
-    pub(crate) location: Option<String>,
-    pub(crate) status: TaskStatus,
-    pub(crate) client: TaskClient,
-    pub(crate) bid_count: u32,
-    pub(crate) created_at: Timestamp,
+pub struct TaskCard {
+    /// Id.
+    pub id: TaskId,
+    /// Title.
+    pub title: String,
+    /// The description's beginning.
+    pub summary: String,
+    /// Category.
+    pub category: Category,
+    /// Skills.
+    pub skills: Skills,
+    /// Budget.
+    pub budget: Budget,
+    /// Deadline of the decision.
+    pub deadline: Timestamp,
+    /// Place.
+    pub location: Option<String>,
+    /// State.
+    pub status: TaskStatus,
+    /// Who posted it.
+    pub client: Party,
+    /// Number of bids.
+    pub bid_count: u32,
+    /// When it was posted.
+    pub created_at: Timestamp,
     /// In lower case, as what follows.
     words: String,
     skill_words: Vec<String>,

@@ -1,5 +1,6 @@
 //! Tasks.
 
+use crate::contract::Party;
 use crate::file::AttachedFile;
 use proconnect_domain::{
     Budget, Category, ContractId, Skills, TaskId, TaskStatus, Timestamp, UserId, Waiting, task_clock,
@@ -32,8 +33,8 @@ pub struct TaskRecord {
     pub location: Option<String>,
     /// State.
     pub status: TaskStatus,
-    /// The client as bidders see them.
-    pub client: TaskClient,
+    /// The client, by the name of the day when it was posted.
+    pub client: Party,
     /// Number of bids.
     pub bid_count: u32,
     /// When it was posted.
@@ -52,22 +53,4 @@ impl TaskRecord {
     pub fn clock(&self) -> Option<Waiting> {
         task_clock(self.status, self.deadline)
     }
-}
-
-/// The client of a task as bidders see them: whether they hire, as it stood when it was posted.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct TaskClient {
-    /// Id.
-    pub id: UserId,
-    /// Name.
-    pub name: String,
-    /// When the account was made.
-    pub member_since: Timestamp,
-    /// Tasks posted before and with this one.
-    pub tasks_posted: u32,
-    /// Bids accepted.
-    pub hires: u32,
-    /// Hires in percent of the earlier tasks; nothing for a first task.
-    pub hire_rate: Option<u8>,
 }

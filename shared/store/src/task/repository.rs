@@ -12,7 +12,6 @@ use crate::tx::Tx;
 use crate::user::UserRecord;
 use crate::{BidRecord, Listed, Remember, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
-use proconnect_api as api;
 use proconnect_domain::{BudgetType, Category, TaskId, Timestamp, UserId};
 use std::collections::HashMap;
 
@@ -101,7 +100,7 @@ impl Tasks<'_> {
         sort: TaskSort,
         limit: u32,
         page: Option<&str>,
-    ) -> Result<Listed<api::TaskCard>, StoreError> {
+    ) -> Result<Listed<TaskCard>, StoreError> {
         let (index, shards) = match sort {
             TaskSort::Newest => (keys::GSI2, keys::OPEN_TASKS),
             TaskSort::Deadline => (keys::DUE, keys::DUE_TASKS),
@@ -120,8 +119,7 @@ impl Tasks<'_> {
             filter,
             ..Query::partition(String::new())
         };
-        let found = self.0.merged::<TaskCard>(shards, query, limit).await?;
-        Ok(found.map(api::TaskCard::from))
+        self.0.merged(shards, query, limit).await
     }
 
     /// Writes a task that was cancelled; its open bids are closed because of it.
@@ -137,7 +135,7 @@ impl Tasks<'_> {
         client: UserId,
         limit: u32,
         page: Option<&str>,
-    ) -> Result<Listed<api::TaskCard>, StoreError> {
+    ) -> Result<Listed<TaskCard>, StoreError> {
         let query = Query {
             index: Some(keys::GSI3),
             newest_first: true,
@@ -145,7 +143,7 @@ impl Tasks<'_> {
             cursor: page,
             ..Query::partition(keys::tasks_of(client))
         };
-        Ok(self.0.cards::<TaskCard>(query).await?.map(api::TaskCard::from))
+        self.0.cards(query).await
     }
 }
 

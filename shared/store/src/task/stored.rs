@@ -12,7 +12,8 @@ use proconnect_domain::TypedId as _;
 
 impl Record for TaskRecord {
     const TYPE: &'static str = "task";
-    const V: u32 = 1;
+    /// The second has the client's name alone: who they are is read from their account.
+    const V: u32 = 2;
     const BEGINS: (&'static str, &'static str) = (keys::TASK, keys::TASK_SORT);
     const PERSONAL: Personal = Personal::Names {
         export: Export::Tasks,

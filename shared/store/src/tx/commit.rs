@@ -14,6 +14,9 @@ impl Tx {
         if let Some((key, check)) = self.guard.check()? {
             self.check("account", Kind::Account, key, check)?;
         }
+        if let Some((key, check)) = self.guard.session_check() {
+            self.check("session", Kind::Session, key, check)?;
+        }
         let guard = self.guard;
         let labels: Vec<_> = self
             .writes
@@ -70,7 +73,8 @@ fn on_table(mut write: TransactWriteItem, table: &str) -> TransactWriteItem {
     write
 }
 
-/// Which write refused, and what that means. A refused guard says more than a collision beside it.
+/// Which write refused, and what that means. A refused guard says more than a collision beside it, and whoever's session has
+/// ended learns nothing else.
 fn reason(reasons: &[CancellationReason], labels: &[(&'static str, Kind)]) -> StoreError {
     let failed = |code: &str| {
         let matching = reasons
@@ -83,10 +87,12 @@ fn reason(reasons: &[CancellationReason], labels: &[(&'static str, Kind)]) -> St
     let idempotency = conditions
         .iter()
         .find(|(label, _)| *label == IdempotencyRecord::TYPE);
-    match idempotency.or(conditions.first()) {
+    let ended = conditions.iter().find(|(_, kind)| matches!(kind, Kind::Session));
+    match ended.or(idempotency).or(conditions.first()) {
         Some((label, Kind::Guard)) => StoreError::Condition(label),
         Some((label, Kind::Version)) => StoreError::Stale(label),
         Some((_, Kind::Account)) => StoreError::Account(None),
+        Some((_, Kind::Session)) => StoreError::SessionEnded,
         None if reasons.iter().any(|reason| {
             matches!(
                 reason.code(),

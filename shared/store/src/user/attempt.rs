@@ -4,7 +4,7 @@ use crate::StoreError;
 use crate::keys::{self, Key};
 use crate::personal::{Export, Gone, Personal};
 use crate::record::{Indexes, Record};
-use crate::user::UserRecord;
+use crate::user::{Paid, UserRecord};
 use proconnect_auth::{OneTimeCode, ShownAttempt};
 use proconnect_domain::{Email, Roles, Timestamp, UserEvent, UserId, UserStatus};
 use serde::{Deserialize, Serialize};
@@ -54,6 +54,7 @@ impl AttemptRecord {
             email: self.email.clone(),
             name: self.name.clone(),
             avatar_id: None,
+            headline: String::new(),
             roles: self.roles.clone(),
             status: UserStatus::PendingVerification.apply(UserEvent::VerifyEmail)?,
             password_hash: self.password_hash.clone(),
@@ -61,9 +62,11 @@ impl AttemptRecord {
             second_factor: None,
             sessions_from: None,
             payout: None,
+            mail_stopped: None,
             tasks_posted: 0,
             hires: 0,
             completed_contracts: 0,
+            paid: Paid::default(),
             created_at: self.created_at,
         })
     }

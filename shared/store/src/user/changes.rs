@@ -1,11 +1,11 @@
 //! What is counted up in an account without reading it. Each leaves the item that writing the record whole would leave.
 
-use super::{AttemptRecord, UserRecord};
+use super::{AttemptRecord, Paid, UserRecord};
 use crate::items::{one, value};
 use crate::tx::Change;
 use crate::{StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
-use proconnect_domain::{Role, UserId};
+use proconnect_domain::{Money, Role, UserId};
 
 impl UserRecord {
     /// They posted a task, if they are a client.
@@ -27,6 +27,20 @@ impl UserRecord {
     /// They completed a contract.
     pub(crate) fn one_contract_more(id: UserId) -> Change {
         Self::counted(id, "ADD completedContracts :one, version :one")
+    }
+
+    /// Money that they had paid went to somebody whom they hired.
+    pub(crate) fn paid_more(id: UserId, money: Money) -> Change {
+        Change {
+            key: keys::user(id),
+            update: "ADD #paid :amount, version :one",
+            condition: "attribute_exists(pk)",
+            names: Paid::attribute(money.currency),
+            values: vec![
+                (":amount", AttributeValue::N(money.amount.to_string())),
+                (":one", one()),
+            ],
+        }
     }
 
     fn counted(id: UserId, update: &'static str) -> Change {

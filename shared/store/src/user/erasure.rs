@@ -54,7 +54,7 @@ impl Erasure<'_> {
         tx.commit(self.0).await
     }
 
-    /// Deletes a page of what hangs on an account, of one kind. Answers whether there may be more; again is fine.
+    /// Deletes a page of what hangs on an account, of one kind. Returns whether there may be more; idempotent.
     pub async fn forget(&self, user: UserId, kind: &Kind, now: Timestamp) -> Result<bool, StoreError> {
         let query = Query {
             sort: Sort::Prefix(kind.prefix()),
@@ -66,7 +66,7 @@ impl Erasure<'_> {
         Ok(page.next_cursor.is_some())
     }
 
-    /// Deletes a page of what others saved of a freelancer. Answers where the next one begins; again is fine.
+    /// Deletes a page of what others saved of a freelancer. Returns where the next one begins; idempotent.
     pub async fn forget_saved(
         &self,
         freelancer: UserId,
@@ -90,7 +90,7 @@ impl Erasure<'_> {
         }
         let mut tx = Tx::new(self.0, now);
         for item in items {
-            tx.delete("trace", keys::of(text(item, "pk"), text(item, "sk")))?;
+            tx.delete("trace", keys::of_person(&text(item, "pk"), text(item, "sk")))?;
         }
         tx.commit(self.0).await
     }

@@ -5,9 +5,12 @@ use crate::keys::{self, Key};
 use crate::personal::{Export, Gone, Personal};
 use crate::record::{Indexes, Record, from_key, word};
 use crate::transitions::State;
+use crate::user::Paid;
 use crate::{Party, StoreError};
-use proconnect_auth::{SecondFactor, StoredReset};
-use proconnect_domain::{Email, FileId, Roles, SessionId, Timestamp, UserId, UserStatus};
+use proconnect_auth::{REFRESH_TOKEN_LIFE, SecondFactor, StoredReset};
+use proconnect_domain::{
+    CONFIRMATION_LIFE, Email, FileId, MailStop, Roles, SESSION_LIFE, SessionId, Timestamp, UserId, UserStatus,
+};
 use serde::{Deserialize, Serialize};
 
 /// A person's account.
@@ -20,9 +23,12 @@ pub struct UserRecord {
     pub email: Email,
     /// Name.
     pub name: String,
-    /// The picture of the profile: here as well, since tokens and bids show it without reading a profile.
+    /// The picture of the profile: here as well, since whoever names them shows it without reading a profile.
     #[serde(default)]
     pub avatar_id: Option<FileId>,
+    /// The headline of the profile, for the same reason.
+    #[serde(default)]
+    pub headline: String,
     /// Roles.
     pub roles: Roles,
     /// State.
@@ -37,6 +43,9 @@ pub struct UserRecord {
     pub sessions_from: Option<Timestamp>,
     /// The connected account.
     pub payout: Option<PayoutRecord>,
+    /// Why mail to the address has stopped, if it has. The address itself has the record that decides; this one is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mail_stopped: Option<MailStop>,
     /// Tasks posted.
     #[serde(default)]
     pub tasks_posted: u32,
@@ -46,6 +55,9 @@ pub struct UserRecord {
     /// Contracts completed, as a freelancer.
     #[serde(default)]
     pub completed_contracts: u32,
+    /// What was paid out to those whom they hired.
+    #[serde(flatten)]
+    pub paid: Paid,
     /// When the account was made.
     pub created_at: Timestamp,
 }
@@ -94,8 +106,8 @@ impl UserRecord {
 
 impl Record for UserRecord {
     const TYPE: &'static str = "user";
-    /// The second has no one-time code: who waits for one has no account yet.
-    const V: u32 = 2;
+    /// The second has no one-time code: who waits for one has no account yet. The third has the headline and what was paid.
+    const V: u32 = 3;
     const BEGINS: (&'static str, &'static str) = (keys::USER, keys::USER_SORT);
     const PERSONAL: Personal = Personal::Names {
         export: Export::Account,
@@ -137,10 +149,37 @@ pub struct SessionRecord {
     pub last_used_at: Timestamp,
     /// When it ends unless it is refreshed.
     pub expires_at: Timestamp,
+    /// When the person last showed again who they are; the log-in counts until they did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authenticated_at: Option<Timestamp>,
     /// The browser, as it calls itself.
     pub user_agent: String,
     /// Where from.
     pub address: String,
+}
+
+impl SessionRecord {
+    /// When it ends unless it is refreshed after `now`: 30 days on, and never later than 90 days after its log-in.
+    pub fn end_after(&self, now: Timestamp) -> Timestamp {
+        now.plus(REFRESH_TOKEN_LIFE).min(self.last_end())
+    }
+
+    fn last_end(&self) -> Timestamp {
+        self.created_at.plus(SESSION_LIFE)
+    }
+
+    /// Whether its time is up. Those of before may have been given more than 90 days.
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        self.expires_at.min(self.last_end()) <= now
+    }
+
+    /// Whether the person has shown who they are so lately that they may do what is dangerous.
+    pub fn is_confirmed(&self, now: Timestamp) -> bool {
+        now < self
+            .authenticated_at
+            .unwrap_or(self.created_at)
+            .plus(CONFIRMATION_LIFE)
+    }
 }
 
 impl Record for SessionRecord {

@@ -1,11 +1,12 @@
 //! Accounts.
 
 use crate::profile::ActivityRecord;
+use crate::rates::forget_tries;
 use crate::record::{Stored, read};
 use crate::table::{Query, Sort};
 use crate::tx::Tx;
 use crate::user::{EmailClaim, SessionRecord, SessionsMark, UserRecord};
-use crate::{Store, StoreError, keys};
+use crate::{Bucket, Store, StoreError, keys};
 use proconnect_domain::{Email, Timestamp, UserId};
 use proconnect_events::Fact;
 use proconnect_messaging::Command;
@@ -95,6 +96,22 @@ impl Users<'_> {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = self.secured(user, activity, facts, now)?;
+        tx.create(session)?;
+        tx.commit(self.0).await
+    }
+
+    /// Writes an account that has used up a code over the one that was read, opens a session, and forgets the tries that led to
+    /// it.
+    pub async fn open_with_code(
+        &self,
+        user: &Stored<UserRecord>,
+        session: &SessionRecord,
+        activity: &ActivityRecord,
+        tries: &[Bucket],
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut tx = self.secured(user, activity, None, now)?;
+        forget_tries(&mut tx, tries)?;
         tx.create(session)?;
         tx.commit(self.0).await
     }

@@ -4,16 +4,28 @@ use crate::cursor::readable;
 use crate::guard::Always;
 use crate::items::text;
 use crate::profile::ActivityRecord;
+use crate::rates::forget_tries;
 use crate::record::{Stored, read};
 use crate::table::{Query, Sort};
 use crate::tx::Tx;
 use crate::user::{SessionRecord, SessionsMark, UserRecord};
-use crate::{Store, StoreError, keys};
+use crate::{Bucket, Store, StoreError, keys};
+use proconnect_auth::ActingSession;
 use proconnect_domain::{SessionId, Timestamp, UserId};
 use proconnect_events::{Actor, Fact};
 
 /// Sessions.
 pub struct Sessions<'a>(&'a Store);
+
+/// A person and two of their sessions, each as far as it is there.
+pub struct Both {
+    /// Who.
+    pub user: Option<Stored<UserRecord>>,
+    /// The session by which they act.
+    pub own: Option<Stored<SessionRecord>>,
+    /// The one that they name.
+    pub other: Option<Stored<SessionRecord>>,
+}
 
 impl Store {
     /// Sessions.
@@ -29,15 +41,42 @@ impl Sessions<'_> {
         user: UserId,
         session: SessionId,
     ) -> Result<Option<(Stored<UserRecord>, Stored<SessionRecord>)>, StoreError> {
-        let mut found = self
-            .0
-            .get_many(&[keys::user(user), keys::session(user, session)])
-            .await?
-            .into_iter();
-        match (found.next().flatten(), found.next().flatten()) {
-            (Some(user), Some(session)) => Ok(Some((Stored::read(user)?, Stored::read(session)?))),
-            _ => Ok(None),
+        let (user, session) = self.seen(user, session).await?;
+        Ok(user.zip(session))
+    }
+
+    /// The same, each as far as it is there.
+    pub async fn seen(
+        &self,
+        user: UserId,
+        session: SessionId,
+    ) -> Result<(Option<Stored<UserRecord>>, Option<Stored<SessionRecord>>), StoreError> {
+        let wanted = [keys::user(user), keys::session(user, session)];
+        let mut found = self.0.get_many(&wanted).await?.into_iter();
+        let user = found.next().flatten().map(Stored::read).transpose()?;
+        let session = found.next().flatten().map(Stored::read).transpose()?;
+        Ok((user, session))
+    }
+
+    /// A person, the session by which they act, and another of theirs, in one call. The two may be the same.
+    pub async fn with_another(
+        &self,
+        user: UserId,
+        own: SessionId,
+        other: SessionId,
+    ) -> Result<Both, StoreError> {
+        let mut wanted = vec![keys::user(user), keys::session(user, own)];
+        if own != other {
+            wanted.push(keys::session(user, other));
         }
+        let mut found = self.0.get_many(&wanted).await?.into_iter();
+        let user = found.next().flatten().map(Stored::read).transpose()?;
+        let own: Option<Stored<SessionRecord>> = found.next().flatten().map(Stored::read).transpose()?;
+        let other = match wanted.len() {
+            2 => own.clone(),
+            _ => found.next().flatten().map(Stored::read).transpose()?,
+        };
+        Ok(Both { user, own, other })
     }
 
     /// A person's sessions that are still honoured, oldest first.
@@ -59,16 +98,18 @@ impl Sessions<'_> {
             .collect())
     }
 
-    /// Opens a session. `Stale` when the person changed since they were read: perhaps the password that they just showed
+    /// Opens a session, and forgets the tries that led to it. `Stale` when the person changed since they were read: perhaps the password that they just showed
     /// is theirs no more.
     pub async fn open(
         &self,
         user: &Stored<UserRecord>,
         session: &SessionRecord,
         activity: &ActivityRecord,
+        tries: &[Bucket],
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
+        forget_tries(&mut tx, tries)?;
         tx.unmoved(user)?;
         tx.create(session)?;
         tx.create(activity)?;
@@ -76,10 +117,39 @@ impl Sessions<'_> {
     }
 
     /// Writes a rotated session over the one that was read. `Stale` when the token was rotated meanwhile,
-    /// `Account` when the person's account is not in use any more.
+    /// `Account` when the person's account is not in use any more, `SessionEnded` when their sessions were ended together.
     pub async fn rotate(&self, session: &Stored<SessionRecord>, now: Timestamp) -> Result<(), StoreError> {
-        let mut tx = Tx::by(Actor::User(session.user_id), now);
+        let by = ActingSession {
+            id: session.id,
+            honoured_from: session.honoured_from,
+        };
+        let mut tx = Tx::by(Actor::User(session.user_id), Some(by), now);
         tx.update(session)?;
+        tx.commit(self.0).await
+    }
+
+    /// Writes that the person has shown again who they are, over the session that was read. `Stale` when it was rotated
+    /// meanwhile.
+    pub async fn confirm(&self, session: &Stored<SessionRecord>, now: Timestamp) -> Result<(), StoreError> {
+        let mut tx = Tx::new(self.0, now);
+        tx.update(session)?;
+        tx.commit(self.0).await
+    }
+
+    /// The same with the account, which has used up a code; perhaps with a line of its activity.
+    pub async fn confirm_with(
+        &self,
+        session: &Stored<SessionRecord>,
+        user: &Stored<UserRecord>,
+        activity: Option<&ActivityRecord>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut tx = Tx::new(self.0, now);
+        tx.update(session)?;
+        tx.update(user)?;
+        if let Some(activity) = activity {
+            tx.create(activity)?;
+        }
         tx.commit(self.0).await
     }
 

@@ -1,4 +1,4 @@
-//! Accounts, as the API answers them.
+//! Accounts, as the API returns them.
 
 use crate::UserRecord;
 use proconnect_api::SelfUser;
@@ -14,6 +14,7 @@ impl From<&UserRecord> for SelfUser {
             roles: user.roles.clone(),
             status: user.status,
             totp_enabled: user.totp_enabled(),
+            mail_stopped: user.mail_stopped,
             created_at: user.created_at,
         }
     }

@@ -2,7 +2,7 @@
 import { BatchGetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { ulid } from "ulid";
 import { z } from "zod";
-import { answer, callerOf, client, run, table } from "./runtime.mjs";
+import { answer, callerOf, client, person, run, table } from "./runtime.mjs";
 
 const Money = z.object({ amount: z.number().int().min(100).max(100_000_000), currency: z.enum(["usd", "eur", "gbp"]) });
 const Bid = z.object({
@@ -33,7 +33,7 @@ run(async (event) => {
   const now = new Date().toISOString();
   if (task.status !== "open" || task.deadline <= now) return answer(409, { code: "task_not_open" });
   const id = `bid_${ulid()}`;
-  const freelancer = { id: user.id, name: user.name, memberSince: user.createdAt, completedContracts: user.completedContracts };
+  const freelancer = { id: user.id, name: user.name };
   const bid = {
     id, taskId, taskTitle: task.title, freelancer, ...body, attachments: [], status: "submitted", declineReason: null,
     declineNote: null, createdAt: now, contractId: null,
@@ -67,5 +67,5 @@ run(async (event) => {
       ],
     }),
   );
-  return answer(201, bid);
+  return answer(201, { ...bid, freelancer: person(user) });
 });

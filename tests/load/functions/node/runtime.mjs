@@ -33,6 +33,18 @@ export const answer = (statusCode, body) => ({
   body: JSON.stringify(body),
 });
 
+/** What of an account anybody may see, as the Rust peer reads it. */
+export const shown = {
+  ProjectionExpression: "pk, sk, id, #name, avatarId, headline, #status, tasksPosted, hires, completedContracts, paidUsd, paidEur, paidGbp, createdAt",
+  ExpressionAttributeNames: { "#name": "name", "#status": "status" },
+};
+
+export const person = (user) => ({
+  id: user.id, name: user.name, avatarId: user.avatarId ?? null, headline: user.headline ?? "", memberSince: user.createdAt,
+  tasksPosted: user.tasksPosted, hires: user.hires, completedContracts: user.completedContracts, hasLeft: user.status === "deleted",
+  paid: ["usd", "eur", "gbp"].map((currency) => ({ currency, amount: user[`paid${currency[0].toUpperCase()}${currency.slice(1)}`] ?? 0 })).filter((money) => money.amount > 0),
+});
+
 const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
 const [host, port] = process.env.AWS_LAMBDA_RUNTIME_API.split(":");
 

@@ -7,15 +7,67 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What a window knows of who sits before it. That nobody has it open any more, its connection says. */
+        Attention: "online" | "away";
         /** @description What a browser says. */
-        ClientFrame: components["schemas"]["ClientPing"];
-        /** @description Asks whether the server is there. */
+        ClientFrame: components["schemas"]["ClientRead"] | components["schemas"]["ClientPing"] | components["schemas"]["ClientPresence"] | components["schemas"]["ClientSend"] | components["schemas"]["ClientTyping"];
+        /** @description Asks whether the server is there, every five minutes. */
         ClientPing: {
             /** @constant */
             action: "ping";
             /** @description The browser's own id of the frame; a refusal names it. */
             clientId?: string;
         };
+        /** @description Nobody has touched any of one's tabs for five minutes, or somebody has again. */
+        ClientPresence: {
+            /** @constant */
+            action: "presence";
+            /** @description The browser's own id of the frame; a refusal names it. */
+            clientId?: string;
+            /** @description Which of the two. */
+            status: components["schemas"]["Attention"];
+        };
+        /** @description Everything up to a message was seen. */
+        ClientRead: {
+            /** @constant */
+            action: "read";
+            /** @description The browser's own id of the frame; a refusal names it. */
+            clientId?: string;
+            /** @description In which room. */
+            roomId: string;
+            /** @description The last message that was seen, whoever wrote it; deleted ones count as well. */
+            upTo: string;
+        };
+        /** @description Says something in a room. It needs a `clientId`: sent again under the same one, it is one message. */
+        ClientSend: {
+            /** @constant */
+            action: "send";
+            /** @description The browser's own id of the frame; a refusal names it. */
+            clientId?: string;
+            /**
+             * @description Clean files of one's own, sent for a chat: at most 10.
+             * @default []
+             */
+            fileIds?: string[];
+            /** @description In which room. */
+            roomId: string;
+            /**
+             * @description Plain text, at most 8,000 characters; it may be empty if there are files.
+             * @default
+             */
+            text?: string;
+        };
+        /** @description Somebody is writing. A page says so every few seconds at most, while it lasts. */
+        ClientTyping: {
+            /** @constant */
+            action: "typing";
+            /** @description The browser's own id of the frame; a refusal names it. */
+            clientId?: string;
+            /** @description In which room. */
+            roomId: string;
+        };
+        /** @description What of a message leads away from the platform. */
+        Elsewhere: "email_address" | "phone_number" | "messenger" | "payment";
         /** @description One bad field of a request. */
         FieldError: {
             /** @description For programs. */
@@ -27,13 +79,18 @@ export interface components {
         };
         /** @description A file. */
         File: {
-            /** @description Its media type, as its sender says and its content bears out. */
+            /**
+             * @description Its media type: as its sender announced it, and once it was looked at what it is served as. That is a document's own
+             *     type where its content bears it out, and `application/octet-stream` for everything else.
+             */
             contentType: string;
             /**
              * Format: date-time
              * @description When it was announced.
              */
             createdAt: string;
+            /** @description What its content looks like, whatever it is called; absent until it was looked at, and where nobody knows. */
+            detectedType?: string | null;
             /** @description Where it is downloaded, for a few minutes; only of a clean file. */
             downloadUrl?: string | null;
             /** @description Id. */
@@ -56,6 +113,20 @@ export interface components {
         FileProblem: "virus" | "wrong_size" | "wrong_type" | "unreadable_picture";
         /** @description What a file is for: it can hang on such a thing only. */
         FilePurpose: "task" | "bid" | "submission" | "chat" | "avatar" | "portfolio" | "evidence";
+        /** @description A file that hangs on something: clean, and seen by whoever sees the thing. */
+        FileRef: {
+            /** @description Its media type. */
+            contentType: string;
+            /** @description Id. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uint64
+             * @description Bytes.
+             */
+            size: number;
+        };
         /** @description Why a file was refused. */
         FileRefusal: {
             /** @description For programs. */
@@ -65,6 +136,124 @@ export interface components {
         };
         /** @description State of a file. */
         FileStatus: "pending" | "scanning" | "clean" | "infected" | "rejected" | "removed";
+        /** @description A message. */
+        Message: {
+            /** @description Its sender's own id of it, by which their windows know it again. */
+            clientId: string;
+            /**
+             * Format: date-time
+             * @description When it was deleted; null if it was not.
+             */
+            deletedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When its text was changed last; null if it never was.
+             */
+            editedAt: string | null;
+            /** @description Files that go with it; none when it was deleted. */
+            files: components["schemas"]["FileRef"][];
+            /** @description Id. The messages of a room stand in the order of their ids, for everybody. */
+            id: string;
+            /**
+             * @description Text and files are left out, since they do not fit into a frame: read the message over HTTP.
+             * @default false
+             */
+            isCut: boolean;
+            /** @description The message before it, null for the first: whoever does not have that one has missed something. */
+            previousId: string | null;
+            /** @description The room. */
+            roomId: string;
+            /** @description Who wrote it. */
+            senderId: string;
+            /**
+             * Format: date-time
+             * @description When it was sent, by the server's clock.
+             */
+            sentAt: string;
+            /** @description Plain text with line breaks, at most 8,000 characters; empty when it was deleted or is only files. */
+            text: string;
+            /**
+             * Format: uint32
+             * @description 1, and one more with each change: an edit names the version that it changes.
+             */
+            version: number;
+            /** @description What of it leads away from the platform: its reader is told so, calmly. It says nothing of who wrote it. */
+            warnings: components["schemas"]["Elsewhere"][];
+        };
+        /** @description What a notice is about. */
+        NoticeCategory: "security" | "money" | "bidDecisions" | "bids" | "tasks" | "work" | "files" | "messages" | "reminders";
+        /** @description Something that somebody is told. */
+        Notification: {
+            /** @description What it is about. */
+            category: components["schemas"]["NoticeCategory"];
+            /**
+             * Format: uint32
+             * @description How many notices it stands for; 1 normally.
+             */
+            count: number;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            createdAt: string;
+            /** @description Id. The greater, the later it happened. */
+            id: string;
+            /** @description Whether its category is mailed to everybody. */
+            isCritical: boolean;
+            /** @description Its thing is no longer there, and the text says so. */
+            isGone: boolean;
+            /** @description What has happened, such as `bidReceived`. There may be new ones at any time. */
+            kind: string;
+            /** @description The path of that page in the web client. */
+            path: string | null;
+            /** @description The page that it leads to; null when it leads nowhere, or no more. */
+            place: components["schemas"]["NotificationPlace"] | null;
+            /**
+             * Format: date-time
+             * @description By when it was read; null while it is unread.
+             */
+            readAt: string | null;
+            /** @description One sentence of plain text. */
+            text: string;
+            /** @description What it belongs to: notices of one thing stand together. */
+            thing: components["schemas"]["NotificationThing"] | null;
+        };
+        /** @description A page of the web client. */
+        NotificationPlace: {
+            /** @description Of what, where there is one for each. */
+            id: string | null;
+            /** @description Which, such as `contract`. */
+            page: string;
+        };
+        /** @description What a notice belongs to. */
+        NotificationThing: {
+            /** @description Its id; null for one's own account. */
+            id: string | null;
+            /** @description What it is called, if anything. */
+            title: string | null;
+            /** @description Its kind. */
+            type: components["schemas"]["ThingKind"];
+        };
+        /** @description How present somebody is. */
+        PresenceStatus: "offline" | "away" | "online";
+        /** @description How far messages have come. */
+        ReceiptStatus: "delivered" | "seen";
+        /** @description One's own message is stored: to all windows of who sent it. */
+        ServerAck: {
+            /** @description The browser's own id of it. */
+            clientId: string;
+            /** @description The message. A repeat is answered with the message that the first became, as it is now. */
+            message: components["schemas"]["Message"];
+            /** @constant */
+            type: "ack";
+        };
+        /** @description A contract of one's own has changed: what a page shows of it is asked for again. */
+        ServerContract: {
+            /** @description Which. */
+            contractId: string;
+            /** @constant */
+            type: "contract";
+        };
         /** @description What was sent was refused; the connection stays. */
         ServerError: {
             /** @description The `clientId` of the frame that is refused, if it had one. */
@@ -91,12 +280,90 @@ export interface components {
             type: "file";
         };
         /** @description What the server says over a connection: JSON with its kind in `type`. A browser passes over a kind that it does not know. */
-        ServerFrame: components["schemas"]["ServerPong"] | components["schemas"]["ServerError"] | components["schemas"]["ServerFile"];
+        ServerFrame: components["schemas"]["ServerPong"] | components["schemas"]["ServerError"] | components["schemas"]["ServerContract"] | components["schemas"]["ServerFile"] | components["schemas"]["ServerAck"] | components["schemas"]["ServerMessage"] | components["schemas"]["ServerMessageChanged"] | components["schemas"]["ServerReceipt"] | components["schemas"]["ServerTyping"] | components["schemas"]["ServerNotification"] | components["schemas"]["ServerNotificationsRead"] | components["schemas"]["ServerPresence"];
+        /** @description Somebody else wrote. */
+        ServerMessage: {
+            /** @description The message. */
+            message: components["schemas"]["Message"];
+            /** @constant */
+            type: "message";
+        };
+        /** @description A message was edited or deleted: to all windows of both sides. An older version than is known says nothing new. */
+        ServerMessageChanged: {
+            /** @description The message, as it is now. */
+            message: components["schemas"]["Message"];
+            /** @constant */
+            type: "message-changed";
+        };
+        /** @description One is told something: to all of one's windows. */
+        ServerNotification: {
+            /** @description What. */
+            notification: components["schemas"]["Notification"];
+            /** @constant */
+            type: "notification";
+            /**
+             * Format: uint32
+             * @description How many are unread with it.
+             */
+            unreadCount: number;
+        };
+        /** @description One has read notices: to all of one's windows. */
+        ServerNotificationsRead: {
+            /** @description Which were read; null when it was all of them. */
+            ids: string[] | null;
+            /** @constant */
+            type: "notifications-read";
+            /**
+             * Format: uint32
+             * @description How many are unread now.
+             */
+            unreadCount: number;
+            /** @description With `ids` null: everything that was told up to this one; null for everything. */
+            upTo: string | null;
+        };
         /** @description The answer to `ping`. */
         ServerPong: {
             /** @constant */
             type: "pong";
         };
+        /** @description Somebody with whom one shares a room has come, turned away or gone. */
+        ServerPresence: {
+            /**
+             * Format: date-time
+             * @description When they were last there; null while they are, and if they never were.
+             */
+            lastSeenAt: string | null;
+            /** @description What the most present of their windows says. */
+            status: components["schemas"]["PresenceStatus"];
+            /** @constant */
+            type: "presence";
+            /** @description Who. */
+            userId: string;
+        };
+        /** @description How far messages have come: to both sides, and of oneself to one's other windows. */
+        ServerReceipt: {
+            /** @description The room. */
+            roomId: string;
+            /** @description How far. */
+            status: components["schemas"]["ReceiptStatus"];
+            /** @constant */
+            type: "receipt";
+            /** @description Up to which one. An earlier one than is known already says nothing new. */
+            upTo: string;
+            /** @description Whom they have reached. */
+            userId: string;
+        };
+        /** @description Somebody is writing. It holds for six seconds, and ends when their message comes. */
+        ServerTyping: {
+            /** @description The room. */
+            roomId: string;
+            /** @constant */
+            type: "typing";
+            /** @description Who. */
+            userId: string;
+        };
+        /** @description What kind of thing a notice is about. */
+        ThingKind: "task" | "contract" | "room" | "file" | "account";
     };
     responses: never;
     parameters: never;

@@ -68,6 +68,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/auth/reauthenticate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["authReauthenticate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -270,6 +286,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["bidsDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bids/{bidId}/shortlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["bidsShortlist"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -484,6 +516,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notificationsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notificationsGetPreferences"];
+        put: operations["notificationsUpdatePreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["notificationsMarkRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notificationsLookAtUnsubscribe"];
+        put?: never;
+        post: operations["notificationsUnsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments": {
         parameters: {
             query?: never;
@@ -564,6 +660,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["chatListRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["chatSearchRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["chatGetRoom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{roomId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["chatListMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{roomId}/messages/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["chatSearchMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{roomId}/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["chatDeleteMessage"];
+        options?: never;
+        head?: never;
+        patch: operations["chatEditMessage"];
+        trace?: never;
+    };
+    "/v1/rooms/{roomId}/messages/{messageId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["chatReportMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tasks": {
         parameters: {
             query?: never;
@@ -628,6 +836,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tasks/{taskId}/room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["chatOpenRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/me": {
         parameters: {
             query?: never;
@@ -652,6 +876,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["usersActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/me/blocked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["usersListBlocked"];
         put?: never;
         post?: never;
         delete?: never;
@@ -788,6 +1028,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{userId}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["usersBlock"];
+        post?: never;
+        delete: operations["usersUnblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -795,7 +1051,7 @@ export interface components {
         /** @description One line of an account's activity. */
         Activity: {
             /** @description The address it came from, if known. */
-            address?: string | null;
+            address: string | null;
             /**
              * Format: date-time
              * @description When.
@@ -806,16 +1062,16 @@ export interface components {
             /** @description What. */
             kind: components["schemas"]["ActivityKind"];
             /** @description The browser, as it calls itself, if known. */
-            userAgent?: string | null;
+            userAgent: string | null;
         };
         /** @description What happened to an account. */
-        ActivityKind: "registered" | "signed_in" | "password_changed" | "password_reset" | "totp_enabled" | "totp_disabled" | "recovery_code_used" | "second_factor_refused" | "session_revoked" | "session_reuse" | "role_added" | "profile_updated" | "data_exported";
+        ActivityKind: "registered" | "signed_in" | "password_changed" | "password_reset" | "totp_enabled" | "totp_disabled" | "recovery_code_used" | "second_factor_refused" | "session_revoked" | "session_reuse" | "role_added" | "profile_updated" | "data_exported" | "mail_bounced" | "mail_complained" | "mail_resumed";
         /** @description One page of a list. */
         ActivityPage: {
             /** @description The things, in the list's order. */
             items: components["schemas"]["Activity"][];
             /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
-            nextCursor?: string | null;
+            nextCursor: string | null;
         };
         /** @description Who has to act. */
         Actor: "client" | "freelancer" | "platform";
@@ -826,7 +1082,7 @@ export interface components {
             /** @description How to send it. */
             upload: components["schemas"]["UploadAddress"];
         };
-        /** @description Nothing that tells whether there is such an account. */
+        /** @description Says nothing about whether there is such an account. */
         Asked: Record<string, never>;
         /** @description A bid: seen by its freelancer and by the task's client, by nobody else. */
         Bid: {
@@ -836,9 +1092,9 @@ export interface components {
              * @description Files that go with it.
              * @default []
              */
-            attachments?: components["schemas"]["FileRef"][];
+            attachments: components["schemas"]["FileRef"][];
             /** @description The contract that came of it. */
-            contractId?: string | null;
+            contractId: string | null;
             /** @description The approach, in the freelancer's words. */
             coverLetter: string;
             /**
@@ -847,11 +1103,11 @@ export interface components {
              */
             createdAt: string;
             /** @description What the client wrote with it. */
-            declineNote?: string | null;
+            declineNote: string | null;
             /** @description Why it was declined. */
-            declineReason?: components["schemas"]["DeclineReason"] | null;
+            declineReason: components["schemas"]["DeclineReason"] | null;
             /** @description Who bids. */
-            freelancer: components["schemas"]["Bidder"];
+            freelancer: components["schemas"]["Person"];
             /** @description Id. */
             id: string;
             /** @description The proposed milestones; they add up to the amount. */
@@ -860,7 +1116,7 @@ export interface components {
              * @description Pieces of the freelancer's portfolio that are like the task.
              * @default []
              */
-            portfolioItems?: components["schemas"]["BidPiece"][];
+            portfolioItems: components["schemas"]["BidPiece"][];
             /** @description Questions to the client. */
             questions: string[];
             /** @description State. */
@@ -880,45 +1136,45 @@ export interface components {
             /** @description The things, in the list's order. */
             items: components["schemas"]["Bid"][];
             /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
-            nextCursor?: string | null;
+            nextCursor: string | null;
         };
         /**
          * @description A piece of the freelancer's portfolio that a bid shows. Title and address are those of the moment of the bid, whatever
-         *     becomes of the piece; its picture is shown as long as the portfolio shows it.
+         *     becomes of the piece; its picture is shown, and its file downloaded, as long as the portfolio shows it.
          */
         BidPiece: {
+            /**
+             * @description Its file, unless that is a picture; 404 once the portfolio has it no longer.
+             * @default null
+             */
+            file: components["schemas"]["FileRef"] | null;
             /** @description The piece's id in the portfolio. */
             id: string;
             /** @description Its picture: `/pictures/{pictureId}/small.webp` and `large.webp`; 404 once the portfolio has it no longer. */
-            pictureId?: string | null;
+            pictureId: string | null;
             /** @description Title. */
             title: string;
             /** @description Where it can be seen. */
-            url?: string | null;
+            url: string | null;
         };
         /** @description State of a bid. */
         BidStatus: "submitted" | "shortlisted" | "accepted" | "declined" | "withdrawn" | "expired";
-        /** @description A freelancer as the client compares them. */
-        Bidder: {
-            /**
-             * @description Their picture, as it was when the bid was made; 404 once they show another.
-             * @default null
-             */
-            avatarId?: string | null;
-            /**
-             * Format: uint32
-             * @description Contracts completed here, when the bid was made.
-             */
-            completedContracts: number;
-            /** @description Id. */
-            id: string;
+        /** @description Somebody whom the caller has blocked. */
+        Blocked: {
             /**
              * Format: date-time
-             * @description When the account was made.
+             * @description Since when.
              */
-            memberSince: string;
-            /** @description Name. */
-            name: string;
+            blockedAt: string;
+            /** @description Who. */
+            person: components["schemas"]["Person"];
+        };
+        /** @description One page of a list. */
+        BlockedPage: {
+            /** @description The things, in the list's order. */
+            items: components["schemas"]["Blocked"][];
+            /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
+            nextCursor: string | null;
         };
         /** @description A budget range in minor units. */
         Budget: {
@@ -943,6 +1199,28 @@ export interface components {
         BudgetType: "fixed" | "hourly";
         /** @description What kind of work a task is. */
         Category: "web-development" | "mobile-development" | "design" | "writing" | "marketing" | "data" | "admin-support" | "other";
+        /** @description How one wants to hear of one category. */
+        CategoryChoice: {
+            /** @description By the browser's own notifications. */
+            browser: boolean;
+            /** @description The category. */
+            category: components["schemas"]["NoticeCategory"];
+            /** @description By mail. Of a critical category only `always` or `on`. */
+            mail: components["schemas"]["MailChoice"];
+        };
+        /** @description How somebody wants to hear of one category. */
+        CategoryPreference: {
+            /** @description By the browser's own notifications, in browsers that may show them. */
+            browser: boolean;
+            /** @description The category. */
+            category: components["schemas"]["NoticeCategory"];
+            /** @description In the notification centre: always. */
+            inApp: boolean;
+            /** @description It is always mailed. */
+            isCritical: boolean;
+            /** @description By mail. */
+            mail: components["schemas"]["MailChoice"];
+        };
         /** @description A category. */
         CategoryView: {
             /** @description Id, as tasks carry it. */
@@ -955,12 +1233,12 @@ export interface components {
             /** @description The things, in the list's order. */
             items: components["schemas"]["CategoryView"][];
             /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
-            nextCursor?: string | null;
+            nextCursor: string | null;
         };
         /** @description The old password and the new one. */
         ChangePassword: {
             /**
-             * @description The password until now.
+             * @description The current password.
              * @example a long pass phrase
              */
             current: string;
@@ -969,33 +1247,6 @@ export interface components {
              * @example another pass phrase
              */
             password: string;
-        };
-        /** @description A client as bidders see them: whether they hire, as it stood when the task was posted. */
-        ClientRecord: {
-            /**
-             * Format: uint8
-             * @description Hires in percent of the earlier tasks; null for a first task.
-             */
-            hireRate?: number | null;
-            /**
-             * Format: uint32
-             * @description Bids accepted.
-             */
-            hires: number;
-            /** @description Id. */
-            id: string;
-            /**
-             * Format: date-time
-             * @description When the account was made.
-             */
-            memberSince: string;
-            /** @description Name. */
-            name: string;
-            /**
-             * Format: uint32
-             * @description Tasks posted before and with this one.
-             */
-            tasksPosted: number;
         };
         /** @description A code of the app. */
         ConfirmTotp: {
@@ -1007,11 +1258,13 @@ export interface components {
         };
         /** @description For the day the phone is lost. */
         Confirmed: {
-            /** @description Ten codes, each good once; shown only now. */
+            /** @description Ten codes, each good once; never shown again. */
             recoveryCodes: string[];
         };
         /** @description A contract, whole. */
         Contract: {
+            /** @description They themselves. */
+            client: components["schemas"]["Person"];
             /** @description Who pays. */
             clientId: string;
             /** @description Their name. */
@@ -1026,6 +1279,8 @@ export interface components {
              * @description The platform's fee in basis points, fixed when the contract was made.
              */
             feeBasisPoints: number;
+            /** @description They themselves. */
+            freelancer: components["schemas"]["Person"];
             /** @description Who works. */
             freelancerId: string;
             /** @description Their name. */
@@ -1045,8 +1300,10 @@ export interface components {
             /** @description The sum of all milestones. */
             total: components["schemas"]["Money"];
         };
-        /** @description A contract in a list. This is also what the list indexes of the table hold. */
+        /** @description A contract in a list. */
         ContractCard: {
+            /** @description They themselves. */
+            client: components["schemas"]["Person"];
             /** @description Who pays. */
             clientId: string;
             /** @description Their name. */
@@ -1056,6 +1313,8 @@ export interface components {
              * @description When the bid was accepted.
              */
             createdAt: string;
+            /** @description They themselves. */
+            freelancer: components["schemas"]["Person"];
             /** @description Who works. */
             freelancerId: string;
             /** @description Their name. */
@@ -1063,7 +1322,7 @@ export interface components {
             /** @description Id. */
             id: string;
             /** @description The clock that ends first among the milestones. */
-            nextClock?: components["schemas"]["Waiting"] | null;
+            nextClock: components["schemas"]["Waiting"] | null;
             /** @description Approved ÷ total. */
             progress: components["schemas"]["Progress"];
             /** @description State. */
@@ -1080,7 +1339,7 @@ export interface components {
             /** @description The things, in the list's order. */
             items: components["schemas"]["ContractCard"][];
             /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
-            nextCursor?: string | null;
+            nextCursor: string | null;
         };
         /** @description State of a contract. */
         ContractStatus: "active" | "disputed" | "completed" | "ended";
@@ -1103,11 +1362,8 @@ export interface components {
              * @example I have drawn forty logos for small shops.
              */
             coverLetter: string;
-            /**
-             * @description Milestones; when given, they add up to the amount.
-             * @default []
-             */
-            milestones?: components["schemas"]["ProposedMilestone"][];
+            /** @description Milestones; when given, they add up to the amount. */
+            milestones?: components["schemas"]["MilestoneDraft"][];
             /**
              * @description Pieces of one's own portfolio that are like the task: at most 6. The bid keeps title and address.
              * @default []
@@ -1187,7 +1443,7 @@ export interface components {
             sha256?: string | null;
             /**
              * Format: uint64
-             * @description Bytes: at most 52,428,800, for a picture 10,485,760.
+             * @description Bytes: at most 52,428,800; for an avatar, or a JPEG, PNG or WebP of a portfolio, 10,485,760.
              * @example 48211
              */
             size: number;
@@ -1233,10 +1489,12 @@ export interface components {
              */
             password: string;
         };
+        /** @description How often there is a digest. */
+        DigestRhythm: "off" | "daily";
         /** @description Both factors once more. */
         DisableTotp: {
             /**
-             * @description Six digits of the app, or a recovery code.
+             * @description Six digits from the app, or a recovery code.
              * @example 123456
              */
             code: string;
@@ -1246,7 +1504,23 @@ export interface components {
              */
             password: string;
         };
-        /** @description The password again: an open screen is not enough to lock its owner out. */
+        /** @description Another text. */
+        EditMessage: {
+            /**
+             * @description Plain text, at most 8,000 characters; it may be empty if the message has files.
+             * @example Three colours, please.
+             */
+            text: string;
+            /**
+             * Format: uint32
+             * @description The version that is changed.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description What of a message leads away from the platform. */
+        Elsewhere: "email_address" | "phone_number" | "messenger" | "payment";
+        /** @description The password again: an unlocked screen must not be enough to lock its owner out. */
         EnrollTotp: {
             /**
              * @description Password.
@@ -1258,7 +1532,7 @@ export interface components {
         Enrolled: {
             /** @description For a QR code: `otpauth://totp/…`. */
             otpauthUrl: string;
-            /** @description To type, in base32. */
+            /** @description For typing in, in base32. */
             secret: string;
         };
         /** @description Everything about a person, or the next part of it. */
@@ -1277,7 +1551,9 @@ export interface components {
             /** @description Files sent. Their content is downloaded one by one. */
             files: components["schemas"]["File"][];
             /** @description Where the rest begins; null when this was all. Few people have so much. */
-            nextCursor?: string | null;
+            nextCursor: string | null;
+            /** @description Rooms, each with all that was said in it, newest first. A long one comes in several parts of the same room. */
+            rooms: components["schemas"]["Talk"][];
             /** @description Tasks posted. */
             tasks: components["schemas"]["Task"][];
         };
@@ -1292,13 +1568,18 @@ export interface components {
         };
         /** @description A file. */
         File: {
-            /** @description Its media type, as its sender says and its content bears out. */
+            /**
+             * @description Its media type: as its sender announced it, and once it was looked at what it is served as. That is a document's own
+             *     type where its content bears it out, and `application/octet-stream` for everything else.
+             */
             contentType: string;
             /**
              * Format: date-time
              * @description When it was announced.
              */
             createdAt: string;
+            /** @description What its content looks like, whatever it is called; absent until it was looked at, and where nobody knows. */
+            detectedType?: string | null;
             /** @description Where it is downloaded, for a few minutes; only of a clean file. */
             downloadUrl?: string | null;
             /** @description Id. */
@@ -1352,6 +1633,15 @@ export interface components {
              */
             email: string;
         };
+        /** @description A room in which something was found. */
+        FoundRoom: {
+            /** @description Id. */
+            id: string;
+            /** @description The other side. */
+            other: components["schemas"]["Person"];
+            /** @description The title of the task that it is about. */
+            taskTitle: string;
+        };
         /** @description Where to pay. */
         Funding: {
             /** @description The hosted page. Coming back from it proves nothing: the milestone is funded once the webhook said so. */
@@ -1364,12 +1654,26 @@ export interface components {
             /** @description Always `ok`. */
             status: string;
         };
+        /** @description A message that was found. */
+        Hit: {
+            /** @description The message. */
+            message: components["schemas"]["Message"];
+            /** @description Where in its text the words stand, in order; none lies within another. */
+            places: components["schemas"]["Place"][];
+        };
+        /** @description One page of a list. */
+        HitPage: {
+            /** @description The things, in the list's order. */
+            items: components["schemas"]["Hit"][];
+            /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
+            nextCursor: string | null;
+        };
         /** @description An invoice: a client's for a funded milestone, a freelancer's for the platform's fee and the payout. */
         Invoice: {
             /** @description Who buys. */
             buyer: components["schemas"]["InvoiceParty"];
             /** @description The platform's fee, on transfers. */
-            fee?: components["schemas"]["Money"] | null;
+            fee: components["schemas"]["Money"] | null;
             /** @description Number, in sequence for each person. */
             invoiceNumber: string;
             /**
@@ -1404,6 +1708,27 @@ export interface components {
             /** @description Name. */
             name: string;
         };
+        /** @description The last message of a room, as a list shows it. */
+        LastMessage: {
+            /**
+             * Format: uint32
+             * @description How many files go with it.
+             */
+            fileCount: number;
+            /** @description Id. */
+            id: string;
+            /** @description Whether it was deleted. */
+            isDeleted: boolean;
+            /** @description Who wrote it. */
+            senderId: string;
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             */
+            sentAt: string;
+            /** @description Its beginning on one line, at most 120 characters; empty when it was deleted or is only files. */
+            text: string;
+        };
         /** @description A link on a profile or a piece of work. */
         Link: {
             /**
@@ -1435,13 +1760,30 @@ export interface components {
              */
             password: string;
         };
+        /** @description Whether a category is mailed. */
+        MailChoice: "always" | "on" | "off" | "digest";
+        /** @description What made us stop sending mail to an address. */
+        MailStop: "bounced" | "complained";
+        /** @description Either `ids` or `all`. */
+        MarkRead: {
+            /**
+             * @description Everything.
+             * @default false
+             * @example true
+             */
+            all?: boolean;
+            /** @description These, at most 100. Those that are not one's own, or unknown, are passed over. */
+            ids?: string[] | null;
+            /** @description With `all`: what had arrived when this one did, so that what arrives meanwhile stays unread. */
+            upTo?: string | null;
+        };
         /** @description One's own account and profile. */
         Me: {
             /**
              * @description The picture of the person: `/pictures/{avatarId}/small.webp` (96 pixels square) and `large.webp` (256).
              * @default null
              */
-            avatarId?: string | null;
+            avatarId: string | null;
             /**
              * Format: date-time
              * @description When the account was made.
@@ -1451,6 +1793,11 @@ export interface components {
             email: string;
             /** @description Id. */
             id: string;
+            /**
+             * @description Why no more mail is sent to the address, if it came back or was called spam.
+             * @default null
+             */
+            mailStopped: components["schemas"]["MailStop"] | null;
             /** @description Name as shown to others. */
             name: string;
             /** @description The profile. */
@@ -1463,7 +1810,58 @@ export interface components {
              * @description Whether log-in asks for a second factor.
              * @default false
              */
-            totpEnabled?: boolean;
+            totpEnabled: boolean;
+        };
+        /** @description A message. */
+        Message: {
+            /** @description Its sender's own id of it, by which their windows know it again. */
+            clientId: string;
+            /**
+             * Format: date-time
+             * @description When it was deleted; null if it was not.
+             */
+            deletedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When its text was changed last; null if it never was.
+             */
+            editedAt: string | null;
+            /** @description Files that go with it; none when it was deleted. */
+            files: components["schemas"]["FileRef"][];
+            /** @description Id. The messages of a room stand in the order of their ids, for everybody. */
+            id: string;
+            /**
+             * @description Text and files are left out, since they do not fit into a frame: read the message over HTTP.
+             * @default false
+             */
+            isCut: boolean;
+            /** @description The message before it, null for the first: whoever does not have that one has missed something. */
+            previousId: string | null;
+            /** @description The room. */
+            roomId: string;
+            /** @description Who wrote it. */
+            senderId: string;
+            /**
+             * Format: date-time
+             * @description When it was sent, by the server's clock.
+             */
+            sentAt: string;
+            /** @description Plain text with line breaks, at most 8,000 characters; empty when it was deleted or is only files. */
+            text: string;
+            /**
+             * Format: uint32
+             * @description 1, and one more with each change: an edit names the version that it changes.
+             */
+            version: number;
+            /** @description What of it leads away from the platform: its reader is told so, calmly. It says nothing of who wrote it. */
+            warnings: components["schemas"]["Elsewhere"][];
+        };
+        /** @description One page of a list. */
+        MessagePage: {
+            /** @description The things, in the list's order. */
+            items: components["schemas"]["Message"][];
+            /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
+            nextCursor: string | null;
         };
         /** @description One milestone: its work and its money are two states. */
         Milestone: {
@@ -1473,9 +1871,9 @@ export interface components {
              * Format: date-time
              * @description When it was approved.
              */
-            approvedAt?: string | null;
+            approvedAt: string | null;
             /** @description Who must act, by when, and what silence does. */
-            clock?: components["schemas"]["Waiting"] | null;
+            clock: components["schemas"]["Waiting"] | null;
             /** @description The contract. */
             contractId: string;
             /** @description What the work is checked against. */
@@ -1509,20 +1907,46 @@ export interface components {
             /** @description Title. */
             title: string;
         };
+        /** @description A milestone of a new bid. Its texts are checked with the bid. */
+        MilestoneDraft: {
+            /** @description What the client pays for it. */
+            amount: components["schemas"]["Money"];
+            /**
+             * @description What the work is checked against; a revision request names those that are not met. At most 10.
+             * @default []
+             */
+            criteria?: string[];
+            /**
+             * @description Description and deliverables: at most 2,000 characters.
+             * @example Vector files
+             */
+            description: string;
+            /**
+             * Format: date
+             * @description When it is due.
+             * @example 2027-01-20
+             */
+            dueDate: string;
+            /**
+             * @description Title: 3 to 120 characters.
+             * @example Final
+             */
+            title: string;
+        };
         /** @description State of a milestone's money. */
         MilestonePayment: {
             /** @description While checkout is open: the page, for the client alone. */
-            checkoutUrl?: string | null;
+            checkoutUrl: string | null;
             /**
              * Format: date-time
              * @description When the money came to be held.
              */
-            fundedAt?: string | null;
+            fundedAt: string | null;
             /**
              * Format: date-time
              * @description When it was sent to the freelancer.
              */
-            releasedAt?: string | null;
+            releasedAt: string | null;
             /** @description The state. */
             status: components["schemas"]["FundsStatus"];
         };
@@ -1564,17 +1988,118 @@ export interface components {
              */
             spent: number;
         };
-        /** @description Somebody else, by name. */
-        Named: {
-            /** @description Id. */
+        /** @description What a notice is about. */
+        NoticeCategory: "security" | "money" | "bidDecisions" | "bids" | "tasks" | "work" | "files" | "messages" | "reminders";
+        /** @description Something that somebody is told. */
+        Notification: {
+            /** @description What it is about. */
+            category: components["schemas"]["NoticeCategory"];
+            /**
+             * Format: uint32
+             * @description How many notices it stands for; 1 normally.
+             */
+            count: number;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            createdAt: string;
+            /** @description Id. The greater, the later it happened. */
             id: string;
-            /** @description Name. */
-            name: string;
+            /** @description Whether its category is mailed to everybody. */
+            isCritical: boolean;
+            /** @description Its thing is no longer there, and the text says so. */
+            isGone: boolean;
+            /** @description What has happened, such as `bidReceived`. There may be new ones at any time. */
+            kind: string;
+            /** @description The path of that page in the web client. */
+            path: string | null;
+            /** @description The page that it leads to; null when it leads nowhere, or no more. */
+            place: components["schemas"]["NotificationPlace"] | null;
+            /**
+             * Format: date-time
+             * @description By when it was read; null while it is unread.
+             */
+            readAt: string | null;
+            /** @description One sentence of plain text. */
+            text: string;
+            /** @description What it belongs to: notices of one thing stand together. */
+            thing: components["schemas"]["NotificationThing"] | null;
+        };
+        /** @description A page of the web client. */
+        NotificationPlace: {
+            /** @description Of what, where there is one for each. */
+            id: string | null;
+            /** @description Which, such as `contract`. */
+            page: string;
+        };
+        /** @description How somebody wants to hear of things. */
+        NotificationPreferences: {
+            /** @description Every category once. */
+            categories: components["schemas"]["CategoryPreference"][];
+            /** @description Whether there is a digest. */
+            digest: components["schemas"]["DigestRhythm"];
+            /**
+             * Format: uint8
+             * @description At which hour of the day, in the time zone: 0 to 23.
+             */
+            digestHour: number;
+            /** @description The time zone, by its IANA name. */
+            timeZone: string;
+            /**
+             * Format: uint64
+             * @description Names this state of them: a change names the one that it changes. 0 before anything was chosen.
+             */
+            version: number;
+        };
+        /** @description What a notice belongs to. */
+        NotificationThing: {
+            /** @description Its id; null for one's own account. */
+            id: string | null;
+            /** @description What it is called, if anything. */
+            title: string | null;
+            /** @description Its kind. */
+            type: components["schemas"]["ThingKind"];
+        };
+        /** @description One page of what somebody was told, newest first. */
+        NotificationsPage: {
+            /** @description The notices. */
+            items: components["schemas"]["Notification"][];
+            /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
+            nextCursor: string | null;
+            /**
+             * Format: uint32
+             * @description How many are unread, of all categories: exact up to 99; 100 stands for more.
+             */
+            unreadCount: number;
         };
         /** @description Where to go. */
         Onboarding: {
             /** @description The page; good for one visit, within minutes. */
             url: string;
+        };
+        /** @description With whom. */
+        OpenRoom: {
+            /**
+             * @description The freelancer, who has bid on the task; the client names them, and a freelancer opens their own room.
+             * @default null
+             * @example usr_01JD9ZZZZZZZZZZZZZZZZZZZ00
+             */
+            freelancerId?: string | null;
+        };
+        /** @description Somebody in a room. */
+        Participant: {
+            /** @description Who. */
+            person: components["schemas"]["Person"];
+            /**
+             * @description Whether they are there; null of oneself, of who has left, between two of whom one has blocked the other, and where it was
+             *     not asked: behind the first 30 rooms of a page, and in the answer to opening a room.
+             */
+            presence: components["schemas"]["Presence"] | null;
+            /** @description `client` or `freelancer`. */
+            role: components["schemas"]["Role"];
+            /** @description Up to which message they have seen what the other side wrote; null while they have seen none. */
+            seenUpTo: string | null;
         };
         /** @description One line of somebody's payment history. */
         Payment: {
@@ -1583,18 +2108,18 @@ export interface components {
             /** @description The contract. */
             contractId: string;
             /** @description The other side. */
-            counterparty: components["schemas"]["Named"];
+            counterparty: components["schemas"]["Person"];
             /**
              * Format: date-time
              * @description When it began.
              */
             createdAt: string;
             /** @description The platform's fee, on transfers. */
-            fee?: components["schemas"]["Money"] | null;
+            fee: components["schemas"]["Money"] | null;
             /** @description Id. */
             id: string;
             /** @description The invoice, once there is one. */
-            invoiceNumber?: string | null;
+            invoiceNumber: string | null;
             /** @description What it is. */
             kind: components["schemas"]["PaymentKind"];
             /** @description The milestone. */
@@ -1613,7 +2138,7 @@ export interface components {
             /** @description The things, in the list's order. */
             items: components["schemas"]["Payment"][];
             /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
-            nextCursor?: string | null;
+            nextCursor: string | null;
         };
         /** @description How far it has come. */
         PaymentStatus: "held" | "released" | "on_the_way" | "blocked" | "failed" | "paid" | "refunding" | "refunded";
@@ -1630,6 +2155,44 @@ export interface components {
             /** @description Money can be sent to it. */
             transfersEnabled: boolean;
         };
+        /**
+         * @description Somebody else, wherever they appear: as their account says now, whatever they were called when the thing that names them
+         *     was written.
+         */
+        Person: {
+            /** @description The picture of the person: `/pictures/{avatarId}/small.webp` (96 pixels square) and `large.webp` (256). */
+            avatarId: string | null;
+            /**
+             * Format: uint32
+             * @description Contracts completed, as a freelancer.
+             */
+            completedContracts: number;
+            /** @description Whether they have left, so that there is no profile to look at. */
+            hasLeft: boolean;
+            /** @description One line: what they do. Empty when they do not say. */
+            headline: string;
+            /**
+             * Format: uint32
+             * @description Bids accepted, as a client.
+             */
+            hires: number;
+            /** @description Id. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the account was made.
+             */
+            memberSince: string;
+            /** @description Name. */
+            name: string;
+            /** @description What was paid out to the freelancers that they hired, by currency. Money that is held is not in it. */
+            paid: components["schemas"]["Money"][];
+            /**
+             * Format: uint32
+             * @description Tasks posted, as a client.
+             */
+            tasksPosted: number;
+        };
         /** @description A piece of work. */
         Piece: {
             /**
@@ -1638,10 +2201,10 @@ export interface components {
              */
             description?: string;
             /**
-             * @description A clean picture of one's own, sent for a portfolio.
+             * @description A clean file of one's own, of any kind, sent for a portfolio.
              * @default null
              */
-            pictureId?: string | null;
+            fileId?: string | null;
             /**
              * @description At most 15 skills.
              * @default []
@@ -1667,10 +2230,10 @@ export interface components {
              */
             description?: string | null;
             /**
-             * @description A clean picture of one's own, sent for a portfolio.
+             * @description A clean file of one's own, of any kind, sent for a portfolio.
              * @default null
              */
-            pictureId?: string | null;
+            fileId?: string | null;
             /**
              * @description At most 15 skills.
              * @default null
@@ -1689,24 +2252,54 @@ export interface components {
              */
             url?: string | null;
         };
+        /** @description A place in a text, in characters: code points, as `[...text]` counts in JavaScript. */
+        Place: {
+            /**
+             * Format: uint
+             * @description The one behind the last.
+             */
+            end: number;
+            /**
+             * Format: uint
+             * @description The first character.
+             */
+            start: number;
+        };
         /** @description A piece of work that a person shows. */
         PortfolioItem: {
             /** @description Plain text. */
             description: string;
+            /**
+             * @description Its file, unless that is a picture: everybody may download it by `GET /v1/files/{fileId}`.
+             * @default null
+             */
+            file: components["schemas"]["FileRef"] | null;
             /** @description Id. */
             id: string;
             /**
              * @description Its picture: `/pictures/{pictureId}/small.webp` (at most 480 pixels wide) and `large.webp` (1,280).
              * @default null
              */
-            pictureId?: string | null;
+            pictureId: string | null;
             /** @description Skills that it shows. */
             skills: string[];
             /** @description Title. */
             title: string;
             /** @description Where it can be seen. */
-            url?: string | null;
+            url: string | null;
         };
+        /** @description Whether somebody is there. Only who shares a room with them is told. */
+        Presence: {
+            /**
+             * Format: date-time
+             * @description When they were last there; null while they are, and if they never were.
+             */
+            lastSeenAt: string | null;
+            /** @description What the most present of their windows says. */
+            status: components["schemas"]["PresenceStatus"];
+        };
+        /** @description How present somebody is. */
+        PresenceStatus: "offline" | "away" | "online";
         /** @description The body of every error answer (RFC 9457, plus `code`, `requestId` and `errors`). */
         Problem: {
             /** @description The machine-readable code; absent for a 500. */
@@ -1715,6 +2308,8 @@ export interface components {
             detail?: string | null;
             /** @description One entry for each bad field of a 422. */
             errors?: components["schemas"]["FieldError"][];
+            /** @description What the thing is now, where somebody wanted to change what it was. */
+            present?: unknown;
             /** @description Names this request in our logs. */
             requestId: string;
             /**
@@ -1733,47 +2328,47 @@ export interface components {
              * @description The picture of the person: `/pictures/{avatarId}/small.webp` (96 pixels square) and `large.webp` (256).
              * @default null
              */
-            avatarId?: string | null;
+            avatarId: string | null;
             /**
              * @description Plain text of up to 5,000 characters.
              * @default
              */
-            bio?: string;
+            bio: string;
             /**
              * @description Country.
              * @default null
              */
-            country?: components["schemas"]["Country"] | null;
+            country: components["schemas"]["Country"] | null;
             /**
              * @description One line: what the person does.
              * @default
              */
-            headline?: string;
+            headline: string;
             /**
              * @description Web sites and other profiles.
              * @default []
              */
-            links?: components["schemas"]["Link"][];
+            links: components["schemas"]["Link"][];
             /**
              * @description Town or region, in the person's own words.
              * @default null
              */
-            location?: string | null;
+            location: string | null;
             /**
              * @description Pieces of work, in the person's order.
              * @default []
              */
-            portfolio?: components["schemas"]["PortfolioItem"][];
+            portfolio: components["schemas"]["PortfolioItem"][];
             /**
              * @description What an hour costs.
              * @default null
              */
-            rate?: components["schemas"]["Money"] | null;
+            rate: components["schemas"]["Money"] | null;
             /**
              * @description Skills.
              * @default []
              */
-            skills?: string[];
+            skills: string[];
         };
         /** @description How far a contract has come. */
         Progress: {
@@ -1805,29 +2400,24 @@ export interface components {
              * @description What the work is checked against; a revision request names those that are not met. At most 10.
              * @default []
              */
-            criteria?: string[];
-            /**
-             * @description Description and deliverables: at most 2,000 characters.
-             * @example Vector files
-             */
+            criteria: string[];
+            /** @description Description and deliverables: at most 2,000 characters. */
             description: string;
             /**
              * Format: date
              * @description When it is due.
-             * @example 2027-01-20
              */
             dueDate: string;
-            /**
-             * @description Title: 3 to 120 characters.
-             * @example Final
-             */
+            /** @description Title: 3 to 120 characters. */
             title: string;
         };
         /** @description Somebody as others see them. */
         PublicProfile: {
+            /** @description The picture of the person: `/pictures/{avatarId}/small.webp` (96 pixels square) and `large.webp` (256). */
+            avatarId: string | null;
             /**
              * Format: uint32
-             * @description Contracts completed as a freelancer.
+             * @description Contracts completed, as a freelancer.
              */
             completedContracts: number;
             /**
@@ -1835,24 +2425,48 @@ export interface components {
              * @description Member since.
              */
             createdAt: string;
+            /** @description Whether they have left, so that there is no profile to look at. */
+            hasLeft: boolean;
+            /** @description One line: what they do. Empty when they do not say. */
+            headline: string;
             /**
              * Format: uint32
-             * @description Bids accepted as a client.
+             * @description Bids accepted, as a client.
              */
             hires: number;
             /** @description Id. */
             id: string;
+            /**
+             * Format: date-time
+             * @description When the account was made.
+             */
+            memberSince: string;
             /** @description Name. */
             name: string;
+            /** @description What was paid out to the freelancers that they hired, by currency. Money that is held is not in it. */
+            paid: components["schemas"]["Money"][];
             /** @description The profile. */
             profile: components["schemas"]["Profile"];
             /** @description Roles. */
             roles: components["schemas"]["Role"][];
             /**
              * Format: uint32
-             * @description Tasks posted as a client.
+             * @description Tasks posted, as a client.
              */
             tasksPosted: number;
+        };
+        /** @description Both factors once more. */
+        Reauthenticate: {
+            /**
+             * @description Six digits of the authenticator app, or a recovery code; asked for by a field error where two-step log-in is on.
+             * @default null
+             */
+            code?: string | null;
+            /**
+             * @description Password.
+             * @example a long pass phrase
+             */
+            password: string;
         };
         /** @description Taken in. */
         Received: {
@@ -1893,6 +2507,33 @@ export interface components {
             /** @description The account. */
             user: components["schemas"]["SelfUser"];
         };
+        /** @description What was reported to the moderators. */
+        Report: {
+            /**
+             * Format: date-time
+             * @description When it was reported first.
+             */
+            createdAt: string;
+            /** @description Id. */
+            id: string;
+            /** @description The message. */
+            messageId: string;
+            /** @description Why. */
+            reason: components["schemas"]["ReportReason"];
+        };
+        /** @description Why. */
+        ReportMessage: {
+            /**
+             * @description What the moderators should know: at most 1,000 characters.
+             * @default
+             * @example Nobody asked for this.
+             */
+            note?: string;
+            /** @description Why; for `other`, the note says it. */
+            reason: components["schemas"]["ReportReason"];
+        };
+        /** @description Why something is reported. */
+        ReportReason: "spam" | "harassment" | "fraud" | "off_platform" | "illegal" | "other";
         /** @description What should change. */
         RequestRevision: {
             /**
@@ -1943,12 +2584,56 @@ export interface components {
         };
         /** @description What a person may be. */
         Role: "client" | "freelancer" | "admin";
+        /** @description A room: the client of a task, and one freelancer. */
+        Room: {
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             */
+            createdAt: string;
+            /** @description Id. It follows from the task and the freelancer. */
+            id: string;
+            /** @description What was said last. */
+            lastMessage: components["schemas"]["LastMessage"] | null;
+            /** @description The client, then the freelancer. */
+            participants: components["schemas"]["Participant"][];
+            /** @description The task that it is about. */
+            taskId: string;
+            /** @description Its title. */
+            taskTitle: string;
+            /**
+             * Format: uint32
+             * @description How many messages of the other side the caller has not seen. Deleted ones do not count.
+             */
+            unreadCount: number;
+        };
+        /** @description A message that was found in one of one's rooms. */
+        RoomHit: {
+            /** @description The message, and where the words stand in it. */
+            hit: components["schemas"]["Hit"];
+            /** @description The room. */
+            room: components["schemas"]["FoundRoom"];
+        };
+        /** @description One page of a list. */
+        RoomHitPage: {
+            /** @description The things, in the list's order. */
+            items: components["schemas"]["RoomHit"][];
+            /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
+            nextCursor: string | null;
+        };
+        /** @description One page of a list. */
+        RoomPage: {
+            /** @description The things, in the list's order. */
+            items: components["schemas"]["Room"][];
+            /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
+            nextCursor: string | null;
+        };
         /** @description Saved or not. */
         SaveTalent: {
             /** @description True to save, false to forget. */
             saved: boolean;
         };
-        /** @description A freelancer that a client has saved: the card as it was when saved. */
+        /** @description A freelancer that a client has saved: skills, rate and place are those of the day when they were saved. */
         SavedTalent: {
             /** @description The freelancer. */
             freelancer: components["schemas"]["TalentCard"];
@@ -1963,7 +2648,7 @@ export interface components {
             /** @description The things, in the list's order. */
             items: components["schemas"]["SavedTalent"][];
             /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
-            nextCursor?: string | null;
+            nextCursor: string | null;
         };
         /** @description One's own account. */
         SelfUser: {
@@ -1971,7 +2656,7 @@ export interface components {
              * @description The picture of the person: `/pictures/{avatarId}/small.webp` (96 pixels square) and `large.webp` (256).
              * @default null
              */
-            avatarId?: string | null;
+            avatarId: string | null;
             /**
              * Format: date-time
              * @description When the account was made.
@@ -1981,6 +2666,11 @@ export interface components {
             email: string;
             /** @description Id. */
             id: string;
+            /**
+             * @description Why no more mail is sent to the address, if it came back or was called spam.
+             * @default null
+             */
+            mailStopped: components["schemas"]["MailStop"] | null;
             /** @description Name as shown to others. */
             name: string;
             /** @description What the person may be: client, freelancer, admin. */
@@ -1991,9 +2681,9 @@ export interface components {
              * @description Whether log-in asks for a second factor.
              * @default false
              */
-            totpEnabled?: boolean;
+            totpEnabled: boolean;
         };
-        /** @description Nothing that tells whether there is such an account. */
+        /** @description Says nothing about whether there is such an account. */
         Sent: Record<string, never>;
         /** @description A session: one browser that is signed in. */
         Session: {
@@ -2026,7 +2716,12 @@ export interface components {
             /** @description The things, in the list's order. */
             items: components["schemas"]["Session"][];
             /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
-            nextCursor?: string | null;
+            nextCursor: string | null;
+        };
+        /** @description Whether it is on the shortlist. */
+        Shortlist: {
+            /** @description True to put it there, false to take it off. */
+            shortlisted: boolean;
         };
         /** @description A side of contracts. */
         SideQuery: "client" | "freelancer";
@@ -2063,34 +2758,71 @@ export interface components {
              */
             note: string;
         };
+        /** @description What an unsubscribe link turns off. */
+        Subscription: {
+            /** @description The category, or `digest`. */
+            category: string;
+            /** @description The address that the mails go to, as far as its owner needs to know it again: `a…@example.com`. */
+            email: string;
+            /** @description Whether it is off. */
+            isOff: boolean;
+        };
         /** @description A freelancer as lists show them. */
         TalentCard: {
+            /** @description The picture of the person: `/pictures/{avatarId}/small.webp` (96 pixels square) and `large.webp` (256). */
+            avatarId: string | null;
             /**
-             * @description The picture of the person.
-             * @default null
+             * Format: uint32
+             * @description Contracts completed, as a freelancer.
              */
-            avatarId?: string | null;
+            completedContracts: number;
             /** @description Country. */
-            country?: components["schemas"]["Country"] | null;
-            /** @description What they do. */
+            country: components["schemas"]["Country"] | null;
+            /** @description Whether they have left, so that there is no profile to look at. */
+            hasLeft: boolean;
+            /** @description One line: what they do. Empty when they do not say. */
             headline: string;
+            /**
+             * Format: uint32
+             * @description Bids accepted, as a client.
+             */
+            hires: number;
             /** @description Id. */
             id: string;
             /** @description Town or region. */
-            location?: string | null;
+            location: string | null;
+            /**
+             * Format: date-time
+             * @description When the account was made.
+             */
+            memberSince: string;
             /** @description Name. */
             name: string;
+            /** @description What was paid out to the freelancers that they hired, by currency. Money that is held is not in it. */
+            paid: components["schemas"]["Money"][];
             /** @description What an hour costs. */
-            rate?: components["schemas"]["Money"] | null;
+            rate: components["schemas"]["Money"] | null;
             /** @description Skills. */
             skills: string[];
+            /**
+             * Format: uint32
+             * @description Tasks posted, as a client.
+             */
+            tasksPosted: number;
         };
         /** @description One page of a list. */
         TalentCardPage: {
             /** @description The things, in the list's order. */
             items: components["schemas"]["TalentCard"][];
             /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
-            nextCursor?: string | null;
+            nextCursor: string | null;
+        };
+        /** @description A room, with what was said in it. */
+        Talk: {
+            /** @description What was said, newest first, by both sides. */
+            messages: components["schemas"]["Message"][];
+            /** @description The room. */
+            room: components["schemas"]["Room"];
         };
         /** @description A task, whole. */
         Task: {
@@ -2106,11 +2838,11 @@ export interface components {
             /** @description Category. */
             category: components["schemas"]["Category"];
             /** @description Who posted it. */
-            client: components["schemas"]["ClientRecord"];
+            client: components["schemas"]["Person"];
             /** @description What it waits for. */
-            clock?: components["schemas"]["Waiting"] | null;
+            clock: components["schemas"]["Waiting"] | null;
             /** @description The contract that came of it; only for its two sides. */
-            contractId?: string | null;
+            contractId: string | null;
             /**
              * Format: date-time
              * @description When it was posted.
@@ -2126,7 +2858,7 @@ export interface components {
             /** @description Id. */
             id: string;
             /** @description Where, if it matters. */
-            location?: string | null;
+            location: string | null;
             /** @description Skills asked for. */
             skills: components["schemas"]["Skill"][];
             /** @description State. */
@@ -2134,9 +2866,9 @@ export interface components {
             /** @description Title. */
             title: string;
             /** @description The caller's own bid, if they have one. */
-            viewerBidId?: string | null;
+            viewerBidId: string | null;
         };
-        /** @description A task in a list. This is also what the list indexes of the table hold. */
+        /** @description A task in a list. */
         TaskCard: {
             /**
              * Format: uint32
@@ -2148,9 +2880,9 @@ export interface components {
             /** @description Category. */
             category: components["schemas"]["Category"];
             /** @description Who posted it. */
-            client: components["schemas"]["ClientRecord"];
+            client: components["schemas"]["Person"];
             /** @description What it waits for. */
-            clock?: components["schemas"]["Waiting"] | null;
+            clock: components["schemas"]["Waiting"] | null;
             /**
              * Format: date-time
              * @description When it was posted.
@@ -2164,7 +2896,7 @@ export interface components {
             /** @description Id. */
             id: string;
             /** @description Where, if it matters. */
-            location?: string | null;
+            location: string | null;
             /** @description Skills asked for. */
             skills: components["schemas"]["Skill"][];
             /** @description State. */
@@ -2179,10 +2911,12 @@ export interface components {
             /** @description The things, in the list's order. */
             items: components["schemas"]["TaskCard"][];
             /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
-            nextCursor?: string | null;
+            nextCursor: string | null;
         };
         /** @description State of a task. */
         TaskStatus: "draft" | "open" | "in_progress" | "completed" | "cancelled" | "expired";
+        /** @description What kind of thing a notice is about. */
+        ThingKind: "task" | "contract" | "room" | "file" | "account";
         /** @description A ticket for one connection. */
         Ticket: {
             /**
@@ -2206,6 +2940,22 @@ export interface components {
             expiresIn: number;
             /** @description Whom it stands for. */
             user: components["schemas"]["SelfUser"];
+        };
+        /** @description How many notices are unread. */
+        UnreadCount: {
+            /**
+             * Format: uint32
+             * @description Exact up to 99; 100 stands for more.
+             */
+            unreadCount: number;
+        };
+        /** @description What is wanted. Mail programs send a form instead (RFC 8058), or nothing: then they are turned off. */
+        Unsubscribe: {
+            /**
+             * @description They are turned on again.
+             * @default false
+             */
+            on?: boolean;
         };
         /** @description What is to change; what is absent stays as it is, what is null is cleared. */
         UpdateMe: {
@@ -2265,6 +3015,30 @@ export interface components {
              */
             skills?: string[] | null;
         };
+        /** @description What is chosen, as a whole. */
+        UpdatePreferences: {
+            /** @description Those that are to change; a category that is not named stays as it is. */
+            categories: components["schemas"]["CategoryChoice"][];
+            /** @description Whether there is a digest. */
+            digest: components["schemas"]["DigestRhythm"];
+            /**
+             * Format: uint8
+             * @description At which hour of the day, in the time zone: 0 to 23.
+             * @example 8
+             */
+            digestHour: number;
+            /**
+             * @description An IANA time zone.
+             * @example Europe/Berlin
+             */
+            timeZone: string;
+            /**
+             * Format: uint64
+             * @description The `version` that this changes; 0 for the first choice.
+             * @example 0
+             */
+            version: number;
+        };
         /** @description Where and how to send a file: with exactly these headers, and as many bytes as were announced. */
         UploadAddress: {
             /**
@@ -2301,7 +3075,7 @@ export interface components {
             /** @description Who has to act. */
             actor: components["schemas"]["Actor"];
             /** @description The money that is at stake. */
-            amount?: components["schemas"]["Money"] | null;
+            amount: components["schemas"]["Money"] | null;
             /**
              * Format: date-time
              * @description By when.
@@ -2430,6 +3204,37 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authReauthenticate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reauthenticate"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {
@@ -2866,6 +3671,41 @@ export interface operations {
             };
         };
     };
+    bidsShortlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bidId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Shortlist"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bid"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     bidsWithdraw: {
         parameters: {
             query?: never;
@@ -3025,7 +3865,10 @@ export interface operations {
     filesCreateUpload: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body replays the stored answer; another body is 409. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3332,6 +4175,207 @@ export interface operations {
             };
         };
     };
+    notificationsList: {
+        parameters: {
+            query?: {
+                /** @description Those of one category. */
+                category?: components["schemas"]["NoticeCategory"] | null;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string | null;
+                /** @description How many notices a page holds: 1 to 100, 20 when absent. */
+                limit?: number | null;
+                /** @description Those alone that are unread. */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notificationsGetPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notificationsUpdatePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePreferences"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notificationsMarkRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkRead"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCount"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notificationsLookAtUnsubscribe: {
+        parameters: {
+            query?: {
+                /** @description The token from the mail. */
+                token?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notificationsUnsubscribe: {
+        parameters: {
+            query?: {
+                /** @description The token from the mail. */
+                token?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Unsubscribe"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     paymentsList: {
         parameters: {
             query?: {
@@ -3475,6 +4519,307 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatListRooms: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string | null;
+                /** @description How many things a page holds: 1 to 100, 20 when absent. */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatSearchRooms: {
+        parameters: {
+            query: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string | null;
+                /** @description How many rooms are searched for a page: 1 to 100, of which more than 10 are 10, as when it is absent. */
+                limit?: number | null;
+                /**
+                 * @description Words, of which each must begin a word of the message: two letters at least, of Chinese, Japanese or Thai one; at most 100
+                 *     characters. Case, accents and width make no difference; every other character stands for itself.
+                 */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomHitPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatGetRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatListMessages: {
+        parameters: {
+            query?: {
+                /** @description Those behind this message: what a window has missed. Oldest first. */
+                after?: string | null;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string | null;
+                /** @description How many messages a page holds: 1 to 100, 20 when absent. */
+                limit?: number | null;
+                /** @description This message and those before it: for going to one in the middle. Newest first. */
+                upTo?: string | null;
+            };
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatSearchMessages: {
+        parameters: {
+            query: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string | null;
+                /** @description How many places are looked at for a page: 1 to 100, 20 when absent. */
+                limit?: number | null;
+                /**
+                 * @description Words, of which each must begin a word of the message: two letters at least, of Chinese, Japanese or Thai one; at most 100
+                 *     characters. Case, accents and width make no difference; every other character stands for itself.
+                 */
+                q: string;
+            };
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HitPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatDeleteMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatEditMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditMessage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatReportMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body replays the stored answer; another body is 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                roomId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportMessage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
                 };
             };
             /** @description A refusal or failure */
@@ -3718,6 +5063,53 @@ export interface operations {
             };
         };
     };
+    chatOpenRoom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body replays the stored answer; another body is 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenRoom"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     usersGetMe: {
         parameters: {
             query?: never;
@@ -3801,6 +5193,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usersListBlocked: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string | null;
+                /** @description How many things a page holds: 1 to 100, 20 when absent. */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockedPage"];
                 };
             };
             /** @description A refusal or failure */
@@ -3909,7 +5335,10 @@ export interface operations {
     usersAddPortfolioItem: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body replays the stored answer; another body is 409. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4089,6 +5518,64 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PublicProfile"];
                 };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usersBlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usersUnblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal or failure */
             default: {

@@ -4,10 +4,12 @@ import { useSearchFreelancersInfiniteQuery } from '@/api/people-api'
 import { useSearchTasksInfiniteQuery } from '@/api/tasks-api'
 import { PersonPicture } from '@/components/ui/person-picture'
 import { paths } from '@/config/paths'
-import { formatBudget, plural } from '@/lib/format'
+import { formatBudget } from '@/lib/format'
 import { categories } from '@/lib/labels'
 import { timeLeft } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
+import { bids } from '@/words/records'
+import * as words from './landing-words'
 
 /** What is going on right now: open tasks, people who work here, and where to look further. */
 export default function LandingLive() {
@@ -16,7 +18,7 @@ export default function LandingLive() {
       <OpenTasks />
       <People />
       <section className="border-t border-line py-12 sm:py-16">
-        <h2 className="text-2xl font-bold">Browse by category</h2>
+        <h2 className="text-2xl font-bold">{words.byCategory}</h2>
         <ul className="mt-6 flex flex-wrap gap-3">
           {Object.entries(categories).map(([id, name]) => (
             <li key={id}>
@@ -41,7 +43,7 @@ function OpenTasks() {
   if (tasks.length === 0) return null
   return (
     <section className="border-t border-line py-12 sm:py-16">
-      <Heading title="Open right now" to={paths.tasks()} all="All open tasks" />
+      <Heading title={words.openNow} to={paths.tasks()} all={words.allOpenTasks} />
       <ul className="mt-6 grid gap-4 lg:grid-cols-3">
         {tasks.map((task) => (
           <li key={task.id} className="grid">
@@ -54,7 +56,7 @@ function OpenTasks() {
               </h3>
               <p className="tabular mt-3 font-semibold">{formatBudget(task.budget)}</p>
               <p className="mt-auto pt-3 text-sm text-ink-muted">
-                {plural(task.bidCount, 'bid')} · {timeLeft(task.deadline, now)}
+                {bids(task.bidCount)} · {timeLeft(task.deadline, now)}
               </p>
             </article>
           </li>
@@ -70,7 +72,7 @@ function People() {
   if (people.length === 0) return null
   return (
     <section className="border-t border-line py-12 sm:py-16">
-      <Heading title="People who work here" to={paths.freelancers()} all="All freelancers" />
+      <Heading title={words.people} to={paths.freelancers()} all={words.allFreelancers} />
       <ul className="mt-6 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         {people.map(({ id, name, headline, avatarId }) => (
           <li key={id} className="grid">

@@ -8,6 +8,7 @@ import { NearView } from '@/components/ui/near-view'
 import { paths } from '@/config/paths'
 import { useSession } from '@/lib/session'
 import { ExampleContract } from './landing-example'
+import * as words from './landing-words'
 
 // The page is read before its life has arrived.
 const LandingLive = lazy(() => import('./landing-live'))
@@ -15,31 +16,31 @@ const LandingLive = lazy(() => import('./landing-live'))
 const promises: { icon: IconName; title: string; text: string }[] = [
   {
     icon: 'lock',
-    title: 'Money held, then paid',
-    text: 'A milestone is funded before the work begins, and paid out the moment it is approved.',
+    title: words.promiseMoney,
+    text: words.promiseMoneyText,
   },
   {
     icon: 'clock',
-    title: 'No waiting in the dark',
-    text: 'Whatever waits shows who must act, by when, and what happens if nobody does.',
+    title: words.promiseTime,
+    text: words.promiseTimeText,
   },
   {
     icon: 'check-circle',
-    title: 'Done means the same to both',
-    text: 'Each milestone has criteria. Whoever asks for changes names the ones that are not met.',
+    title: words.promiseDone,
+    text: words.promiseDoneText,
   },
   {
     icon: 'payments',
-    title: 'One fee, on paid work only',
-    text: '10 % when money reaches a freelancer. Bidding, posting and declining cost nothing.',
+    title: words.promiseFee,
+    text: words.promiseFeeText,
   },
 ]
 
 const steps: { title: string; text: string }[] = [
-  { title: 'Post a task', text: 'What you need, what it may cost, and by when you decide.' },
-  { title: 'Compare bids', text: 'Price, time and milestones side by side. Every bidder gets an answer.' },
-  { title: 'Fund a milestone', text: 'Pay by card, wallet or bank. The money is held, not spent.' },
-  { title: 'Approve and pay', text: 'One click pays the freelancer. Or say what is missing.' },
+  { title: words.stepPost, text: words.stepPostText },
+  { title: words.stepCompare, text: words.stepCompareText },
+  { title: words.stepFund, text: words.stepFundText },
+  { title: words.stepApprove, text: words.stepApproveText },
 ]
 
 export default function Landing() {
@@ -50,42 +51,42 @@ export default function Landing() {
 }
 
 function Welcome() {
-  const heading = useArrival('Small jobs, fairly done')
+  const heading = useArrival(words.tabTitle)
   return (
     <div className="mx-auto max-w-page px-4 sm:px-6">
       <section className="grid items-center gap-12 py-12 sm:py-20 lg:grid-cols-2 lg:gap-16">
         <div>
           <h1 ref={heading} tabIndex={-1} className="text-3xl font-bold">
-            Small jobs, agreed on with a handshake.
+            {words.heading}
           </h1>
-          <p className="mt-5 max-w-reading text-lg text-ink-muted">
-            Post a task, choose a bid, and pay milestone by milestone. The money is held until you approve the
-            work, and then paid at once. Nobody works on a promise, and nobody pays for one.
-          </p>
+          <p className="mt-5 max-w-reading text-lg text-ink-muted">{words.intro}</p>
           <div className="mt-8 flex flex-wrap gap-3">
             <ButtonLink to={paths.register({ role: 'client' })} size="lg">
-              Hire a freelancer
+              {words.hire}
             </ButtonLink>
             <ButtonLink to={paths.register({ role: 'freelancer' })} size="lg" variant="secondary">
-              Work as a freelancer
+              {words.work}
             </ButtonLink>
           </div>
           <p className="mt-5 text-sm text-ink-muted">
-            Just looking?{' '}
-            <Link to={paths.tasks()} className="link">
-              See open tasks
-            </Link>{' '}
-            or{' '}
-            <Link to={paths.freelancers()} className="link">
-              meet the freelancers
-            </Link>
-            .
+            {words.justLooking(
+              (text) => (
+                <Link to={paths.tasks()} className="link">
+                  {text}
+                </Link>
+              ),
+              (text) => (
+                <Link to={paths.freelancers()} className="link">
+                  {text}
+                </Link>
+              ),
+            )}
           </p>
         </div>
         <ExampleContract />
       </section>
       <section className="border-t border-line py-12 sm:py-16">
-        <h2 className="text-2xl font-bold">From a task to a paid freelancer</h2>
+        <h2 className="text-2xl font-bold">{words.howItGoes}</h2>
         <ol className="mt-8 grid gap-8 sm:grid-cols-2 lg:grid-cols-4">
           {steps.map(({ title, text }, place) => (
             <li key={title}>
@@ -104,7 +105,7 @@ function Welcome() {
         </Suspense>
       </NearView>
       <section className="border-t border-line py-12 sm:py-16">
-        <h2 className="text-2xl font-bold">What you can rely on</h2>
+        <h2 className="text-2xl font-bold">{words.promises}</h2>
         <ul className="mt-8 grid gap-x-12 gap-y-8 sm:grid-cols-2">
           {promises.map(({ icon, title, text }) => (
             <li key={title} className="flex gap-4">

@@ -1,14 +1,16 @@
+import * as words from '@/app/words'
 import { Page } from '@/components/layout/page'
 import { ButtonLink } from '@/components/ui/button'
 import { paths } from '@/config/paths'
+import * as common from '@/words/common'
 
 export default function NotFound() {
   return (
-    <Page title="There is no such page" intro="The link may be out of date, or mistyped." width="narrow">
+    <Page title={words.noSuchPage} intro={words.noSuchPageText} width="narrow">
       <div className="flex flex-wrap gap-3">
-        <ButtonLink to={paths.home()}>Go to the home page</ButtonLink>
+        <ButtonLink to={paths.home()}>{words.goHome}</ButtonLink>
         <ButtonLink to={paths.tasks()} variant="secondary">
-          Find work
+          {common.findWork}
         </ButtonLink>
       </div>
     </Page>

@@ -3,9 +3,11 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Progress } from '@/components/ui/progress'
 import { Spinner } from '@/components/ui/spinner'
+import { spoken } from '@/components/ui/spoken'
 import { formatSize } from './limits'
 import type { Entry } from './entry'
 import type { Step } from './step'
+import * as words from './words'
 
 interface Props {
   entry: Entry
@@ -25,7 +27,10 @@ export function EntryLine({ entry, onRemove, onRetry }: Props) {
         <span className="mt-0.5">{mark(step)}</span>
         <div className="min-w-0 flex-1">
           <p className="text-sm font-semibold wrap-anywhere">
-            <bdi>{name}</bdi> <span className="tabular font-normal text-ink-muted">{formatSize(size)}</span>
+            {words.nameAndSize(
+              <bdi>{name}</bdi>,
+              <span className="tabular font-normal text-ink-muted">{formatSize(size)}</span>,
+            )}
           </p>
           <p
             className={
@@ -34,7 +39,7 @@ export function EntryLine({ entry, onRemove, onRetry }: Props) {
                 : 'tabular text-sm text-ink-muted'
             }
           >
-            {words(step, size)}
+            {stateOf(step, size)}
           </p>
           {again && (
             <Button
@@ -48,7 +53,7 @@ export function EntryLine({ entry, onRemove, onRetry }: Props) {
                 onRetry()
               }}
             >
-              Retry<span className="sr-only"> {name}</span>
+              {words.retry(spoken(<bdi>{name}</bdi>))}
             </Button>
           )}
         </div>
@@ -61,14 +66,12 @@ export function EntryLine({ entry, onRemove, onRetry }: Props) {
           data-remove
           onClick={(event) => onRemove(event.currentTarget)}
         >
-          <span className="sr-only">
-            {under ? 'Cancel' : 'Remove'} {name}
-          </span>
+          {spoken((under ? words.cancelFile : words.removeFile)(name))}
         </Button>
       </div>
       {step.at === 'uploading' && (
         <div className="mt-2">
-          <Progress percent={Math.floor((step.sent / size) * 100)} label={`Sending ${name}`} />
+          <Progress percent={Math.floor((step.sent / size) * 100)} label={words.sending(name)} />
         </div>
       )}
     </li>
@@ -82,20 +85,18 @@ function mark({ at }: Step) {
   return <Spinner />
 }
 
-function words(step: Step, size: number): string {
+function stateOf(step: Step, size: number): string {
   switch (step.at) {
     case 'waiting':
-      return 'Waiting for its turn.'
+      return words.waiting
     case 'preparing':
-      return 'Getting ready …'
+      return words.preparing
     case 'uploading':
       return progress(step, size)
     case 'checking':
-      return step.slow
-        ? 'The virus check is taking longer than usual. You can send the form once it is done.'
-        : 'Checking for viruses …'
+      return step.slow ? words.checkingLong : words.checking
     case 'clean':
-      return 'Attached'
+      return words.attached
     default:
       return step.text
   }
@@ -105,8 +106,8 @@ function progress(
   { sent, perSecond, secondsLeft }: Extract<Step, { at: 'uploading' }>,
   size: number,
 ): string {
-  const parts = [`${formatSize(sent)} of ${formatSize(size)}`]
-  if (perSecond) parts.push(`${formatSize(Math.round(perSecond))}/s`)
-  if (secondsLeft && secondsLeft >= 1) parts.push(`${Math.ceil(secondsLeft)} s left`)
+  const parts = [words.sentOf(formatSize(sent), formatSize(size))]
+  if (perSecond) parts.push(words.perSecond(formatSize(Math.round(perSecond))))
+  if (secondsLeft && secondsLeft >= 1) parts.push(words.secondsLeft(Math.ceil(secondsLeft)))
   return parts.join(' · ')
 }

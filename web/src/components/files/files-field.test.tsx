@@ -136,6 +136,26 @@ test('sends again what was lost on the way', async () => {
   expect(await screen.findByText('Attached', {}, { timeout: 5000 })).toBeInTheDocument()
 })
 
+test('an announcement whose answer was lost is sent again under its key, the next one under another', async () => {
+  const keys: (string | null)[] = []
+  api(stored('clean'))
+  server.use(
+    http.post('*/v1/files', ({ request }) => {
+      keys.push(request.headers.get('idempotency-key'))
+      return keys.length === 1 ? HttpResponse.error() : undefined
+    }),
+  )
+  const { user } = renderAs(<Form />)
+  await choose(user, text())
+  await user.click(await screen.findByRole('button', { name: /^Retry/ }, { timeout: 5000 }))
+  expect(await screen.findByText('Attached', {}, { timeout: 5000 })).toBeInTheDocument()
+  expect(keys[0]).toMatch(/^[0-9a-f-]{20,}$/)
+  expect(keys[1]).toBe(keys[0])
+  await choose(user, text('other.txt'))
+  await waitFor(() => expect(keys).toHaveLength(3))
+  expect(keys[2]).not.toBe(keys[0])
+})
+
 test('what was announced for nothing is deleted when it is sent again', async () => {
   const seen = api(stored('clean'))
   server.use(http.put(bucket, () => HttpResponse.error(), { once: true }))
@@ -189,7 +209,7 @@ test('a file that cannot be read is not sent without its checksum', async () => 
   const moved = text()
   moved.arrayBuffer = () => Promise.reject(new DOMException('moved', 'NotFoundError'))
   await choose(user, moved)
-  expect(await screen.findByText(/This file cannot be read/)).toBeInTheDocument()
+  expect(await screen.findByText(/This file can’t be read/)).toBeInTheDocument()
   expect(seen.announced).toHaveLength(0)
 })
 

@@ -6,10 +6,12 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { cx } from '@/lib/class-names'
 import { focusNeighbour } from '@/lib/focus-neighbour'
+import * as common from '@/words/common'
 import { EntryLine } from './entry-line'
-import { accepted, isPicture, maxFiles } from './limits'
+import { accepted, maxFiles } from './limits'
 import { useDroppedFiles } from './use-dropped-files'
 import type { Uploads } from './use-uploads'
+import * as words from './words'
 
 interface Props {
   name: string
@@ -17,20 +19,31 @@ interface Props {
   purpose: FilePurpose
   uploads: Uploads
   error?: string
+  /** What is chosen, and what may be: several files, unless this says otherwise. */
+  choose?: string
+  help?: string
 }
 
 /** Files for a form: by the button, dropped anywhere on the form, or pasted. */
-export function FilesField({ name, label, purpose, uploads, error }: Props) {
+export function FilesField({
+  name,
+  label,
+  purpose,
+  uploads,
+  error,
+  choose = words.chooseFiles,
+  help = words.filesHelp,
+}: Props) {
   const box = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const over = useDroppedFiles(box, uploads.add)
   const id = fieldId(name)
-  const one = maxFiles(purpose) === 1
-  const limit = isPicture(purpose) ? 'JPEG, PNG or WebP, up to 10 MB.' : 'Up to 10 files of 50 MB each.'
   return (
     <div ref={box} role="group" aria-labelledby={`${id}-label`}>
       <p id={`${id}-label`} className="mb-1.5 text-sm font-semibold">
-        {label} <span className="font-normal text-ink-muted">(optional)</span>
+        {words.optionalLabel(label, (text) => (
+          <span className="font-normal text-ink-muted">{text}</span>
+        ))}
       </p>
       <div
         className={cx(
@@ -46,16 +59,16 @@ export function FilesField({ name, label, purpose, uploads, error }: Props) {
           aria-describedby={cx(`${id}-help`, error && `${id}-error`)}
           onClick={() => input.current?.click()}
         >
-          {one ? 'Choose a picture' : 'Choose files'}
+          {choose}
         </Button>
         <p id={`${id}-help`} className="mt-2 text-sm text-ink-muted">
-          {over ? 'Drop to attach.' : `Or drop or paste ${one ? 'it' : 'them'}. ${limit}`}
+          {over ? words.dropHere : help}
         </p>
         <input
           ref={input}
           type="file"
           hidden
-          multiple={!one}
+          multiple={maxFiles(purpose) > 1}
           accept={accepted(purpose)}
           onChange={(event) => {
             uploads.add([...(event.target.files ?? [])])
@@ -65,19 +78,35 @@ export function FilesField({ name, label, purpose, uploads, error }: Props) {
         />
       </div>
       <FieldError id={`${id}-error`} error={error} />
+      <FilesOnTheirWay uploads={uploads} className="mt-3" next={() => document.getElementById(id)} />
+    </div>
+  )
+}
+
+interface ListProps {
+  uploads: Uploads
+  /** Where focus goes when the last one is removed. */
+  next: () => HTMLElement | null
+  className: string
+}
+
+/** The files that were chosen, each with how far it is, and why others were not taken. */
+export function FilesOnTheirWay({ uploads, next, className }: ListProps) {
+  return (
+    <>
       {uploads.problem && (
-        <Notice tone="warning" live className="mt-3">
+        <Notice tone="warning" live className={className}>
           {uploads.problem}
         </Notice>
       )}
       {uploads.entries.length > 0 && (
-        <ul aria-label="Files" className="mt-3 space-y-2">
+        <ul aria-label={common.files} className={cx('space-y-2', className)}>
           {uploads.entries.map((entry) => (
             <EntryLine
               key={entry.key}
               entry={entry}
               onRemove={(pressed) => {
-                focusNeighbour(pressed, document.getElementById(id))
+                focusNeighbour(pressed, next())
                 uploads.remove(entry.key)
               }}
               onRetry={() => uploads.retry(entry.key)}
@@ -85,6 +114,6 @@ export function FilesField({ name, label, purpose, uploads, error }: Props) {
           ))}
         </ul>
       )}
-    </div>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { toProblem } from '@/api/problem'
 import type { StoredFile } from '@/api/types'
 import { live } from '@/live/live'
 import { type Listening, listenFor } from './decision'
+import { refusalText } from './refusal-text'
 import { type Step, unchecked } from './step'
 
 export interface Watch {
@@ -19,7 +20,7 @@ export async function follow(id: string, watch: Watch, heard?: Listening): Promi
     const file = await decision(id, watch, listening, !!heard)
     if (file.status === 'clean') watch.onStep({ at: 'clean' })
     else if (file.status === 'removed') watch.onGone()
-    else watch.onStep({ at: 'refused', text: file.problem?.detail ?? 'The file was refused.' })
+    else watch.onStep({ at: 'refused', text: refusalText(file) })
   } catch (error) {
     if (watch.signal.aborted) return
     if (toProblem(error).status === 404) watch.onGone()

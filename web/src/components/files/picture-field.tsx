@@ -1,11 +1,13 @@
 import { useCallback } from 'react'
 import { pictureUrl } from '@/api/files'
-import type { FilePurpose } from '@/api/types'
+import type { FilePurpose, FileRef } from '@/api/types'
 import { fieldId } from '@/components/form/field-id'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/lib/class-names'
 import { FilesField } from './files-field'
+import { formatSize, isPicture } from './limits'
 import type { Uploads } from './use-uploads'
+import * as words from './words'
 
 interface Props {
   name: string
@@ -15,34 +17,54 @@ interface Props {
   error?: string
   /** The picture that is shown now. */
   current: string | null
+  /** The file that is shown now, unless it is a picture. */
+  currentFile?: FileRef | null
   onRemoveCurrent: () => void
 }
 
-/** One picture with its preview: the one that is shown now, or the one that was just chosen. */
-export function PictureField({ current, onRemoveCurrent, ...field }: Props) {
+/** One picture, or for a portfolio any file, with its preview: what is shown now, or what was just chosen. */
+export function PictureField({ current, currentFile, onRemoveCurrent, ...field }: Props) {
   const chosen = field.uploads.entries[0]?.content ?? null
+  const { purpose } = field
   return (
     <div className="space-y-3">
-      {chosen && <Chosen file={chosen} className={shape(field.purpose)} />}
-      {!chosen && current && (
-        <div className="flex items-end gap-3">
-          <img src={pictureUrl(current, 'large')} alt="As it is shown now" className={shape(field.purpose)} />
-          <Button
-            variant="quiet"
-            size="sm"
-            icon="trash"
-            onClick={() => {
-              document.getElementById(fieldId(field.name))?.focus()
-              onRemoveCurrent()
-            }}
-          >
-            Remove the picture
-          </Button>
+      {chosen && isPicture(chosen, purpose) && <Chosen file={chosen} className={shape(purpose)} />}
+      {!chosen && (current ?? currentFile) && (
+        <div className="flex flex-wrap items-end gap-3">
+          {current && (
+            <img src={pictureUrl(current, 'large')} alt={words.currentPicture} className={shape(purpose)} />
+          )}
+          <div className="min-w-0">
+            {currentFile && (
+              <p className="text-sm font-semibold wrap-anywhere">
+                {words.nameAndSize(
+                  <bdi>{currentFile.name}</bdi>,
+                  <span className="tabular font-normal text-ink-muted">{formatSize(currentFile.size)}</span>,
+                )}
+              </p>
+            )}
+            <Button
+              variant="quiet"
+              size="sm"
+              icon="trash"
+              onClick={() => {
+                document.getElementById(fieldId(field.name))?.focus()
+                onRemoveCurrent()
+              }}
+            >
+              {currentFile ? words.removeShownFile : words.removePicture}
+            </Button>
+          </div>
         </div>
       )}
-      <FilesField {...field} />
+      <FilesField {...field} {...texts[purpose]} />
     </div>
   )
+}
+
+const texts = {
+  avatar: { choose: words.choosePicture, help: words.pictureHelp },
+  portfolio: { choose: words.chooseFile, help: words.workHelp },
 }
 
 const shape = (purpose: Props['purpose']) =>
@@ -61,5 +83,5 @@ function Chosen({ file, className }: { file: File; className: string }) {
     },
     [file],
   )
-  return <img ref={show} alt="As you have chosen it" className={className} />
+  return <img ref={show} alt={words.chosenPicture} className={className} />
 }

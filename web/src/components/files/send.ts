@@ -1,17 +1,18 @@
 import { announceFile, putContent } from '@/api/files'
 import type { FilePurpose, StoredFile } from '@/api/types'
+import { announcementKey } from './announcement-key'
 import { listenFor, type Listening } from './decision'
 import { digest, Unreadable } from './digest'
 import { follow, type Watch } from './follow'
 import { failure } from './step'
+import * as words from './words'
 
 interface SendWatch extends Watch {
   /** The server has given it an id. */
   onFile: (file: StoredFile) => void
 }
 
-const unreadable =
-  'This file cannot be read: it may have been changed, moved or deleted. Try again, or remove it and choose it anew.'
+const unreadable = words.unreadable
 
 /** Sends a file and waits until it was looked at. Never throws: the last step says how it ended. */
 export async function send(file: File, purpose: FilePurpose, watch: SendWatch): Promise<void> {
@@ -26,8 +27,10 @@ export async function send(file: File, purpose: FilePurpose, watch: SendWatch): 
         purpose,
         sha256: await digest(file, watch.signal),
       },
+      announcementKey.of(file),
       watch.signal,
     )
+    announcementKey.answered(file)
     watch.onFile(stored)
     heard = listenFor(stored.id, watch.signal)
     watch.onStep({ at: 'uploading', sent: 0, perSecond: null, secondsLeft: null })

@@ -1,4 +1,5 @@
 import { toProblem } from '@/api/problem'
+import * as words from './words'
 
 /** Where a file is on its way. */
 export type Step =
@@ -18,7 +19,7 @@ export const isSending = ({ at }: Step) => at === 'preparing' || at === 'uploadi
 export function failure(error: unknown): Step {
   const problem = toProblem(error)
   if (problem.code === 'network_error') {
-    return { at: 'failed', text: 'The connection was lost. Nothing else is; send it again.' }
+    return { at: 'failed', text: words.connectionLost }
   }
   const named = problem.errors.map(({ message }) => message).join(' ')
   if (problem.status === 422) return { at: 'refused', text: named || problem.detail }
@@ -29,6 +30,6 @@ export function failure(error: unknown): Step {
 export function unchecked(error: unknown): Step {
   return {
     at: 'failed',
-    text: `It was sent, but what the check found is not known: ${toProblem(error).detail}`,
+    text: words.resultUnknown(toProblem(error).detail),
   }
 }

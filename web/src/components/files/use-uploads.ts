@@ -9,6 +9,7 @@ import { maxFiles, refusal } from './limits'
 import { follow } from './follow'
 import { send } from './send'
 import { isSending, type Step } from './step'
+import * as words from './words'
 
 /** So many are sent at a time; the rest wait. */
 const AT_ONCE = 3
@@ -47,10 +48,10 @@ export function useUploads(purpose: FilePurpose, draft?: string) {
 
   /** What is still here can be sent again; of what was kept over a reload, only the name is left. */
   function gone({ key, name, content }: Entry): void {
-    const text = 'We no longer have this file. Send it again.'
+    const text = words.gone
     if (content) return change(key, { step: { at: 'failed', text }, id: null, arrived: false })
     setEntries((all) => all.filter((other) => other.key !== key))
-    setProblem(`“${name}” is no longer there. Attach it again.`)
+    setProblem(words.goneFromDraft(name))
   }
 
   useEffect(() => {
@@ -87,13 +88,13 @@ export function useUploads(purpose: FilePurpose, draft?: string) {
       const same = [...entries, ...fresh].some(
         ({ name, size }) => name === content.name && size === content.size,
       )
-      const why = same ? 'It is already in the list.' : refusal(content, purpose)
-      if (why) found.push(`“${content.name}”: ${why}`)
+      const why = same ? words.inList : refusal(content, purpose)
+      if (why) found.push(words.notTaken(content.name, why))
       else fresh.push(entryOf(content))
     }
     const replaces = maxFiles(purpose) === 1
     const room = replaces ? 1 : maxFiles(purpose) - entries.length
-    if (fresh.length > room) found.push(`At most ${maxFiles(purpose)} files can be attached.`)
+    if (fresh.length > room) found.push(words.tooMany(maxFiles(purpose)))
     setProblem(found.length > 0 ? found.join(' ') : null)
     const taken = fresh.slice(0, Math.max(0, room))
     if (replaces && taken.length > 0) entries.forEach(({ key }) => remove(key))
@@ -131,9 +132,9 @@ export function useUploads(purpose: FilePurpose, draft?: string) {
     },
     /** The ids to send, or why the form has to wait. */
     result: (): { ids: string[] } | { problem: string } => {
-      if (busy) return { problem: 'Wait until every file has been sent and checked, or remove it.' }
+      if (busy) return { problem: words.waitForFiles }
       if (entries.some(({ step }) => step.at !== 'clean')) {
-        return { problem: 'Send the files that failed again, or remove them.' }
+        return { problem: words.sendFailedAgain }
       }
       return { ids: entries.flatMap(({ id }) => (id ? [id] : [])) }
     },
@@ -153,7 +154,7 @@ function forget(id: string | null | undefined): void {
 }
 
 function say(name: string, step: Step): void {
-  if (step.at === 'preparing') announce(`${name}: sending.`)
-  if (step.at === 'clean') announce(`${name}: attached.`)
-  if (step.at === 'refused' || step.at === 'failed') announce(`${name}: ${step.text}`)
+  if (step.at === 'preparing') announce(words.heardSending(name))
+  if (step.at === 'clean') announce(words.heardAttached(name))
+  if (step.at === 'refused' || step.at === 'failed') announce(words.heardFailed(name, step.text))
 }

@@ -1,8 +1,10 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { cx } from '@/lib/class-names'
-import { formatMonth, fromPlainDate, plainDate } from '@/lib/time'
+import { dateLocale } from '@/lib/locale'
+import { DAY, formatMonth, fromPlainDate, plainDate } from '@/lib/time'
 import { Icon } from '../ui/icon'
 import { moveDay, weeksOf } from './calendar-days'
+import * as words from './words'
 
 interface Props {
   value: string
@@ -11,17 +13,12 @@ interface Props {
   onPick: (date: string) => void
 }
 
-const weekdays = [
-  ['Mo', 'Monday'],
-  ['Tu', 'Tuesday'],
-  ['We', 'Wednesday'],
-  ['Th', 'Thursday'],
-  ['Fr', 'Friday'],
-  ['Sa', 'Saturday'],
-  ['Su', 'Sunday'],
-] as const
+// The first of January 2024 was a Monday.
+const monday = Date.UTC(2024, 0, 1)
+const nameOf = new Intl.DateTimeFormat(dateLocale, { weekday: 'long', timeZone: 'UTC' })
+const weekdays = [0, 1, 2, 3, 4, 5, 6].map((day) => nameOf.format(monday + day * DAY))
 
-const spoken = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full' })
+const spoken = new Intl.DateTimeFormat(dateLocale, { dateStyle: 'full' })
 const clamp = (date: string, min: string, max: string) => (date < min ? min : date > max ? max : date)
 
 /** A month of days as a grid: arrow keys move, Page keys change the month, Enter picks. */
@@ -54,7 +51,7 @@ export function Calendar({ value, min, max, onPick }: Props) {
       <div className="mb-2 flex items-center justify-between">
         <button
           type="button"
-          aria-label="Previous month"
+          aria-label={words.previousMonth}
           className="grid size-10 place-items-center rounded-md hover:bg-sunken disabled:opacity-40"
           onClick={() => turn(-1)}
           disabled={focused.slice(0, 7) <= min.slice(0, 7)}
@@ -66,7 +63,7 @@ export function Calendar({ value, min, max, onPick }: Props) {
         </p>
         <button
           type="button"
-          aria-label="Next month"
+          aria-label={words.nextMonth}
           className="grid size-10 place-items-center rounded-md hover:bg-sunken disabled:opacity-40"
           onClick={() => turn(1)}
           disabled={focused.slice(0, 7) >= max.slice(0, 7)}
@@ -78,9 +75,10 @@ export function Calendar({ value, min, max, onPick }: Props) {
       <table role="grid" aria-label={formatMonth(shown.toISOString())} className="w-full border-collapse">
         <thead>
           <tr>
-            {weekdays.map(([short, long]) => (
-              <th key={short} scope="col" abbr={long} className="h-8 text-xs font-semibold text-ink-muted">
-                {short}
+            {weekdays.map((name) => (
+              <th key={name} scope="col" abbr={name} className="h-8 text-xs font-semibold text-ink-muted">
+                {' '}
+                {name.slice(0, 2)}{' '}
               </th>
             ))}
           </tr>

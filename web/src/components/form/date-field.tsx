@@ -3,6 +3,7 @@ import { cx } from '@/lib/class-names'
 import { formatPlainDate } from '@/lib/time'
 import { Icon } from '../ui/icon'
 import { controlClass, Field, type FieldProps } from './field'
+import * as words from './words'
 
 const loadPopover = () => import('./date-popover')
 const DatePopover = lazy(loadPopover)
@@ -34,7 +35,7 @@ export function DateField({ value, onChange, onBlur, min, max, ...field }: Props
           children: (
             <>
               <span className={cx(!value && 'text-ink-muted')}>
-                {value ? formatPlainDate(value) : 'Choose a date'}
+                {value ? formatPlainDate(value) : words.pickDate}
               </span>
               <Icon name="calendar" className="text-ink-muted" />
             </>

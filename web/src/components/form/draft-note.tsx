@@ -1,7 +1,10 @@
+import { dateLocale } from '@/lib/locale'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
+import { keptAt } from './draft-words'
+import * as words from './words'
 
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const time = new Intl.DateTimeFormat(dateLocale, { hour: '2-digit', minute: '2-digit' })
 
 interface Props {
   savedAt: string | null
@@ -16,10 +19,10 @@ export function DraftNote({ savedAt, onDiscard }: Props) {
         <>
           <span className="flex items-center gap-1.5">
             <Icon name="check" className="size-4" />
-            Kept on this device, {time.format(new Date(savedAt))}
+            {keptAt(time.format(new Date(savedAt)))}
           </span>
           <Button variant="quiet" size="sm" onClick={onDiscard}>
-            Start again
+            {words.startAgain}
           </Button>
         </>
       )}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Icon } from '../ui/icon'
+import * as words from './error-words'
 import { fieldId } from './field-id'
 import type { FormError } from './form-errors'
 
@@ -9,10 +10,14 @@ interface Props {
   attempt: number
 }
 
+function reach(field: HTMLElement): void {
+  field.focus()
+  field.scrollIntoView({ block: 'center' })
+}
+
 function goTo(name: string): void {
-  const target = document.getElementById(fieldId(name))
-  target?.focus()
-  target?.scrollIntoView({ block: 'center' })
+  const field = document.getElementById(fieldId(name))
+  if (field) reach(field)
 }
 
 /** As the fields stand on the page; what is about the whole form comes first. */
@@ -28,20 +33,31 @@ function inPageOrder(errors: FormError[]): FormError[] {
 /** What is about no field is nothing that the person could check. */
 function headingOf(errors: FormError[]): string {
   const fields = errors.filter(({ name }) => name).length
-  if (fields === 0) return 'This did not work'
-  return fields === 1 ? 'Please check one thing' : `Please check ${fields} things`
+  if (fields === 0) return words.didNotWork
+  return words.checkThings(fields)
 }
 
-/** What kept a form from being sent, in one place that gets focus, with a way to each field. */
+/** An error of one field stands beside it, and is said there: a box that said it again would be read twice. */
+function fieldOfOnly([error, ...others]: FormError[]): HTMLElement | null {
+  return error && others.length === 0 ? document.getElementById(fieldId(error.name)) : null
+}
+
+/** What kept a form from being sent, in one place that gets focus, with a way to each field. One field gets it itself. */
 export function ErrorSummary({ errors, attempt }: Props) {
   const box = useRef<HTMLDivElement>(null)
+  const answered = useRef(0)
   const shown = errors.length > 0
 
+  // Once for each attempt: what is mended or comes up while somebody types moves no focus.
   useEffect(() => {
-    if (attempt > 0 && shown) box.current?.focus()
-  }, [attempt, shown])
+    if (!shown || answered.current === attempt) return
+    answered.current = attempt
+    const field = fieldOfOnly(errors)
+    if (field) reach(field)
+    else box.current?.focus()
+  }, [attempt, errors, shown])
 
-  if (!shown) return null
+  if (!shown || fieldOfOnly(errors)) return null
   return (
     <div ref={box} tabIndex={-1} role="alert" className="rounded-md border border-danger bg-danger-soft p-4">
       <p className="flex items-center gap-2 font-semibold text-danger">

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { cx } from '@/lib/class-names'
+import * as common from '@/words/common'
 import { fieldId } from './field-id'
 import { Icon } from '../ui/icon'
 
@@ -22,8 +24,10 @@ interface Props extends FieldProps {
   children: (control: ControlProps) => ReactNode
 }
 
-export const controlClass =
-  'block w-full min-h-11 rounded-md border border-edge bg-surface px-3 py-2 text-base text-ink aria-invalid:border-danger'
+// No plain string: the build would copy it to wherever it is used, as it does with texts.
+export const controlClass = cx(
+  'block w-full min-h-11 rounded-md border border-edge bg-surface px-3 py-2 text-base text-ink aria-invalid:border-danger',
+)
 
 /** Label above, help below, the error beside the control. */
 export function Field({ name, label, help, error, optional, aside, children }: Props) {
@@ -36,7 +40,7 @@ export function Field({ name, label, help, error, optional, aside, children }: P
       <div className="mb-1.5 flex items-baseline justify-between gap-4">
         <label htmlFor={id} id={`${id}-label`} className="text-sm font-semibold">
           {label}
-          {optional && <span className="font-normal text-ink-muted"> (optional)</span>}
+          {optional && <span className="font-normal text-ink-muted"> {common.optional}</span>}
         </label>
         {aside && (
           <span id={`${id}-aside`} className="tabular text-xs text-ink-muted">

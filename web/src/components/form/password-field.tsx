@@ -2,6 +2,7 @@ import { type ComponentProps, type ReactNode, useState } from 'react'
 import { cx } from '@/lib/class-names'
 import { Icon } from '../ui/icon'
 import { controlClass, Field, type FieldProps } from './field'
+import * as words from './words'
 
 export type PasswordFieldProps = FieldProps &
   Omit<ComponentProps<'input'>, 'name' | 'type'> & {
@@ -26,7 +27,7 @@ export function PasswordField({ name, label, help, error, after, ...rest }: Pass
             <button
               type="button"
               aria-pressed={shown}
-              aria-label="Show password"
+              aria-label={words.showPassword}
               onClick={() => setShown(!shown)}
               className="absolute inset-y-0 right-0 grid w-11 place-items-center text-ink-muted hover:text-ink"
             >

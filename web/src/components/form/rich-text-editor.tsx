@@ -2,6 +2,7 @@ import { DOMParser as SchemaParser } from '@tiptap/pm/model'
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import { cx } from '@/lib/class-names'
+import { wordCount } from './editor-words'
 import { cleanHtml, cleanText } from './paste/clean'
 import { RichTextToolbar } from './rich-text-toolbar'
 
@@ -52,7 +53,7 @@ export default function RichTextEditor({ id, labelledBy, describedBy, invalid, v
     onUpdate: ({ editor: current }) => onChange(current.isEmpty ? '' : current.getHTML()),
   })
 
-  const words = useEditorState({
+  const count = useEditorState({
     editor,
     selector: ({ editor: current }) =>
       current.isDestroyed ? 0 : current.getText().split(/\s+/).filter(Boolean).length,
@@ -67,7 +68,7 @@ export default function RichTextEditor({ id, labelledBy, describedBy, invalid, v
     >
       <RichTextToolbar editor={editor} controls={id} />
       <EditorContent editor={editor} className="flex-1" />
-      <p className="border-t border-line px-4 py-1.5 text-xs text-ink-muted tabular">{words} words</p>
+      <p className="border-t border-line px-4 py-1.5 text-xs text-ink-muted tabular">{wordCount(count)}</p>
     </div>
   )
 }

@@ -2,9 +2,11 @@ import { type Editor, useEditorState } from '@tiptap/react'
 import { type KeyboardEvent, useRef } from 'react'
 import { cx } from '@/lib/class-names'
 import { Icon, type IconName } from '../ui/icon'
+import * as shapes from './toolbar-shapes'
+import * as words from './words'
 
 interface Tool {
-  icon: IconName
+  icon: { name: IconName } | { shape: string }
   label: string
   active?: (editor: Editor) => boolean
   run: (editor: Editor) => void
@@ -12,43 +14,43 @@ interface Tool {
 
 const tools: Tool[] = [
   {
-    icon: 'bold',
-    label: 'Bold',
+    icon: { shape: shapes.bold },
+    label: words.bold,
     active: (e) => e.isActive('bold'),
     run: (e) => e.chain().focus().toggleBold().run(),
   },
   {
-    icon: 'italic',
-    label: 'Italic',
+    icon: { shape: shapes.italic },
+    label: words.italic,
     active: (e) => e.isActive('italic'),
     run: (e) => e.chain().focus().toggleItalic().run(),
   },
   {
-    icon: 'heading',
-    label: 'Heading',
+    icon: { shape: shapes.heading },
+    label: words.heading,
     active: (e) => e.isActive('heading'),
     run: (e) => e.chain().focus().toggleHeading({ level: 2 }).run(),
   },
   {
-    icon: 'tasks',
-    label: 'Bulleted list',
+    icon: { name: 'tasks' },
+    label: words.bulletedList,
     active: (e) => e.isActive('bulletList'),
     run: (e) => e.chain().focus().toggleBulletList().run(),
   },
   {
-    icon: 'numbers',
-    label: 'Numbered list',
+    icon: { shape: shapes.numbers },
+    label: words.numberedList,
     active: (e) => e.isActive('orderedList'),
     run: (e) => e.chain().focus().toggleOrderedList().run(),
   },
   {
-    icon: 'quote',
-    label: 'Quote',
+    icon: { shape: shapes.quote },
+    label: words.quote,
     active: (e) => e.isActive('blockquote'),
     run: (e) => e.chain().focus().toggleBlockquote().run(),
   },
-  { icon: 'undo', label: 'Undo', run: (e) => e.chain().focus().undo().run() },
-  { icon: 'redo', label: 'Redo', run: (e) => e.chain().focus().redo().run() },
+  { icon: { name: 'undo' }, label: words.undo, run: (e) => e.chain().focus().undo().run() },
+  { icon: { shape: shapes.redo }, label: words.redo, run: (e) => e.chain().focus().redo().run() },
 ]
 
 /** One stop for the Tab key; arrow keys move between the buttons. */
@@ -75,7 +77,7 @@ export function RichTextToolbar({ editor, controls }: { editor: Editor; controls
     <div
       ref={bar}
       role="toolbar"
-      aria-label="Formatting"
+      aria-label={words.formatting}
       aria-controls={controls}
       tabIndex={-1}
       onKeyDown={onKeyDown}
@@ -96,7 +98,7 @@ export function RichTextToolbar({ editor, controls }: { editor: Editor; controls
               : 'text-ink-muted hover:bg-sunken hover:text-ink',
           )}
         >
-          <Icon name={tool.icon} />
+          <Icon {...tool.icon} />
         </button>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import { cx } from '@/lib/class-names'
 import { strengthOf, strengthText } from '@/lib/password-strength'
+import * as words from './words'
 
 const colours = ['bg-danger', 'bg-warning', 'bg-accent', 'bg-success']
 
@@ -19,7 +20,7 @@ export function StrengthMeter({ password }: { password: string }) {
             ))}
           </span>
           <span role="status" className="w-36 text-right text-ink-muted">
-            <span className="sr-only">Strength: </span>
+            <span className="sr-only">{words.strength} </span>
             {strengthText[strength]}
           </span>
         </>

@@ -4,6 +4,7 @@ import { cx } from '@/lib/class-names'
 import { announce } from '../ui/announcer'
 import { Icon } from '../ui/icon'
 import { controlClass, Field, type FieldProps } from './field'
+import * as words from './tags-words'
 
 interface Props extends FieldProps {
   value: string[]
@@ -17,18 +18,19 @@ export function TagsField({ value, onChange, max, placeholder, help, ...field }:
   const [text, setText] = useState('')
   const input = useRef<HTMLInputElement>(null)
   const full = value.length >= max
-  const most = `These are ${max}, the most there can be. Remove one to add another.`
+  const most = words.tagsFull(max)
 
   function add(): void {
-    const words = text.split(',').map((word) => word.trim().replace(/\s+/g, ' ').slice(0, 40))
+    const typed = text.split(',').map((word) => word.trim().replace(/\s+/g, ' ').slice(0, 40))
     const known = new Set(value.map((tag) => tag.toLowerCase()))
-    const fresh = words
+    const fresh = typed
       .filter((word) => word && !known.has(word.toLowerCase()))
       .slice(0, Math.max(0, max - value.length))
     setText('')
     if (fresh.length === 0) return
     onChange([...value, ...fresh])
-    announce(`${fresh.join(', ')} added.${value.length + fresh.length >= max ? ` ${most}` : ''}`)
+    const last = value.length + fresh.length >= max
+    announce([words.tagsAdded(fresh), last && most].filter(Boolean).join(' '))
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
@@ -37,18 +39,18 @@ export function TagsField({ value, onChange, max, placeholder, help, ...field }:
       add()
     } else if (event.key === 'Backspace' && !text && value.length > 0) {
       onChange(value.slice(0, -1))
-      announce(`${value.at(-1)} removed.`)
+      announce(words.tagRemoved(value.at(-1) ?? ''))
     }
   }
 
   function remove(tag: string, pressed: HTMLElement): void {
     focusNeighbour(pressed, input.current)
     onChange(value.filter((other) => other !== tag))
-    announce(`${tag} removed.`)
+    announce(words.tagRemoved(tag))
   }
 
   return (
-    <Field {...field} help={full ? most : help} aside={`${value.length} of ${max}`}>
+    <Field {...field} help={full ? most : help} aside={words.countOf(value.length, max)}>
       {(control) => (
         <div>
           {value.length > 0 && (
@@ -62,7 +64,7 @@ export function TagsField({ value, onChange, max, placeholder, help, ...field }:
                   <bdi className="min-w-0 wrap-anywhere">{tag}</bdi>
                   <button
                     type="button"
-                    aria-label={`Remove ${tag}`}
+                    aria-label={words.removeTag(tag)}
                     className="grid size-8 place-items-center text-ink-muted hover:text-ink"
                     data-remove
                     onClick={(event) => remove(tag, event.currentTarget)}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { personal } from '@/lib/personal'
 import { notify } from '../ui/notify'
+import * as words from './words'
 
 interface Draft<T> {
   values: T
@@ -65,7 +66,7 @@ export function useDraft<T extends FieldValues>(key: string, form: UseFormReturn
       form.reset(empty)
       box.remove(`draft.${key}`)
       setSavedAt(null)
-      notify.success('The form is empty again.', () => {
+      notify.success(words.formEmptied, () => {
         form.reset(before)
         box.set(`draft.${key}`, JSON.stringify({ values: before, savedAt: new Date().toISOString() }))
         setSavedAt(new Date().toISOString())

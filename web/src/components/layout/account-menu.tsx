@@ -4,9 +4,12 @@ import { paths } from '@/config/paths'
 import { hasRole, useChooseView, useSession, useView } from '@/lib/session'
 import type { View } from '@/lib/session-slice'
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '@/lib/theme'
+import * as common from '@/words/common'
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu'
 import { notify } from '../ui/notify'
 import { PersonPicture } from '../ui/person-picture'
+import { accountOf, stillLoggedIn } from './account-words'
+import * as words from './words'
 
 export default function AccountMenu() {
   const { user } = useSession()
@@ -22,7 +25,7 @@ export default function AccountMenu() {
       await logOut()
       void navigate(paths.home())
     } catch (error) {
-      notify.failure(`You are still logged in. ${toProblem(error).detail}`)
+      notify.failure(stillLoggedIn(toProblem(error).detail))
     }
   }
 
@@ -30,7 +33,7 @@ export default function AccountMenu() {
     <Menu
       defaultOpen
       trigger={
-        <button type="button" aria-label={`Account of ${user.name}`} className="rounded-full">
+        <button type="button" aria-label={accountOf(user.name)} className="rounded-full">
           <PersonPicture name={user.name} avatarId={user.avatarId} size="small" />
         </button>
       }
@@ -43,43 +46,47 @@ export default function AccountMenu() {
       {hasRole(user, 'client') && hasRole(user, 'freelancer') && (
         <>
           <MenuChoice
-            label="View as"
+            label={common.viewAs}
             value={view}
             onChange={(value) => chooseView(value as View)}
             options={[
-              { value: 'client', label: 'Client', icon: 'tasks' },
-              { value: 'freelancer', label: 'Freelancer', icon: 'bids' },
+              { value: 'client', label: common.client, icon: 'tasks' },
+              { value: 'freelancer', label: common.freelancer, icon: 'bids' },
             ]}
           />
           <MenuSeparator />
         </>
       )}
       <MenuItem icon="user" onSelect={() => void navigate(paths.profile(user.id))}>
-        My profile
+        {words.myProfile}
+      </MenuItem>
+      {/* Phones have no room for it among their tabs. */}
+      <MenuItem icon="payments" onSelect={() => void navigate(paths.payments())}>
+        {words.payments}
       </MenuItem>
       <MenuItem icon="pin" onSelect={() => void navigate(paths.savedTalent())}>
-        Saved freelancers
+        {words.savedFreelancers}
       </MenuItem>
       <MenuItem icon="swap" onSelect={() => void navigate(paths.settings())}>
-        Account
+        {words.account}
       </MenuItem>
       <MenuItem icon="lock" onSelect={() => void navigate(paths.security())}>
-        Security
+        {words.security}
       </MenuItem>
       <MenuSeparator />
       <MenuChoice
-        label="Theme"
+        label={words.theme}
         value={theme}
         onChange={(value) => chooseTheme(value as ThemeChoice)}
         options={[
-          { value: 'light', label: 'Light', icon: 'sun' },
-          { value: 'dark', label: 'Dark', icon: 'moon' },
-          { value: 'system', label: 'As the system', icon: 'monitor' },
+          { value: 'light', label: words.light, icon: 'sun' },
+          { value: 'dark', label: words.dark, icon: 'moon' },
+          { value: 'system', label: words.asSystem, icon: 'monitor' },
         ]}
       />
       <MenuSeparator />
       <MenuItem icon="log-out" onSelect={() => void leave()}>
-        Log out
+        {words.logOut}
       </MenuItem>
     </Menu>
   )

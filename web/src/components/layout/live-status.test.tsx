@@ -48,6 +48,21 @@ test('speaks only of a connection that was there and is away for a while', () =>
   expect(opened.close).toHaveBeenCalledOnce()
 })
 
+test('says nothing of it without a network, which is said already', () => {
+  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(true)
+  renderAs(<LiveStatus />, { as: person('Clara', 'client') })
+  change(true)
+  change(false)
+  pass(10_000)
+  expect(screen.getByRole('status')).not.toBeEmptyDOMElement()
+  act(() => {
+    online.mockReturnValue(false)
+    window.dispatchEvent(new Event('offline'))
+  })
+  expect(screen.getByRole('status')).toBeEmptyDOMElement()
+  online.mockRestore()
+})
+
 test('asks again for what is shown when the connection is back', async () => {
   vi.useRealTimers()
   let asked = 0

@@ -27,17 +27,25 @@ export const leadsTo: Partial<Record<keyof typeof paths, (keyof typeof paths)[]>
   myBids: ['task', 'contract'],
   contracts: ['contract', 'profile'],
   contract: ['profile', 'task', 'onboarding', 'invoice'],
+  messages: ['room'],
   payments: ['invoice', 'contract', 'onboarding', 'profile'],
   freelancers: ['profile', 'savedTalent'],
   savedTalent: ['profile'],
   profile: ['editProfile'],
-  settings: ['editProfile', 'security'],
+  settings: ['editProfile', 'security', 'notificationSettings'],
+  notifications: ['notificationSettings', 'task', 'contract', 'myBids', 'payments', 'security'],
   editProfile: ['editPortfolio', 'settings', 'security', 'profile'],
   newBid: ['editPortfolio', 'task'],
 }
 
 /** What the account's menu offers: two clicks from everywhere, since it is opened first. */
-export const accountMenu: (keyof typeof paths)[] = ['profile', 'savedTalent', 'settings', 'security']
+export const accountMenu: (keyof typeof paths)[] = [
+  'profile',
+  'payments',
+  'savedTalent',
+  'settings',
+  'security',
+]
 
 /** What the footer offers. */
 export const footer: (keyof typeof paths)[] = [
@@ -58,6 +66,7 @@ export function clicks(view: View): Map<keyof typeof paths, number> {
   const frame = [
     ...destinations(view).map(({ to }) => nameOf(to)),
     view === 'client' ? ('newTask' as const) : ('tasks' as const),
+    'notifications' as const,
     ...footer,
   ]
   const found = new Map<keyof typeof paths, number>([['dashboard', 0]])

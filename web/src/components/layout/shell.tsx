@@ -3,9 +3,12 @@ import { Link, useLocation } from 'react-router'
 import { paths } from '@/config/paths'
 import { cx } from '@/lib/class-names'
 import { useSession } from '@/lib/session'
+import * as common from '@/words/common'
 import { Announcer } from '../ui/announcer'
 import { Logo } from '../ui/logo'
+import { fitOf } from './fit'
 import { TopActions } from './top-actions'
+import * as words from './words'
 
 // Only people who are signed in need it; its place is kept free until it is there.
 const MainNav = lazy(() => import('./main-nav'))
@@ -14,18 +17,21 @@ const ShellEnd = lazy(() => import('./shell-end'))
 const withoutSearch = [paths.home(), paths.tasks(), paths.login(), paths.register(), paths.verifyEmail()]
 
 /** The frame of every page: top bar, a rail from 1024 px on, a tab bar on phones. */
-export function Shell({ children }: { children: ReactNode }) {
+export function Shell({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
   const { user, status } = useSession()
   const { pathname } = useLocation()
   // While a session is restored its frame is there already, so that nothing moves when the person is known.
   const framed = user !== null || status === 'restoring' || status === 'waiting'
   return (
-    <div className={cx('flex min-h-dvh flex-col', framed && 'pb-16 sm:pb-0')}>
+    <div
+      data-fit={fitOf(pathname) ?? undefined}
+      className={cx('flex min-h-dvh flex-col', framed && 'pb-16 sm:pb-0')}
+    >
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3"
       >
-        Skip to content
+        {words.skip}
       </a>
       <header className="no-print sticky top-0 z-30 border-b border-line bg-surface">
         <div
@@ -36,7 +42,7 @@ export function Shell({ children }: { children: ReactNode }) {
         >
           <Link
             to={user ? paths.dashboard() : paths.home()}
-            aria-label="ProConnect"
+            aria-label={common.product}
             className="shrink-0 rounded-md"
           >
             <Logo compact={framed} />
@@ -53,7 +59,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <div className="mx-auto flex min-h-dvh w-full max-w-shell flex-1">
         {framed && (
           <nav
-            aria-label="Main"
+            aria-label={words.main}
             className="no-print hidden w-56 shrink-0 border-r border-line p-4 sm:max-lg:w-16 sm:max-lg:p-2 sm:block"
           >
             {user && (
@@ -66,6 +72,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <main id="main" tabIndex={-1} key={pathname.split('/')[1]} className="min-w-0 flex-1">
           {children}
         </main>
+        <Suspense>{aside}</Suspense>
       </div>
       <Suspense>
         <ShellEnd />

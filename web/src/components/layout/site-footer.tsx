@@ -1,22 +1,24 @@
 import { Link } from 'react-router'
 import { paths } from '@/config/paths'
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '@/lib/theme'
+import * as common from '@/words/common'
 import { Segmented } from '../ui/segmented'
+import * as words from './words'
 
 const links = [
-  { to: paths.tasks(), label: 'Find work' },
-  { to: paths.freelancers(), label: 'Find talent' },
-  { to: paths.fees(), label: 'Fees' },
-  { to: paths.help(), label: 'Help' },
-  { to: paths.terms(), label: 'Terms' },
-  { to: paths.privacy(), label: 'Privacy' },
-  { to: paths.accessibility(), label: 'Accessibility' },
+  { to: paths.tasks(), label: common.findWork },
+  { to: paths.freelancers(), label: common.findTalent },
+  { to: paths.fees(), label: words.fees },
+  { to: paths.help(), label: words.help },
+  { to: paths.terms(), label: words.terms },
+  { to: paths.privacy(), label: words.privacy },
+  { to: paths.accessibility(), label: words.accessibility },
 ]
 
 const themes: { value: ThemeChoice; label: string }[] = [
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-  { value: 'system', label: 'System' },
+  { value: 'light', label: words.light },
+  { value: 'dark', label: words.dark },
+  { value: 'system', label: words.system },
 ]
 
 /** The end of every page: what ProConnect is bound to, and how it looks. */
@@ -25,7 +27,7 @@ export function SiteFooter() {
   return (
     <footer className="no-print border-t border-line">
       <div className="mx-auto flex max-w-shell flex-wrap items-center justify-between gap-x-8 gap-y-4 px-4 py-6 sm:px-6">
-        <nav aria-label="About ProConnect">
+        <nav aria-label={words.aboutProduct}>
           <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
             {links.map(({ to, label }) => (
               <li key={to}>
@@ -39,7 +41,7 @@ export function SiteFooter() {
             ))}
           </ul>
         </nav>
-        <Segmented label="Theme" name="theme" value={theme} onChange={chooseTheme} options={themes} />
+        <Segmented label={words.theme} name="theme" value={theme} onChange={chooseTheme} options={themes} />
       </div>
     </footer>
   )

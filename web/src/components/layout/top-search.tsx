@@ -5,13 +5,14 @@ import { rememberSearch } from '@/lib/recent-searches'
 import { useView } from '@/lib/session'
 import { Icon } from '../ui/icon'
 import { RecentSearches } from '../ui/recent-searches'
+import * as words from './words'
 
 type Wanted = 'tasks' | 'freelancers'
 
 const wantedOf = { client: 'freelancers', freelancer: 'tasks' } as const
 const placeholders = {
-  tasks: 'Find tasks by word or skill',
-  freelancers: 'Find freelancers by word',
+  tasks: words.findTasks,
+  freelancers: words.findFreelancers,
 }
 
 /** Search from everywhere, for tasks or for people: what one's own side looks for comes first. */
@@ -23,21 +24,21 @@ export default function TopSearch() {
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
-    const words = String(new FormData(event.currentTarget).get('q') ?? '').trim()
-    rememberSearch(words)
+    const text = String(new FormData(event.currentTarget).get('q') ?? '').trim()
+    rememberSearch(text)
     event.currentTarget.reset()
-    void navigate(wanted === 'tasks' ? paths.tasks({ q: words }) : paths.freelancers({ q: words }))
+    void navigate(wanted === 'tasks' ? paths.tasks({ q: text }) : paths.freelancers({ q: text }))
   }
 
   return (
     <form
       role="search"
-      aria-label="From everywhere"
+      aria-label={words.searchEverywhere}
       onSubmit={submit}
       className="hidden w-full max-w-dialog items-stretch md:flex"
     >
       <label htmlFor="top-search-what" className="sr-only">
-        Search for
+        {words.searchFor}
       </label>
       <select
         id="top-search-what"
@@ -45,8 +46,8 @@ export default function TopSearch() {
         onChange={(event) => setChosen(event.target.value as Wanted)}
         className="min-h-10 rounded-l-md border border-r-0 border-edge bg-page px-2 text-sm"
       >
-        <option value="tasks">Tasks</option>
-        <option value="freelancers">Freelancers</option>
+        <option value="tasks">{words.tasks}</option>
+        <option value="freelancers">{words.freelancers}</option>
       </select>
       <div className="relative min-w-0 flex-1">
         <label htmlFor="top-search" className="sr-only">

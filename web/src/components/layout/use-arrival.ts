@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
+import { product } from '@/words/common'
 
 /** The page shown last, whichever it was. */
 let shownPath: string | null = null
@@ -11,7 +12,13 @@ export function useArrival(title: string): RefObject<HTMLHeadingElement | null> 
   const navigation = useNavigationType()
 
   useEffect(() => {
-    document.title = `${title} · ProConnect`
+    // The page works from now on: it may have been painted before its script came. theme.js does what was kept until now.
+    document.getElementById('root')?.removeAttribute('inert')
+    document.dispatchEvent(new Event('page-works'))
+  }, [])
+
+  useEffect(() => {
+    document.title = `${title} · ${product}`
   }, [title])
 
   useEffect(() => {

@@ -17,7 +17,11 @@ export function announce(text: string): void {
 }
 
 export function Announcer() {
-  const text = useSyncExternalStore(subscribe, () => message)
+  const text = useSyncExternalStore(
+    subscribe,
+    () => message,
+    () => '',
+  )
   return (
     <div aria-live="polite" className="sr-only">
       {text}

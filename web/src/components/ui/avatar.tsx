@@ -1,6 +1,7 @@
 import { cx } from '@/lib/class-names'
+import { language } from '@/lib/locale'
 
-const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const letters = new Intl.Segmenter(language, { granularity: 'grapheme' })
 
 /** What a reader takes for one letter: an emoji of several parts, or a letter with its marks, is one. */
 const firstLetter = (word = '') => letters.segment(word)[Symbol.iterator]().next().value?.segment ?? ''

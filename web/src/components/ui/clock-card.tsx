@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Clock } from '@/api/types'
 import { cx } from '@/lib/class-names'
-import { formatMoney } from '@/lib/format'
 import { DAY, endOfDay, formatMoment, formatPlainDate, timeLeft, timeLate } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
 import { Icon } from './icon'
+import * as words from './clock-words'
 
 interface Props {
   clock: Clock
@@ -17,11 +17,16 @@ interface Props {
   /** What is to be done by when, where that is something else than what the clock runs for. */
   step?: { text: string; dueDate: string } | null
   title?: ReactNode
+  /** In place of whose turn it is, where nobody has to act. */
+  heading?: string
   action?: ReactNode
 }
 
-/** A waiting state: who must act, by when, what silence does, and how much is at stake. */
-export function ClockCard({ clock, mine, actorName, silence, step, title, action }: Props) {
+/**
+ * A waiting state: who must act, by when, and what silence does. That sentence says how much is at stake and for whom: what
+ * the freelancer gets, bare beside the client's button, would read as what the client pays.
+ */
+export function ClockCard({ clock, mine, actorName, silence, step, title, heading, action }: Props) {
   return (
     <div
       className={cx(
@@ -37,15 +42,8 @@ export function ClockCard({ clock, mine, actorName, silence, step, title, action
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <p className="flex min-w-0 items-center gap-2 text-sm font-semibold wrap-anywhere">
           <Icon name="clock" className={cx('size-4', mine ? 'text-accent-text' : 'text-ink-muted')} />
-          {mine ? (
-            'Your turn'
-          ) : (
-            <span>
-              Waiting for <bdi>{actorName}</bdi>
-            </span>
-          )}
+          {heading ?? (mine ? words.yourTurn : <span>{words.waitingFor(<bdi>{actorName}</bdi>)}</span>)}
         </p>
-        {clock.amount && <p className="tabular font-semibold">{formatMoney(clock.amount)}</p>}
       </div>
       {step && <StepDue step={step} />}
       {clock.onSilence === 'force_decision' ? (
@@ -66,13 +64,15 @@ function Due({ at, label }: { at: string; label: string }) {
   const left = Date.parse(at) - now
   return (
     <p className="mt-2 text-sm">
-      <span className={cx('font-semibold', left < 2 * DAY && 'text-danger')}>
-        {left > 0 ? timeLeft(at, now) : timeLate(at, now)}
-      </span>
-      <span className="text-ink-muted">
-        {' · by '}
-        <time dateTime={at}>{label}</time>
-      </span>
+      {words.dueBy(
+        <span className={cx('font-semibold', left < 2 * DAY && 'text-danger')}>
+          {left > 0 ? timeLeft(at, now) : timeLate(at, now)}
+        </span>,
+        (text) => (
+          <span className="text-ink-muted">{text}</span>
+        ),
+        <time dateTime={at}>{label}</time>,
+      )}
     </p>
   )
 }
@@ -92,7 +92,7 @@ function HoldEnd({ clock, silence }: { clock: Clock; silence: string }) {
   const near = Date.parse(clock.dueAt) - now < 7 * DAY
   return (
     <p className={cx('mt-2 text-sm', near ? 'font-semibold text-danger' : 'text-ink-muted')}>
-      Held until <time dateTime={clock.dueAt}>{formatMoment(clock.dueAt)}</time>. {silence}
+      {words.heldUntil(<time dateTime={clock.dueAt}>{formatMoment(clock.dueAt)}</time>, silence)}
     </p>
   )
 }

@@ -17,7 +17,11 @@ const problem = (change: Partial<ApiProblem>): ApiProblem => ({
 test('says when it tries again, counts, and then does so', async () => {
   const retry = vi.fn()
   const { container } = render(
-    <ErrorState error={problem({ status: 429, retryAfter: 2 })} what="the tasks" onRetry={retry} />,
+    <ErrorState
+      error={problem({ status: 429, retryAfter: 2 })}
+      title="Could not load the tasks"
+      onRetry={retry}
+    />,
   )
   expect(screen.getByText('Trying again in 2 s')).toBeInTheDocument()
   expect(container).not.toHaveTextContent('Retry-After')
@@ -27,7 +31,9 @@ test('says when it tries again, counts, and then does so', async () => {
 })
 
 test('what is not there is not asked for again', () => {
-  render(<ErrorState error={problem({ status: 404 })} what="the task" onRetry={() => undefined} />)
+  render(
+    <ErrorState error={problem({ status: 404 })} title="Could not load the task" onRetry={() => undefined} />,
+  )
   expect(screen.getByText('Not found')).toBeInTheDocument()
   expect(screen.queryByText(/Trying again/)).toBeNull()
 })

@@ -1,11 +1,14 @@
 import { type ApiProblem, toProblem } from '@/api/problem'
+import * as common from '@/words/common'
 import { Button } from './button'
 import { Icon } from './icon'
 import { TryAgainIn } from './try-again-in'
+import * as words from './words'
 
 interface Props {
   error: unknown
-  what: string
+  /** What could not be loaded: `Could not load the bids`. */
+  title: string
   onRetry: () => void
   busy?: boolean
 }
@@ -14,14 +17,14 @@ interface Props {
 const passes = ({ status }: ApiProblem) => status === 0 || status === 429 || status >= 500
 const WAIT = 20
 
-function sentence(problem: ApiProblem, what: string): string {
-  if (problem.status === 404) return `This does not exist, or it is not yours to see.`
+function sentence(problem: ApiProblem): string {
+  if (problem.status === 404) return words.notFoundText
   if (problem.status === 0) return problem.detail
-  if (problem.status === 429) return 'That was a lot at once. This will load by itself in a moment.'
-  return problem.status >= 500 ? `We could not load ${what}. Nothing of yours is lost.` : problem.detail
+  if (problem.status === 429) return words.tooMuch
+  return problem.status >= 500 ? words.ourFault : problem.detail
 }
 
-export function ErrorState({ error, what, onRetry, busy }: Props) {
+export function ErrorState({ error, title, onRetry, busy }: Props) {
   const problem = toProblem(error)
   return (
     <div
@@ -31,12 +34,10 @@ export function ErrorState({ error, what, onRetry, busy }: Props) {
       <span className="mb-4 grid size-12 place-items-center rounded-full bg-danger-soft text-danger">
         <Icon name="alert" className="size-6" />
       </span>
-      <p className="text-lg font-semibold">
-        {problem.status === 404 ? 'Not found' : `Could not load ${what}`}
-      </p>
-      <p className="mt-1 max-w-narrow text-ink-muted">{sentence(problem, what)}</p>
+      <p className="text-lg font-semibold">{problem.status === 404 ? words.notFound : title}</p>
+      <p className="mt-1 max-w-narrow text-ink-muted">{sentence(problem)}</p>
       {problem.requestId && problem.status >= 500 && (
-        <p className="mt-1 text-xs text-ink-muted">Reference: {problem.requestId}</p>
+        <p className="mt-1 text-xs text-ink-muted">{words.reference(problem.requestId)}</p>
       )}
       {passes(problem) && !busy && (
         <p className="mt-3 text-sm text-ink-muted">
@@ -44,7 +45,7 @@ export function ErrorState({ error, what, onRetry, busy }: Props) {
         </p>
       )}
       <Button variant="secondary" icon="refresh" className="mt-5" onClick={onRetry} busy={busy}>
-        Try again
+        {common.tryAgain}
       </Button>
     </div>
   )

@@ -9,6 +9,7 @@ const shapes = {
   contracts: 'M7 3.5h7l4 4v13H7v-17ZM14 3.5v4h4M10 12h5M10 16h5',
   payments:
     'M4 7.5h14.5A1.5 1.5 0 0 1 20 9v9a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 18V7.5Zm0 0V6a1.5 1.5 0 0 1 1.5-1.5H16v3M16 13.5h.01',
+  bell: 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15l1.5-2ZM10 21h4',
   plus: 'M12 5v14M5 12h14',
   circle: 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17Z',
   check: 'm5 12.5 4.5 4.5L19 7.5',
@@ -18,7 +19,6 @@ const shapes = {
   'chevron-down': 'm6 9.5 6 6 6-6',
   'chevron-left': 'm14.5 6-6 6 6 6',
   'chevron-right': 'm9.5 6 6 6-6 6',
-  'arrow-right': 'M4.5 12h15M13.5 6l6 6-6 6',
   'arrow-up': 'M12 19.5v-15M6 10.5l6-6 6 6',
   'arrow-down': 'M12 4.5v15M6 13.5l6 6 6-6',
   sort: 'M8 19V5M4.5 8.5 8 5l3.5 3.5M16 5v14M12.5 15.5 16 19l3.5-3.5',
@@ -31,17 +31,9 @@ const shapes = {
   moon: 'M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z',
   monitor: 'M4 5h16v11H4V5ZM9 20h6M12 16v4',
   calendar: 'M5 6h14v14H5V6ZM5 10.5h14M9 3.5V8M15 3.5V8',
-  place:
-    'M12 21s6.5-6 6.5-11a6.5 6.5 0 1 0-13 0c0 5 6.5 11 6.5 11ZM12 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z',
   lock: 'M6 11h12v9.5H6V11ZM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   pin: 'M9 4h6l-.8 6 3.3 3.5h-11L9.8 10 9 4ZM12 13.5V20',
-  bold: 'M8 5h5a3.5 3.5 0 0 1 0 7H8V5ZM8 12h6a3.5 3.5 0 0 1 0 7H8v-7Z',
-  italic: 'M11 5h6M7 19h6M14 5l-4 14',
-  heading: 'M6 5v14M18 5v14M6 12h12',
-  numbers: 'M10 6.5h10M10 12h10M10 17.5h10M4.5 5l1-.5v4M4 15.7c0-1.6 2.5-1.4 2.5.1 0 1-2.5 1.7-2.5 3.2h2.6',
-  quote: 'M10 7c-3 .8-4.5 3-4.5 6v4H10v-4.5H7.8M18.5 7c-3 .8-4.5 3-4.5 6v4h4.5v-4.5h-2.2',
   undo: 'M8 5 4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11h-3',
-  redo: 'm16 5 4 4-4 4M20 9H10a5.5 5.5 0 0 0 0 11h3',
   eye: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12ZM12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z',
   'eye-off':
     'M4 4l16 16M9.5 5.9A9 9 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a17 17 0 0 1-2.8 3.5M6 7.8A17 17 0 0 0 2.5 12S6 18.5 12 18.5c1.3 0 2.5-.3 3.6-.8M10 10a3 3 0 0 0 4 4',
@@ -50,16 +42,17 @@ const shapes = {
   trash: 'M5 7h14M9.5 7V4.5h5V7M7 7l.8 13h8.4L17 7',
   copy: 'M9 9h11v11H9V9ZM15 9V4H4v11h5',
   external: 'M13 5h6v6M19 5l-8.5 8.5M10 6H5v13h13v-5',
-  question:
-    'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM9.7 9.5a2.4 2.4 0 1 1 3.5 2.1c-.8.4-1.2.900-1.2 1.9M12 16.5h.01',
-  menu: 'M4 7h16M4 12h16M4 17h16',
+  messages: 'M4 5h16v11.5h-8.5L7 20.5v-4H4V5Z',
   swap: 'M4 8.5h14M14.5 5 18 8.5 14.5 12M20 15.5H6M9.5 12 6 15.5 9.5 19',
 } as const
 
 export type IconName = keyof typeof shapes
 
+/** By its name; what a single place has may bring its own shape, so that not every page carries it. */
+type Props = { className?: string } & ({ name: IconName; shape?: never } | { name?: never; shape: string })
+
 /** Decoration beside a word; where it stands alone, the control around it has the name. */
-export function Icon({ name, className }: { name: IconName; className?: string }) {
+export function Icon({ name, shape, className }: Props) {
   return (
     <svg
       aria-hidden="true"
@@ -72,7 +65,7 @@ export function Icon({ name, className }: { name: IconName; className?: string }
       strokeLinejoin="round"
       className={cx('size-5 shrink-0', className)}
     >
-      <path d={shapes[name]} />
+      <path d={shape ?? shapes[name]} />
     </svg>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { announce } from './announcer'
 import { Button } from './button'
+import * as words from './list-words'
 
 interface Props {
   count: number
@@ -8,32 +9,31 @@ interface Props {
   busy: boolean
   failed?: boolean
   onMore: () => void
-  noun: string
 }
 
 /**
  * Asks for the next page. Focus stays on the button while there is more; with the last page it would vanish under
  * the person, so it moves to the note that takes its place.
  */
-export function LoadMore({ count, hasMore, busy, failed, onMore, noun }: Props) {
+export function LoadMore({ count, hasMore, busy, failed, onMore }: Props) {
   const used = useRef(false)
   const end = useRef<HTMLParagraphElement>(null)
   const before = useRef(count)
 
   useEffect(() => {
     if (busy || !used.current) return
-    if (count > before.current) announce(`${count - before.current} more ${noun}. ${count} in all.`)
+    if (count > before.current) announce(words.moreLoaded(count - before.current, count))
     before.current = count
     if (!hasMore) {
       end.current?.focus()
       used.current = false
     }
-  }, [busy, count, hasMore, noun])
+  }, [busy, count, hasMore])
 
   if (!hasMore) {
     return (
       <p ref={end} tabIndex={-1} className="py-4 text-center text-sm text-ink-muted">
-        {count > 0 ? 'End of the list' : ''}
+        {count > 0 ? words.endOfList : ''}
       </p>
     )
   }
@@ -41,7 +41,7 @@ export function LoadMore({ count, hasMore, busy, failed, onMore, noun }: Props) 
     <div className="flex flex-col items-center gap-2 py-4">
       {failed && (
         <p role="alert" className="text-sm text-danger">
-          Could not load more. Please try again.
+          {words.moreNotLoaded}
         </p>
       )}
       <Button
@@ -53,7 +53,7 @@ export function LoadMore({ count, hasMore, busy, failed, onMore, noun }: Props) 
           onMore()
         }}
       >
-        Show more
+        {words.showMore}
       </Button>
     </div>
   )

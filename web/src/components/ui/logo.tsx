@@ -1,4 +1,5 @@
 import { cx } from '@/lib/class-names'
+import * as common from '@/words/common'
 
 /** Two hands that meet: the mark of ProConnect. */
 export function HandshakeMark({ className }: { className?: string }) {
@@ -28,7 +29,7 @@ export function Logo({ compact }: { compact?: boolean }) {
     <span className="flex items-center gap-2.5">
       <HandshakeMark className="size-8" />
       <span className={cx('text-lg leading-none font-bold tracking-tight', compact && 'max-sm:sr-only')}>
-        ProConnect
+        {common.product}
       </span>
     </span>
   )

@@ -1,5 +1,5 @@
 import * as Radix from '@radix-ui/react-dropdown-menu'
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Icon, type IconName } from './icon'
 
 const itemClass =
@@ -35,13 +35,13 @@ export function MenuItem({
   onSelect,
   children,
 }: {
-  icon: IconName
+  icon: IconName | ReactElement
   onSelect: () => void
   children: ReactNode
 }) {
   return (
     <Radix.Item className={itemClass} onSelect={onSelect}>
-      <Icon name={icon} className="text-ink-muted" />
+      {typeof icon === 'string' ? <Icon name={icon} className="text-ink-muted" /> : icon}
       {children}
     </Radix.Item>
   )

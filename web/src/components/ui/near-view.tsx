@@ -1,8 +1,15 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 
+interface Props {
+  children: ReactNode
+  className?: string
+  /** Within a line of text, or a button. */
+  as?: 'div' | 'span'
+}
+
 /** Shows its content once its place is about to be seen: what is far down asks for nothing before that. */
-export function NearView({ children, className }: { children: ReactNode; className?: string }) {
-  const place = useRef<HTMLDivElement>(null)
+export function NearView({ children, className, as: Place = 'div' }: Props) {
+  const place = useRef<HTMLDivElement & HTMLSpanElement>(null)
   const [near, setNear] = useState(() => typeof IntersectionObserver === 'undefined')
   useEffect(() => {
     if (near || !place.current) return
@@ -13,5 +20,5 @@ export function NearView({ children, className }: { children: ReactNode; classNa
     watch.observe(place.current)
     return () => watch.disconnect()
   }, [near])
-  return near ? children : <div ref={place} className={className} />
+  return near ? children : <Place ref={place} className={className} />
 }

@@ -14,9 +14,23 @@ const query = (items: { id: string }[], hasNextPage: boolean) => ({
   refetch: () => {},
 })
 
+const found = {
+  count: (number: number) => (number === 1 ? '1 task' : `${number} tasks`),
+  found: (number: number) => `${number} found.`,
+  none: 'No tasks found.',
+  first: (number: number) => `The first ${number} tasks`,
+  noneSoFar: 'Nothing among the newest tasks. “Show more” looks further back.',
+}
+
 const list = (items: { id: string }[], more: boolean) =>
   renderAs(
-    <PagedList query={query(items, more)} noun="tasks" counted empty={<p>Nothing at all</p>}>
+    <PagedList
+      query={query(items, more)}
+      loading="Loading tasks"
+      failed="Could not load the tasks"
+      search={found}
+      empty={<p>Nothing at all</p>}
+    >
       {({ id }) => <p>{id}</p>}
     </PagedList>,
   )

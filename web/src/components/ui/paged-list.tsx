@@ -18,55 +18,64 @@ interface Query<T> {
   refetch: () => unknown
 }
 
+/** What a search says of what it found. */
+export interface SearchWords {
+  /** To the eye, and read out. */
+  count: (found: number) => string
+  found: (found: number) => string
+  none: string
+  /** While there is more than what is shown. */
+  first: (found: number) => string
+  /** A search may have looked at many without finding one, and not yet at all. */
+  noneSoFar: string
+}
+
 interface Props<T> {
   query: Query<T>
-  /** What the list holds, such as `tasks`. */
-  noun: string
+  /** What is said while it loads, and when it could not be loaded. */
+  loading: string
+  failed: string
   empty: ReactNode
   children: (item: T) => ReactNode
   /** A search says how much it has found. */
-  counted?: boolean
+  search?: SearchWords
   /** Height of one grey shape while it loads. */
   shape?: string
 }
 
-const count = (found: number, noun: string) => `${found} ${found === 1 ? noun.replace(/s$/, '') : noun}`
-
-/** A search may have looked at many without finding one, and not yet at all. */
-function soFar(found: number, more: boolean, noun: string): string {
-  if (!more) return count(found, noun)
-  return found > 0
-    ? `The first ${found} ${noun}`
-    : `Nothing among the newest ${noun}. “Show more” looks further back.`
+function soFar(found: number, more: boolean, { count, first, noneSoFar }: SearchWords): string {
+  if (!more) return count(found)
+  return found > 0 ? first(found) : noneSoFar
 }
 
 /** A list with everything around it: grey shapes, nothing there, failed, and more to come. */
 export function PagedList<T extends { id: string }>({
   query,
-  noun,
+  loading,
+  failed,
   empty,
   children,
-  counted,
+  search,
   shape = 'h-36',
 }: Props<T>) {
   const items = itemsOf(query.data)
   // What comes after the first page, “Show more” tells.
-  const found = counted && query.data?.pages.length === 1 && !query.isFetching ? items.length : null
+  const found = search && query.data?.pages.length === 1 && !query.isFetching ? items.length : null
   useEffect(() => {
-    if (found !== null) announce(found === 0 ? `No ${noun} found.` : `${count(found, noun)} found.`)
-  }, [found, noun])
+    if (search && found !== null) announce(found === 0 ? search.none : search.found(found))
+  }, [found, search])
   if (!query.data) {
     if (query.isError)
       return (
         <ErrorState
           error={query.error}
-          what={`the ${noun}`}
+          title={failed}
           onRetry={() => void query.refetch()}
           busy={query.isFetching}
         />
       )
     return (
-      <Loading label={`Loading ${noun}`}>
+      <Loading label={loading}>
         <div className="space-y-4">
           {[1, 2, 3].map((place) => (
             <Skeleton key={place} className={`${shape} rounded-card`} />
@@ -78,8 +87,8 @@ export function PagedList<T extends { id: string }>({
   if (items.length === 0 && !query.hasNextPage) return empty
   return (
     <>
-      {counted && (
-        <p className="mb-3 text-sm text-ink-muted">{soFar(items.length, query.hasNextPage, noun)}</p>
+      {search && (
+        <p className="mb-3 text-sm text-ink-muted">{soFar(items.length, query.hasNextPage, search)}</p>
       )}
       <ul className="space-y-4">
         {items.map((item) => (
@@ -92,7 +101,6 @@ export function PagedList<T extends { id: string }>({
         busy={query.isFetchingNextPage}
         failed={query.isFetchNextPageError}
         onMore={() => void query.fetchNextPage()}
-        noun={noun}
       />
     </>
   )

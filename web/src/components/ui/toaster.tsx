@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { cx } from '@/lib/class-names'
 import { Icon } from './icon'
 import { type Toast, toasts } from './notify'
+import * as words from './words'
 
 /** Long enough to be read twice. A failure stays until it was seen. */
 const SHOWN_FOR = 8_000
@@ -55,7 +56,9 @@ function Note({ toast: { tone, text, undo } }: { toast: Toast }) {
         className={cx('mt-1.5', success ? 'text-success' : 'text-danger')}
       />
       <p className="min-w-0 py-1.5 wrap-anywhere">
-        <strong className={success ? 'text-success' : 'text-danger'}>{success ? 'Done.' : 'Failed.'}</strong>{' '}
+        <strong className={success ? 'text-success' : 'text-danger'}>
+          {success ? words.done : words.failed}
+        </strong>{' '}
         {text}
       </p>
       {undo && (
@@ -67,12 +70,12 @@ function Note({ toast: { tone, text, undo } }: { toast: Toast }) {
             undo()
           }}
         >
-          Undo
+          {words.undo}
         </button>
       )}
       <button
         type="button"
-        aria-label="Dismiss"
+        aria-label={words.dismiss}
         className="grid size-8 shrink-0 place-items-center rounded-md text-ink-muted hover:bg-sunken"
         onClick={dismiss}
       >

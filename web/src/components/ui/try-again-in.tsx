@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
+import * as words from './words'
 
 interface Props {
   /** In how many seconds it is tried again by itself, from now on. */
@@ -24,5 +25,5 @@ export function TryAgainIn({ seconds, onDue }: Props) {
     const timer = setInterval(tick, 500)
     return () => clearInterval(timer)
   }, [at])
-  return <span className="tabular">{left > 0 ? `Trying again in ${left} s` : 'Trying again …'}</span>
+  return <span className="tabular">{left > 0 ? words.tryingAgainIn(left) : words.tryingAgain}</span>
 }

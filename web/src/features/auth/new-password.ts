@@ -1,14 +1,16 @@
 import { isTrivial, LEAST, oneSpelling } from '@/lib/password-strength'
+import { passwordShort } from './password-words'
+import * as words from './words'
 
 const bytes = (text: string) => new TextEncoder().encode(text).length
 
 /** The rule of a new password, as a form checks it before the server does: shared/domain/src/password.rs. */
 export const newPassword = {
-  required: 'Choose a password.',
+  required: words.choosePassword,
   validate: (typed: string) => {
     const text = oneSpelling(typed)
-    if ([...text].length < LEAST) return `Use at least ${LEAST} characters.`
-    if (bytes(text) > 72) return 'Use at most 72 letters without accents, fewer with them.'
-    return isTrivial(text) ? 'Use more different characters, not the same few again and again.' : true
+    if ([...text].length < LEAST) return passwordShort(LEAST)
+    if (bytes(text) > 72) return words.passwordLong
+    return isTrivial(text) ? words.passwordTrivial : true
   },
 }

@@ -2,7 +2,9 @@ import type { Bid } from '@/api/types'
 import { Attachments } from '@/components/files/attachments'
 import { formatMoney } from '@/lib/format'
 import { formatPlainDate } from '@/lib/time'
+import * as common from '@/words/common'
 import { BidPieces } from './bid-pieces'
+import * as words from './compare-words'
 
 /** What a bidder wrote, the work they show, and the milestones they propose. */
 export function BidDetail({ bid }: { bid: Bid }) {
@@ -15,13 +17,18 @@ export function BidDetail({ bid }: { bid: Bid }) {
       <Attachments files={bid.attachments} />
       {bid.milestones.length > 0 && (
         <div>
-          <h3 className="font-semibold">Milestones</h3>
+          <h3 className="font-semibold">{common.milestones}</h3>
           <ol className="mt-1 space-y-1">
             {bid.milestones.map((milestone, place) => (
               <li key={place} className="flex flex-wrap justify-between gap-x-4 border-b border-line py-1.5">
                 <span>
-                  <bdi>{milestone.title}</bdi>{' '}
-                  <span className="text-ink-muted">by {formatPlainDate(milestone.dueDate)}</span>
+                  {words.milestoneDue(
+                    <bdi>{milestone.title}</bdi>,
+                    (text) => (
+                      <span className="text-ink-muted">{text}</span>
+                    ),
+                    formatPlainDate(milestone.dueDate),
+                  )}
                 </span>
                 <span className="tabular font-semibold">{formatMoney(milestone.amount)}</span>
               </li>
@@ -31,7 +38,7 @@ export function BidDetail({ bid }: { bid: Bid }) {
       )}
       {bid.questions.length > 0 && (
         <div>
-          <h3 className="font-semibold">Questions to you</h3>
+          <h3 className="font-semibold">{words.questions}</h3>
           <ul className="mt-1 list-disc pl-5">
             {bid.questions.map((question) => (
               <li key={question} dir="auto">

@@ -3,10 +3,11 @@ import type { Bid } from '@/api/types'
 import { Card } from '@/components/ui/card'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
-import { formatMoney, plural } from '@/lib/format'
+import { formatMoney } from '@/lib/format'
 import { bidLabels } from '@/lib/labels'
 import { timeAgo } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
+import * as words from './words'
 
 /** One's own bid, in short. */
 export function BidLine({ bid }: { bid: Bid }) {
@@ -25,8 +26,11 @@ export function BidLine({ bid }: { bid: Bid }) {
         <StatusBadge label={bidLabels[bid.status]} />
       </div>
       <p className="mt-2 text-sm text-ink-muted">
-        <span className="tabular font-semibold text-ink">{formatMoney(bid.amount)}</span> ·{' '}
-        {plural(bid.timelineDays, 'day')} · sent {timeAgo(bid.createdAt, now)}
+        {words.sentInShort(
+          <span className="tabular font-semibold text-ink">{formatMoney(bid.amount)}</span>,
+          bid.timelineDays,
+          timeAgo(bid.createdAt, now),
+        )}
       </p>
     </Card>
   )

@@ -1,128 +1,58 @@
 import { Fragment, type ReactNode, useState } from 'react'
-import type { Bid, Budget } from '@/api/types'
+import type { Bid, Budget, Person } from '@/api/types'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import { PersonLink } from '@/components/ui/person-link'
-import { StatusBadge } from '@/components/ui/status-badge'
-import { PersonPicture } from '@/components/ui/person-picture'
+import { spoken } from '@/components/ui/spoken'
+import { can } from '@/lib/can'
 import { cx } from '@/lib/class-names'
-import { bidLabels } from '@/lib/labels'
 import { BidDetail } from './bid-detail'
-import type { Criterion, CriterionKey } from './criteria'
+import { Bidder, FirstLook } from './bidder'
+import { ChooseBid } from './chosen-two'
+import type { Criterion } from './criteria'
+import { Star } from './star'
 import type { SortKey, Sorting } from './sorting'
+import * as words from './compare-words'
 
 export interface ComparisonView {
   bids: Bid[]
   budget: Budget
-  /** In the order shown. */
+  /** With one alone there is nothing to sort, and nothing to put beside it. */
+  several: boolean
+  /** What the reader chose to see. */
   criteria: Criterion[]
-  pins: CriterionKey[]
   sorting: Sorting
   onSort: (sorting: Sorting) => void
+  /** Those that are put side by side: two at most. */
+  chosen: string[]
+  onChoose: (chosen: string[]) => void
+  onOpen: (person: Person) => void
   actions: (bid: Bid) => ReactNode
 }
 
-// Pinned columns stick one after the other, so their widths have to be known.
-const NAME_WIDTH = 11
-const PIN_WIDTH = 8
-
-function pinStyle(place: number, pinned: boolean) {
-  return pinned ? { left: `${NAME_WIDTH + place * PIN_WIDTH}rem`, width: `${PIN_WIDTH}rem` } : undefined
-}
-
-const sticky = 'sticky z-10 bg-surface'
-
-export function BidTable({ bids, budget, criteria, pins, sorting, onSort, actions }: ComparisonView) {
-  const [open, setOpen] = useState<string | null>(null)
+export function BidTable({ bids, criteria, sorting, onSort, ...rest }: ComparisonView) {
+  const Head = rest.several ? SortHead : PlainHead
   return (
     <div className="relative hidden overflow-x-auto rounded-card border border-line bg-surface shadow-card xl:block">
       <table className="w-full text-left text-sm">
-        <caption className="sr-only">Bids; the buttons in the head sort them</caption>
+        <caption className="sr-only">{rest.several ? words.tableCaption : words.wholeBid}</caption>
         <thead>
           <tr className="border-b border-line">
-            <SortHead
-              sortKey="name"
-              sorting={sorting}
-              onSort={onSort}
-              className={cx(sticky, 'left-0')}
-              style={{ minWidth: `${NAME_WIDTH}rem` }}
-            >
-              Freelancer
-            </SortHead>
-            {criteria.map(({ key, label }, place) => (
-              <SortHead
-                key={key}
-                sortKey={key}
-                sorting={sorting}
-                onSort={onSort}
-                className={cx(pins.includes(key) && sticky)}
-                style={pinStyle(place, pins.includes(key))}
-              >
+            <Head sortKey="name" sorting={sorting} onSort={onSort}>
+              {words.freelancer}
+            </Head>
+            {criteria.map(({ key, label }) => (
+              <Head key={key} sortKey={key} sorting={sorting} onSort={onSort}>
                 {label}
-              </SortHead>
+              </Head>
             ))}
             <th scope="col" className="px-3 py-2">
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{words.actions}</span>
             </th>
           </tr>
         </thead>
         <tbody>
           {bids.map((bid) => (
-            <Fragment key={bid.id}>
-              <tr className="border-b border-line last:border-0">
-                <th scope="row" className={cx(sticky, 'left-0 px-3 py-3 font-semibold')}>
-                  <span className="flex items-center gap-2">
-                    <PersonPicture
-                      name={bid.freelancer.name}
-                      avatarId={bid.freelancer.avatarId}
-                      size="small"
-                      className="size-8"
-                    />
-                    <PersonLink id={bid.freelancer.id} name={bid.freelancer.name} />
-                  </span>
-                  <span className="mt-1 block">
-                    <StatusBadge label={bidLabels[bid.status]} />
-                  </span>
-                </th>
-                {criteria.map(({ key, text, note }, place) => (
-                  <td
-                    key={key}
-                    className={cx('tabular px-3 py-3', pins.includes(key) && sticky)}
-                    style={pinStyle(place, pins.includes(key))}
-                  >
-                    <span className={cx('whitespace-nowrap', key === 'amount' && 'text-base font-semibold')}>
-                      {text(bid)}
-                    </span>
-                    {note?.(bid, budget) && (
-                      <span className="block text-xs text-ink-muted">{note(bid, budget)}</span>
-                    )}
-                  </td>
-                ))}
-                <td className="px-3 py-3">
-                  <div className="flex flex-col items-stretch gap-1.5">
-                    <Button
-                      variant="quiet"
-                      size="sm"
-                      aria-expanded={open === bid.id}
-                      onClick={() => setOpen(open === bid.id ? null : bid.id)}
-                    >
-                      {open === bid.id ? 'Hide' : 'Read'}{' '}
-                      <span className="sr-only">
-                        the bid of <bdi>{bid.freelancer.name}</bdi>
-                      </span>
-                    </Button>
-                    {actions(bid)}
-                  </div>
-                </td>
-              </tr>
-              {open === bid.id && (
-                <tr className="border-b border-line bg-sunken last:border-0">
-                  <td colSpan={criteria.length + 2} className="px-4 py-5">
-                    <BidDetail bid={bid} />
-                  </td>
-                </tr>
-              )}
-            </Fragment>
+            <BidRows key={bid.id} bid={bid} criteria={criteria} {...rest} />
           ))}
         </tbody>
       </table>
@@ -130,23 +60,67 @@ export function BidTable({ bids, budget, criteria, pins, sorting, onSort, action
   )
 }
 
+type RowProps = Omit<ComparisonView, 'bids' | 'sorting' | 'onSort'> & { bid: Bid }
+
+/** The figures, and below them how the bid begins, or all of it. */
+function BidRows({ bid, budget, criteria, several, chosen, onChoose, onOpen, actions }: RowProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Fragment>
+      <tr>
+        <th scope="row" className="max-w-72 min-w-52 px-3 pt-4 pb-2 align-top">
+          <Bidder bid={bid} onOpen={onOpen} />
+        </th>
+        {criteria.map(({ key, text, note }) => (
+          <td key={key} className="tabular px-3 pt-4 pb-2 align-top">
+            <span className={cx('whitespace-nowrap', key === 'amount' && 'text-base font-semibold')}>
+              {text(bid)}
+            </span>
+            {note?.(bid, budget) && <span className="block text-xs text-ink-muted">{note(bid, budget)}</span>}
+          </td>
+        ))}
+        <td rowSpan={2} className="w-px border-b border-line px-3 py-4 align-top">
+          <div className="flex flex-col items-stretch gap-1.5 whitespace-nowrap">{actions(bid)}</div>
+        </td>
+      </tr>
+      <tr className="border-b border-line">
+        <td colSpan={criteria.length + 1} className="px-3 pt-1 pb-4 align-top">
+          {open ? <BidDetail bid={bid} /> : <FirstLook bid={bid} />}
+          <div className="mt-2 -ml-3 flex flex-wrap items-center gap-x-4">
+            <Button variant="quiet" size="sm" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {(open ? words.hide : words.read)(spoken, <bdi>{bid.freelancer.name}</bdi>)}
+            </Button>
+            {several && can.decideBid(bid).allowed && <Star bid={bid} />}
+            {several && <ChooseBid bid={bid} chosen={chosen} onChange={onChoose} />}
+          </div>
+        </td>
+      </tr>
+    </Fragment>
+  )
+}
+
 interface SortHeadProps {
   sortKey: SortKey
   sorting: Sorting
   onSort: (sorting: Sorting) => void
-  className?: string
-  style?: { left?: string; width?: string; minWidth?: string }
   children: ReactNode
 }
 
-function SortHead({ sortKey, sorting, onSort, className, style, children }: SortHeadProps) {
+function PlainHead({ children }: SortHeadProps) {
+  return (
+    <th scope="col" className="px-3 py-2 font-semibold whitespace-nowrap text-ink-muted">
+      {children}
+    </th>
+  )
+}
+
+function SortHead({ sortKey, sorting, onSort, children }: SortHeadProps) {
   const active = sorting.key === sortKey
   return (
     <th
       scope="col"
       aria-sort={active ? (sorting.descending ? 'descending' : 'ascending') : 'none'}
-      className={cx('px-3 py-2', className)}
-      style={style}
+      className="px-3 py-2"
     >
       <button
         type="button"

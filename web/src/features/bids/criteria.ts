@@ -1,8 +1,11 @@
 import type { Bid, Budget } from '@/api/types'
-import { formatMoney, plural } from '@/lib/format'
+import { formatMoney } from '@/lib/format'
 import { personal } from '@/lib/personal'
 import { formatMonth } from '@/lib/time'
+import * as common from '@/words/common'
+import * as counts from '@/words/counts'
 import type { SortKey } from './sorting'
+import * as words from './compare-words'
 
 export type CriterionKey = Exclude<SortKey, 'name'>
 
@@ -18,63 +21,61 @@ export interface Criterion {
 
 function againstBudget({ amount }: Bid, { type, min, max }: Budget): string {
   if (type === 'hourly') return ''
-  if (amount.amount < min) return 'below your budget'
-  return amount.amount > max ? 'above your budget' : 'within your budget'
+  if (amount.amount < min) return words.belowBudget
+  return amount.amount > max ? words.aboveBudget : words.withinBudget
 }
 
 /** What bids are compared by. */
 export const criteria: Criterion[] = [
   {
     key: 'amount',
-    label: 'Price',
-    orders: ['lowest first', 'highest first'],
+    label: words.price,
+    orders: [words.lowestFirst, words.highestFirst],
     text: (bid) => formatMoney(bid.amount),
     note: againstBudget,
   },
   {
     key: 'timelineDays',
-    label: 'Time',
-    orders: ['shortest first', 'longest first'],
-    text: (bid) => plural(bid.timelineDays, 'day'),
+    label: words.time,
+    orders: [words.shortestFirst, words.longestFirst],
+    text: (bid) => counts.days(bid.timelineDays),
   },
   {
     key: 'milestones',
-    label: 'Milestones',
-    orders: ['fewest first', 'most first'],
+    label: common.milestones,
+    orders: [words.fewestFirst, words.mostFirst],
     text: (bid) => String(Math.max(1, bid.milestones.length)),
   },
   {
     key: 'completed',
-    label: 'Contracts done',
-    orders: ['fewest first', 'most first'],
+    label: words.contractsDone,
+    orders: [words.fewestFirst, words.mostFirst],
     text: (bid) => String(bid.freelancer.completedContracts),
   },
   {
     key: 'memberSince',
-    label: 'Member since',
-    orders: ['longest first', 'newest first'],
+    label: common.memberSince,
+    orders: [words.longestFirst, words.newestFirst],
     text: (bid) => formatMonth(bid.freelancer.memberSince),
   },
 ]
 
-const KEY = 'pinned-criteria'
+const KEY = 'bid-columns'
 
-export function storedPins(): CriterionKey[] {
+/** Few at first: what somebody has done stands with their name. */
+const FIRST: readonly string[] = ['amount', 'timelineDays', 'milestones']
+
+/** What the reader chose to see, on this device. */
+export function storedColumns(): CriterionKey[] {
   const stored = personal.box().get(KEY)
-  const names = stored === null ? ['amount'] : stored.split(',')
+  const names = stored === null ? FIRST : stored.split(',')
   return criteria.map(({ key }) => key).filter((key) => names.includes(key))
 }
 
-export const storePins = (pins: CriterionKey[]) => personal.box().set(KEY, pins.join(','))
-
-/** Pinned ones first, each group in its usual order. */
-export function inOrder(pins: CriterionKey[]): Criterion[] {
-  const pinned = (criterion: Criterion) => pins.includes(criterion.key)
-  return [...criteria.filter(pinned), ...criteria.filter((criterion) => !pinned(criterion))]
-}
+export const storeColumns = (columns: CriterionKey[]) => personal.box().set(KEY, columns.join(','))
 
 export function spokenOrder({ key, descending }: { key: SortKey; descending: boolean }): string {
   const found = criteria.find((criterion) => criterion.key === key)
-  if (!found) return `Sorted by name, ${descending ? 'from Z to A' : 'from A to Z'}.`
-  return `Sorted by ${found.label.toLowerCase()}, ${found.orders[descending ? 1 : 0]}.`
+  if (!found) return descending ? words.sortedFromZToA : words.sortedFromAToZ
+  return words.sortedBy(found.label, found.orders[descending ? 1 : 0])
 }

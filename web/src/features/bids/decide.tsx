@@ -12,8 +12,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { paths } from '@/config/paths'
 import { formatMoney } from '@/lib/format'
-import { isolated } from '@/lib/isolated'
-import { choices } from './reasons'
+import * as words from './compare-words'
 
 interface Props {
   bid: Bid
@@ -27,29 +26,23 @@ export function AcceptDialog({ bid, onClose }: Props) {
   async function go(): Promise<void> {
     const result = await accept({ bidId: bid.id, taskId: bid.taskId, idempotencyKey: keyOf(bid.id) })
     if (!result.data) return
-    notify.success(
-      `You hired ${isolated(bid.freelancer.name)} for ${formatMoney(bid.amount)}. The other bidders were told.`,
-    )
+    notify.success(words.hired(bid.freelancer.name, formatMoney(bid.amount)))
     void navigate(paths.contract(result.data.id))
   }
   return (
     <Dialog
       open
       onClose={onClose}
-      title={
-        <>
-          Hire <bdi>{bid.freelancer.name}</bdi>?
-        </>
-      }
-      description="The milestones become a contract. No money moves yet: you fund each milestone before it begins. The other bidders are told."
+      title={words.hireTitle(<bdi>{bid.freelancer.name}</bdi>)}
+      description={words.hireText}
     >
       {error && <Notice tone="danger" live title={toProblem(error).detail} />}
       <div className="mt-4 flex flex-wrap justify-end gap-3">
         <Button variant="quiet" onClick={onClose}>
-          Not yet
+          {words.notYet}
         </Button>
         <Button busy={isLoading} onClick={() => void go()}>
-          Hire <bdi>{bid.freelancer.name}</bdi> for {formatMoney(bid.amount)}
+          {words.hire(<bdi>{bid.freelancer.name}</bdi>, formatMoney(bid.amount))}
         </Button>
       </div>
     </Dialog>
@@ -66,27 +59,23 @@ export function DeclineDialog({ bid, onClose }: Props) {
     if (!reason) return
     const result = await decline({ bidId: bid.id, reason, note: note.trim() || undefined })
     if (!result.data) return
-    notify.success(`${isolated(bid.freelancer.name)}’s bid is declined. They were told the reason.`)
+    notify.success(words.declined(bid.freelancer.name))
     onClose()
   }
   return (
     <Dialog
       open
       onClose={onClose}
-      title={
-        <>
-          Decline <bdi>{bid.freelancer.name}</bdi>’s bid?
-        </>
-      }
-      description="They are told the reason."
+      title={words.declineTitle(<bdi>{bid.freelancer.name}</bdi>)}
+      description={words.declineText}
     >
       <div className="space-y-4">
         {error && <Notice tone="danger" live title={toProblem(error).detail} />}
         <SelectField
           name="reason"
-          label="Reason"
-          help="They see this reason, word for word."
-          error={missing ? 'Choose a reason.' : undefined}
+          label={words.reason}
+          help={words.reasonHelp}
+          error={missing ? words.reasonMissing : undefined}
           value={reason}
           onChange={(event) => {
             setReason(event.target.value as DeclineReason)
@@ -94,9 +83,9 @@ export function DeclineDialog({ bid, onClose }: Props) {
           }}
         >
           <option value="" disabled>
-            Choose a reason
+            {words.reasonPlaceholder}
           </option>
-          {choices.map(({ value, label }) => (
+          {words.reasons.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}
             </option>
@@ -104,7 +93,7 @@ export function DeclineDialog({ bid, onClose }: Props) {
         </SelectField>
         <TextArea
           name="note"
-          label="A note to them"
+          label={words.note}
           optional
           rows={3}
           maxLength={1000}
@@ -113,10 +102,10 @@ export function DeclineDialog({ bid, onClose }: Props) {
         />
         <div className="flex flex-wrap justify-end gap-3">
           <Button variant="quiet" onClick={onClose}>
-            Keep the bid
+            {words.keepBid}
           </Button>
           <Button variant="danger" busy={isLoading} onClick={() => void go()}>
-            Decline <bdi>{bid.freelancer.name}</bdi>
+            {words.decline(<bdi>{bid.freelancer.name}</bdi>)}
           </Button>
         </div>
       </div>

@@ -8,7 +8,9 @@ import { TextField } from '@/components/form/text-field'
 import { Button } from '@/components/ui/button'
 import { isAmount } from '@/lib/amount'
 import { addDays } from '@/lib/time'
+import * as common from '@/words/common'
 import type { BidValues } from './bid-form'
+import * as words from './form-words'
 
 interface Props {
   form: UseFormReturn<BidValues>
@@ -25,25 +27,25 @@ export function MilestoneFields({ form, place, today, currency, onRemove }: Prop
   const typed = useWatch({ control: form.control, name: `milestones.${place}.amount` })
   return (
     <fieldset className="rounded-md border border-line p-4">
-      <legend className="px-1 text-sm font-semibold">Milestone {place + 1}</legend>
+      <legend className="px-1 text-sm font-semibold">{words.milestone(place + 1)}</legend>
       <div className="space-y-4">
         <TextField
-          label="Title"
+          label={common.title}
           error={found?.title?.message}
           {...form.register(`milestones.${place}.title`, {
-            required: 'Name the milestone.',
-            minLength: { value: 3, message: 'Write at least 3 characters.' },
+            required: words.milestoneUnnamed,
+            minLength: { value: 3, message: words.milestoneNameShort },
           })}
         />
         <TextArea
-          label="What you deliver"
+          label={words.deliverable}
           rows={2}
           error={found?.description?.message}
           {...form.register(`milestones.${place}.description`)}
         />
         <div className="grid gap-4 sm:grid-cols-2">
           <AmountField
-            label="Amount"
+            label={words.amount}
             currency={currency}
             typed={typed}
             error={found?.amount?.message}
@@ -52,11 +54,11 @@ export function MilestoneFields({ form, place, today, currency, onRemove }: Prop
           <Controller
             control={form.control}
             name={`milestones.${place}.dueDate`}
-            rules={{ required: 'Choose a date.' }}
+            rules={{ required: common.chooseDate }}
             render={({ field: date }) => (
               <DateField
                 name={date.name}
-                label="Due"
+                label={words.due}
                 value={date.value}
                 onChange={date.onChange}
                 onBlur={date.onBlur}
@@ -73,17 +75,17 @@ export function MilestoneFields({ form, place, today, currency, onRemove }: Prop
           render={({ field: list }) => (
             <TagsField
               name={list.name}
-              label="Done when"
+              label={words.doneWhen}
               optional
               max={10}
-              help="What you check the work against. Press Enter or a comma after each."
+              help={words.doneWhenHelp}
               value={list.value}
               onChange={list.onChange}
             />
           )}
         />
         <Button variant="quiet" size="sm" icon="trash" onClick={onRemove}>
-          Remove milestone {place + 1}
+          {words.removeMilestone(place + 1)}
         </Button>
       </div>
     </fieldset>

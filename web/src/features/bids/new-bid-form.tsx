@@ -22,6 +22,7 @@ import { FilesField } from '@/components/files/files-field'
 import { useFormFiles } from '@/components/files/use-form-files'
 import { isAmount, parseAmount } from '@/lib/amount'
 import { formatBudget, formatMoney } from '@/lib/format'
+import * as common from '@/words/common'
 import {
   bodyOf,
   type BidValues,
@@ -31,6 +32,7 @@ import {
   shownAt,
   stillThere,
 } from './bid-form'
+import * as words from './form-words'
 import { MilestoneFields } from './milestone-fields'
 import { PiecesField } from './pieces-field'
 
@@ -64,7 +66,7 @@ export function NewBidForm({ task }: { task: Task }) {
     const portfolioItemIds = stillThere(values.portfolioItemIds, me.data?.profile.portfolio)
     const body = bodyOf({ ...values, portfolioItemIds }, currency, attachmentIds)
     if (values.milestones.length > 0 && milestoneSum(values.milestones) !== body.amount.amount) {
-      form.setError('amount', { message: `The milestones must add up to ${formatMoney(body.amount)}.` })
+      form.setError('amount', { message: words.mustAddUp(formatMoney(body.amount)) })
       failed()
       return
     }
@@ -86,55 +88,51 @@ export function NewBidForm({ task }: { task: Task }) {
 
   return (
     <Page
-      title="Your bid"
-      intro={
-        <>
-          For “<bdi>{task.title}</bdi>”. Budget: {formatBudget(task.budget)}
-        </>
-      }
+      title={words.yourBid}
+      intro={words.forTask(<bdi>{task.title}</bdi>, formatBudget(task.budget))}
       width="form"
     >
       <form noValidate onSubmit={(event) => void submit(event)} className="space-y-6">
         <Card className="space-y-6">
           <ErrorSummary errors={[...listErrors(errors), ...files.errors]} attempt={attempts} />
           <TextArea
-            label="Cover letter"
+            label={words.coverLetter}
             rows={7}
-            help="How you would go about it, and something similar that you have done."
+            help={words.coverLetterHelp}
             error={errors.coverLetter?.message}
             {...form.register('coverLetter', {
-              required: 'Write a cover letter.',
-              minLength: { value: 20, message: 'Write at least 20 characters.' },
+              required: words.coverLetterMissing,
+              minLength: { value: 20, message: words.coverLetterShort },
             })}
           />
           <div className="grid gap-6 sm:grid-cols-2">
             <AmountField
-              label="Price"
+              label={words.price}
               currency={currency}
               typed={typed}
               help={
                 total === null
                   ? undefined
-                  : `You get ${formatMoney({ amount: total - Math.round(total / 10), currency })} after the 10 % fee.`
+                  : words.youGet(formatMoney({ amount: total - Math.round(total / 10), currency }))
               }
               error={errors.amount?.message}
               {...form.register('amount', { validate: isAmount })}
             />
             <TextField
-              label="Days you need"
+              label={words.daysNeeded}
               inputMode="numeric"
               error={errors.timelineDays?.message}
               {...form.register('timelineDays', {
-                pattern: { value: /^([1-9]\d{0,2})$/, message: 'Enter 1 to 365 days.' },
-                required: 'Enter 1 to 365 days.',
+                pattern: { value: /^([1-9]\d{0,2})$/, message: words.daysWrong },
+                required: words.daysWrong,
               })}
             />
           </div>
           <TextArea
-            label="Questions to the client"
+            label={words.questions}
             optional
             rows={3}
-            help="One per line, five at most."
+            help={words.questionsHelp}
             error={errors.questions?.message}
             {...form.register('questions')}
           />
@@ -150,14 +148,11 @@ export function NewBidForm({ task }: { task: Task }) {
               />
             )}
           />
-          <FilesField label="Files" {...files.field} />
+          <FilesField label={common.files} {...files.field} />
         </Card>
         <Card>
-          <h2 className="text-lg font-semibold">Milestones</h2>
-          <p className="mt-1 text-sm text-ink-muted">
-            Each is funded before you begin it, and paid when it is approved. Without any, the whole is one
-            milestone.
-          </p>
+          <h2 className="text-lg font-semibold">{common.milestones}</h2>
+          <p className="mt-1 text-sm text-ink-muted">{words.milestonesHelp}</p>
           <div className="mt-4 space-y-5">
             {milestones.fields.map(({ id }, place) => (
               <MilestoneFields
@@ -177,13 +172,16 @@ export function NewBidForm({ task }: { task: Task }) {
               onClick={() => milestones.append(emptyMilestone)}
               disabled={milestones.fields.length >= 20}
             >
-              Add a milestone
+              {words.addMilestone}
             </Button>
             {milestones.fields.length > 0 && total !== null && (
               <p className="tabular text-sm" role="status">
                 {sum === total
-                  ? 'The milestones add up.'
-                  : `${formatMoney({ amount: sum, currency })} of ${formatMoney({ amount: total, currency })} planned`}
+                  ? words.addsUp
+                  : words.planned(
+                      formatMoney({ amount: sum, currency }),
+                      formatMoney({ amount: total, currency }),
+                    )}
               </p>
             )}
           </div>
@@ -199,10 +197,10 @@ export function NewBidForm({ task }: { task: Task }) {
             />
           </div>
           <ButtonLink to={paths.task(task.id)} variant="quiet">
-            Cancel
+            {common.cancel}
           </ButtonLink>
           <Button type="submit" size="lg" busy={isLoading}>
-            {total === null ? 'Send the bid' : `Bid ${formatMoney({ amount: total, currency })}`}
+            {total === null ? words.send : words.sendSum(formatMoney({ amount: total, currency }))}
           </Button>
         </div>
       </form>

@@ -1,8 +1,9 @@
 import { Loading, Skeleton } from '@/components/ui/skeleton'
+import * as words from './words'
 
 export function OwnBidLoading() {
   return (
-    <Loading label="Loading your bid">
+    <Loading label={words.loadingYourBid}>
       <Skeleton className="h-36 rounded-card" />
     </Loading>
   )

@@ -4,11 +4,11 @@ import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
-import { formatMoney, plural } from '@/lib/format'
+import { formatMoney } from '@/lib/format'
 import { bidLabels } from '@/lib/labels'
 import { BidPieces } from './bid-pieces'
 import { OwnBidLoading } from './own-bid-loading'
-import { declineReasons } from './reasons'
+import * as words from './words'
 
 /** A freelancer's own bid on the task that they look at. */
 export default function OwnBid({ bidId }: { bidId: string }) {
@@ -18,25 +18,30 @@ export default function OwnBid({ bidId }: { bidId: string }) {
   return (
     <Card>
       <div className="flex items-start justify-between gap-3">
-        <h2 className="font-semibold">Your bid</h2>
+        <h2 className="font-semibold">{words.yourBid}</h2>
         {bid && <StatusBadge label={bidLabels[bid.status]} />}
       </div>
       {bid && (
         <>
           <p className="mt-2">
-            <span className="tabular text-xl font-semibold">{formatMoney(bid.amount)}</span>{' '}
-            <span className="text-sm text-ink-muted">in {plural(bid.timelineDays, 'day')}</span>
+            {words.sumInDays(
+              <span className="tabular text-xl font-semibold">{formatMoney(bid.amount)}</span>,
+              (text) => (
+                <span className="text-sm text-ink-muted">{text}</span>
+              ),
+              bid.timelineDays,
+            )}
           </p>
           {bid.declineReason && (
             <p className="mt-2 text-sm text-ink-muted">
-              {declineReasons[bid.declineReason]} <bdi>{bid.declineNote}</bdi>
+              {words.declinedBecause(words.declineReasons[bid.declineReason], <bdi>{bid.declineNote}</bdi>)}
             </p>
           )}
           <BidPieces pieces={bid.portfolioItems} compact className="mt-4" />
         </>
       )}
       <ButtonLink to={paths.myBids()} variant="secondary" size="sm" className="mt-4">
-        See all my bids
+        {words.seeAllMine}
       </ButtonLink>
     </Card>
   )

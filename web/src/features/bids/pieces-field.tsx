@@ -1,5 +1,6 @@
 import { useMeQuery } from '@/api/people-api'
 import type { PortfolioItem } from '@/api/types'
+import { WorkFace } from '@/components/files/work-face'
 import { Checkbox } from '@/components/form/checkbox'
 import { FieldError } from '@/components/form/field'
 import { fieldId } from '@/components/form/field-id'
@@ -7,8 +8,9 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { paths } from '@/config/paths'
 import { cx } from '@/lib/class-names'
+import * as common from '@/words/common'
 import { stillThere } from './bid-form'
-import { PiecePicture } from './piece-picture'
+import * as words from './form-words'
 
 /** Mirrors shared/domain/src/profile.rs. */
 const MAX_PIECES = 6
@@ -30,7 +32,9 @@ export function PiecesField({ name, value, onChange, error }: Props) {
   return (
     <fieldset id={id} tabIndex={-1} aria-describedby={error && `${id}-error`}>
       <legend className="mb-1.5 text-sm font-semibold">
-        Examples of your work <span className="font-normal text-ink-muted">(optional)</span>
+        {words.examples((text) => (
+          <span className="font-normal text-ink-muted">{text}</span>
+        ))}
       </legend>
       {portfolio ? (
         portfolio.length > 0 ? (
@@ -40,13 +44,13 @@ export function PiecesField({ name, value, onChange, error }: Props) {
         )
       ) : isError ? (
         <p className="flex flex-wrap items-center gap-3 text-sm text-ink-muted">
-          Your portfolio could not be loaded.
+          {words.portfolioNotLoaded}{' '}
           <Button variant="secondary" size="sm" busy={isFetching} onClick={() => void refetch()}>
-            Try again
+            {common.tryAgain}
           </Button>
         </p>
       ) : (
-        <Loading label="Loading your portfolio">
+        <Loading label={words.loadingPortfolio}>
           <Skeleton className="h-16" />
         </Loading>
       )}
@@ -82,9 +86,7 @@ function Choice({ id, portfolio, chosen, onChange }: ChoiceProps) {
         ))}
       </ul>
       <p id={`${id}-help`} role="status" className="mt-1.5 text-sm text-ink-muted">
-        {full
-          ? `A bid shows at most ${MAX_PIECES} pieces. Take one out to choose another.`
-          : `Choose what is like this task: ${chosen.length} of ${MAX_PIECES}.`}
+        {full ? words.enoughPieces(MAX_PIECES) : words.choosePieces(chosen.length, MAX_PIECES)}
       </p>
     </>
   )
@@ -114,8 +116,8 @@ function Option({ piece, checked, disabled, reason, onToggle }: OptionProps) {
         aria-describedby={disabled ? reason : undefined}
         onChange={onToggle}
       />
-      <PiecePicture
-        pictureId={piece.pictureId}
+      <WorkFace
+        work={piece}
         alt=""
         className={cx('h-12 w-16 shrink-0 rounded-sm border border-line', disabled && 'opacity-50')}
       />
@@ -127,13 +129,11 @@ function Option({ piece, checked, disabled, reason, onToggle }: OptionProps) {
 function NoPieces() {
   return (
     <div className="rounded-md border border-dashed border-edge bg-sunken p-4 text-center text-sm">
-      <p className="text-ink-muted">
-        Your portfolio is empty. A piece that is like this task says more than a long letter.
-      </p>
+      <p className="text-ink-muted">{words.noPieces}</p>
       <ButtonLink to={paths.editPortfolio()} variant="secondary" size="sm" icon="plus" className="mt-3">
-        Add to your portfolio
+        {words.addPieces}
       </ButtonLink>
-      <p className="mt-2 text-ink-muted">What you have typed here is kept.</p>
+      <p className="mt-2 text-ink-muted">{words.keptMeanwhile}</p>
     </div>
   )
 }

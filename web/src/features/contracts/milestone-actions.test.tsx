@@ -6,6 +6,8 @@ import { aContract, aMilestone } from '@/testing/entities'
 import { person, renderAs } from '@/testing/render'
 import { mockServer } from '@/testing/server'
 import { MilestoneActions } from './milestone-actions'
+// Loaded on demand by the buttons; here before the clock of a wait runs.
+import './milestone-dialogs'
 
 const server = mockServer()
 
@@ -27,7 +29,7 @@ test('approving asks once, with the amount and the name on the button', async ()
   )
   const { user } = show({}, 'usr_clara')
   await user.click(screen.getByRole('button', { name: 'Approve and pay' }))
-  expect(screen.getByRole('dialog')).toHaveTextContent(
+  expect(await screen.findByRole('dialog')).toHaveTextContent(
     'You pay $200.00, and Fiona gets $180.00 at once; $20.00 is the platform’s fee.',
   )
   expect(approvals).toBe(0)
@@ -45,9 +47,10 @@ test('a revision request names what is not met', async () => {
     }),
   )
   const { user } = show({}, 'usr_clara')
-  await user.click(screen.getByRole('button', { name: 'Request changes' }))
+  await user.click(screen.getByRole('button', { name: 'Ask for changes' }))
+  await screen.findByRole('dialog')
   const send = () =>
-    user.click(screen.getAllByRole('button', { name: 'Request changes' }).at(-1) as HTMLElement)
+    user.click(screen.getAllByRole('button', { name: 'Ask for changes' }).at(-1) as HTMLElement)
   await user.type(screen.getByLabelText('What should change'), 'A warmer orange.')
   await send()
   expect(screen.getByText('Choose what is missing.')).toBeInTheDocument()
@@ -59,11 +62,11 @@ test('a revision request names what is not met', async () => {
 test('what was typed outlives the dialog', async () => {
   const first = show({ status: 'pending' }, 'usr_fiona')
   await first.user.click(screen.getByRole('button', { name: 'Submit work' }))
-  await first.user.type(screen.getByLabelText('What you did'), 'Three drafts')
+  await first.user.type(await screen.findByLabelText('What you did'), 'Three drafts')
   first.unmount()
   const second = show({ status: 'pending' }, 'usr_fiona')
   await second.user.click(screen.getByRole('button', { name: 'Submit work' }))
-  expect(screen.getByLabelText('What you did')).toHaveValue('Three drafts')
+  expect(await screen.findByLabelText('What you did')).toHaveValue('Three drafts')
 })
 
 test('the freelancer of unfunded work has nothing to press', () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useFundMilestoneMutation } from '@/api/contracts-api'
 import { toProblem } from '@/api/problem'
 import type { Contract, Milestone } from '@/api/types'
@@ -7,7 +7,14 @@ import { Notice } from '@/components/ui/notice'
 import { paths } from '@/config/paths'
 import { can } from '@/lib/can'
 import { formatMoney } from '@/lib/format'
-import { ApproveDialog, RevisionDialog, SubmitDialog } from './milestone-dialogs'
+import * as common from '@/words/common'
+import * as words from './words'
+import * as dialogs from './dialog-words'
+
+const load = () => import('./milestone-dialogs')
+const SubmitDialog = lazy(() => load().then((all) => ({ default: all.SubmitDialog })))
+const RevisionDialog = lazy(() => load().then((all) => ({ default: all.RevisionDialog })))
+const ApproveDialog = lazy(() => load().then((all) => ({ default: all.ApproveDialog })))
 
 interface Props {
   contract: Contract
@@ -47,26 +54,29 @@ export function MilestoneActions({ contract, milestone, userId }: Props) {
       <div className="flex flex-wrap gap-3">
         {may.fund && (
           <Button icon="lock" busy={funding.isLoading} onClick={() => void pay()}>
-            {milestone.payment.status === 'checkout_open' ? 'Continue paying' : 'Fund'}{' '}
-            {formatMoney(milestone.amount)}
+            {(milestone.payment.status === 'checkout_open' ? words.continuePaying : words.fund)(
+              formatMoney(milestone.amount),
+            )}
           </Button>
         )}
         {may.setUp && (
           <ButtonLink to={paths.onboarding()} icon="payments">
-            Set up payouts
+            {common.setUpPayouts}
           </ButtonLink>
         )}
-        {may.submit && <Button onClick={() => setOpen('submit')}>Submit work</Button>}
-        {may.approve && <Button onClick={() => setOpen('approve')}>Approve and pay</Button>}
+        {may.submit && <Button onClick={() => setOpen('submit')}>{dialogs.submitWork}</Button>}
+        {may.approve && <Button onClick={() => setOpen('approve')}>{words.approveAndPay}</Button>}
         {may.revise && (
           <Button variant="secondary" onClick={() => setOpen('revise')}>
-            Request changes
+            {dialogs.requestChanges}
           </Button>
         )}
       </div>
-      {open === 'submit' && <SubmitDialog contract={contract} milestone={milestone} onClose={close} />}
-      {open === 'revise' && <RevisionDialog contract={contract} milestone={milestone} onClose={close} />}
-      {open === 'approve' && <ApproveDialog contract={contract} milestone={milestone} onClose={close} />}
+      <Suspense>
+        {open === 'submit' && <SubmitDialog contract={contract} milestone={milestone} onClose={close} />}
+        {open === 'revise' && <RevisionDialog contract={contract} milestone={milestone} onClose={close} />}
+        {open === 'approve' && <ApproveDialog contract={contract} milestone={milestone} onClose={close} />}
+      </Suspense>
     </div>
   )
 }

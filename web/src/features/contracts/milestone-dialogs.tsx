@@ -17,7 +17,8 @@ import { Notice } from '@/components/ui/notice'
 import { FilesField } from '@/components/files/files-field'
 import { useFormFiles } from '@/components/files/use-form-files'
 import { formatMoney } from '@/lib/format'
-import { isolated } from '@/lib/isolated'
+import * as common from '@/words/common'
+import * as words from './dialog-words'
 
 interface Props {
   contract: Contract
@@ -39,7 +40,7 @@ function Footer({
   return (
     <div className="mt-5 flex flex-wrap justify-end gap-3">
       <Button variant="quiet" onClick={onClose}>
-        Cancel
+        {common.cancel}
       </Button>
       <Button busy={busy} onClick={onGo}>
         {label}
@@ -68,39 +69,33 @@ export function SubmitDialog({ contract, milestone, onClose }: Props) {
     if (!result.data) return
     forget()
     files.finish()
-    notify.success(
-      `“${isolated(milestone.title)}” is submitted. ${isolated(contract.clientName)} was told, and has 14 days to answer.`,
-    )
+    notify.success(words.submitted(milestone.title, contract.clientName))
     onClose()
   }
   return (
     <Dialog
       open
       onClose={onClose}
-      title={
-        <>
-          Submit “<bdi>{milestone.title}</bdi>”
-        </>
-      }
-      description={`${isolated(contract.clientName)} then has 14 days to answer. After that it is approved and paid by itself.`}
+      title={words.submitTitle(<bdi>{milestone.title}</bdi>)}
+      description={words.submitText(contract.clientName)}
     >
       {error && <Notice tone="danger" live title={toProblem(error).detail} />}
       <TextArea
         name="note"
-        label="What you did"
+        label={words.whatYouDid}
         rows={6}
-        help="Where the work is, and what to look at."
+        help={words.whatYouDidHelp}
         value={note}
-        error={missing ? 'Say what you did.' : undefined}
+        error={missing ? words.whatYouDidMissing : undefined}
         onChange={(event) => {
           setNote(event.target.value)
           setMissing(false)
         }}
       />
       <div className="mt-4">
-        <FilesField label="Files" {...files.field} />
+        <FilesField label={common.files} {...files.field} />
       </div>
-      <Footer onClose={onClose} busy={isLoading} label="Submit work" onGo={() => void go()} />
+      <Footer onClose={onClose} busy={isLoading} label={words.submitWork} onGo={() => void go()} />
     </Dialog>
   )
 }
@@ -113,8 +108,8 @@ export function RevisionDialog({ contract, milestone, onClose }: Props) {
   const keyOf = useIdempotencyKey()
   async function go(): Promise<void> {
     const found = {
-      comment: comment.trim() ? undefined : 'Say what should change.',
-      criteria: milestone.criteria.length > 0 && unmet.length === 0 ? 'Choose what is missing.' : undefined,
+      comment: comment.trim() ? undefined : words.changeMissing,
+      criteria: milestone.criteria.length > 0 && unmet.length === 0 ? words.unmetMissing : undefined,
     }
     setProblem(found)
     if (found.comment || found.criteria) return
@@ -127,9 +122,7 @@ export function RevisionDialog({ contract, milestone, onClose }: Props) {
     })
     if (!result.data) return
     forget()
-    notify.success(
-      `You asked for changes to “${isolated(milestone.title)}”. ${isolated(contract.freelancerName)} was told.`,
-    )
+    notify.success(words.askedForChanges(milestone.title, contract.freelancerName))
     onClose()
   }
   const toggle = (criterion: string) =>
@@ -137,20 +130,12 @@ export function RevisionDialog({ contract, milestone, onClose }: Props) {
       chosen.includes(criterion) ? chosen.filter((other) => other !== criterion) : [...chosen, criterion],
     )
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={
-        <>
-          Request changes to “<bdi>{milestone.title}</bdi>”
-        </>
-      }
-    >
+    <Dialog open onClose={onClose} title={words.changesTitle(<bdi>{milestone.title}</bdi>)}>
       <div className="space-y-4">
         {error && <Notice tone="danger" live title={toProblem(error).detail} />}
         {milestone.criteria.length > 0 && (
           <fieldset aria-describedby={problem.criteria ? 'criteria-error' : undefined}>
-            <legend className="mb-1.5 text-sm font-semibold">What is missing?</legend>
+            <legend className="mb-1.5 text-sm font-semibold">{words.unmet}</legend>
             {milestone.criteria.map((criterion) => (
               <label key={criterion} className="flex min-h-10 items-center gap-3">
                 <Checkbox checked={unmet.includes(criterion)} onChange={() => toggle(criterion)} />
@@ -166,14 +151,14 @@ export function RevisionDialog({ contract, milestone, onClose }: Props) {
         )}
         <TextArea
           name="comment"
-          label="What should change"
+          label={words.change}
           rows={5}
           value={comment}
           error={problem.comment}
           onChange={(event) => setComment(event.target.value)}
         />
       </div>
-      <Footer onClose={onClose} busy={isLoading} label="Request changes" onGo={() => void go()} />
+      <Footer onClose={onClose} busy={isLoading} label={words.requestChanges} onGo={() => void go()} />
     </Dialog>
   )
 }
@@ -186,33 +171,26 @@ export function ApproveDialog({ contract, milestone, onClose }: Props) {
       milestoneId: milestone.id,
     })
     if (!result.data) return
-    notify.success(
-      `“${isolated(milestone.title)}” is approved. ${formatMoney(milestone.payout)} is on its way to ${isolated(contract.freelancerName)}.`,
-    )
+    notify.success(words.approved(milestone.title, formatMoney(milestone.payout), contract.freelancerName))
     onClose()
   }
   return (
     <Dialog
       open
       onClose={onClose}
-      title={
-        <>
-          Approve “<bdi>{milestone.title}</bdi>”?
-        </>
-      }
-      description={
-        <>
-          You pay {formatMoney(milestone.amount)}, and <bdi>{contract.freelancerName}</bdi> gets{' '}
-          {formatMoney(milestone.payout)} at once; {formatMoney(milestone.fee)} is the platform’s fee. This
-          cannot be undone.
-        </>
-      }
+      title={words.approveTitle(<bdi>{milestone.title}</bdi>)}
+      description={words.approveText(
+        formatMoney(milestone.amount),
+        <bdi>{contract.freelancerName}</bdi>,
+        formatMoney(milestone.payout),
+        formatMoney(milestone.fee),
+      )}
     >
       {error && <Notice tone="danger" live title={toProblem(error).detail} />}
       <Footer
         onClose={onClose}
         busy={isLoading}
-        label={`Pay ${formatMoney(milestone.amount)} to ${contract.freelancerName}`}
+        label={words.pay(formatMoney(milestone.amount), contract.freelancerName)}
         onGo={() => void go()}
       />
     </Dialog>

@@ -40,13 +40,13 @@ test('a payment that takes days asks nobody to pay again, and offers no second p
   const payment = { status: 'funding', fundedAt: null, releasedAt: null, checkoutUrl: null } as const
   const client = show('clara', { clock: null, payment })
   expect(client).toContain('Your payment is on its way')
-  expect(client).toContain('Please do not pay again')
+  expect(client).toContain('Don’t pay again')
   expect(screen.queryByRole('button')).toBeNull()
 })
 
 test('the freelancer reads whose payment is on its way', () => {
   const payment = { status: 'funding', fundedAt: null, releasedAt: null, checkoutUrl: null } as const
-  expect(show('fiona', { clock: null, payment })).toContain("Clara's payment is on its way")
+  expect(show('fiona', { clock: null, payment })).toContain('Clara’s payment is on its way')
 })
 
 test('after a request for changes it says so', () => {

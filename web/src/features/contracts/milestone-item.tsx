@@ -11,8 +11,10 @@ import { formatMoney } from '@/lib/format'
 import { fundsLabels, workLabels } from '@/lib/labels'
 import { formatDateTime, formatPlainDate } from '@/lib/time'
 import { silenceText } from '@/lib/silence'
+import * as common from '@/words/common'
 import { MilestoneActions } from './milestone-actions'
 import { nextStep } from './next-step'
+import * as words from './words'
 
 const InvoiceLink = lazy(() => import('./invoice-link'))
 
@@ -30,9 +32,12 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
   const { clock } = milestone
   const actor =
     clock?.actor === 'client' ? contract.clientId : clock?.actor === 'freelancer' ? contract.freelancerId : ''
-  const names = { client: contract.clientName, freelancer: contract.freelancerName, platform: 'ProConnect' }
+  const names = { client: contract.clientName, freelancer: contract.freelancerName, platform: common.product }
   return (
-    <li id={milestone.id} className="relative scroll-mt-20 pl-10 sm:pl-12">
+    <li
+      id={milestone.id}
+      className="relative scroll-mt-20 pl-10 not-last:before:absolute not-last:before:top-6 not-last:before:-bottom-10 not-last:before:left-3.5 not-last:before:w-px not-last:before:bg-edge sm:pl-12 sm:not-last:before:left-4"
+    >
       <span
         aria-hidden="true"
         className={cx(
@@ -48,24 +53,24 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
             <h3 dir="auto" className="text-lg font-semibold wrap-anywhere">
               {milestone.title}
             </h3>
-            <p className="text-sm text-ink-muted">due {formatPlainDate(milestone.dueDate)}</p>
+            <p className="text-sm text-ink-muted">{words.due(formatPlainDate(milestone.dueDate))}</p>
           </div>
-          <div className="text-right">
+          <div className="ml-auto text-right">
             <p className="tabular text-lg font-semibold">{formatMoney(milestone.amount)}</p>
             {!asClient && (
-              <p className="tabular text-sm text-ink-muted">you get {formatMoney(milestone.payout)}</p>
+              <p className="tabular text-sm text-ink-muted">{words.youGet(formatMoney(milestone.payout))}</p>
             )}
           </div>
         </div>
         <dl className="mt-3 flex flex-wrap gap-x-6 gap-y-2 text-sm">
           <div className="flex items-center gap-2">
-            <dt className="text-ink-muted">Work</dt>
+            <dt className="text-ink-muted">{words.work}</dt>
             <dd>
               <StatusBadge label={workLabels[milestone.status]} />
             </dd>
           </div>
           <div className="flex items-center gap-2">
-            <dt className="text-ink-muted">Money</dt>
+            <dt className="text-ink-muted">{words.money}</dt>
             <dd>
               <StatusBadge label={fundsLabels[milestone.payment.status]} />
             </dd>
@@ -110,15 +115,9 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
 /** A payment that takes days: whoever pays must not pay again, and whoever works must not start yet. */
 function OnItsWay({ payer }: { payer: string | null }) {
   return payer ? (
-    <Notice title={`${payer}'s payment is on its way`}>
-      Bank transfers, debits and vouchers take up to 14 days. Work starts once the money is here; we write to
-      you then.
-    </Notice>
+    <Notice title={words.paymentOnItsWay(payer)}>{words.paymentOnItsWayText}</Notice>
   ) : (
-    <Notice title="Your payment is on its way">
-      Bank transfers, debits and vouchers take up to 14 days. Please do not pay again: the milestone is funded
-      as soon as the money is here. We write to you then, and also if the payment fails.
-    </Notice>
+    <Notice title={words.yourPaymentOnItsWay}>{words.yourPaymentOnItsWayText}</Notice>
   )
 }
 
@@ -128,12 +127,12 @@ function Criteria({ milestone }: { milestone: Milestone }) {
   const open = milestone.status === 'changes_requested' ? (milestone.revisions.at(-1)?.criteria ?? []) : []
   return (
     <div className="mt-4 text-sm">
-      <h4 className="font-semibold">Done when</h4>
+      <h4 className="font-semibold">{words.doneWhen}</h4>
       <ul className="mt-1 space-y-1">
         {milestone.criteria.map((criterion) => (
           <li key={criterion} className="flex items-start gap-2">
             <CriterionState
-              state={open.includes(criterion) ? 'not met' : milestone.status === 'approved' ? 'met' : 'open'}
+              state={open.includes(criterion) ? 'notMet' : milestone.status === 'approved' ? 'met' : 'open'}
             />
             <bdi className="min-w-0 wrap-anywhere">{criterion}</bdi>
           </li>
@@ -144,20 +143,18 @@ function Criteria({ milestone }: { milestone: Milestone }) {
 }
 
 const states = {
-  met: { icon: 'check-circle', colour: 'text-success' },
-  open: { icon: 'circle', colour: 'text-ink-muted' },
-  'not met': { icon: 'x-circle', colour: 'text-danger' },
+  met: { text: words.met, icon: 'check-circle', colour: 'text-success' },
+  open: { text: words.open, icon: 'circle', colour: 'text-ink-muted' },
+  notMet: { text: words.notMet, icon: 'x-circle', colour: 'text-danger' },
 } as const
 
 /** In a word too: neither a colour nor a shape is read out. */
 function CriterionState({ state }: { state: keyof typeof states }) {
-  const { icon, colour } = states[state]
+  const { text, icon, colour } = states[state]
   return (
     <span className={cx('flex shrink-0 items-center gap-1.5 font-medium', colour)}>
       <Icon name={icon} className="size-4" />
-      <span className={cx(state === 'open' && 'sr-only')}>
-        {state === 'not met' ? 'Not met:' : state === 'met' ? 'Met:' : 'Open:'}
-      </span>
+      <span className={cx(state === 'open' && 'sr-only')}>{text}</span>
     </span>
   )
 }
@@ -168,7 +165,7 @@ function History({ milestone, contract }: { milestone: Milestone; contract: Cont
       id,
       at: submittedAt,
       who: contract.freelancerName,
-      what: 'submitted work',
+      what: words.submittedWork,
       text: note,
       files,
     })),
@@ -176,7 +173,7 @@ function History({ milestone, contract }: { milestone: Milestone; contract: Cont
       id,
       at: requestedAt,
       who: contract.clientName,
-      what: 'requested changes',
+      what: words.requestedChanges,
       text: comment,
       files: [],
     })),
@@ -187,8 +184,7 @@ function History({ milestone, contract }: { milestone: Milestone; contract: Cont
       {entries.map((entry) => (
         <li key={entry.id}>
           <p className="text-ink-muted">
-            <bdi className="font-semibold text-ink">{entry.who}</bdi> {entry.what} ·{' '}
-            {formatDateTime(entry.at)}
+            {entry.what(<bdi className="font-semibold text-ink">{entry.who}</bdi>, formatDateTime(entry.at))}
           </p>
           <p dir="auto" className="mt-0.5 max-w-reading whitespace-pre-line">
             {entry.text}

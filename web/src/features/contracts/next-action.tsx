@@ -2,6 +2,8 @@ import type { Contract, Milestone } from '@/api/types'
 import { Icon } from '@/components/ui/icon'
 import { can } from '@/lib/can'
 import { formatMoney } from '@/lib/format'
+import * as common from '@/words/common'
+import * as words from './words'
 
 interface Next {
   milestone: Milestone
@@ -13,13 +15,13 @@ export function nextAction(contract: Contract, userId: string): Next | null {
   for (const milestone of contract.milestones) {
     const sum = formatMoney(milestone.amount)
     if (milestone.status === 'in_review' && can.approve(contract, milestone, userId).allowed)
-      return { milestone, text: `Review work for ${sum}` }
-    if (can.submit(contract, milestone, userId).allowed) return { milestone, text: 'Submit your work' }
+      return { milestone, text: words.reviewWork(sum) }
+    if (can.submit(contract, milestone, userId).allowed) return { milestone, text: words.submitYourWork }
     if (milestone.payment.status === 'release_blocked' && contract.freelancerId === userId)
-      return { milestone, text: 'Set up payouts' }
+      return { milestone, text: common.setUpPayouts }
   }
   const unfunded = contract.milestones.find((milestone) => can.fund(contract, milestone, userId).allowed)
-  return unfunded ? { milestone: unfunded, text: `Fund ${formatMoney(unfunded.amount)}` } : null
+  return unfunded ? { milestone: unfunded, text: words.fund(formatMoney(unfunded.amount)) } : null
 }
 
 /** On phones, where the milestone may be far down: the next action, always in reach. */

@@ -1,5 +1,5 @@
 import type { Contract, Milestone } from '@/api/types'
-import { isolated } from '@/lib/isolated'
+import * as words from './words'
 
 /** What the freelancer has to do next for a milestone whose money is held. */
 export interface Step {
@@ -21,12 +21,8 @@ export function nextStep(
   const { dueDate } = milestone
   const again = milestone.status === 'changes_requested'
   const text = {
-    freelancer: again
-      ? `${isolated(contract.clientName)} asked for changes. Make them and submit your work again.`
-      : 'Do the work and submit it here.',
-    client: again
-      ? `You asked for changes. ${isolated(contract.freelancerName)} makes them and submits the work again.`
-      : `${isolated(contract.freelancerName)} does the work and submits it here.`,
+    freelancer: again ? words.makeChanges(contract.clientName) : words.doTheWork,
+    client: again ? words.changesToCome(contract.freelancerName) : words.workToCome(contract.freelancerName),
   }
   return { text: text[side], dueDate }
 }

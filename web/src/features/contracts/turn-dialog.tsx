@@ -4,7 +4,10 @@ import type { Contract, Milestone } from '@/api/types'
 import { Dialog } from '@/components/ui/dialog'
 import { ErrorState } from '@/components/ui/error-state'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
+import * as common from '@/words/common'
 import { ApproveDialog, RevisionDialog, SubmitDialog } from './milestone-dialogs'
+import * as words from './words'
+import * as dialogs from './dialog-words'
 
 export type TurnStep = 'approve' | 'revise' | 'submit'
 
@@ -32,18 +35,18 @@ export default function TurnDialog({ contractId, dueAt, step, onClose }: Props) 
     return <Step contract={contract} milestone={milestone} onClose={onClose} />
   }
   return (
-    <Dialog open onClose={onClose} title="One moment">
+    <Dialog open onClose={onClose} title={common.oneMoment}>
       {error ? (
         <ErrorState
           error={toProblem(error)}
-          what="the contract"
+          title={words.contractNotLoaded}
           onRetry={() => void refetch()}
           busy={isFetching}
         />
       ) : contract ? (
-        <p>This has been done already.</p>
+        <p>{dialogs.alreadyDone}</p>
       ) : (
-        <Loading label="Loading the contract">
+        <Loading label={dialogs.loadingContract}>
           <Skeleton className="h-32" />
         </Loading>
       )}

@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/card'
 import { formatMoney } from '@/lib/format'
 import type { View } from '@/lib/session-slice'
 import { waiting } from './totals'
+import * as words from './words'
 
 interface Props {
   totals: CurrencyTotals
@@ -18,11 +19,11 @@ export function MoneyCards({ totals, payments, view }: Props) {
   const { currency } = totals
   const figures = [
     {
-      label: client ? 'Held for milestones' : 'On the way to you',
+      label: client ? words.heldForMilestones : words.onTheWayToYou,
       money: { amount: waiting(payments, client ? 'charge' : 'transfer', currency), currency },
     },
-    { label: client ? 'Spent or held' : 'Earned', money: sum.total },
-    { label: client ? 'Average per milestone' : 'Average per milestone', money: sum.average },
+    { label: client ? words.spentOrHeld : words.earned, money: sum.total },
+    { label: client ? words.average : words.average, money: sum.average },
   ]
   return (
     <Card flush>

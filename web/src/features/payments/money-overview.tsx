@@ -8,6 +8,7 @@ import { useView } from '@/lib/session'
 import { MoneyCards } from './money-cards'
 import { MonthChart } from './month-chart'
 import { ofView } from './totals'
+import * as words from './words'
 
 /** The money of the side that the person looks at, by currency: in sums, and by month. */
 export function MoneyOverview() {
@@ -22,7 +23,7 @@ export function MoneyOverview() {
         {shown.map((totals) => (
           <section
             key={totals.currency}
-            aria-label={`In ${totals.currency.toUpperCase()}`}
+            aria-label={words.inCurrency(totals.currency.toUpperCase())}
             className="space-y-4"
           >
             {shown.length > 1 && (
@@ -40,14 +41,14 @@ export function MoneyOverview() {
     return (
       <ErrorState
         error={failed.error}
-        what="your payments"
+        title={words.paymentsNotLoaded}
         onRetry={() => void failed.refetch()}
         busy={failed.isFetching}
       />
     )
   }
   return (
-    <Loading label="Loading your payments">
+    <Loading label={words.loadingPayments}>
       <Skeleton className="h-36 rounded-card sm:h-26" />
     </Loading>
   )

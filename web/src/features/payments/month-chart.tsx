@@ -3,9 +3,12 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { cx } from '@/lib/class-names'
 import { formatMoney, formatMoneyRough } from '@/lib/format'
+import { dateLocale } from '@/lib/locale'
 import type { View } from '@/lib/session-slice'
 import { formatMonth } from '@/lib/time'
+import * as words from './words'
 
+const monthName = new Intl.DateTimeFormat(dateLocale, { month: 'long' })
 const middle = (month: string) => `${month}-15T12:00:00Z`
 
 /** On narrow screens the last six months only: each is a row then, with room for its sum. */
@@ -20,15 +23,15 @@ function shownMonths(totals: CurrencyTotals, client: boolean) {
   return old ? months : months.slice(-NARROW)
 }
 
-/** `$300.00 more than in October`; empty for the first month. */
+/** `This month: $300.00 more than in October`; empty for the first month. */
 function change(months: { month: string; amount: number }[], currency: CurrencyTotals['currency']): string {
   const [before, now] = months.slice(-2)
   if (!before || !now || before.amount === 0) return ''
   const difference = now.amount - before.amount
-  const than = formatMonth(middle(before.month)).split(' ')[0]
-  if (difference === 0) return `as much as in ${than}`
+  const than = monthName.format(new Date(middle(before.month)))
+  if (difference === 0) return words.asMuchAs(than)
   const sum = formatMoney({ amount: Math.abs(difference), currency })
-  return `${sum} ${difference > 0 ? 'more' : 'less'} than in ${than}`
+  return (difference > 0 ? words.moreThan : words.lessThan)(sum, than)
 }
 
 /** Months as bars; each says its month and exact sum in words, too. */
@@ -42,8 +45,8 @@ export function MonthChart({ totals, view }: { totals: CurrencyTotals; view: Vie
   return (
     <Card>
       <p className="flex flex-wrap justify-between gap-x-4 text-sm text-ink-muted">
-        <span>{client ? 'Spent by month' : 'Earned by month'}</span>
-        <span className="tabular">{news && `This month: ${news}`}</span>
+        <span>{client ? words.spentByMonth : words.earnedByMonth}</span>
+        <span className="tabular">{news}</span>
       </p>
       <ol
         className={cx(
@@ -60,7 +63,7 @@ export function MonthChart({ totals, view }: { totals: CurrencyTotals; view: Vie
             )}
           >
             <span className="text-ink-muted lg:order-last lg:mt-2">
-              <span className="sr-only">{formatMonth(middle(month))}: </span>
+              <span className="sr-only">{words.monthOfSum(formatMonth(middle(month)))} </span>
               <span aria-hidden="true">{formatMonth(middle(month)).slice(0, 3)}</span>
             </span>
             <Lying share={amount / most} />
@@ -98,7 +101,7 @@ function Standing({ share }: { share: number }) {
 }
 
 function Sum({ money }: { money: { amount: number; currency: CurrencyTotals['currency'] } }) {
-  if (money.amount <= 0) return <span className="sr-only">nothing</span>
+  if (money.amount <= 0) return <span className="sr-only">{words.nothing}</span>
   return (
     <span className="tabular text-right font-semibold lg:mb-1">
       <span className="lg:sr-only">{formatMoney(money)}</span>
@@ -111,10 +114,8 @@ function Sum({ money }: { money: { amount: number; currency: CurrencyTotals['cur
 
 function NothingYet({ client }: { client: boolean }) {
   return (
-    <EmptyState icon="payments" title={client ? 'Nothing spent yet' : 'Nothing earned yet'}>
-      {client
-        ? 'What you spend shows here by month, from the first milestone that you fund.'
-        : 'What you earn shows here by month, from the first milestone that is approved.'}
+    <EmptyState icon="payments" title={client ? words.nothingSpent : words.nothingEarned}>
+      {client ? words.nothingSpentNext : words.nothingEarnedNext}
     </EmptyState>
   )
 }

@@ -2,14 +2,16 @@ import { Link } from 'react-router'
 import type { Payment } from '@/api/types'
 import { Card } from '@/components/ui/card'
 import { PersonLink } from '@/components/ui/person-link'
+import { PersonPicture } from '@/components/ui/person-picture'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
 import { formatMoney } from '@/lib/format'
 import { paymentLabels } from '@/lib/labels'
 import { formatDate, formatMonth } from '@/lib/time'
+import * as words from './list-words'
 import { byMonth } from './totals'
 
-const unknown = { text: 'Unknown', tone: 'neutral', icon: 'info' } as const
+const unknown = { text: words.unknown, tone: 'neutral', icon: 'info' } as const
 
 /** The history, by month; each line opens its contract and its invoice. */
 export function PaymentList({ payments }: { payments: Payment[] }) {
@@ -35,31 +37,38 @@ export function PaymentList({ payments }: { payments: Payment[] }) {
 
 function Line({ payment }: { payment: Payment }) {
   const fee = payment.fee?.amount ?? 0
+  const other = payment.counterparty
   const net = { ...payment.amount, amount: payment.amount.amount - fee }
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 p-4 sm:px-6">
-      <div className="min-w-0">
-        <p className="font-semibold wrap-anywhere">
-          <Link to={paths.contract(payment.contractId)} className="hover:underline">
-            <bdi>{payment.milestoneTitle}</bdi>
-          </Link>
-        </p>
-        <p className="text-sm text-ink-muted">
-          <bdi>{payment.taskTitle}</bdi> · {payment.kind === 'charge' ? 'to' : 'from'}{' '}
-          <PersonLink {...payment.counterparty} /> · {formatDate(payment.createdAt)}
-        </p>
-        {payment.invoiceNumber && (
-          <Link to={paths.invoice(payment.id)} className="link text-sm">
-            Invoice {payment.invoiceNumber}
-          </Link>
-        )}
+    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 p-4 sm:flex-nowrap sm:px-6">
+      <div className="flex min-w-0 gap-3">
+        <PersonPicture name={other.name} avatarId={other.avatarId} size="small" />
+        <div className="min-w-0">
+          <p className="font-semibold wrap-anywhere">
+            <Link to={paths.contract(payment.contractId)} className="hover:underline">
+              <bdi>{payment.milestoneTitle}</bdi>
+            </Link>
+          </p>
+          <p className="text-sm text-ink-muted">
+            {(payment.kind === 'charge' ? words.paidTo : words.paidBy)(
+              <bdi>{payment.taskTitle}</bdi>,
+              <PersonLink id={other.id} name={other.name} hasLeft={other.hasLeft} />,
+              formatDate(payment.createdAt),
+            )}
+          </p>
+          {payment.invoiceNumber && (
+            <Link to={paths.invoice(payment.id)} className="link text-sm">
+              {words.invoiceNumber(payment.invoiceNumber)}
+            </Link>
+          )}
+        </div>
       </div>
-      <div className="flex items-center gap-4 max-sm:w-full max-sm:justify-between">
+      <div className="flex shrink-0 items-center gap-4 max-sm:w-full max-sm:justify-between">
         <StatusBadge label={paymentLabels[payment.status] ?? unknown} />
         <p className="tabular text-right">
           <span className="block text-lg font-semibold">{formatMoney(net)}</span>
           {fee > 0 && payment.fee && (
-            <span className="block text-xs text-ink-muted">after {formatMoney(payment.fee)} fee</span>
+            <span className="block text-xs text-ink-muted">{words.afterFee(formatMoney(payment.fee))}</span>
           )}
         </p>
       </div>

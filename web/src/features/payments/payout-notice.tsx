@@ -2,13 +2,15 @@ import { usePayoutAccountQuery, useStartOnboardingMutation } from '@/api/payment
 import { toProblem } from '@/api/problem'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import * as common from '@/words/common'
+import { canBePaid } from './can-be-paid'
+import * as words from './words'
 
 /** Tells a freelancer who cannot be paid yet, and takes them to the form. */
 export function PayoutNotice({ className }: { className?: string }) {
   const { data } = usePayoutAccountQuery()
   const [start, { isLoading, error }] = useStartOnboardingMutation()
-  if (!data) return null
-  if (data.payoutsEnabled && data.transfersEnabled) return null
+  if (!data || canBePaid(data)) return null
   async function go(): Promise<void> {
     const result = await start()
     if (result.data) window.location.assign(result.data.url)
@@ -17,12 +19,12 @@ export function PayoutNotice({ className }: { className?: string }) {
     <Notice
       tone="warning"
       className={className}
-      title={data.connected ? 'Finish setting up payouts' : 'Set up payouts'}
+      title={data.connected ? words.finishSetup : common.setUpPayouts}
     >
-      <p>You can bid and work without it, but money you have earned waits until we can send it to you.</p>
+      <p>{words.setupText}</p>
       {error && <p className="mt-1 font-semibold">{toProblem(error).detail}</p>}
       <Button size="sm" className="mt-3" busy={isLoading} onClick={() => void go()}>
-        {data.connected ? 'Continue' : 'Set up payouts'}
+        {data.connected ? words.continueSetup : common.setUpPayouts}
       </Button>
     </Notice>
   )

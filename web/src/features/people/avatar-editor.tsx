@@ -8,6 +8,7 @@ import { PictureField } from '@/components/files/picture-field'
 import { useUploads } from '@/components/files/use-uploads'
 import { cx } from '@/lib/class-names'
 import { avatarHeight } from './avatar-height'
+import * as words from './form-words'
 
 /** The person's picture: saved as soon as it has been sent and checked. */
 export default function AvatarEditor({ avatarId }: { avatarId: string | null }) {
@@ -18,7 +19,7 @@ export default function AvatarEditor({ avatarId }: { avatarId: string | null }) 
   async function save(id: string | null): Promise<void> {
     const result = await update({ avatarId: id })
     if ('error' in result) return
-    notify.success(id ? 'Your picture is saved.' : 'Your picture is removed.')
+    notify.success(id ? words.pictureSaved : words.pictureRemoved)
     if (id) uploads.finish()
   }
 
@@ -36,7 +37,7 @@ export default function AvatarEditor({ avatarId }: { avatarId: string | null }) 
       )}
       <PictureField
         name="avatarId"
-        label="Your picture"
+        label={words.yourPicture}
         purpose="avatar"
         uploads={uploads}
         current={avatarId}

@@ -1,6 +1,7 @@
 import type { PortfolioItem } from '@/api/types'
 import { Dialog } from '@/components/ui/dialog'
 import { PieceForm } from './piece-form'
+import * as words from './words'
 
 interface Props {
   /** The piece to change, or null for a new one. */
@@ -10,7 +11,7 @@ interface Props {
 
 export default function PieceDialog({ item, onClose }: Props) {
   return (
-    <Dialog open onClose={onClose} title={item ? 'Edit a piece of work' : 'Add a piece of work'}>
+    <Dialog open onClose={onClose} title={item ? words.editPiece : words.addPiece}>
       <PieceForm item={item} onDone={onClose} />
     </Dialog>
   )

@@ -12,8 +12,10 @@ import { useAttempts } from '@/components/form/use-attempts'
 import { notify } from '@/components/ui/notify'
 import { Button } from '@/components/ui/button'
 import { PictureField } from '@/components/files/picture-field'
-import { isolated } from '@/lib/isolated'
+import { useIdempotencyKey } from '@/components/form/use-idempotency-key'
 import { useFormFiles } from '@/components/files/use-form-files'
+import * as common from '@/words/common'
+import * as words from './words'
 
 interface Props {
   /** The piece to change, or null for a new one. */
@@ -25,6 +27,7 @@ export function PieceForm({ item, onDone }: Props) {
   const [attempts, failed] = useAttempts()
   const [add, adding] = useAddPieceMutation()
   const [update, updating] = useUpdatePieceMutation()
+  const keyOf = useIdempotencyKey()
   const form = useForm({
     defaultValues: {
       title: item?.title ?? '',
@@ -35,35 +38,40 @@ export function PieceForm({ item, onDone }: Props) {
     shouldFocusError: false,
   })
   const { errors } = form.formState
-  const picture = useFormFiles('portfolio', 'pictureId')
-  const [current, setCurrent] = useState(item?.pictureId ?? null)
+  const file = useFormFiles('portfolio', 'fileId')
+  const [removed, setRemoved] = useState(false)
+  const shown = removed ? null : item
 
   const submit = form.handleSubmit(async (values) => {
-    const sent = picture.take()
+    const sent = file.take()
     if (!sent) return failed()
-    const body = { ...values, url: values.url || null, pictureId: sent[0] ?? current }
-    const result = item ? await update({ id: item.id, body }) : await add(body)
+    // What is not named stays.
+    const change = sent[0] ? { fileId: sent[0] } : removed ? { fileId: null } : {}
+    const body = { ...values, url: values.url || null, ...change }
+    const result = item
+      ? await update({ id: item.id, body })
+      : await add({ body, idempotencyKey: keyOf(body) })
     if ('error' in result) {
       applyProblem(toProblem(result.error), form.setError, (name) => name in values)
       return failed()
     }
-    notify.success(`“${isolated(values.title)}” is saved.`)
+    notify.success(words.pieceSaved(values.title))
     onDone()
   }, failed)
 
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="space-y-5">
-      <ErrorSummary errors={[...listErrors(errors), ...picture.errors]} attempt={attempts} />
+      <ErrorSummary errors={[...listErrors(errors), ...file.errors]} attempt={attempts} />
       <TextField
-        label="Title"
+        label={common.title}
         error={errors.title?.message}
         {...form.register('title', {
-          required: 'Name the piece.',
-          minLength: { value: 5, message: 'Write at least 5 characters.' },
+          required: words.pieceUnnamed,
+          minLength: { value: 5, message: words.pieceNameShort },
         })}
       />
       <TextArea
-        label="What it is"
+        label={words.whatItIs}
         optional
         rows={4}
         error={errors.description?.message}
@@ -75,7 +83,7 @@ export function PieceForm({ item, onDone }: Props) {
         render={({ field }) => (
           <TagsField
             name="skills"
-            label="Skills"
+            label={common.skills}
             optional
             max={15}
             value={field.value}
@@ -85,7 +93,7 @@ export function PieceForm({ item, onDone }: Props) {
         )}
       />
       <TextField
-        label="Address"
+        label={words.address}
         optional
         type="url"
         placeholder="https://…"
@@ -93,14 +101,15 @@ export function PieceForm({ item, onDone }: Props) {
         {...form.register('url')}
       />
       <PictureField
-        label="Picture"
-        {...picture.field}
+        label={words.file}
+        {...file.field}
         purpose="portfolio"
-        current={current}
-        onRemoveCurrent={() => setCurrent(null)}
+        current={shown?.pictureId ?? null}
+        currentFile={shown?.file}
+        onRemoveCurrent={() => setRemoved(true)}
       />
       <Button type="submit" busy={adding.isLoading || updating.isLoading}>
-        Save
+        {words.save}
       </Button>
     </form>
   )

@@ -6,8 +6,9 @@ import { notify } from '@/components/ui/notify'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
-import { isolated } from '@/lib/isolated'
+import { spoken } from '@/components/ui/spoken'
 import { Portfolio } from './portfolio'
+import * as words from './words'
 
 const PieceDialog = lazy(() => import('./piece-dialog'))
 
@@ -21,12 +22,12 @@ export function PortfolioEditor({ items }: { items: PortfolioItem[] }) {
 
   async function drop(item: PortfolioItem): Promise<void> {
     const result = await remove(item.id)
-    if (!('error' in result)) notify.success(`“${isolated(item.title)}” is removed from your portfolio.`)
+    if (!('error' in result)) notify.success(words.pieceRemoved(item.title))
   }
 
   const add = (
     <Button variant="secondary" icon="plus" onClick={() => setEditing('new')}>
-      Add a piece of work
+      {words.addPiece}
     </Button>
   )
   return (
@@ -37,8 +38,8 @@ export function PortfolioEditor({ items }: { items: PortfolioItem[] }) {
         </Notice>
       )}
       {items.length === 0 ? (
-        <EmptyState icon="contracts" title="Show your work" action={add}>
-          A few good pieces say more than a long text.
+        <EmptyState icon="contracts" title={words.showWork} action={add}>
+          {words.showWorkNext}
         </EmptyState>
       ) : (
         <>
@@ -47,11 +48,7 @@ export function PortfolioEditor({ items }: { items: PortfolioItem[] }) {
             actions={(item) => (
               <>
                 <Button variant="secondary" size="sm" onClick={() => setEditing(item)}>
-                  Edit
-                  <span className="sr-only">
-                    {' '}
-                    <bdi>{item.title}</bdi>
-                  </span>
+                  {words.edit(spoken(<bdi>{item.title}</bdi>))}
                 </Button>
                 <Button
                   variant="quiet"
@@ -60,11 +57,7 @@ export function PortfolioEditor({ items }: { items: PortfolioItem[] }) {
                   busy={isLoading && originalArgs === item.id}
                   onClick={() => void drop(item)}
                 >
-                  Remove
-                  <span className="sr-only">
-                    {' '}
-                    <bdi>{item.title}</bdi>
-                  </span>
+                  {words.remove(spoken(<bdi>{item.title}</bdi>))}
                 </Button>
               </>
             )}

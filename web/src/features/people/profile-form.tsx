@@ -17,7 +17,9 @@ import { notify } from '@/components/ui/notify'
 import { focusNeighbour } from '@/lib/focus-neighbour'
 import { amountProblem } from '@/lib/amount'
 import { currencies, currencyName } from '@/lib/format'
+import * as common from '@/words/common'
 import { countries } from './country'
+import * as words from './form-words'
 import { changeOf, isField, linkFields, type ProfileValues, valuesOf } from './profile-values'
 
 const MAX_LINKS = 10
@@ -44,7 +46,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
       return failed()
     }
     form.reset(valuesOf(result.data.profile))
-    notify.success('Your profile is saved.')
+    notify.success(words.profileSaved)
   }, failed)
 
   return (
@@ -52,18 +54,18 @@ export function ProfileForm({ profile }: { profile: Profile }) {
       <form noValidate onSubmit={(event) => void submit(event)} className="space-y-5">
         <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
         <TextField
-          label="Headline"
-          help="One line: what you do, such as “Web developer for small shops”."
+          label={words.headline}
+          help={words.headlineHelp}
           maxLength={120}
           error={errors.headline?.message}
           {...form.register('headline')}
         />
         <TextArea
-          label="About you"
+          label={words.aboutYou}
           rows={8}
           error={errors.bio?.message}
           {...form.register('bio', {
-            maxLength: { value: 5000, message: 'Write at most 5,000 characters.' },
+            maxLength: { value: 5000, message: words.aboutYouLong },
           })}
         />
         <Controller
@@ -72,8 +74,8 @@ export function ProfileForm({ profile }: { profile: Profile }) {
           render={({ field }) => (
             <TagsField
               name="skills"
-              label="Skills"
-              help="Press Enter or a comma after each."
+              label={common.skills}
+              help={common.addTagsHelp}
               max={15}
               value={field.value}
               onChange={field.onChange}
@@ -83,22 +85,31 @@ export function ProfileForm({ profile }: { profile: Profile }) {
         />
         <div className="grid gap-5 sm:grid-cols-[1fr_auto_1fr]">
           <AmountField
-            label="Hourly rate"
+            label={words.hourlyRate}
             optional
             currency={currency}
             typed={rate}
             error={errors.rate?.message}
             {...form.register('rate')}
           />
-          <SelectField label="Currency" error={errors.currency?.message} {...form.register('currency')}>
+          <SelectField
+            label={common.currency}
+            error={errors.currency?.message}
+            {...form.register('currency')}
+          >
             {currencies.map((code) => (
               <option key={code} value={code}>
                 {currencyName(code)}
               </option>
             ))}
           </SelectField>
-          <SelectField label="Country" optional error={errors.country?.message} {...form.register('country')}>
-            <option value="">Not specified</option>
+          <SelectField
+            label={words.country}
+            optional
+            error={errors.country?.message}
+            {...form.register('country')}
+          >
+            <option value="">{words.noCountry}</option>
             {countries.map(({ code, name }) => (
               <option key={code} value={code}>
                 {name}
@@ -107,27 +118,27 @@ export function ProfileForm({ profile }: { profile: Profile }) {
           </SelectField>
         </div>
         <TextField
-          label="Town or region"
+          label={words.town}
           optional
           error={errors.location?.message}
           {...form.register('location')}
         />
         <fieldset>
-          <legend className="mb-1.5 text-sm font-semibold">Links</legend>
+          <legend className="mb-1.5 text-sm font-semibold">{words.links}</legend>
           <div className="space-y-4">
             {links.fields.map(({ id }, place) => (
               <div key={id} data-item className="grid items-start gap-3 sm:grid-cols-[1fr_2fr_auto]">
                 <TextField
-                  label={`Name of link ${place + 1}`}
+                  label={words.linkName(place + 1)}
                   error={errors.links?.[place]?.label?.message}
-                  {...form.register(`links.${place}.label`, { required: 'Name the link.' })}
+                  {...form.register(`links.${place}.label`, { required: words.linkUnnamed })}
                 />
                 <TextField
-                  label={`Address of link ${place + 1}`}
+                  label={words.linkAddress(place + 1)}
                   type="url"
                   placeholder="https://…"
                   error={errors.links?.[place]?.url?.message}
-                  {...form.register(`links.${place}.url`, { required: 'Enter its address.' })}
+                  {...form.register(`links.${place}.url`, { required: words.linkNowhere })}
                 />
                 <Button
                   variant="quiet"
@@ -139,7 +150,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
                     links.remove(place)
                   }}
                 >
-                  <span className="sr-only">Remove link {place + 1}</span>
+                  <span className="sr-only">{words.removeLink(place + 1)}</span>
                 </Button>
               </div>
             ))}
@@ -151,16 +162,16 @@ export function ProfileForm({ profile }: { profile: Profile }) {
                 icon="plus"
                 onClick={() => links.append({ label: '', url: '' })}
               >
-                Add a link
+                {words.addLink}
               </Button>
             )}
           </div>
         </fieldset>
         <div className="flex flex-wrap items-center gap-4">
           <Button type="submit" busy={isLoading}>
-            Save the profile
+            {words.save}
           </Button>
-          {isSuccess && !isDirty && <p className="text-sm text-success">Saved.</p>}
+          {isSuccess && !isDirty && <p className="text-sm text-success">{words.saved}</p>}
         </div>
       </form>
     </Card>

@@ -4,6 +4,7 @@ import { useSavedTalentInfiniteQuery, useSaveTalentMutation } from '@/api/people
 import { toProblem } from '@/api/problem'
 import { Button } from '@/components/ui/button'
 import { notify } from '@/components/ui/notify'
+import * as words from './words'
 
 /** Saves a freelancer, or forgets them. */
 export function SaveButton({ id, name }: { id: string; name: string }) {
@@ -13,10 +14,9 @@ export function SaveButton({ id, name }: { id: string; name: string }) {
   async function change(to: boolean): Promise<void> {
     const result = await save({ id, saved: to })
     if (result.error) {
-      const what = to ? `${name} is not saved.` : `${name} is still saved.`
-      return notify.failure(`${what} ${toProblem(result.error).detail}`)
+      return notify.failure((to ? words.notSaved : words.stillSaved)(name, toProblem(result.error).detail))
     }
-    notify.success(to ? `${name} is saved.` : `${name} is no longer saved.`, () => void change(!to))
+    notify.success((to ? words.isSaved : words.noLongerSaved)(name), () => void change(!to))
   }
 
   return (
@@ -27,7 +27,7 @@ export function SaveButton({ id, name }: { id: string; name: string }) {
       busy={isLoading || looking}
       onClick={() => void change(!saved)}
     >
-      {saved ? 'Saved' : 'Save'}
+      {saved ? words.saved : words.save}
     </Button>
   )
 }

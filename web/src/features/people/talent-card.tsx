@@ -5,6 +5,8 @@ import { Card } from '@/components/ui/card'
 import { PersonPicture } from '@/components/ui/person-picture'
 import { paths } from '@/config/paths'
 import { formatMoneyShort } from '@/lib/format'
+import * as counts from '@/words/counts'
+import { standing } from '@/words/standing'
 import { placeText } from './country'
 
 /** A freelancer as lists show them. */
@@ -25,7 +27,9 @@ export function TalentCard({ freelancer }: { freelancer: Talent }) {
             </Link>
           </h2>
           {rate && (
-            <p className="tabular font-semibold sm:whitespace-nowrap">{formatMoneyShort(rate)} per hour</p>
+            <p className="tabular font-semibold sm:whitespace-nowrap">
+              {counts.perHour(formatMoneyShort(rate))}
+            </p>
           )}
         </div>
         {headline && (
@@ -33,6 +37,7 @@ export function TalentCard({ freelancer }: { freelancer: Talent }) {
             {headline}
           </p>
         )}
+        <p className="text-sm text-ink-muted">{standing(freelancer, 'freelancer')}</p>
         {place && (
           <p dir="auto" className="text-sm text-ink-muted">
             {place}

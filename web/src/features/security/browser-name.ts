@@ -1,3 +1,5 @@
+import * as words from './words'
+
 const browsers: [RegExp, string][] = [
   [/Edg\//, 'Edge'],
   [/OPR\//, 'Opera'],
@@ -19,6 +21,6 @@ const first = (list: [RegExp, string][], text: string) => list.find(([pattern]) 
 export function browserName(userAgent: string): string {
   const browser = first(browsers, userAgent)
   const system = first(systems, userAgent)
-  if (browser && system) return `${browser} on ${system}`
-  return browser ?? system ?? (userAgent.slice(0, 40) || 'Unknown browser')
+  if (browser && system) return words.browserOn(browser, system)
+  return browser ?? system ?? (userAgent.slice(0, 40) || words.unknownBrowser)
 }

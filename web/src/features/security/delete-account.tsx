@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { PasswordField } from '@/components/form/password-field'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Dialog } from '@/components/ui/dialog'
 import { paths } from '@/config/paths'
+import { PasswordProof } from './password-proof'
 import { SecurityForm } from './security-form'
+import * as words from './words'
 
 /** Closing the account, behind a dialog that asks for the password. */
 export function DeleteAccount() {
@@ -13,17 +14,14 @@ export function DeleteAccount() {
   const navigate = useNavigate()
   return (
     <Card>
-      <p>
-        Your profile is removed, your open tasks are cancelled and your open bids are withdrawn. Invoices and
-        payments stay, as the law asks. There is no way back.
-      </p>
+      <p>{words.closeText}</p>
       <Button variant="danger" className="mt-4" onClick={() => setOpen(true)}>
-        Close the account
+        {words.closeAccount}
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title="Close your account for good?">
+      <Dialog open={open} onClose={() => setOpen(false)} title={words.closeTitle}>
         <SecurityForm
           values={{ password: '' }}
-          label="Close it for good"
+          label={words.closeForGood}
           danger
           send={async ({ password }: { password: string }) => {
             const { deleteAccount } = await import('@/api/auth')
@@ -31,14 +29,7 @@ export function DeleteAccount() {
             void navigate(paths.home())
           }}
         >
-          {({ register, formState }) => (
-            <PasswordField
-              label="Password"
-              autoComplete="current-password"
-              error={formState.errors.password?.message}
-              {...register('password', { required: 'Enter your password.' })}
-            />
-          )}
+          {(form) => <PasswordProof form={form} />}
         </SecurityForm>
       </Dialog>
     </Card>

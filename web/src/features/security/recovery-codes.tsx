@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { saveFile } from '@/lib/save-file'
 import { formatDate } from '@/lib/time'
+import * as words from './two-step-words'
 
 interface Props {
   codes: string[]
@@ -34,17 +35,17 @@ export function RecoveryCodes({ codes, email, reminded, onSaved }: Props) {
 
   return (
     <>
-      <Notice tone="warning" title="They are shown only now">
-        Each lets you in once if you lose your phone. Print them, or keep them in a password manager.
+      <Notice tone="warning" title={words.onlyNow}>
+        {words.onlyNowText}
       </Notice>
-      <ul aria-label="Recovery codes" className="tabular mt-4 grid grid-cols-2 gap-2 font-semibold">
+      <ul aria-label={words.recoveryCodes} className="tabular mt-4 grid grid-cols-2 gap-2 font-semibold">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
       </ul>
       <div className="mt-5 flex flex-wrap gap-2">
         <Button variant="secondary" size="sm" icon="copy" onClick={() => void copy()}>
-          Copy
+          {words.copy}
         </Button>
         <Button
           variant="secondary"
@@ -52,27 +53,27 @@ export function RecoveryCodes({ codes, email, reminded, onSaved }: Props) {
           icon="arrow-down"
           onClick={() => saveFile('proconnect-recovery-codes.txt', asText(codes, email))}
         >
-          Download
+          {words.download}
         </Button>
       </div>
       <p role="status" className="mt-2 text-sm text-ink-muted empty:hidden">
-        {copying === 'done' && 'Copied. Paste them where you keep your passwords.'}
-        {copying === 'failed' && 'Your browser won’t let us copy them. Select them, or download the file.'}
+        {copying === 'done' && words.copied}
+        {copying === 'failed' && words.notCopied}
       </p>
       {reminded && (
-        <Notice tone="danger" live className="mt-4" title="Save the codes first">
-          This stays open until you have: without them, a lost phone locks you out.
+        <Notice tone="danger" live className="mt-4" title={words.saveFirst}>
+          {words.saveFirstText}
         </Notice>
       )}
       <Button className="mt-5" onClick={onSaved}>
-        I have saved them
+        {words.haveSaved}
       </Button>
     </>
   )
 }
 
 function asText(codes: string[], email: string): Blob {
-  const head = `ProConnect recovery codes of ${email}, made on ${formatDate(new Date().toISOString())}.`
-  const text = [head, 'Each works once, in place of a code from your app.', '', ...codes, ''].join('\n')
+  const head = words.fileHead(email, formatDate(new Date().toISOString()))
+  const text = [head, words.fileText, '', ...codes, ''].join('\n')
   return new Blob([text], { type: 'text/plain' })
 }

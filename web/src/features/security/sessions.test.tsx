@@ -36,24 +36,24 @@ function open() {
   )
 }
 
-const buttons = () => screen.findAllByRole('button', { name: /^Sign out/ })
+const buttons = () => screen.findAllByRole('button', { name: /^Log out/ })
 
 test('a session that could not be ended is said to everybody, once', async () => {
   const { user } = open()
   server.use(http.delete('*/v1/auth/sessions/:id', () => HttpResponse.error()))
   await user.click((await buttons())[0] as HTMLElement)
   expect(await screen.findByRole('alert')).toHaveTextContent(
-    /is still signed in. ProConnect cannot be reached/,
+    /is still logged in. ProConnect can’t be reached/,
   )
 })
 
 test('focus goes to the next session, and to the list after the last', async () => {
   const { user } = open()
   await user.click((await buttons())[0] as HTMLElement)
-  await waitFor(() => expect(screen.getAllByRole('button', { name: /^Sign out/ })).toHaveLength(1))
-  expect(screen.getByRole('status')).toHaveTextContent(/is signed out/)
+  await waitFor(() => expect(screen.getAllByRole('button', { name: /^Log out/ })).toHaveLength(1))
+  expect(screen.getByRole('status')).toHaveTextContent(/is logged out/)
   expect((await buttons())[0]).toHaveFocus()
   await user.keyboard('{Enter}')
-  await waitFor(() => expect(screen.queryByRole('button', { name: /^Sign out/ })).not.toBeInTheDocument())
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Log out/ })).not.toBeInTheDocument())
   expect(screen.getByRole('list')).toHaveFocus()
 })

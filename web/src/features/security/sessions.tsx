@@ -7,10 +7,12 @@ import { Card } from '@/components/ui/card'
 import { ErrorState } from '@/components/ui/error-state'
 import { notify } from '@/components/ui/notify'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
+import { spoken } from '@/components/ui/spoken'
 import { focusNeighbour } from '@/lib/focus-neighbour'
 import { formatDate, timeAgo } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
 import { browserName } from './browser-name'
+import * as words from './words'
 
 /** Where the person is signed in, each with a button to end it. */
 export function Sessions() {
@@ -22,8 +24,8 @@ export function Sessions() {
 
   async function end(id: string, name: string, pressed: HTMLElement): Promise<void> {
     const result = await revoke(id)
-    if (result.error) return notify.failure(`${name} is still signed in. ${toProblem(result.error).detail}`)
-    notify.success(`${name} is signed out.`)
+    if (result.error) return notify.failure(words.stillLoggedIn(name, toProblem(result.error).detail))
+    notify.success(words.loggedOut(name))
     if (document.activeElement === pressed) focusNeighbour(pressed, list.current)
   }
 
@@ -32,13 +34,13 @@ export function Sessions() {
       return (
         <ErrorState
           error={query.error}
-          what="your sessions"
+          title={words.sessionsNotLoaded}
           onRetry={() => void query.refetch()}
           busy={query.isFetching}
         />
       )
     return (
-      <Loading label="Loading your sessions">
+      <Loading label={words.loadingSessions}>
         <Skeleton className="h-24 rounded-card" />
       </Loading>
     )
@@ -48,7 +50,7 @@ export function Sessions() {
       <ul
         ref={list}
         tabIndex={-1}
-        aria-label="Where you are signed in"
+        aria-label={words.whereLoggedIn}
         className="divide-y divide-line rounded-card"
       >
         {query.data.items.map((session) => {
@@ -64,13 +66,16 @@ export function Sessions() {
                   {name}
                   {session.current && (
                     <Badge tone="accent" icon="check">
-                      This one
+                      {words.thisOne}
                     </Badge>
                   )}
                 </p>
                 <p className="text-sm text-ink-muted">
-                  {session.address} · used {timeAgo(session.lastUsedAt, now)} · since{' '}
-                  {formatDate(session.createdAt)}
+                  {words.session(
+                    session.address,
+                    timeAgo(session.lastUsedAt, now),
+                    formatDate(session.createdAt),
+                  )}
                 </p>
               </div>
               {!session.current && (
@@ -81,7 +86,7 @@ export function Sessions() {
                   data-remove
                   onClick={(event) => void end(session.id, name, event.currentTarget)}
                 >
-                  Sign out<span className="sr-only"> {name}</span>
+                  {words.logOut(spoken(name))}
                 </Button>
               )}
             </li>

@@ -58,6 +58,13 @@ test('they can be copied and downloaded', async () => {
   expect(revoke).not.toHaveBeenCalled()
 })
 
+test('a wrong code is said once, beside its field', async () => {
+  const detail = 'This code is wrong. Type the one that the app shows now.'
+  await scan(() => HttpResponse.json({ code: 'invalid_code', detail }, { status: 422 }))
+  expect(await screen.findAllByText(detail)).toHaveLength(1)
+  expect(screen.getByLabelText('Code')).toHaveFocus()
+})
+
 test('cannot be closed while the codes are on their way', async () => {
   const { user, onClose } = await scan(async () => {
     await delay('infinite')

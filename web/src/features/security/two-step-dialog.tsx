@@ -2,18 +2,19 @@ import { QRCodeSVG } from 'qrcode.react'
 import { useState } from 'react'
 import { useConfirmTotpMutation, useDisableTotpMutation, useEnrollTotpMutation } from '@/api/security-api'
 import type { Enrolment, User } from '@/api/types'
-import { PasswordField } from '@/components/form/password-field'
 import { TextField } from '@/components/form/text-field'
 import { Dialog } from '@/components/ui/dialog'
 import { notify } from '@/components/ui/notify'
+import { PasswordProof } from './password-proof'
 import { RecoveryCodes } from './recovery-codes'
 import { SecurityForm } from './security-form'
+import * as words from './two-step-words'
 
 const titles = {
-  password: 'Is it you?',
-  scan: 'Scan this with your app',
-  codes: 'Save these recovery codes',
-  off: 'Turn two-step log-in off',
+  password: words.isItYou,
+  scan: words.scan,
+  codes: words.saveCodes,
+  off: words.turnOffTitle,
 }
 
 /** Turns it on with an authenticator app, or off with both factors. Loaded when it is opened. */
@@ -38,27 +39,20 @@ export default function TwoStepDialog({ user, onClose }: { user: User; onClose: 
         <SecurityForm
           key="password"
           values={{ password: '' }}
-          label="Go on"
+          label={words.goOn}
           send={async (values: { password: string }) => {
             setEnrolment(await enroll(values).unwrap())
             setStep('scan')
           }}
         >
-          {({ register, formState }) => (
-            <PasswordField
-              label="Password"
-              autoComplete="current-password"
-              error={formState.errors.password?.message}
-              {...register('password', { required: 'Enter your password.' })}
-            />
-          )}
+          {(form) => <PasswordProof form={form} />}
         </SecurityForm>
       )}
       {step === 'scan' && enrolment && (
         <SecurityForm
           key="scan"
           values={{ code: '' }}
-          label="Turn it on"
+          label={words.turnOn}
           codes={{ invalid_code: 'code' }}
           send={async ({ code }: { code: string }) => {
             setCodes((await confirm({ code, user }).unwrap()).recoveryCodes)
@@ -72,19 +66,19 @@ export default function TwoStepDialog({ user, onClose }: { user: User; onClose: 
                 value={enrolment.otpauthUrl}
                 size={192}
                 marginSize={4}
-                title="QR code for your authenticator app"
+                title={words.qrCode}
                 className="mx-auto rounded-md"
               />
               <p className="text-sm text-ink-muted">
-                Or type this key: <code className="break-all text-ink">{enrolment.secret}</code>
+                {words.typeKey(<code className="break-all text-ink">{enrolment.secret}</code>)}
               </p>
               <TextField
-                label="Code"
-                help="Six digits that the app shows now."
+                label={words.code}
+                help={words.codeHelp}
                 inputMode="numeric"
                 autoComplete="one-time-code"
                 error={formState.errors.code?.message}
-                {...register('code', { required: 'Enter the code that the app shows.' })}
+                {...register('code', { required: words.codeMissing })}
               />
             </>
           )}
@@ -97,7 +91,7 @@ export default function TwoStepDialog({ user, onClose }: { user: User; onClose: 
           reminded={reminded}
           onSaved={() => {
             onClose()
-            notify.success('Two-step log-in is on.')
+            notify.success(words.isOn)
           }}
         />
       )}
@@ -105,29 +99,24 @@ export default function TwoStepDialog({ user, onClose }: { user: User; onClose: 
         <SecurityForm
           key="off"
           values={{ password: '', code: '' }}
-          label="Turn it off"
+          label={words.turnOff}
           danger
           codes={{ invalid_code: 'code' }}
           send={async (values: { password: string; code: string }) => {
             await disable({ ...values, user }).unwrap()
             onClose()
-            notify.success('Two-step log-in is off.')
+            notify.success(words.isOff)
           }}
         >
-          {({ register, formState }) => (
+          {(form) => (
             <>
-              <PasswordField
-                label="Password"
-                autoComplete="current-password"
-                error={formState.errors.password?.message}
-                {...register('password', { required: 'Enter your password.' })}
-              />
+              <PasswordProof form={form} />
               <TextField
-                label="Code"
-                help="From your app, or a recovery code."
+                label={words.code}
+                help={words.anyCodeHelp}
                 autoComplete="one-time-code"
-                error={formState.errors.code?.message}
-                {...register('code', { required: 'Enter a code.' })}
+                error={form.formState.errors.code?.message}
+                {...form.register('code', { required: words.anyCodeMissing })}
               />
             </>
           )}

@@ -3,6 +3,7 @@ import type { User } from '@/api/types'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import * as words from './words'
 
 const TwoStepDialog = lazy(() => import('./two-step-dialog'))
 
@@ -12,19 +13,17 @@ export function TwoStep({ user }: { user: User }) {
   return (
     <Card>
       <div className="flex flex-wrap items-center justify-between gap-4">
-        <p className="max-w-reading">
-          Logging in asks for a code from an app on your phone as well as your password.
-        </p>
+        <p className="max-w-reading">{words.twoStepText}</p>
         {user.totpEnabled ? (
           <Badge tone="success" icon="check">
-            On
+            {words.on}
           </Badge>
         ) : (
-          <Badge icon="circle">Off</Badge>
+          <Badge icon="circle">{words.off}</Badge>
         )}
       </div>
       <Button variant="secondary" className="mt-4" onClick={() => setOpen(true)}>
-        {user.totpEnabled ? 'Turn it off' : 'Turn it on'}
+        {user.totpEnabled ? words.turnOff : words.turnOn}
       </Button>
       {open && (
         <Suspense>

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { focusNeighbour } from '@/lib/focus-neighbour'
 import { filterNames, filterText } from './filter-names'
+import * as words from './words'
 
 interface Props {
   params: URLSearchParams
@@ -24,13 +25,13 @@ export function FilterChips({ params, onChange }: Props) {
   }
 
   return (
-    <ul ref={list} aria-label="Filters" className="flex flex-wrap gap-2">
+    <ul ref={list} aria-label={words.filters} className="flex flex-wrap gap-2">
       {chosen.map(({ name, text }) => (
         <li key={name} data-item className="min-w-0">
           <button
             type="button"
             data-remove
-            aria-label={`Remove the filter ${text}`}
+            aria-label={words.removeFilter(text)}
             onClick={(event) => {
               focusNeighbour(event.currentTarget, document.getElementById('main'))
               without([name])
@@ -48,7 +49,7 @@ export function FilterChips({ params, onChange }: Props) {
           className="link min-h-9 px-2 text-sm font-semibold"
           onClick={() => without(filterNames)}
         >
-          Clear all
+          {words.clearAll}
         </button>
       </li>
     </ul>

@@ -3,7 +3,9 @@ import { AmountField } from '@/components/form/amount-field'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import { categories } from '@/lib/labels'
-import { budgetTypes, type FilterName, setFilter, within } from './filter-names'
+import * as common from '@/words/common'
+import { type FilterName, setFilter } from './filter-names'
+import * as words from './words'
 
 interface Props {
   params: URLSearchParams
@@ -45,21 +47,21 @@ export function FilterFields({ params, onChange, place }: Props) {
   const { key: townKey, ...town } = typed('location')
   return (
     <div className="space-y-4">
-      <SelectField label="Category" {...choice('category')}>
-        <option value="">Any</option>
+      <SelectField label={words.category} {...choice('category')}>
+        <option value="">{words.anyCategory}</option>
         <Options of={categories} />
       </SelectField>
-      <SelectField label="Payment" {...choice('budgetType')}>
-        <option value="">Fixed or hourly</option>
-        <Options of={budgetTypes} />
+      <SelectField label={words.payment} {...choice('budgetType')}>
+        <option value="">{words.anyPayment}</option>
+        <Options of={words.budgetTypes} />
       </SelectField>
-      <AmountField key={minKey} label="Budget from" {...min} />
-      <AmountField key={maxKey} label="Budget to" help="In each task’s own currency." {...max} />
-      <TextField key={skillKey} label="Skill" maxLength={40} {...skill} />
-      <TextField key={townKey} label="Location" maxLength={100} {...town} />
-      <SelectField label="Decided" {...choice('within')}>
-        <option value="">Any time</option>
-        <Options of={within} />
+      <AmountField key={minKey} label={words.budgetFrom} {...min} />
+      <AmountField key={maxKey} label={words.budgetTo} help={words.ownCurrencyHelp} {...max} />
+      <TextField key={skillKey} label={words.skill} maxLength={40} {...skill} />
+      <TextField key={townKey} label={common.location} maxLength={100} {...town} />
+      <SelectField label={words.decided} {...choice('within')}>
+        <option value="">{words.anyTime}</option>
+        <Options of={words.within} />
       </SelectField>
     </div>
   )

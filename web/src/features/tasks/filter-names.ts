@@ -2,6 +2,7 @@ import { amountProblem, amountText, parseAmount } from '@/lib/amount'
 import { formatMoneyShort } from '@/lib/format'
 import { categories } from '@/lib/labels'
 import type { Category } from '@/api/types'
+import * as words from './words'
 
 /** What tasks can be filtered by, as it stands in the address: it can be shared and gone back to. */
 export const filterNames = [
@@ -15,9 +16,6 @@ export const filterNames = [
 ] as const
 
 export type FilterName = (typeof filterNames)[number]
-
-export const within = { '3': 'Within 3 days', '7': 'Within a week', '30': 'Within a month' }
-export const budgetTypes = { fixed: 'Fixed price', hourly: 'Paid by the hour' }
 
 const isAmountName = (name: string) => name === 'budgetMin' || name === 'budgetMax'
 
@@ -46,13 +44,13 @@ export function filterText(name: FilterName, value: string): string {
     case 'category':
       return categories[value as Category] ?? value
     case 'budgetType':
-      return budgetTypes[value as keyof typeof budgetTypes] ?? value
+      return words.budgetTypes[value as keyof typeof words.budgetTypes] ?? value
     case 'within':
-      return `Decided ${(within[value as keyof typeof within] ?? value).toLowerCase()}`
+      return words.decidedWithin[value as keyof typeof words.decidedWithin] ?? value
     case 'budgetMin':
-      return `From ${sum(value)}`
+      return words.fromSum(sum(value))
     case 'budgetMax':
-      return `Up to ${sum(value)}`
+      return words.upToSum(sum(value))
     default:
       return value
   }

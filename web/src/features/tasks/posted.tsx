@@ -1,40 +1,24 @@
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { itemsOf } from '@/api/paging'
 import { useSearchFreelancersInfiniteQuery } from '@/api/people-api'
 import type { Task } from '@/api/types'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { PersonPicture } from '@/components/ui/person-picture'
 import { paths } from '@/config/paths'
+import { addressOf, ShareLink } from './share-link'
+import * as words from './words'
 
 /** After posting: where the task can be seen, and five freelancers whom it may suit, by skill. */
 export default function Posted({ task }: { task: Task }) {
-  const [copied, setCopied] = useState<boolean | null>(null)
-  const address = new URL(paths.task(task.id), window.location.href).href
-
-  const copy = () =>
-    navigator.clipboard.writeText(address).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
-
   return (
     <Card className="mb-6">
-      <h2 className="text-lg font-semibold">Your task is live</h2>
-      <p className="mt-1 text-ink-muted">
-        Freelancers can bid on it now, and we email you with each bid. Share its address with anybody you
-        would like to bid:
-      </p>
+      <h2 className="text-lg font-semibold">{words.live}</h2>
+      <p className="mt-1 text-ink-muted">{words.liveText}</p>
       <div className="mt-3 flex flex-wrap items-center gap-3">
-        <code className="min-w-0 rounded-sm bg-sunken px-2 py-1 text-sm wrap-anywhere">{address}</code>
-        <Button variant="secondary" size="sm" onClick={() => void copy()}>
-          Copy the link
-        </Button>
-        <span role="status" className="text-sm text-ink-muted">
-          {copied === true && 'Copied.'}
-          {copied === false && 'Your browser won’t let us copy it. Select it instead.'}
-        </span>
+        <code className="min-w-0 rounded-sm bg-sunken px-2 py-1 text-sm wrap-anywhere">
+          {addressOf(task.id)}
+        </code>
+        <ShareLink taskId={task.id} />
       </div>
       <Fitting skills={task.skills} />
     </Card>
@@ -49,9 +33,7 @@ function Fitting({ skills }: { skills: string[] }) {
   if (!first || people.length === 0) return null
   return (
     <div className="mt-5 border-t border-line pt-4">
-      <h3 className="font-semibold">
-        Freelancers with “<bdi>{first}</bdi>” among their skills
-      </h3>
+      <h3 className="font-semibold">{words.fitting(<bdi>{first}</bdi>)}</h3>
       <ul className="mt-3 grid gap-3 sm:grid-cols-2">
         {people.map(({ id, name, headline, avatarId }) => (
           <li key={id} className="flex items-center gap-3">

@@ -2,15 +2,23 @@ import { Link } from 'react-router'
 import type { TaskCard as Task } from '@/api/types'
 import { Tag } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
-import { PersonLink } from '@/components/ui/person-link'
+import { PersonLine } from '@/components/ui/person-line'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
-import { formatBudget, plural } from '@/lib/format'
+import { formatBudget } from '@/lib/format'
 import { categories, taskLabels } from '@/lib/labels'
 import { timeAgo, timeLeft } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
+import * as records from '@/words/records'
 
-export function TaskCard({ task, own }: { task: Task; own?: boolean }) {
+interface Props {
+  task: Task
+  own?: boolean
+  /** Its heading: one below that of what it stands in. */
+  level?: 'h2' | 'h3'
+}
+
+export function TaskCard({ task, own, level: Heading = 'h2' }: Props) {
   const now = useNow()
   return (
     <Card className="relative transition-colors hover:border-edge">
@@ -19,14 +27,14 @@ export function TaskCard({ task, own }: { task: Task; own?: boolean }) {
           <p className="text-sm text-ink-muted">
             {categories[task.category]} · {timeAgo(task.createdAt, now)}
           </p>
-          <h2 dir="auto" className="mt-1 text-lg font-semibold wrap-anywhere">
+          <Heading dir="auto" className="mt-1 text-lg font-semibold wrap-anywhere">
             <Link
               to={paths.task(task.id)}
               className="after:absolute after:inset-0 after:rounded-card hover:underline"
             >
               <bdi>{task.title}</bdi>
             </Link>
-          </h2>
+          </Heading>
         </div>
         <p className="tabular text-lg font-semibold sm:whitespace-nowrap">{formatBudget(task.budget)}</p>
       </div>
@@ -40,20 +48,19 @@ export function TaskCard({ task, own }: { task: Task; own?: boolean }) {
           ))}
         </div>
       )}
-      <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-muted">
+      <div className="mt-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         {own ? (
           <StatusBadge label={taskLabels[task.status]} />
         ) : (
-          <PersonLink id={task.client.id} name={task.client.name} />
+          <PersonLine person={task.client} side="client" />
         )}
-        {!own && task.client.hireRate !== null && (
-          <span>{task.client.hireRate > 0 ? `${task.client.hireRate} % hired` : 'New here'}</span>
-        )}
-        <span>{plural(task.bidCount, 'bid')}</span>
-        {task.status === 'open' && (
-          <span className="font-semibold text-ink">{timeLeft(task.deadline, now)}</span>
-        )}
-        {task.location && <bdi>{task.location}</bdi>}
+        <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-muted">
+          <span>{records.bids(task.bidCount)}</span>
+          {task.status === 'open' && (
+            <span className="font-semibold text-ink">{timeLeft(task.deadline, now)}</span>
+          )}
+          {task.location && <bdi>{task.location}</bdi>}
+        </p>
       </div>
     </Card>
   )

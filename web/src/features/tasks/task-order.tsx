@@ -1,4 +1,5 @@
 import { setFilter } from './filter-names'
+import * as words from './words'
 
 interface Props {
   params: URLSearchParams
@@ -9,7 +10,7 @@ interface Props {
 export function TaskOrder({ params, onChange }: Props) {
   return (
     <label className="ml-auto flex items-center gap-2 text-sm">
-      <span className="text-ink-muted">Sort by</span>
+      <span className="text-ink-muted">{words.sortBy}</span>
       <select
         name="sort"
         value={params.get('sort') ?? ''}
@@ -19,8 +20,8 @@ export function TaskOrder({ params, onChange }: Props) {
         }}
         className="min-h-9 rounded-md border border-edge bg-surface px-2 font-semibold"
       >
-        <option value="">Newest</option>
-        <option value="deadline">Deadline</option>
+        <option value="">{words.newest}</option>
+        <option value="deadline">{words.deadline}</option>
       </select>
     </label>
   )

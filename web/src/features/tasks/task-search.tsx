@@ -3,7 +3,9 @@ import { controlClass, Field } from '@/components/form/field'
 import { Button } from '@/components/ui/button'
 import { RecentSearches } from '@/components/ui/recent-searches'
 import { rememberSearch } from '@/lib/recent-searches'
+import * as common from '@/words/common'
 import { filterNames } from './filter-names'
+import * as words from './words'
 
 const FilterSheet = lazy(() => import('./filter-sheet'))
 
@@ -20,10 +22,10 @@ export function TaskSearch({ params, onChange }: Props) {
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
     const next = new URLSearchParams(params)
-    const words = String(new FormData(event.currentTarget).get('q') ?? '').trim()
-    if (words) next.set('q', words)
+    const text = String(new FormData(event.currentTarget).get('q') ?? '').trim()
+    if (text) next.set('q', text)
     else next.delete('q')
-    rememberSearch(words)
+    rememberSearch(text)
     onChange(next)
   }
 
@@ -31,13 +33,13 @@ export function TaskSearch({ params, onChange }: Props) {
     <>
       <form
         role="search"
-        aria-label="Tasks"
+        aria-label={words.tasks}
         onSubmit={submit}
         key={params.get('q')}
         className="flex flex-wrap gap-2"
       >
         <div className="min-w-0 flex-1">
-          <Field name="q" label="Search tasks">
+          <Field name="q" label={words.searchTasks}>
             {(control) => (
               <input
                 {...control}
@@ -47,7 +49,7 @@ export function TaskSearch({ params, onChange }: Props) {
                 list="task-searches"
                 autoComplete="off"
                 defaultValue={params.get('q') ?? ''}
-                placeholder="Logo, React, translation…"
+                placeholder={words.searchExample}
                 className={controlClass}
               />
             )}
@@ -56,10 +58,10 @@ export function TaskSearch({ params, onChange }: Props) {
         </div>
         <div className="flex items-end gap-2 max-sm:w-full">
           <Button type="submit" icon="search" className="max-sm:flex-1">
-            Search
+            {common.search}
           </Button>
           <Button variant="secondary" className="lg:hidden max-sm:flex-1" onClick={() => setSheet(true)}>
-            Filters{filters > 0 && ` (${filters})`}
+            {filters > 0 ? words.filtersChosen(filters) : words.filters}
           </Button>
         </div>
       </form>

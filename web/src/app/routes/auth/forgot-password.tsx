@@ -12,6 +12,8 @@ import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { paths } from '@/config/paths'
 import { loadAuth } from '@/features/auth/load-auth'
+import { linkSentTo } from '@/features/auth/mail-words'
+import * as words from '@/features/auth/words'
 
 export default function ForgotPassword() {
   const [attempts, failed] = useAttempts()
@@ -36,30 +38,30 @@ export default function ForgotPassword() {
   }, failed)
 
   return (
-    <Page title="Forgot your password?" width="narrow" intro="We send you a link to set a new one.">
+    <Page title={words.forgotPassword} width="narrow" intro={words.forgotIntro}>
       <Card>
         <form noValidate onSubmit={(event) => void submit(event)} className="space-y-5">
           <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
           {sent && (
-            <Notice tone="success" live title="Check your mail">
-              If there is an account for {sent}, a link is on its way. It works once, for 30 minutes.
+            <Notice tone="success" live title={words.checkMail}>
+              {linkSentTo(sent)}
             </Notice>
           )}
           <TextField
-            label="E-mail address"
+            label={words.emailAddress}
             type="email"
             autoComplete="email"
             error={errors.email?.message}
-            {...form.register('email', { required: 'Enter your e-mail address.' })}
+            {...form.register('email', { required: words.emailMissing })}
           />
           <Button type="submit" busy={busy} className="w-full">
-            {sent ? 'Send another link' : 'Send the link'}
+            {sent ? words.sendAnotherLink : words.sendLink}
           </Button>
         </form>
       </Card>
       <p className="mt-5 text-center text-ink-muted">
         <Link to={paths.login()} className="link">
-          Back to log in
+          {words.backToLogIn}
         </Link>
       </p>
     </Page>

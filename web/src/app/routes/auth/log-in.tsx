@@ -10,9 +10,11 @@ import { Page } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { paths, safeNext } from '@/config/paths'
+import * as words from '@/features/auth/words'
 import { useSession } from '@/lib/session'
 import { loadAuth } from '@/features/auth/load-auth'
 import { verifying } from '@/features/auth/verifying'
+import * as common from '@/words/common'
 
 /** The code is asked for only after the password: whoever types goes on there. */
 const focus = (input: HTMLInputElement | null) => input?.focus()
@@ -35,8 +37,8 @@ export default function LogIn() {
     const email = String(form.get('email')).trim()
     const password = String(form.get('password'))
     const missing: FormError[] = []
-    if (!email) missing.push({ name: 'email', message: 'Enter your e-mail address.' })
-    if (!password) missing.push({ name: 'password', message: 'Enter your password.' })
+    if (!email) missing.push({ name: 'email', message: words.emailMissing })
+    if (!password) missing.push({ name: 'password', message: words.passwordMissing })
     setErrors(missing)
     if (missing.length > 0) return failed()
     setBusy(true)
@@ -65,33 +67,32 @@ export default function LogIn() {
   const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
 
   return (
-    <Page title="Log in" width="narrow">
+    <Page title={common.logIn} width="narrow">
       {expired && (
         <p role="status" className="mb-4 rounded-md bg-info-soft p-4 text-sm">
-          <strong className="text-info">Your session has ended.</strong> Log in to continue. What you typed
-          into a form is kept.
+          <strong className="text-info">{words.sessionEnded}</strong> {words.sessionEndedText}
         </p>
       )}
       <Card>
         <form noValidate onSubmit={(event) => void submit(event)} className="space-y-5">
           <ErrorSummary errors={errors} attempt={attempts} />
           <TextField
-            label="E-mail address"
+            label={words.emailAddress}
             type="email"
             autoComplete="email"
             name="email"
             error={errorOf('email')}
           />
           <PasswordField
-            label="Password"
+            label={words.password}
             autoComplete="current-password"
             name="password"
             error={errorOf('password')}
           />
           {second && (
             <TextField
-              label="Code"
-              help="From your authenticator app, or a recovery code."
+              label={words.code}
+              help={words.secondStepHelp}
               autoComplete="one-time-code"
               ref={focus}
               name="code"
@@ -99,18 +100,18 @@ export default function LogIn() {
             />
           )}
           <Button type="submit" busy={busy} className="w-full">
-            Log in
+            {common.logIn}
           </Button>
         </form>
       </Card>
       <p className="mt-5 text-center text-ink-muted">
-        New here?{' '}
+        {words.newHere}{' '}
         <Link to={paths.register({ next })} className="link">
-          Create an account
+          {words.createAnAccount}
         </Link>{' '}
         ·{' '}
         <Link to={paths.forgotPassword()} className="link">
-          Forgot your password?
+          {words.forgotPassword}
         </Link>
       </p>
     </Page>

@@ -37,8 +37,11 @@ test('puts what the server refuses beside its field', async () => {
   )
   const { user } = renderAs(<Register />, { route: '/' })
   await fill(user, 'password123')
-  expect(await screen.findByRole('alert')).toHaveTextContent(message)
-  expect(screen.getByLabelText('Password', { selector: 'input' })).toBeInvalid()
+  expect(await screen.findByText(message)).toBeInTheDocument()
+  const field = screen.getByLabelText('Password', { selector: 'input' })
+  expect(field).toBeInvalid()
+  expect(field).toHaveFocus()
+  expect(field).toHaveAccessibleDescription(new RegExp(message))
 })
 
 test('goes on to the code when the account is made', async () => {

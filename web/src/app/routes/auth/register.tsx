@@ -15,8 +15,10 @@ import { paths, safeNext } from '@/config/paths'
 import { loadAuth } from '@/features/auth/load-auth'
 import { newPassword } from '@/features/auth/new-password'
 import { verifying } from '@/features/auth/verifying'
+import * as words from '@/features/auth/words'
 import { cx } from '@/lib/class-names'
 import { useSession } from '@/lib/session'
+import * as common from '@/words/common'
 
 interface Values {
   name: string
@@ -28,20 +30,20 @@ interface Values {
 const roles = [
   {
     value: 'client',
-    label: 'I want to hire',
-    text: 'Post tasks, compare bids, pay for approved work.',
+    label: words.toHire,
+    text: words.toHireText,
     icon: 'tasks',
   },
   {
     value: 'freelancer',
-    label: 'I want to work',
-    text: 'Find tasks, bid, get paid for milestones.',
+    label: words.toWork,
+    text: words.toWorkText,
     icon: 'bids',
   },
   {
     value: 'both',
-    label: 'Both',
-    text: 'Hire for some jobs and do others. One account, two views.',
+    label: words.both,
+    text: words.bothText,
     icon: 'swap',
   },
 ] as const
@@ -79,12 +81,12 @@ export default function Register() {
   }, failed)
 
   return (
-    <Page title="Create your account" width="narrow">
+    <Page title={words.createYourAccount} width="narrow">
       <Card>
         <form noValidate onSubmit={(event) => void submit(event)} className="space-y-5">
           <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
           <fieldset>
-            <legend className="mb-1.5 text-sm font-semibold">What brings you here?</legend>
+            <legend className="mb-1.5 text-sm font-semibold">{words.whatBringsYou}</legend>
             <div className="grid gap-3 sm:grid-cols-2 sm:*:last:col-span-2">
               {roles.map(({ value, label, text, icon }) => (
                 <label
@@ -105,44 +107,44 @@ export default function Register() {
             </div>
           </fieldset>
           <TextField
-            label="Name"
-            help="As others see it."
+            label={words.name}
+            help={words.nameHelp}
             autoComplete="name"
             error={errors.name?.message}
             {...form.register('name', {
-              required: 'Enter your name.',
-              maxLength: { value: 80, message: 'Write at most 80 characters.' },
+              required: words.nameMissing,
+              maxLength: { value: 80, message: words.nameLong },
             })}
           />
           <TextField
-            label="E-mail address"
+            label={words.emailAddress}
             type="email"
             autoComplete="email"
             error={errors.email?.message}
             {...form.register('email', {
-              required: 'Enter your e-mail address.',
+              required: words.emailMissing,
               pattern: {
                 value: /^\S+@\S+\.\S+$/,
-                message: 'Enter an e-mail address such as name@example.com.',
+                message: words.emailWrong,
               },
             })}
           />
           <NewPasswordField
-            label="Password"
-            help="At least 10 characters. A few words are easy to remember and hard to guess."
+            label={words.password}
+            help={words.newPasswordHelp}
             autoComplete="new-password"
             error={errors.password?.message}
             {...form.register('password', newPassword)}
           />
           <Button type="submit" busy={busy} className="w-full">
-            Create account
+            {words.createAccount}
           </Button>
         </form>
       </Card>
       <p className="mt-5 text-center text-ink-muted">
-        Already have an account?{' '}
+        {words.haveAccount}{' '}
         <Link to={paths.login(next)} className="link">
-          Log in
+          {common.logIn}
         </Link>
       </p>
     </Page>

@@ -13,6 +13,8 @@ import { Notice } from '@/components/ui/notice'
 import { paths } from '@/config/paths'
 import { loadAuth } from '@/features/auth/load-auth'
 import { newPassword } from '@/features/auth/new-password'
+import * as words from '@/features/auth/words'
+import * as common from '@/words/common'
 
 export default function ResetPassword() {
   // In the fragment, which browsers never send: no server's log holds the token.
@@ -40,37 +42,37 @@ export default function ResetPassword() {
 
   if (done) {
     return (
-      <Page title="Your new password is set" width="narrow">
-        <Notice tone="success" live title="All sessions were ended">
-          Log in with the new password.
+      <Page title={words.newPasswordSet} width="narrow">
+        <Notice tone="success" live title={words.sessionsEnded}>
+          {words.logInWithIt}
         </Notice>
         <ButtonLink to={paths.login()} className="mt-5 w-full">
-          Log in
+          {common.logIn}
         </ButtonLink>
       </Page>
     )
   }
   return (
-    <Page title="Set a new password" width="narrow">
+    <Page title={words.setNewPassword} width="narrow">
       <Card>
         <form noValidate onSubmit={(event) => void submit(event)} className="space-y-5">
           <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
           <NewPasswordField
-            label="New password"
-            help="At least 10 characters. A few words are easy to remember and hard to guess."
+            label={words.newPassword}
+            help={words.newPasswordHelp}
             autoComplete="new-password"
             error={errors.password?.message}
             {...form.register('password', newPassword)}
           />
           <Button type="submit" busy={busy} className="w-full">
-            Set the password
+            {words.setPassword}
           </Button>
         </form>
       </Card>
       <p className="mt-5 text-center text-ink-muted">
-        The link is too old?{' '}
+        {words.linkTooOld}{' '}
         <Link to={paths.forgotPassword()} className="link">
-          Ask for another
+          {words.askForAnother}
         </Link>
       </p>
     </Page>

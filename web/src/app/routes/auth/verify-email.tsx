@@ -12,7 +12,9 @@ import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { paths, safeNext } from '@/config/paths'
 import { loadAuth } from '@/features/auth/load-auth'
+import { codeSentTo } from '@/features/auth/mail-words'
 import { verifying } from '@/features/auth/verifying'
+import * as words from '@/features/auth/words'
 import { codeDigits, isCode } from '@/lib/code-digits'
 import { useSession } from '@/lib/session'
 
@@ -66,60 +68,51 @@ export default function VerifyEmail() {
 
   return (
     <Page
-      title="Check your mail"
+      title={words.checkMail}
       width="narrow"
-      intro={
-        known ? (
-          <>
-            We sent a mail to <strong className="text-ink">{known}</strong>. For a new account it holds a code
-            of six digits.
-          </>
-        ) : (
-          'We sent you a code of six digits.'
-        )
-      }
+      intro={known ? codeSentTo(<strong className="text-ink">{known}</strong>) : words.codeSent}
     >
       <Card>
         <form noValidate onSubmit={(event) => void submit(event)} className="space-y-5">
           <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
           {sent && (
-            <Notice tone="success" live title="A new code is on its way">
-              The previous one still works until its ten minutes are up.
+            <Notice tone="success" live title={words.newCodeSent}>
+              {words.newCodeSentText}
             </Notice>
           )}
           {!known && (
             <TextField
-              label="E-mail address"
+              label={words.emailAddress}
               type="email"
               autoComplete="email"
               error={errors.email?.message}
-              {...form.register('email', { required: 'Enter your e-mail address.' })}
+              {...form.register('email', { required: words.emailMissing })}
             />
           )}
           <TextField
-            label="Code"
-            help="It is valid for 10 minutes."
+            label={words.code}
+            help={words.codeHelp}
             inputMode="numeric"
             autoComplete="one-time-code"
             className="tabular text-xl tracking-widest"
             error={errors.code?.message}
             {...form.register('code', {
-              required: 'Enter the code from the mail.',
+              required: words.codeMissing,
               validate: isCode,
             })}
           />
           <Button type="submit" busy={busy} className="w-full">
-            Verify
+            {words.verify}
           </Button>
           <Button variant="quiet" className="w-full" onClick={() => void again()}>
-            Send a new code
+            {words.sendNewCode}
           </Button>
         </form>
       </Card>
       <p className="mt-5 text-center text-ink-muted">
-        Is the address wrong?{' '}
+        {words.addressWrong}{' '}
         <Link to={paths.register({ next: params.get('next') })} className="link">
-          Sign up with another one
+          {words.signUpAgain}
         </Link>
       </p>
     </Page>

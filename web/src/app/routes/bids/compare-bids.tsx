@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { useParams } from 'react-router'
 import { useBidsForTaskInfiniteQuery } from '@/api/bids-api'
 import { itemsOf } from '@/api/paging'
@@ -10,11 +10,18 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { LoadMore } from '@/components/ui/load-more'
+import { spoken } from '@/components/ui/spoken'
 import { paths } from '@/config/paths'
 import { Comparison } from '@/features/bids/comparison'
 import { AcceptDialog, DeclineDialog } from '@/features/bids/decide'
+import * as words from '@/features/bids/words'
+import { MessagePerson } from '@/features/chat/message-person'
+import * as compare from '@/features/bids/compare-words'
 import { can } from '@/lib/can'
 import { formatBudget } from '@/lib/format'
+import * as common from '@/words/common'
+
+const ProfilePanel = lazy(() => import('@/features/people/profile-panel'))
 
 export default function CompareBids() {
   const { taskId = '' } = useParams()
@@ -25,10 +32,10 @@ export default function CompareBids() {
     const error = query.error ?? task.error
     if (!error) return <PageLoading />
     return (
-      <Page title="Bids">
+      <Page title={words.bids}>
         <ErrorState
           error={error}
-          what="the bids"
+          title={words.bidsNotLoaded}
           onRetry={() => {
             void query.refetch()
             void task.refetch()
@@ -40,50 +47,46 @@ export default function CompareBids() {
   }
   const bids = itemsOf(query.data)
   const open = task.data.status === 'open'
+  const decisions = (bid: Bid) =>
+    open && can.decideBid(bid).allowed ? (
+      <>
+        <Button variant="secondary" size="sm" onClick={() => setDeciding({ bid, how: 'decline' })}>
+          {compare.decline(spoken(<bdi>{bid.freelancer.name}</bdi>))}
+        </Button>
+        <Button size="sm" onClick={() => setDeciding({ bid, how: 'accept' })}>
+          {compare.accept(spoken(<bdi>{bid.freelancer.name}</bdi>))}
+        </Button>
+      </>
+    ) : bid.contractId ? (
+      <ButtonLink to={paths.contract(bid.contractId)} size="sm">
+        {common.openContract}
+      </ButtonLink>
+    ) : null
   return (
     <Page
-      title="Bids"
-      intro={
-        <>
-          For “<bdi>{task.data.title}</bdi>”, budget {formatBudget(task.data.budget)}
-        </>
-      }
+      title={words.bids}
+      intro={compare.forTask(<bdi>{task.data.title}</bdi>, formatBudget(task.data.budget))}
       actions={
         <ButtonLink to={paths.task(taskId)} variant="secondary">
-          Back to the task
+          {words.backToTask}
         </ButtonLink>
       }
     >
       {bids.length === 0 ? (
-        <EmptyState icon="bids" title="No bids yet">
-          We email you when one comes in.
+        <EmptyState icon="bids" title={words.noBids}>
+          {words.noBidsNext}
         </EmptyState>
       ) : (
         <Comparison
           bids={bids}
           budget={task.data.budget}
-          actions={(bid) =>
-            open && can.decideBid(bid).allowed ? (
-              <>
-                <Button variant="secondary" size="sm" onClick={() => setDeciding({ bid, how: 'decline' })}>
-                  Decline{' '}
-                  <span className="sr-only">
-                    <bdi>{bid.freelancer.name}</bdi>
-                  </span>
-                </Button>
-                <Button size="sm" onClick={() => setDeciding({ bid, how: 'accept' })}>
-                  Accept{' '}
-                  <span className="sr-only">
-                    <bdi>{bid.freelancer.name}</bdi>
-                  </span>
-                </Button>
-              </>
-            ) : bid.contractId ? (
-              <ButtonLink to={paths.contract(bid.contractId)} size="sm">
-                Open the contract
-              </ButtonLink>
-            ) : null
-          }
+          Profile={ProfilePanel}
+          actions={(bid) => (
+            <>
+              {decisions(bid)}
+              <MessagePerson taskId={taskId} person={bid.freelancer} freelancerId={bid.freelancer.id} small />
+            </>
+          )}
         />
       )}
       {query.hasNextPage && (
@@ -92,7 +95,6 @@ export default function CompareBids() {
           hasMore
           busy={query.isFetchingNextPage}
           onMore={() => void query.fetchNextPage()}
-          noun="bids"
         />
       )}
       {deciding?.how === 'accept' && <AcceptDialog bid={deciding.bid} onClose={() => setDeciding(null)} />}

@@ -13,28 +13,30 @@ import { Notice } from '@/components/ui/notice'
 import { PagedList } from '@/components/ui/paged-list'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
-import { declineReasons } from '@/features/bids/reasons'
+import * as words from '@/features/bids/words'
+import * as compare from '@/features/bids/compare-words'
 import { can } from '@/lib/can'
-import { formatMoney, plural } from '@/lib/format'
-import { isolated } from '@/lib/isolated'
+import { formatMoney } from '@/lib/format'
 import { bidLabels } from '@/lib/labels'
 import { formatDate } from '@/lib/time'
+import * as common from '@/words/common'
 
 export default function MyBids() {
   const query = useMyBidsInfiniteQuery()
   const [leaving, setLeaving] = useState<Bid | null>(null)
   return (
-    <Page title="My bids" intro="Each gets an answer by the task's deadline at the latest.">
+    <Page title={words.myBids} intro={words.myBidsIntro}>
       <PagedList
         query={query}
-        noun="bids"
+        loading={words.loadingBids}
+        failed={words.bidsNotLoaded}
         empty={
           <EmptyState
             icon="bids"
-            title="You have not bid yet"
-            action={<ButtonLink to={paths.tasks()}>Find work</ButtonLink>}
+            title={words.noneMine}
+            action={<ButtonLink to={paths.tasks()}>{common.findWork}</ButtonLink>}
           >
-            Bidding is free. A few careful bids do more than many.
+            {words.noneMineNext}
           </EmptyState>
         }
       >
@@ -56,26 +58,29 @@ function BidRow({ bid, onWithdraw }: { bid: Bid; onWithdraw: () => void }) {
             </Link>
           </h2>
           <p className="mt-1 text-sm text-ink-muted">
-            <span className="tabular">{formatMoney(bid.amount)}</span> · {plural(bid.timelineDays, 'day')} ·{' '}
-            {formatDate(bid.createdAt)}
+            {words.inShort(
+              <span className="tabular">{formatMoney(bid.amount)}</span>,
+              bid.timelineDays,
+              formatDate(bid.createdAt),
+            )}
           </p>
         </div>
         <StatusBadge label={bidLabels[bid.status]} />
       </div>
       {bid.declineReason && (
         <p className="mt-3 text-sm text-ink-muted">
-          {declineReasons[bid.declineReason]} <bdi>{bid.declineNote}</bdi>
+          {words.declinedBecause(words.declineReasons[bid.declineReason], <bdi>{bid.declineNote}</bdi>)}
         </p>
       )}
       <div className="mt-4 flex flex-wrap gap-3">
         {bid.contractId && (
           <ButtonLink to={paths.contract(bid.contractId)} size="sm">
-            Open the contract
+            {common.openContract}
           </ButtonLink>
         )}
         {can.decideBid(bid).allowed && (
           <Button variant="secondary" size="sm" onClick={onWithdraw}>
-            Withdraw
+            {words.withdraw}
           </Button>
         )}
       </div>
@@ -88,27 +93,23 @@ function Withdraw({ bid, onClose }: { bid: Bid; onClose: () => void }) {
   async function go(): Promise<void> {
     const result = await withdraw({ bidId: bid.id, taskId: bid.taskId })
     if (result.error) return
-    notify.success(`Your bid of ${formatMoney(bid.amount)} on “${isolated(bid.taskTitle)}” is withdrawn.`)
+    notify.success(words.withdrawn(formatMoney(bid.amount), bid.taskTitle))
     onClose()
   }
   return (
     <Dialog
       open
       onClose={onClose}
-      title="Withdraw your bid?"
-      description={
-        <>
-          You cannot bid on “<bdi>{bid.taskTitle}</bdi>” again.
-        </>
-      }
+      title={words.withdrawTitle}
+      description={words.withdrawText(<bdi>{bid.taskTitle}</bdi>)}
     >
       {error && <Notice tone="danger" live title={toProblem(error).detail} />}
       <div className="mt-4 flex flex-wrap justify-end gap-3">
         <Button variant="quiet" onClick={onClose}>
-          Keep the bid
+          {compare.keepBid}
         </Button>
         <Button variant="danger" busy={isLoading} onClick={() => void go()}>
-          Withdraw {formatMoney(bid.amount)}
+          {words.withdrawSum(formatMoney(bid.amount))}
         </Button>
       </div>
     </Dialog>

@@ -8,9 +8,11 @@ import { ErrorState } from '@/components/ui/error-state'
 import { Notice } from '@/components/ui/notice'
 import { paths } from '@/config/paths'
 import { NewBidForm } from '@/features/bids/new-bid-form'
+import * as words from '@/features/bids/words'
 import { can } from '@/lib/can'
 import { useUser } from '@/lib/session'
 import { useNow } from '@/lib/use-now'
+import * as common from '@/words/common'
 
 export default function NewBid() {
   const { taskId = '' } = useParams()
@@ -22,18 +24,23 @@ export default function NewBid() {
   if (!task || (me.isLoading && can.bid(task, user, now).allowed)) {
     if (!error) return <PageLoading />
     return (
-      <Page title="Bid">
-        <ErrorState error={error} what="the task" onRetry={() => void refetch()} busy={isFetching} />
+      <Page title={words.bid}>
+        <ErrorState
+          error={error}
+          title={common.taskNotLoaded}
+          onRetry={() => void refetch()}
+          busy={isFetching}
+        />
       </Page>
     )
   }
   const allowed = can.bid(task, user, now)
   if (!allowed.allowed) {
     return (
-      <Page title="Bid" width="form">
+      <Page title={words.bid} width="form">
         <Notice title={allowed.reason}>
           <ButtonLink to={paths.task(task.id)} variant="secondary" size="sm" className="mt-2">
-            Back to the task
+            {words.backToTask}
           </ButtonLink>
         </Notice>
       </Page>

@@ -10,13 +10,18 @@ import { PersonLink } from '@/components/ui/person-link'
 import { Progress } from '@/components/ui/progress'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
+import { MessagePerson } from '@/features/chat/message-person'
 import { FundingNotice } from '@/features/contracts/funding-notice'
 import { MilestoneItem } from '@/features/contracts/milestone-item'
+import { MilestoneNav } from '@/features/contracts/milestone-nav'
 import { NextAction } from '@/features/contracts/next-action'
 import { OtherSide } from '@/features/contracts/other-side'
+import * as words from '@/features/contracts/words'
 import { formatMoney } from '@/lib/format'
 import { contractLabels } from '@/lib/labels'
 import { useUser } from '@/lib/session'
+import * as common from '@/words/common'
+import * as counts from '@/words/counts'
 
 /** Money is on its way somewhere: the page looks again until it has arrived. */
 const moving = ['checkout_open', 'release_queued', 'releasing', 'release_unknown']
@@ -56,8 +61,13 @@ export default function ContractPage() {
   if (!contract) {
     if (!error) return <PageLoading />
     return (
-      <Page title="Contract">
-        <ErrorState error={error} what="the contract" onRetry={() => void refetch()} busy={isFetching} />
+      <Page title={words.contract}>
+        <ErrorState
+          error={error}
+          title={words.contractNotLoaded}
+          onRetry={() => void refetch()}
+          busy={isFetching}
+        />
       </Page>
     )
   }
@@ -65,9 +75,7 @@ export default function ContractPage() {
   const held = contract.milestones.find(({ id, status }) => id === thanked && status !== 'approved')
   const news = back ?? (held ? 'success' : null)
   const asClient = contract.clientId === userId
-  const other = asClient
-    ? { id: contract.freelancerId, name: contract.freelancerName }
-    : { id: contract.clientId, name: contract.clientName }
+  const other = asClient ? contract.freelancer : contract.client
   return (
     <Page
       title={contract.taskTitle}
@@ -75,10 +83,14 @@ export default function ContractPage() {
         <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <StatusBadge label={contractLabels[contract.status]} />
           <span>
-            with <PersonLink {...other} /> ·{' '}
-            <Link to={paths.task(contract.taskId)} className="link">
-              the task
-            </Link>
+            {words.withAndTask(
+              <PersonLink id={other.id} name={other.name} hasLeft={other.hasLeft} />,
+              (text) => (
+                <Link to={paths.task(contract.taskId)} className="link">
+                  {text}
+                </Link>
+              ),
+            )}
           </span>
         </span>
       }
@@ -100,17 +112,26 @@ export default function ContractPage() {
                 setParams({}, { replace: true })
               }}
             >
-              Dismiss
+              {words.dismiss}
             </button>
           )}
         </div>
       )}
       <div className="grid gap-4 lg:grid-cols-[1fr_20rem]">
         <Summary contract={contract} />
-        <OtherSide {...other} role={asClient ? 'freelancer' : 'client'} />
+        <OtherSide person={other} role={asClient ? 'freelancer' : 'client'}>
+          {!other.hasLeft && (
+            <MessagePerson
+              taskId={contract.taskId}
+              person={other}
+              freelancerId={contract.freelancerId}
+              className="mt-4 w-full"
+            />
+          )}
+        </OtherSide>
       </div>
-      <h2 className="mt-8 mb-4 text-xl font-semibold">Milestones</h2>
-      <ol className="relative space-y-5 before:absolute before:top-6 before:bottom-6 before:left-3.5 before:w-px before:bg-edge sm:before:left-4">
+      <h2 className="mt-8 mb-4 text-xl font-semibold">{common.milestones}</h2>
+      <ol className="space-y-5">
         {contract.milestones.map((milestone) => (
           <MilestoneItem key={milestone.id} contract={contract} milestone={milestone} userId={userId} />
         ))}
@@ -126,17 +147,27 @@ function Summary({ contract }: { contract: Contract }) {
     <Card>
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-3">
         <p>
-          <span className="tabular text-2xl font-bold">{progress.percent} %</span>{' '}
-          <span className="text-ink-muted">
-            done, {progress.approvedCount} of {progress.totalCount} milestones
-          </span>
+          {words.percentDone(
+            <span className="tabular text-2xl font-bold">{counts.percent(progress.percent)}</span>,
+            (text) => (
+              <span className="text-ink-muted">{text}</span>
+            ),
+            progress.approvedCount,
+            progress.totalCount,
+          )}
         </p>
         <p className="tabular font-semibold">
-          {formatMoney(progress.approvedAmount)}{' '}
-          <span className="font-normal text-ink-muted">of {formatMoney(progress.totalAmount)}</span>
+          {words.sumOf(
+            formatMoney(progress.approvedAmount),
+            (text) => (
+              <span className="font-normal text-ink-muted">{text}</span>
+            ),
+            formatMoney(progress.totalAmount),
+          )}
         </p>
       </div>
-      <Progress percent={progress.percent} label="Progress of the contract" />
+      <Progress percent={progress.percent} label={words.progress} />
+      <MilestoneNav milestones={contract.milestones} />
     </Card>
   )
 }

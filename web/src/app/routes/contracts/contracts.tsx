@@ -5,30 +5,33 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PagedList } from '@/components/ui/paged-list'
 import { paths } from '@/config/paths'
 import { ContractCard } from '@/features/contracts/contract-card'
+import * as words from '@/features/contracts/words'
 import { useUser, useView } from '@/lib/session'
+import * as common from '@/words/common'
 
 export default function Contracts() {
   const view = useView()
   const user = useUser()
   const query = useContractsInfiniteQuery(view)
   return (
-    <Page title="Contracts">
+    <Page title={words.contracts}>
       <PagedList
         query={query}
-        noun="contracts"
+        loading={words.loadingContracts}
+        failed={words.contractsNotLoaded}
         empty={
           <EmptyState
             icon="contracts"
-            title="No contracts yet"
+            title={words.noContracts}
             action={
               view === 'client' ? (
-                <ButtonLink to={paths.newTask()}>Post a task</ButtonLink>
+                <ButtonLink to={paths.newTask()}>{common.postTask}</ButtonLink>
               ) : (
-                <ButtonLink to={paths.tasks()}>Find work</ButtonLink>
+                <ButtonLink to={paths.tasks()}>{common.findWork}</ButtonLink>
               )
             }
           >
-            A contract begins when a bid is accepted.
+            {words.noContractsNext}
           </EmptyState>
         }
       >

@@ -1,20 +1,24 @@
+import { useContractsInfiniteQuery } from '@/api/contracts-api'
+import { itemsOf } from '@/api/paging'
 import { Page } from '@/components/layout/page'
 import { Notice } from '@/components/ui/notice'
 import { Segmented } from '@/components/ui/segmented'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { PayoutNotice } from '@/features/payments/payout-notice'
-import { isolated } from '@/lib/isolated'
+import { MailNotice } from '@/features/security/mail-notice'
 import { hasRole, useChooseView, useUser, useView } from '@/lib/session'
 import type { View } from '@/lib/session-slice'
+import * as common from '@/words/common'
 import { ActiveContracts, NewTasks, OpenBids, OpenTasks } from './lists'
 import { FirstSteps } from './first-steps'
 import { Money } from './money'
 import { Turns } from './turn-list'
 import { useSettled } from './use-settled'
+import * as words from './words'
 
 const sides: { value: View; label: string }[] = [
-  { value: 'client', label: 'Client' },
-  { value: 'freelancer', label: 'Freelancer' },
+  { value: 'client', label: common.client },
+  { value: 'freelancer', label: common.freelancer },
 ]
 
 /** One page for every role: what needs you now, the money, what runs, and what could come next. */
@@ -26,28 +30,28 @@ export default function Dashboard() {
   const works = hasRole(user, 'client') || hasRole(user, 'freelancer')
   return (
     <Page
-      title={`Hello, ${isolated(user?.name.split(' ')[0] ?? '')}`}
+      title={words.hello(user?.name.split(' ')[0] ?? '')}
       actions={
-        both && <Segmented label="View as" name="view" value={view} onChange={chooseView} options={sides} />
+        both && (
+          <Segmented label={common.viewAs} name="view" value={view} onChange={chooseView} options={sides} />
+        )
       }
     >
-      {works ? (
-        <Parts view={view} />
-      ) : (
-        <Notice title="You are signed in as an admin">
-          You can open any contract whose address you have.
-        </Notice>
-      )}
+      <MailNotice className="mb-8" />
+      {works ? <Parts view={view} /> : <Notice title={words.admin}>{words.adminText}</Notice>}
     </Page>
   )
 }
 
 function Parts({ view }: { view: View }) {
+  const contracts = useContractsInfiniteQuery(view)
   if (!useSettled(view)) return <PartsLoading />
+  // Setting up payouts is a first step; with a contract the steps are gone, and money may be on its way.
+  const begun = itemsOf(contracts.data).length > 0
   return (
     <>
-      {view === 'freelancer' && <PayoutNotice className="mb-8" />}
-      <FirstSteps view={view} />
+      {begun && view === 'freelancer' && <PayoutNotice className="mb-8" />}
+      {contracts.data && !begun && <FirstSteps view={view} />}
       <Turns />
       <Money />
       <ActiveContracts />
@@ -66,7 +70,7 @@ function Parts({ view }: { view: View }) {
 /** More than a screen of the parts' shapes. */
 function PartsLoading() {
   return (
-    <Loading label="Loading your dashboard">
+    <Loading label={words.loadingDashboard}>
       <Skeleton className="h-7 w-56" />
       <div className="mt-3 grid gap-4 md:grid-cols-2">
         <Skeleton className="h-44 rounded-card" />

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
-import { aContract, aTask } from '@/testing/entities'
+import { aTask } from '@/testing/entities'
 import { person, renderAs } from '@/testing/render'
 import { mockServer } from '@/testing/server'
 import { FirstSteps } from './first-steps'
@@ -19,18 +19,17 @@ function world(contracts: object[], tasks: object[], headline = '') {
 }
 
 test('somebody new has three steps, and those that are done are ticked', async () => {
-  world([], [{ ...aTask(), summary: '' }])
+  world([], [{ ...aTask({ bidCount: 2 }), summary: '' }])
   renderAs(<FirstSteps view="client" />, { as: clara })
   const steps = await screen.findAllByRole('listitem')
   expect(steps).toHaveLength(3)
   expect(within(steps[0] as HTMLElement).getByRole('link')).toHaveAttribute('href', '/settings/profile')
   await expect.poll(() => within(steps[1] as HTMLElement).queryByText('Done:')).not.toBeNull()
-  expect(screen.getByRole('link', { name: 'See your bids' })).toHaveAttribute('href', '/tasks/tsk_1/bids')
+  expect(screen.getByRole('link', { name: 'Compare 2 bids' })).toHaveAttribute('href', '/tasks/tsk_1/bids')
 })
 
-test('with a contract there is nothing to begin', async () => {
-  world([aContract([])], [])
-  const { container } = renderAs(<FirstSteps view="client" />, { as: clara })
-  await new Promise((resolve) => setTimeout(resolve, 200))
-  expect(container).toHaveTextContent('')
+test('a task without bids leads to itself, where it can be shared', async () => {
+  world([], [{ ...aTask(), summary: '' }])
+  renderAs(<FirstSteps view="client" />, { as: clara })
+  expect(await screen.findByRole('link', { name: 'See your task' })).toHaveAttribute('href', '/tasks/tsk_1')
 })

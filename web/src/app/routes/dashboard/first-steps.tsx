@@ -1,16 +1,20 @@
 import { useMyBidsInfiniteQuery } from '@/api/bids-api'
-import { useContractsInfiniteQuery } from '@/api/contracts-api'
 import { itemsOf } from '@/api/paging'
 import { usePayoutAccountQuery } from '@/api/payments-api'
 import { useMeQuery } from '@/api/people-api'
 import { useMyTasksInfiniteQuery } from '@/api/tasks-api'
+import type { TaskCard } from '@/api/types'
 import { Section } from '@/components/layout/page'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import { paths } from '@/config/paths'
+import { canBePaid } from '@/features/payments/can-be-paid'
 import { cx } from '@/lib/class-names'
 import type { View } from '@/lib/session-slice'
+import * as common from '@/words/common'
+import * as records from '@/words/records'
+import * as words from './words'
 
 export interface Step {
   title: string
@@ -20,14 +24,13 @@ export interface Step {
   action: string
 }
 
-/** The three steps to a first contract, with those that are done ticked; gone once there is a contract. */
+/** The three steps to a first contract, with those that are done ticked. */
 export function FirstSteps({ view }: { view: View }) {
   const steps = useSteps(view)
-  const contracts = useContractsInfiniteQuery(view)
-  if (!contracts.data || itemsOf(contracts.data).length > 0 || steps.every(({ done }) => done)) return null
+  if (steps.every(({ done }) => done)) return null
   const next = steps.find(({ done }) => !done)
   return (
-    <Section title="Your first steps">
+    <Section title={words.firstSteps}>
       <Card flush>
         <ol className="divide-y divide-line">
           {steps.map((step, place) => (
@@ -39,7 +42,7 @@ export function FirstSteps({ view }: { view: View }) {
                 )}
               >
                 {step.done ? <Icon name="check" className="size-4" /> : place + 1}
-                {step.done && <span className="sr-only">Done:</span>}
+                {step.done && <span className="sr-only">{words.done}</span>}
               </span>
               <div className="min-w-0 flex-1 basis-48">
                 <p className="font-semibold">{step.title}</p>
@@ -58,6 +61,13 @@ export function FirstSteps({ view }: { view: View }) {
   )
 }
 
+/** To the bids, once there are some; before, to where one's task can be shared, or to people who could do it. */
+function toHire(withBids: TaskCard | undefined, newest: TaskCard | undefined): Pick<Step, 'to' | 'action'> {
+  if (withBids) return { to: paths.compareBids(withBids.id), action: records.seeBids(withBids.bidCount) }
+  if (newest) return { to: paths.task(newest.id), action: words.seeTask }
+  return { to: paths.freelancers(), action: words.meetFreelancers }
+}
+
 function useSteps(view: View): Step[] {
   const me = useMeQuery()
   const client = view === 'client'
@@ -65,52 +75,52 @@ function useSteps(view: View): Step[] {
   const bids = useMyBidsInfiniteQuery(undefined, { skip: client })
   const payouts = usePayoutAccountQuery(undefined, { skip: client })
   const posted = itemsOf(tasks.data)
+  const withBids = posted.find(({ bidCount }) => bidCount > 0)
   const profile = me.data?.profile
   if (client)
     return [
       {
-        title: 'Introduce yourself',
-        text: 'A picture or a headline: freelancers like to know whom they work for.',
+        title: words.introduce,
+        text: words.introduceText,
         done: Boolean(profile?.headline || profile?.avatarId),
         to: paths.editProfile(),
-        action: 'Complete your profile',
+        action: words.completeProfile,
       },
       {
-        title: 'Post a task',
-        text: 'What you need, what it may cost, and by when you decide. It takes five minutes.',
+        title: common.postTask,
+        text: words.postTaskText,
         done: posted.length > 0,
         to: paths.newTask(),
-        action: 'Post your first task',
+        action: words.postFirst,
       },
       {
-        title: 'Hire somebody',
-        text: 'Compare the bids side by side. No money moves until you fund a milestone.',
+        title: words.hire,
+        text: words.hireText,
         done: false,
-        to: posted[0] ? paths.compareBids(posted[0].id) : paths.freelancers(),
-        action: posted[0] ? 'See your bids' : 'Meet freelancers',
+        ...toHire(withBids, posted[0]),
       },
     ]
   return [
     {
-      title: 'Say what you do',
-      text: 'Clients find freelancers who have a headline. A few pieces of work say the rest.',
+      title: words.sayWhatYouDo,
+      text: words.sayWhatYouDoText,
       done: Boolean(profile?.headline),
       to: paths.editProfile(),
-      action: 'Complete your profile',
+      action: words.completeProfile,
     },
     {
-      title: 'Bid on a task',
-      text: 'Bidding is free, and every bid gets an answer.',
+      title: words.bid,
+      text: words.bidText,
       done: itemsOf(bids.data).length > 0,
       to: paths.tasks(),
-      action: 'Find your first task',
+      action: words.findFirst,
     },
     {
-      title: 'Set up payouts',
-      text: 'So that money you earn can be sent to you. You can do it later, too.',
-      done: Boolean(payouts.data?.payoutsEnabled),
+      title: common.setUpPayouts,
+      text: words.payoutsText,
+      done: canBePaid(payouts.data),
       to: paths.onboarding(),
-      action: 'Add your bank details',
+      action: words.addBank,
     },
   ]
 }

@@ -14,6 +14,8 @@ import { BidLine } from '@/features/bids/bid-line'
 import { ContractCard } from '@/features/contracts/contract-card'
 import { TaskCard } from '@/features/tasks/task-card'
 import { useUser, useView } from '@/lib/session'
+import * as common from '@/words/common'
+import * as words from './words'
 
 interface Query {
   data?: unknown
@@ -28,14 +30,15 @@ interface ShortListProps<T> {
   all: { to: string; label: string }
   query: Query
   items: T[]
-  noun: string
+  loading: string
+  failed: string
   empty: ReactNode
   children: (item: T) => ReactNode
 }
 
 /** The first of a list, with the way to all of it. */
 function ShortList<T extends { id: string }>(props: ShortListProps<T>) {
-  const { title, all, query, items, noun, empty, children } = props
+  const { title, all, query, items, loading, failed, empty, children } = props
   return (
     <Section
       title={title}
@@ -48,13 +51,13 @@ function ShortList<T extends { id: string }>(props: ShortListProps<T>) {
       {!query.data && query.isError && (
         <ErrorState
           error={query.error}
-          what={noun}
+          title={failed}
           onRetry={() => void query.refetch()}
           busy={query.isFetching}
         />
       )}
       {!query.data && !query.isError && (
-        <Loading label={`Loading ${noun}`}>
+        <Loading label={loading}>
           <div className="grid gap-4 lg:grid-cols-2">
             <Skeleton className="h-40 rounded-card" />
             <Skeleton className="h-40 rounded-card max-lg:hidden" />
@@ -83,14 +86,15 @@ export function ActiveContracts() {
   if (query.data && active.length === 0) return null
   return (
     <ShortList
-      title="Active contracts"
-      all={{ to: paths.contracts(), label: 'All contracts' }}
+      title={words.activeContracts}
+      all={{ to: paths.contracts(), label: words.allContracts }}
       query={query}
       items={active}
-      noun="your contracts"
+      loading={words.loadingContracts}
+      failed={words.contractsNotLoaded}
       empty={null}
     >
-      {(contract) => <ContractCard contract={contract} userId={user?.id ?? ''} />}
+      {(contract) => <ContractCard level="h3" contract={contract} userId={user?.id ?? ''} />}
     </ShortList>
   )
 }
@@ -99,26 +103,27 @@ export function OpenTasks() {
   const query = useMyTasksInfiniteQuery()
   return (
     <ShortList
-      title="Your open tasks"
-      all={{ to: paths.myTasks(), label: 'All tasks' }}
+      title={words.openTasks}
+      all={{ to: paths.myTasks(), label: words.allTasks }}
       query={query}
       items={itemsOf(query.data).filter((task) => task.status === 'open')}
-      noun="your tasks"
+      loading={words.loadingTasks}
+      failed={words.tasksNotLoaded}
       empty={
         <EmptyState
           icon="tasks"
-          title="No open task"
+          title={words.noOpenTask}
           action={
             <ButtonLink to={paths.newTask()} icon="plus">
-              Post a task
+              {common.postTask}
             </ButtonLink>
           }
         >
-          Describe what you need, and bids come to you.
+          {words.noOpenTaskNext}
         </EmptyState>
       }
     >
-      {(task) => <TaskCard task={task} own />}
+      {(task) => <TaskCard level="h3" task={task} own />}
     </ShortList>
   )
 }
@@ -129,11 +134,12 @@ export function OpenBids() {
   if (query.data && open.length === 0) return null
   return (
     <ShortList
-      title="Your open bids"
-      all={{ to: paths.myBids(), label: 'All bids' }}
+      title={words.openBids}
+      all={{ to: paths.myBids(), label: words.allBids }}
       query={query}
       items={open}
-      noun="your bids"
+      loading={words.loadingBids}
+      failed={words.bidsNotLoaded}
       empty={null}
     >
       {(bid) => <BidLine bid={bid} />}
@@ -145,18 +151,19 @@ export function NewTasks() {
   const query = useSearchTasksInfiniteQuery({})
   return (
     <ShortList
-      title="New tasks"
-      all={{ to: paths.tasks(), label: 'All open tasks' }}
+      title={words.newTasks}
+      all={{ to: paths.tasks(), label: words.allOpenTasks }}
       query={query}
       items={itemsOf(query.data)}
-      noun="new tasks"
+      loading={words.loadingNewTasks}
+      failed={words.newTasksNotLoaded}
       empty={
-        <EmptyState icon="search" title="No open tasks now">
-          New ones appear here as soon as they are posted.
+        <EmptyState icon="search" title={words.noNewTasks}>
+          {words.noNewTasksNext}
         </EmptyState>
       }
     >
-      {(task) => <TaskCard task={task} />}
+      {(task) => <TaskCard level="h3" task={task} />}
     </ShortList>
   )
 }

@@ -1,11 +1,17 @@
 import { lazy, Suspense, useState } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
+import { spoken } from '@/components/ui/spoken'
 import type { Turn } from './turns'
+import * as words from './words'
 
 const loadDialog = () => import('@/features/contracts/turn-dialog')
 const TurnDialog = lazy(loadDialog)
 
-const labels = { approve: 'Approve and pay', revise: 'Request changes', submit: 'Submit work' } as const
+const labels = {
+  approve: words.approveAndPay,
+  revise: words.requestChanges,
+  submit: words.submitWork,
+} as const
 
 /** What can be done about a turn, right on its card; otherwise the way to where it is done. */
 export function TurnActions({ turn }: { turn: Turn }) {
@@ -21,10 +27,7 @@ export function TurnActions({ turn }: { turn: Turn }) {
           onFocus={() => void loadDialog()}
           onClick={() => setOpen(step)}
         >
-          {labels[step]}
-          <span className="sr-only">
-            : <bdi>{turn.title}</bdi>
-          </span>
+          {words.actionOn(labels[step], spoken, <bdi>{turn.title}</bdi>)}
         </Button>
       ))}
       <ButtonLink
@@ -32,10 +35,7 @@ export function TurnActions({ turn }: { turn: Turn }) {
         variant={turn.steps.length > 0 ? 'quiet' : turn.mine ? 'primary' : 'secondary'}
         size="sm"
       >
-        {turn.action}
-        <span className="sr-only">
-          : <bdi>{turn.title}</bdi>
-        </span>
+        {words.actionOn(turn.action, spoken, <bdi>{turn.title}</bdi>)}
       </ButtonLink>
       {open && turn.clock && (
         <Suspense>

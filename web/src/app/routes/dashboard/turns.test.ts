@@ -52,7 +52,7 @@ test('what can be done is offered on the card, in a sentence with the sum and th
   const [mine] = turnsOf([contract('review', review)], [], 'client')
   expect(mine?.steps).toEqual(['approve', 'revise'])
   expect(mine?.text).toBe(
-    'Fiona has handed in work. If you don’t answer by then, it is approved and $180.00 goes to Fiona.',
+    'Fiona has submitted work. If you don’t answer by then, it is approved and $180.00 goes to Fiona.',
   )
   const [theirs] = turnsOf([contract('review', review)], [], 'freelancer')
   expect(theirs?.steps).toEqual([])

@@ -1,9 +1,11 @@
-import type { Clock, ContractCard, TaskCard } from '@/api/types'
+import type { Clock, ContractCard, Person, TaskCard } from '@/api/types'
 import { paths } from '@/config/paths'
 import { silenceText } from '@/lib/silence'
-import { isolated } from '@/lib/isolated'
 import type { TurnStep } from '@/features/contracts/turn-dialog'
 import type { View } from '@/lib/session-slice'
+import * as common from '@/words/common'
+import * as records from '@/words/records'
+import * as words from './words'
 
 /** Something that waits: for the person, or for somebody else. */
 export interface Turn {
@@ -13,6 +15,8 @@ export interface Turn {
   action: string
   mine: boolean
   actorName: string
+  /** The other side of a contract. */
+  other: Person | null
   clock: Clock | null
   /** What can be done on the spot; the first is what is meant. */
   steps: TurnStep[]
@@ -27,7 +31,7 @@ function contractTurn(contract: ContractCard, view: View): Turn {
   const names: Record<Side, string> = {
     client: contract.clientName,
     freelancer: contract.freelancerName,
-    platform: 'ProConnect',
+    platform: common.product,
   }
   // Held money always has a clock; without one nothing is held, and the client has to fund what comes next.
   const actor: Side = clock?.actor ?? 'client'
@@ -36,16 +40,22 @@ function contractTurn(contract: ContractCard, view: View): Turn {
     id: contract.id,
     to: paths.contract(contract.id),
     title: contract.taskTitle,
-    action: mine && !clock ? 'Fund a milestone' : 'Open the contract',
+    action: mine && !clock ? words.fundMilestone : common.openContract,
     mine,
     actorName: names[actor],
+    other: view === 'client' ? contract.freelancer : contract.client,
     clock,
     steps: clock && mine ? stepsOf(clock, view) : [],
     text: clock
-      ? `${done(clock, mine, contract)}${silenceText(clock, view, { client: contract.clientName, freelancer: contract.freelancerName })}`
+      ? [
+          done(clock, mine, contract),
+          silenceText(clock, view, { client: contract.clientName, freelancer: contract.freelancerName }),
+        ]
+          .filter(Boolean)
+          .join(' ')
       : mine
-        ? 'No money is held now. Fund the next milestone so that work can continue.'
-        : 'No money is held now. Work starts once the next milestone is funded.',
+        ? words.fundNext
+        : words.notFunded,
   }
 }
 
@@ -57,18 +67,19 @@ function stepsOf(clock: Clock, view: View): TurnStep[] {
 /** What has happened, or is to be done, before what silence does. */
 function done(clock: Clock, mine: boolean, contract: ContractCard): string {
   if (!mine) return ''
-  if (clock.actor === 'freelancer') return 'Do the work and submit it. '
+  if (clock.actor === 'freelancer') return words.doTheWork
   const handedIn = clock.onSilence === 'approve_and_release'
-  return handedIn ? `${isolated(contract.freelancerName)} has handed in work. ` : ''
+  return handedIn ? words.handedIn(contract.freelancerName) : ''
 }
 
 const taskTurn = (task: TaskCard): Turn => ({
   id: task.id,
   to: paths.compareBids(task.id),
   title: task.title,
-  action: 'Compare bids',
+  action: records.seeBids(task.bidCount),
   mine: true,
   actorName: task.client.name,
+  other: null,
   clock: task.clock,
   steps: [],
   text: task.clock ? silenceText(task.clock, 'client', { client: task.client.name, freelancer: '' }) : '',

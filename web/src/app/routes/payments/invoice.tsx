@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ErrorState } from '@/components/ui/error-state'
 import { HandshakeMark } from '@/components/ui/logo'
+import * as words from '@/features/payments/list-words'
 import { formatMoney } from '@/lib/format'
 import { formatDate } from '@/lib/time'
 
@@ -15,35 +16,40 @@ export default function InvoicePage() {
   if (!invoice) {
     if (!error) return <PageLoading />
     return (
-      <Page title="Invoice">
-        <ErrorState error={error} what="the invoice" onRetry={() => void refetch()} busy={isFetching} />
+      <Page title={words.invoice}>
+        <ErrorState
+          error={error}
+          title={words.invoiceNotLoaded}
+          onRetry={() => void refetch()}
+          busy={isFetching}
+        />
       </Page>
     )
   }
   return (
     <Page
-      title={`Invoice ${invoice.invoiceNumber}`}
+      title={words.invoiceNumber(invoice.invoiceNumber)}
       width="form"
       actions={
         <Button variant="secondary" icon="print" className="no-print" onClick={() => window.print()}>
-          Print
+          {words.print}
         </Button>
       }
     >
       <Card>
         <div className="flex items-start justify-between gap-4">
           <HandshakeMark className="size-10" />
-          <p className="text-right text-sm text-ink-muted">Issued {formatDate(invoice.issuedAt)}</p>
+          <p className="text-right text-sm text-ink-muted">{words.issued(formatDate(invoice.issuedAt))}</p>
         </div>
         <dl className="mt-6 grid gap-4 text-sm sm:grid-cols-2">
           <div>
-            <dt className="text-ink-muted">From</dt>
+            <dt className="text-ink-muted">{words.from}</dt>
             <dd className="font-semibold">
               <bdi>{invoice.seller.name}</bdi>
             </dd>
           </div>
           <div>
-            <dt className="text-ink-muted">To</dt>
+            <dt className="text-ink-muted">{words.to}</dt>
             <dd className="font-semibold">
               <bdi>{invoice.buyer.name}</bdi>
             </dd>
@@ -53,10 +59,10 @@ export default function InvoicePage() {
           <thead>
             <tr className="border-b border-edge">
               <th scope="col" className="py-2">
-                What
+                {words.what}
               </th>
               <th scope="col" className="py-2 text-right">
-                Amount
+                {words.amount}
               </th>
             </tr>
           </thead>
@@ -71,7 +77,7 @@ export default function InvoicePage() {
           <tfoot>
             <tr>
               <th scope="row" className="py-3 text-base">
-                Total
+                {words.total}
               </th>
               <td className="tabular py-3 text-right text-base font-bold">{formatMoney(invoice.total)}</td>
             </tr>

@@ -7,13 +7,16 @@ import { ButtonLink } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
 import { Notice } from '@/components/ui/notice'
 import { paths } from '@/config/paths'
+import { canBePaid } from '@/features/payments/can-be-paid'
 import { PayoutNotice } from '@/features/payments/payout-notice'
+import * as words from '@/features/payments/words'
+import * as common from '@/words/common'
 
 /** Where the processor's form comes back to. Coming back proves nothing: the account itself is asked. */
 export default function Onboarding() {
   const [params] = useSearchParams()
   const { data, error, isFetching, refetch } = usePayoutAccountQuery()
-  const ready = Boolean(data?.payoutsEnabled && data.transfersEnabled)
+  const ready = canBePaid(data)
   const waits = params.get('state') === 'done' && Boolean(data?.detailsSubmitted) && !ready
 
   useEffect(() => {
@@ -24,31 +27,31 @@ export default function Onboarding() {
 
   if (!data && !error) return <PageLoading />
   return (
-    <Page title="Payouts" width="form">
+    <Page title={words.payouts} width="form">
       {!data && (
         <ErrorState
           error={error}
-          what="your payout account"
+          title={words.accountNotLoaded}
           onRetry={() => void refetch()}
           busy={isFetching}
         />
       )}
       {ready && (
-        <Notice tone="success" live title="You can be paid">
-          Approved milestones are sent to your account at once.
+        <Notice tone="success" live title={words.ready}>
+          {words.readyText}
         </Notice>
       )}
       {waits && (
-        <Notice live title="Your details are being checked">
-          This page updates by itself.
+        <Notice live title={words.checking}>
+          {words.checkingText}
         </Notice>
       )}
       {data && !ready && !waits && <PayoutNotice />}
       <div className="mt-6 flex flex-wrap gap-3">
         <ButtonLink to={paths.payments()} variant="secondary">
-          Payments
+          {words.payments}
         </ButtonLink>
-        <ButtonLink to={paths.tasks()}>Find work</ButtonLink>
+        <ButtonLink to={paths.tasks()}>{common.findWork}</ButtonLink>
       </div>
     </Page>
   )

@@ -8,24 +8,26 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { LoadMore } from '@/components/ui/load-more'
 import { MoneyOverview } from '@/features/payments/money-overview'
+import { canBePaid } from '@/features/payments/can-be-paid'
 import { PaymentList } from '@/features/payments/payment-list'
 import { PayoutNotice } from '@/features/payments/payout-notice'
 import { paths } from '@/config/paths'
+import * as words from '@/features/payments/words'
 import { hasRole, useUser } from '@/lib/session'
 
 export default function Payments() {
-  const user = useUser()
+  const freelancer = hasRole(useUser(), 'freelancer')
   const query = usePaymentsInfiniteQuery()
   const totals = useDashboardQuery()
-  const payout = usePayoutAccountQuery(undefined, { skip: !hasRole(user, 'freelancer') })
+  const payout = usePayoutAccountQuery(undefined, { skip: !freelancer })
   // What stands above the list is waited for too: the list keeps its place.
   if (query.isLoading || totals.isLoading || payout.isLoading) return <PageLoading />
   if (!query.data) {
     return (
-      <Page title="Payments">
+      <Page title={words.payments}>
         <ErrorState
           error={query.error}
-          what="your payments"
+          title={words.paymentsNotLoaded}
           onRetry={() => void query.refetch()}
           busy={query.isFetching}
         />
@@ -33,24 +35,26 @@ export default function Payments() {
     )
   }
   const payments = itemsOf(query.data)
+  // Whoever cannot be paid yet is told so below, with the way to the form.
+  const payoutsLink = freelancer && (!payout.data || canBePaid(payout.data))
   return (
     <Page
-      title="Payments"
-      intro="Money is held for a milestone until it is approved, and then paid at once."
+      title={words.payments}
+      intro={words.intro}
       actions={
-        hasRole(user, 'freelancer') && (
+        payoutsLink && (
           <ButtonLink to={paths.onboarding()} variant="secondary" size="sm">
-            Payouts
+            {words.payouts}
           </ButtonLink>
         )
       }
     >
-      {hasRole(user, 'freelancer') && <PayoutNotice className="mb-6" />}
+      {freelancer && <PayoutNotice className="mb-6" />}
       <MoneyOverview />
       <div className="mt-8">
         {payments.length === 0 ? (
-          <EmptyState icon="payments" title="No payments yet">
-            The first appears once a milestone is funded.
+          <EmptyState icon="payments" title={words.noPayments}>
+            {words.noPaymentsNext}
           </EmptyState>
         ) : (
           <PaymentList payments={payments} />
@@ -61,7 +65,6 @@ export default function Payments() {
             hasMore
             busy={query.isFetchingNextPage}
             onMore={() => void query.fetchNextPage()}
-            noun="payments"
           />
         )}
       </div>

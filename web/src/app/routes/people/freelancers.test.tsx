@@ -26,3 +26,12 @@ test('several skills and a rate in a currency are asked for', async () => {
   await user.click(screen.getByRole('button', { name: 'Search' }))
   await expect.poll(() => asked.at(-1)).toBe('?skill=React&skill=CSS&rateMax=6000&currency=eur')
 })
+
+test('an empty list is put down to the search only if there was one', async () => {
+  server.use(http.get('*/v1/freelancers', () => HttpResponse.json({ items: [], nextCursor: null })))
+  const { user } = renderAs(<Freelancers />)
+  expect(await screen.findByText('No freelancers yet')).toBeInTheDocument()
+  await user.type(screen.getByLabelText('Skills'), 'React')
+  await user.click(screen.getByRole('button', { name: 'Search' }))
+  expect(await screen.findByText('Nobody matches')).toBeInTheDocument()
+})

@@ -11,13 +11,15 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PagedList } from '@/components/ui/paged-list'
 import { paths } from '@/config/paths'
 import { TalentCard } from '@/features/people/talent-card'
+import * as words from '@/features/people/words'
 import { amountProblem, amountText, parseAmount } from '@/lib/amount'
 import { currencies, currencyName } from '@/lib/format'
 import { useUser } from '@/lib/session'
+import * as common from '@/words/common'
 
 const names = ['q', 'skill', 'rateMax', 'currency', 'location'] as const
 
-const words = (text: string) =>
+const listed = (text: string) =>
   text
     .split(',')
     .map((word) => word.trim())
@@ -32,7 +34,7 @@ export default function Freelancers() {
   const [unclear, setUnclear] = useState<string | null>(null)
   const query = useSearchFreelancersInfiniteQuery({
     q: value('q') || undefined,
-    skill: words(value('skill')),
+    skill: listed(value('skill')),
     location: value('location') || undefined,
     rateMax: parseAmount(value('rateMax')) ?? undefined,
     currency,
@@ -56,33 +58,46 @@ export default function Freelancers() {
     setParams(next, { replace: true })
   }
 
+  // Without a search, an empty list is no fault of the search.
+  const narrowed = names.some((name) => value(name) !== '')
   const clear = () => setParams(new URLSearchParams(), { replace: true })
   return (
     <Page
-      title="Find talent"
-      intro="Freelancers, with what they do and what they charge."
+      title={common.findTalent}
+      intro={words.findTalentIntro}
       actions={
         user && (
           <Link to={paths.savedTalent()} className="link self-center">
-            Saved freelancers
+            {words.savedFreelancers}
           </Link>
         )
       }
     >
-      <form role="search" aria-label="Freelancers" onSubmit={submit} key={params.toString()} className="mb-6">
+      <form
+        role="search"
+        aria-label={words.freelancers}
+        onSubmit={submit}
+        key={params.toString()}
+        className="mb-6"
+      >
         <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_auto_1fr_auto]">
-          <TextField name="q" type="search" label="Search freelancers" defaultValue={value('q')} />
-          <TextField name="skill" label="Skills" placeholder="React, CSS" defaultValue={value('skill')} />
+          <TextField name="q" type="search" label={words.searchFreelancers} defaultValue={value('q')} />
+          <TextField
+            name="skill"
+            label={common.skills}
+            placeholder={words.skillsExample}
+            defaultValue={value('skill')}
+          />
           <AmountField
             name="rateMax"
-            label="Hourly rate up to"
+            label={words.rateUpTo}
             currency={chosen}
             error={unclear ?? undefined}
             defaultValue={value('rateMax')}
           />
           <SelectField
             name="currency"
-            label="Currency"
+            label={common.currency}
             value={chosen}
             onChange={(event) => setChosen(event.target.value as Currency)}
           >
@@ -92,29 +107,36 @@ export default function Freelancers() {
               </option>
             ))}
           </SelectField>
-          <TextField name="location" label="Location" defaultValue={value('location')} />
+          <TextField name="location" label={common.location} defaultValue={value('location')} />
           <Button type="submit" icon="search">
-            Search
+            {common.search}
           </Button>
         </div>
       </form>
       <PagedList
         query={query}
-        noun="freelancers"
-        counted
+        loading={words.loadingFreelancers}
+        failed={words.freelancersNotLoaded}
+        search={words.found}
         shape="h-40"
         empty={
-          <EmptyState
-            icon="search"
-            title="Nobody matches"
-            action={
-              <Button variant="secondary" onClick={clear}>
-                Clear the search
-              </Button>
-            }
-          >
-            Try fewer words, or a higher rate.
-          </EmptyState>
+          narrowed ? (
+            <EmptyState
+              icon="search"
+              title={words.noMatch}
+              action={
+                <Button variant="secondary" onClick={clear}>
+                  {common.clearSearch}
+                </Button>
+              }
+            >
+              {words.noMatchNext}
+            </EmptyState>
+          ) : (
+            <EmptyState icon="search" title={words.noneYet}>
+              {words.noneYetNext}
+            </EmptyState>
+          )
         }
       >
         {(freelancer) => <TalentCard freelancer={freelancer} />}

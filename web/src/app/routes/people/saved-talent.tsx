@@ -5,22 +5,25 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PagedList } from '@/components/ui/paged-list'
 import { paths } from '@/config/paths'
 import { TalentCard } from '@/features/people/talent-card'
+import * as words from '@/features/people/words'
+import * as common from '@/words/common'
 
 export default function SavedTalent() {
   const query = useSavedTalentInfiniteQuery()
   return (
-    <Page title="Saved freelancers" intro="As they were when you saved them; their profile has the latest.">
+    <Page title={words.savedFreelancers} intro={words.savedIntro}>
       <PagedList
         query={query}
-        noun="saved freelancers"
+        loading={words.loadingSaved}
+        failed={words.savedNotLoaded}
         shape="h-40"
         empty={
           <EmptyState
             icon="pin"
-            title="Nobody saved yet"
-            action={<ButtonLink to={paths.freelancers()}>Find talent</ButtonLink>}
+            title={words.noneSaved}
+            action={<ButtonLink to={paths.freelancers()}>{common.findTalent}</ButtonLink>}
           >
-            Save a freelancer on their profile to find them again here.
+            {words.noneSavedNext}
           </EmptyState>
         }
       >

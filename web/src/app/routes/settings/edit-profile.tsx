@@ -9,6 +9,7 @@ import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { paths } from '@/config/paths'
 import { avatarHeight } from '@/features/people/avatar-height'
+import * as words from '@/features/people/form-words'
 import { PortfolioEditor } from '@/features/people/portfolio-editor'
 import { ProfileForm } from '@/features/people/profile-form'
 import { cx } from '@/lib/class-names'
@@ -31,13 +32,13 @@ export default function EditProfile() {
   if (!query.data && !query.isError) return <PageLoading />
   return (
     <Page
-      title="Profile"
+      title={words.profile}
       width="form"
-      intro="This is what others see. Freelancers with a headline are found by clients."
+      intro={words.intro}
       actions={
         query.data && (
           <ButtonLink to={paths.profile(query.data.id)} variant="secondary" icon="eye">
-            See it
+            {words.see}
           </ButtonLink>
         )
       }
@@ -54,7 +55,7 @@ export default function EditProfile() {
           </Suspense>
           <ProfileForm profile={query.data.profile} />
           <div ref={portfolio} tabIndex={-1} className="mt-8 scroll-mt-20">
-            <Section title="Portfolio">
+            <Section title={words.portfolio}>
               <PortfolioEditor items={query.data.profile.portfolio} />
             </Section>
           </div>
@@ -62,7 +63,7 @@ export default function EditProfile() {
       ) : (
         <ErrorState
           error={query.error}
-          what="your profile"
+          title={words.profileNotLoaded}
           onRetry={() => void query.refetch()}
           busy={query.isFetching}
         />

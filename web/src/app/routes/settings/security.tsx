@@ -10,6 +10,7 @@ import { SecurityForm } from '@/features/security/security-form'
 import { Sessions } from '@/features/security/sessions'
 import { TwoStep } from '@/features/security/two-step'
 import { securityApi } from '@/api/security-api'
+import * as words from '@/features/security/words'
 import { useUser } from '@/lib/session'
 import { useAppDispatch } from '@/lib/store-parts'
 
@@ -17,18 +18,18 @@ export default function Security() {
   const user = useUser()
   if (!user) return null
   return (
-    <Page title="Security" width="form">
+    <Page title={words.security} width="form">
       <SettingsTabs />
-      <Section title="Password">
+      <Section title={words.password}>
         <ChangePassword />
       </Section>
-      <Section title="Two-step log-in">
+      <Section title={words.twoStep}>
         <TwoStep user={user} />
       </Section>
-      <Section title="Where you are signed in">
+      <Section title={words.whereLoggedIn}>
         <Sessions />
       </Section>
-      <Section title="What happened to your account">
+      <Section title={words.whatHappened}>
         <Card>
           <ActivityList />
         </Card>
@@ -50,7 +51,7 @@ function ChangePassword() {
     const { changePassword } = await import('@/api/auth')
     await changePassword({ current, password })
     dispatch(securityApi.util.invalidateTags(['Session', 'Activity']))
-    notify.success('Your password was changed. All other sessions were ended.')
+    notify.success(words.passwordChanged)
   }
 
   return (
@@ -58,20 +59,20 @@ function ChangePassword() {
       <SecurityForm<Values>
         values={{ current: '', newPassword: '' }}
         rename={{ password: 'newPassword' }}
-        label="Change the password"
+        label={words.changePassword}
         send={change}
       >
         {({ register, formState }) => (
           <>
             <PasswordField
-              label="Current password"
+              label={words.currentPassword}
               autoComplete="current-password"
               error={formState.errors.current?.message}
-              {...register('current', { required: 'Enter your current password.' })}
+              {...register('current', { required: words.currentPasswordMissing })}
             />
             <NewPasswordField
-              label="New password"
-              help="At least 10 characters. All other sessions are ended."
+              label={words.newPassword}
+              help={words.newPasswordHelp}
               autoComplete="new-password"
               error={formState.errors.newPassword?.message}
               {...register('newPassword', newPassword)}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useUpdateMeMutation } from '@/api/people-api'
 import { toProblem } from '@/api/problem'
@@ -12,18 +12,30 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { notify } from '@/components/ui/notify'
+import { Skeleton } from '@/components/ui/skeleton'
+import * as chat from '@/features/chat/words'
 import { DeleteAccount } from '@/features/security/delete-account'
+import { MailNotice } from '@/features/security/mail-notice'
 import { saveFile } from '@/lib/save-file'
 import { hasRole, useUser } from '@/lib/session'
+import * as words from './words'
+
+const BlockedPeople = lazy(() => import('@/features/chat/blocked-people'))
 
 export default function Settings() {
   return (
-    <Page title="Account" width="form">
+    <Page title={words.account} width="form">
       <SettingsTabs />
+      <MailNotice className="mb-8" />
       <Name />
       <Roles />
       <Data />
-      <Section title="Close the account">
+      <Section title={chat.blockedPeople}>
+        <Suspense fallback={<Skeleton className="h-24 rounded-card" />}>
+          <BlockedPeople />
+        </Suspense>
+      </Section>
+      <Section title={words.closeAccount}>
         <DeleteAccount />
       </Section>
     </Page>
@@ -41,25 +53,25 @@ function Name() {
     if ('error' in result) {
       applyProblem(toProblem(result.error), form.setError, (field) => field === 'name')
       failed()
-    } else notify.success('Your name is saved.')
+    } else notify.success(words.nameSaved)
   }, failed)
   return (
-    <Section title="You">
+    <Section title={words.you}>
       <Card>
         <form noValidate onSubmit={(event) => void submit(event)} className="space-y-5">
           <ErrorSummary errors={listErrors(errors)} attempt={attempts} />
           <TextField
-            label="Name"
-            help="As others see it."
+            label={words.name}
+            help={words.nameHelp}
             autoComplete="name"
             error={errors.name?.message}
-            {...form.register('name', { required: 'Enter your name.' })}
+            {...form.register('name', { required: words.nameMissing })}
           />
           <p className="text-sm text-ink-muted">
-            You log in with <strong className="text-ink">{user?.email}</strong>.
+            {words.youLogInWith(<strong className="text-ink">{user?.email}</strong>)}
           </p>
           <Button type="submit" busy={isLoading}>
-            Save
+            {words.save}
           </Button>
         </form>
       </Card>
@@ -77,19 +89,13 @@ function Roles() {
   if (!client && !freelancer) return null
   const missing = client ? 'freelancer' : 'client'
   return (
-    <Section title="Roles">
+    <Section title={words.roles}>
       <Card>
         {client && freelancer ? (
-          <p>
-            You hire and you work. The switch on your dashboard and in the account menu shows either side.
-          </p>
+          <p>{words.both}</p>
         ) : (
           <>
-            <p>
-              {client
-                ? 'You are a client. Become a freelancer too, and you can bid on tasks and be paid.'
-                : 'You are a freelancer. Become a client too, and you can post tasks and hire.'}
-            </p>
+            <p>{client ? words.onlyClient : words.onlyFreelancer}</p>
             {error && (
               <Notice tone="danger" live className="mt-4">
                 {toProblem(error).detail}
@@ -101,7 +107,7 @@ function Roles() {
               busy={isLoading}
               onClick={() => void update({ roles: [...user.roles, missing] })}
             >
-              Become a {missing} too
+              {missing === 'client' ? words.becomeClient : words.becomeFreelancer}
             </Button>
           </>
         )}
@@ -128,12 +134,9 @@ function Data() {
   }
 
   return (
-    <Section title="Your data">
+    <Section title={words.yourData}>
       <Card>
-        <p>
-          Everything that is kept about you, as a JSON file: account, profile, tasks, bids, contracts,
-          payments.
-        </p>
+        <p>{words.yourDataText}</p>
         {problem && (
           <Notice tone="danger" live className="mt-4">
             {problem}
@@ -146,7 +149,7 @@ function Data() {
           busy={busy}
           onClick={() => void download()}
         >
-          Download your data
+          {words.downloadData}
         </Button>
       </Card>
     </Section>

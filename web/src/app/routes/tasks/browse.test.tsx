@@ -54,3 +54,13 @@ test('the sheet of a phone has the same filters', async () => {
   await user.click(sheet.getByRole('button', { name: 'Show the tasks' }))
   expect(screen.queryByRole('dialog')).toBeNull()
 })
+
+test('an empty list is put down to the search only if there was one', async () => {
+  const { user } = renderAs(<Browse />)
+  expect(await screen.findByText('No open tasks right now')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: 'Clear the search' })).toBeNull()
+  await user.selectOptions(screen.getByLabelText('Category'), 'design')
+  expect(await screen.findByText('No task matches')).toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'Clear the search' }))
+  expect(await screen.findByText('No open tasks right now')).toBeInTheDocument()
+})

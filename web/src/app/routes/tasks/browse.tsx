@@ -11,8 +11,10 @@ import { filterNames } from '@/features/tasks/filter-names'
 import { TaskCard } from '@/features/tasks/task-card'
 import { TaskOrder } from '@/features/tasks/task-order'
 import { TaskSearch } from '@/features/tasks/task-search'
+import * as words from '@/features/tasks/words'
 import { parseAmount } from '@/lib/amount'
 import { addDays, endOfDay } from '@/lib/time'
+import * as common from '@/words/common'
 
 const known: readonly string[] = ['q', 'sort', ...filterNames]
 
@@ -37,14 +39,13 @@ export default function Browse() {
   // Fixed while the page is open: a filter that moves with the clock would ask again and again.
   const [today] = useState(() => Date.now())
   const query = useSearchTasksInfiniteQuery(filtersOf(params, today))
+  // Without a search, an empty list is no fault of the search.
+  const narrowed = [...params].some(([name, text]) => name !== 'sort' && known.includes(name) && text !== '')
   const change = (next: URLSearchParams) => setParams(next, { replace: true })
   return (
-    <Page
-      title="Find work"
-      intro="Open tasks. Bidding is free, and every bidder gets an answer by the deadline."
-    >
+    <Page title={common.findWork} intro={words.findWorkIntro}>
       <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:gap-8">
-        <aside aria-label="Filters" className="max-lg:hidden">
+        <aside aria-label={words.filters} className="max-lg:hidden">
           <FilterFields place="rail" params={params} onChange={change} />
         </aside>
         <div>
@@ -55,21 +56,28 @@ export default function Browse() {
           </div>
           <PagedList
             query={query}
-            noun="tasks"
-            counted
+            loading={words.loadingTasks}
+            failed={words.tasksNotLoaded}
+            search={words.found}
             shape="h-44"
             empty={
-              <EmptyState
-                icon="search"
-                title="No task matches"
-                action={
-                  <Button variant="secondary" onClick={() => change(new URLSearchParams())}>
-                    Clear the search
-                  </Button>
-                }
-              >
-                Try fewer words or filters.
-              </EmptyState>
+              narrowed ? (
+                <EmptyState
+                  icon="search"
+                  title={words.noMatch}
+                  action={
+                    <Button variant="secondary" onClick={() => change(new URLSearchParams())}>
+                      {common.clearSearch}
+                    </Button>
+                  }
+                >
+                  {words.noMatchNext}
+                </EmptyState>
+              ) : (
+                <EmptyState icon="search" title={words.noneOpen}>
+                  {words.noneOpenNext}
+                </EmptyState>
+              )
             }
           >
             {(task) => <TaskCard task={task} />}

@@ -5,23 +5,26 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PagedList } from '@/components/ui/paged-list'
 import { paths } from '@/config/paths'
 import { TaskCard } from '@/features/tasks/task-card'
+import * as words from '@/features/tasks/words'
+import * as common from '@/words/common'
 
 export default function MyTasks() {
   const query = useMyTasksInfiniteQuery()
   const post = (
     <ButtonLink to={paths.newTask()} icon="plus">
-      Post a task
+      {common.postTask}
     </ButtonLink>
   )
   return (
-    <Page title="My tasks" actions={post}>
+    <Page title={words.myTasks} actions={post}>
       <PagedList
         query={query}
-        noun="tasks"
+        loading={words.loadingTasks}
+        failed={words.tasksNotLoaded}
         shape="h-44"
         empty={
-          <EmptyState icon="tasks" title="You have posted no task yet" action={post}>
-            Describe what you need; the first bids often come within a day.
+          <EmptyState icon="tasks" title={words.noneMine} action={post}>
+            {words.noneMineNext}
           </EmptyState>
         }
       >

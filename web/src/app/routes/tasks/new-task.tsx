@@ -23,11 +23,13 @@ import { Notice } from '@/components/ui/notice'
 import { paths } from '@/config/paths'
 import { FilesField } from '@/components/files/files-field'
 import { useFormFiles } from '@/components/files/use-form-files'
+import * as words from '@/features/tasks/form-words'
 import { can } from '@/lib/can'
 import { amountProblem, parseAmount } from '@/lib/amount'
 import { categories } from '@/lib/labels'
 import { useUser } from '@/lib/session'
 import { addDays, endOfDay } from '@/lib/time'
+import * as common from '@/words/common'
 
 interface Values {
   title: string
@@ -80,7 +82,7 @@ export default function NewTask() {
   const allowed = can.postTask(user)
   if (!allowed.allowed) {
     return (
-      <Page title="Post a task" width="form">
+      <Page title={common.postTask} width="form">
         <Notice title={allowed.reason} />
       </Page>
     )
@@ -114,50 +116,48 @@ export default function NewTask() {
       failed()
     }
   }, failed)
-
-  const amount = (what: string) => (text: string) => amountProblem(text, what) ?? true
   return (
-    <Page title="Post a task" intro="The clearer the task, the better the bids." width="form">
+    <Page title={common.postTask} intro={words.intro} width="form">
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Card className="space-y-6">
           <ErrorSummary errors={[...listErrors(errors), ...files.errors]} attempt={attempts} />
           <TextField
-            label="Title"
-            help="What you need, in one line."
+            label={common.title}
+            help={words.titleHelp}
             maxLength={120}
             error={errors.title?.message}
             {...form.register('title', {
-              required: 'Write a title.',
-              minLength: { value: 5, message: 'Write at least 5 characters.' },
+              required: words.titleMissing,
+              minLength: { value: 5, message: words.titleShort },
             })}
           />
           <Controller
             control={form.control}
             name="description"
             rules={{
-              validate: (html) => visible(html) >= 20 || 'Describe the task in at least 20 characters.',
+              validate: (html) => visible(html) >= 20 || words.descriptionShort,
             }}
             render={({ field }) => (
               <RichTextField
                 key={edition}
                 name="description"
-                label="Description"
-                help="What you have now, what you need, and how you’ll know it is done."
+                label={words.description}
+                help={words.descriptionHelp}
                 error={errors.description?.message}
                 value={field.value}
                 onChange={field.onChange}
               />
             )}
           />
-          <FilesField label="Files" {...files.field} />
+          <FilesField label={common.files} {...files.field} />
           <div className="grid gap-6 sm:grid-cols-2">
             <SelectField
-              label="Category"
+              label={words.category}
               error={errors.category?.message}
-              {...form.register('category', { required: 'Choose a category.' })}
+              {...form.register('category', { required: words.categoryMissing })}
             >
               <option value="" disabled>
-                Choose one
+                {words.categoryPlaceholder}
               </option>
               {Object.entries(categories).map(([id, name]) => (
                 <option key={id} value={id}>
@@ -166,9 +166,9 @@ export default function NewTask() {
               ))}
             </SelectField>
             <TextField
-              label="Location"
+              label={common.location}
               optional
-              help="Only if it matters."
+              help={words.locationHelp}
               maxLength={100}
               error={errors.location?.message}
               {...form.register('location')}
@@ -180,10 +180,10 @@ export default function NewTask() {
             render={({ field }) => (
               <TagsField
                 name="skills"
-                label="Skills"
+                label={common.skills}
                 optional
                 max={15}
-                help="Press Enter or a comma after each."
+                help={common.addTagsHelp}
                 value={field.value}
                 onChange={field.onChange}
                 error={errors.skills?.message}
@@ -191,44 +191,45 @@ export default function NewTask() {
             )}
           />
           <div className="grid gap-6 sm:grid-cols-2">
-            <SelectField label="Paid" {...form.register('type')}>
-              <option value="fixed">Fixed price</option>
-              <option value="hourly">By the hour</option>
+            <SelectField label={words.paid} {...form.register('type')}>
+              <option value="fixed">{words.fixedPrice}</option>
+              <option value="hourly">{words.byTheHour}</option>
             </SelectField>
-            <SelectField label="Currency" {...form.register('currency')}>
-              <option value="usd">US dollar</option>
-              <option value="eur">Euro</option>
-              <option value="gbp">Pound sterling</option>
+            <SelectField label={common.currency} {...form.register('currency')}>
+              <option value="usd">{words.dollar}</option>
+              <option value="eur">{words.euro}</option>
+              <option value="gbp">{words.pound}</option>
             </SelectField>
             <AmountField
-              label="Budget from"
+              label={words.budgetFrom}
               currency={currency}
               typed={min}
               error={errors.min?.message}
-              {...form.register('min', { validate: amount('the least you would pay,') })}
+              {...form.register('min', {
+                validate: (text) => amountProblem(text, words.budgetFromUnclear) ?? true,
+              })}
             />
             <AmountField
-              label="Budget to"
+              label={words.budgetTo}
               currency={currency}
               typed={max}
               error={errors.max?.message}
               {...form.register('max', {
                 validate: (text, { min: least }) =>
-                  amountProblem(text, 'the most you would pay,') ??
-                  ((parseAmount(text) ?? 0) >= (parseAmount(least) ?? 0) ||
-                    '“Budget to” has to be at least “Budget from”.'),
+                  amountProblem(text, words.budgetToUnclear) ??
+                  ((parseAmount(text) ?? 0) >= (parseAmount(least) ?? 0) || words.budgetsSwapped),
               })}
             />
           </div>
           <Controller
             control={form.control}
             name="deadline"
-            rules={{ required: 'Choose a date.' }}
+            rules={{ required: common.chooseDate }}
             render={({ field }) => (
               <DateField
                 name="deadline"
-                label="Decide by"
-                help="If you haven’t decided by the end of that day, the task closes and every bidder is told."
+                label={words.decideBy}
+                help={words.decideByHelp}
                 value={field.value}
                 onChange={field.onChange}
                 onBlur={field.onBlur}
@@ -250,7 +251,7 @@ export default function NewTask() {
             }}
           />
           <Button type="submit" size="lg" busy={isLoading}>
-            Post the task
+            {words.post}
           </Button>
         </div>
       </form>

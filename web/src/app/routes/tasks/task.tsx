@@ -9,22 +9,27 @@ import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ClockCard } from '@/components/ui/clock-card'
 import { ErrorState } from '@/components/ui/error-state'
-import { PersonLink } from '@/components/ui/person-link'
+import { PersonLine } from '@/components/ui/person-line'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
 import { Attachments } from '@/components/files/attachments'
 import { OwnBidLoading } from '@/features/bids/own-bid-loading'
+import { NoBids } from '@/features/tasks/no-bids'
+import * as words from '@/features/tasks/words'
 import { can } from '@/lib/can'
-import { formatBudget, plural } from '@/lib/format'
+import { formatBudget } from '@/lib/format'
 import { categories, taskLabels } from '@/lib/labels'
 import { useUser } from '@/lib/session'
 import { silenceText } from '@/lib/silence'
 import { formatDate, formatMonth } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
+import * as common from '@/words/common'
+import * as records from '@/words/records'
 
 // Few who look at a task have bid on it.
 const Posted = lazy(() => import('@/features/tasks/posted'))
 const OwnBid = lazy(() => import('@/features/bids/own-bid'))
+const AskButton = lazy(() => import('@/features/chat/ask-button'))
 
 export default function TaskPage() {
   const { taskId = '' } = useParams()
@@ -34,8 +39,13 @@ export default function TaskPage() {
   if (!task) {
     if (!error) return <PageLoading />
     return (
-      <Page title="Task">
-        <ErrorState error={error} what="the task" onRetry={() => void refetch()} busy={isFetching} />
+      <Page title={words.task}>
+        <ErrorState
+          error={error}
+          title={common.taskNotLoaded}
+          onRetry={() => void refetch()}
+          busy={isFetching}
+        />
       </Page>
     )
   }
@@ -45,7 +55,7 @@ export default function TaskPage() {
       intro={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <StatusBadge label={taskLabels[task.status]} />
-          {categories[task.category]} · posted {formatDate(task.createdAt)}
+          {words.postedOn(categories[task.category], formatDate(task.createdAt))}
         </span>
       }
     >
@@ -73,10 +83,10 @@ export default function TaskPage() {
             )}
           </Card>
         </div>
-        <aside className="space-y-4 empty:hidden max-lg:order-1 lg:col-start-2" aria-label="What you can do">
-          <NextStep task={task} />
+        <aside className="space-y-4 empty:hidden max-lg:order-1 lg:col-start-2" aria-label={words.whatToDo}>
+          <NextStep task={task} shared={justPosted} />
         </aside>
-        <aside className="max-lg:order-3 lg:col-start-2" aria-label="Facts">
+        <aside className="max-lg:order-3 lg:col-start-2" aria-label={words.facts}>
           <Facts task={task} />
         </aside>
       </div>
@@ -84,14 +94,17 @@ export default function TaskPage() {
   )
 }
 
-function NextStep({ task }: { task: Task }) {
+/** `shared` says that the way to share the task stands on the page already. */
+function NextStep({ task, shared }: { task: Task; shared: boolean }) {
   const user = useUser()
   const now = useNow()
   const own = can.seeBids(task, user).allowed
   const bid = can.bid(task, user, now)
+  const hasBids = task.bidCount > 0
   return (
     <>
-      {task.clock && (
+      {task.clock && own && !hasBids && <NoBids task={task} clock={task.clock} shared={shared} />}
+      {task.clock && (hasBids || !own) && (
         <ClockCard
           clock={task.clock}
           mine={own}
@@ -104,16 +117,16 @@ function NextStep({ task }: { task: Task }) {
       )}
       {task.contractId && (
         <ButtonLink to={paths.contract(task.contractId)} className="w-full">
-          Open the contract
+          {common.openContract}
         </ButtonLink>
       )}
-      {own && (
+      {own && hasBids && (
         <ButtonLink
           to={paths.compareBids(task.id)}
           variant={task.contractId ? 'secondary' : 'primary'}
           className="w-full"
         >
-          {task.bidCount > 0 ? `Compare ${plural(task.bidCount, 'bid')}` : 'Bids'}
+          {records.seeBids(task.bidCount)}
         </ButtonLink>
       )}
       {!user && task.status === 'open' && (
@@ -121,13 +134,18 @@ function NextStep({ task }: { task: Task }) {
           to={paths.register({ role: 'freelancer', next: paths.newBid(task.id) })}
           className="w-full"
         >
-          Sign up to bid
+          {words.signUpToBid}
         </ButtonLink>
       )}
       {bid.allowed && (
         <ButtonLink to={paths.newBid(task.id)} className="w-full">
-          Bid on this task
+          {words.bidOnTask}
         </ButtonLink>
+      )}
+      {can.ask(task, user).allowed && (
+        <Suspense fallback={<div className="h-11" />}>
+          <AskButton taskId={task.id} />
+        </Suspense>
       )}
       {task.viewerBidId && (
         <Suspense fallback={<OwnBidLoading />}>
@@ -138,31 +156,20 @@ function NextStep({ task }: { task: Task }) {
   )
 }
 
-function hired({ hireRate, tasksPosted }: Task['client']): string {
-  if (hireRate) return `${hireRate} % of tasks`
-  return tasksPosted > 1 ? 'Nobody yet' : 'New here'
-}
-
 function Facts({ task }: { task: Task }) {
   const { client } = task
   const facts: [string, string][] = [
-    ['Budget', formatBudget(task.budget)],
-    ['Decision by', formatDate(task.deadline)],
-    ['Bids', String(task.bidCount)],
-    ['Location', task.location ?? 'Anywhere'],
-  ]
-  const record: [string, string][] = [
-    ['Member since', formatMonth(client.memberSince)],
-    ['Tasks posted', String(client.tasksPosted)],
-    ['Hired', hired(client)],
+    [words.budget, formatBudget(task.budget)],
+    [words.decisionBy, formatDate(task.deadline)],
+    [words.bids, String(task.bidCount)],
+    [common.location, task.location ?? words.anywhere],
   ]
   return (
     <Card>
       <FactList facts={facts} />
-      <h2 className="mt-5 mb-2 border-t border-line pt-4 text-sm font-semibold">
-        Client: <PersonLink id={client.id} name={client.name} />
-      </h2>
-      <FactList facts={record} />
+      <h2 className="mt-5 mb-3 border-t border-line pt-4 text-sm font-semibold">{words.client}</h2>
+      <PersonLine person={client} side="client" headline className="mb-3" />
+      <FactList facts={[[common.memberSince, formatMonth(client.memberSince)]]} />
     </Card>
   )
 }

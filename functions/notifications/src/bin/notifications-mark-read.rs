@@ -1,0 +1,9 @@
+//! Bootstrap of `notifications-mark-read`. Written by `cargo xtask generate`.
+
+use proconnect_runtime::{Exit, Service};
+
+fn main() -> Exit {
+    Service::new(notifications::mark_read::FUNCTION)
+        .push(proconnect_runtime::api_gateway_push)
+        .run()
+}

@@ -1,0 +1,14 @@
+import type { FileRef } from '@/api/types'
+
+/** What browsers show in an `<img>`, where no script of a file's runs. */
+const PICTURES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif']
+
+/** A larger picture is not worth its download for a thumbnail. */
+const MOST = 5 * 1024 * 1024
+
+export const isShown = ({ contentType, size }: Pick<FileRef, 'contentType' | 'size'>) =>
+  PICTURES.includes(contentType) && size <= MOST
+
+/** Film and sound, which browsers play where they know how. */
+export const isPlayed = ({ contentType }: Pick<FileRef, 'contentType'>) =>
+  /^(video|audio)\//.test(contentType)

@@ -1,0 +1,1 @@
+export const keptAt = (time: string) => `Kept on this device, ${time}`

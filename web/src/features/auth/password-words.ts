@@ -1,0 +1,1 @@
+export const passwordShort = (least: number) => `Use at least ${least} characters.`

@@ -1,0 +1,63 @@
+// Fields
+export const emailAddress = 'E-mail address'
+export const emailMissing = 'Enter your e-mail address.'
+export const emailWrong = 'Enter an e-mail address such as name@example.com.'
+export const password = 'Password'
+export const passwordMissing = 'Enter your password.'
+export const newPassword = 'New password'
+export const newPasswordHelp = 'At least 10 characters. A few words are easy to remember and hard to guess.'
+export const code = 'Code'
+
+// Logging in
+export const sessionEnded = 'Your session has ended.'
+export const sessionEndedText = 'Log in to continue. What you typed into a form is kept.'
+export const secondStepHelp = 'From your authenticator app, or a recovery code.'
+export const newHere = 'New here?'
+export const createAnAccount = 'Create an account'
+export const forgotPassword = 'Forgot your password?'
+
+// Signing up
+export const createYourAccount = 'Create your account'
+export const whatBringsYou = 'What brings you here?'
+export const toHire = 'I want to hire'
+export const toHireText = 'Post tasks, compare bids, pay for approved work.'
+export const toWork = 'I want to work'
+export const toWorkText = 'Find tasks, bid, get paid for milestones.'
+export const both = 'Both'
+export const bothText = 'Hire for some jobs and do others. One account, two views.'
+export const name = 'Name'
+export const nameHelp = 'As others see it.'
+export const nameMissing = 'Enter your name.'
+export const nameLong = 'Write at most 80 characters.'
+export const createAccount = 'Create account'
+export const haveAccount = 'Already have an account?'
+
+// The code in the mail
+export const checkMail = 'Check your mail'
+export const codeSent = 'We sent you a code of six digits.'
+export const newCodeSent = 'A new code is on its way'
+export const newCodeSentText = 'The previous one still works until its ten minutes are up.'
+export const codeHelp = 'It is valid for 10 minutes.'
+export const codeMissing = 'Enter the code from the mail.'
+export const verify = 'Verify'
+export const sendNewCode = 'Send a new code'
+export const addressWrong = 'Is the address wrong?'
+export const signUpAgain = 'Sign up with another one'
+
+// A forgotten password
+export const forgotIntro = 'We send you a link to set a new one.'
+export const sendLink = 'Send the link'
+export const sendAnotherLink = 'Send another link'
+export const backToLogIn = 'Back to log in'
+export const setNewPassword = 'Set a new password'
+export const setPassword = 'Set the password'
+export const linkTooOld = 'The link is too old?'
+export const askForAnother = 'Ask for another'
+export const newPasswordSet = 'Your new password is set'
+export const sessionsEnded = 'All sessions were ended'
+export const logInWithIt = 'Log in with the new password.'
+
+// A password that is being chosen
+export const choosePassword = 'Choose a password.'
+export const passwordLong = 'Use at most 72 letters without accents, fewer with them.'
+export const passwordTrivial = 'Use more different characters, not the same few again and again.'

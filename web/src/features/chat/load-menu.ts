@@ -1,0 +1,1 @@
+export const loadMenu = () => import('./message-menu')

@@ -1,0 +1,13 @@
+import { isolated } from './isolated'
+
+// What happens when the time is up and nothing was done
+export const theMoney = 'the money'
+export const approvesToFreelancer = (sum: string, freelancer: string) =>
+  `If you don’t answer by then, it is approved and ${sum} goes to ${isolated(freelancer)}.`
+export const approvesToYou = (sum: string, client: string) =>
+  `If ${isolated(client)} doesn’t answer by then, it is approved and ${sum} goes to you.`
+export const yourTaskCloses = 'Accept a bid by then. Otherwise the task closes, and every bidder is told.'
+export const taskCloses = (client: string) =>
+  `If ${isolated(client)} accepts no bid by then, the task closes and every bidder is told.`
+export const platformDecides = (sum: string) =>
+  `If nothing is approved by then, ProConnect decides who gets ${sum}.`
