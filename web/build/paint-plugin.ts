@@ -37,9 +37,11 @@ function check(path: string, html: string): void {
 export function framed(frame: string, path: string, html: string, own: boolean): string {
   if (!frame.includes(place)) throw new Error('index.html has no place for a page.')
   const inert = inertUntilRun.includes(path) ? ' inert' : ''
+  // What is pressed in them is kept until they work (src/components/layout/part-works.ts).
+  const waiting = own ? html : html.replaceAll(' data-part="true"', ' data-part="waits"')
   const title = path !== '/' && !own && /<h1[^>]*>([^<]+)</.exec(html)?.[1]
   return frame
-    .replace(place, () => `<div id="root" data-painted="${own ? 'own' : 'visitor'}"${inert}>${html}</div>`)
+    .replace(place, () => `<div id="root" data-painted="${own ? 'own' : 'visitor'}"${inert}>${waiting}</div>`)
     .replace(/<title>.*<\/title>/, (before) => (title ? `<title>${title} · ProConnect</title>` : before))
 }
 

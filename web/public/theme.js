@@ -21,34 +21,36 @@
   }
   document.documentElement.dataset.reader = reader
 
-  // What is pressed or chosen in the painted page before it works is kept, and done when it does (use-arrival.ts). Links and forms
-  // are the browser's own.
+  // What is pressed or chosen in a painted part before it works is kept, and done when it does (part-works.ts). Parts come one by
+  // one, each with its own code: what is pressed in one whose code has not run would do nothing. Links and forms are the
+  // browser's own.
   var kept = []
   var pressed = 'button[type=button], [type=radio], [type=checkbox]'
   function keep(event) {
     var target = event.target.closest(event.type === 'click' ? pressed : 'select, input:not(' + pressed + ')')
-    if (!target || !target.closest('[data-painted=visitor]')) return
+    if (!target || !target.closest('[data-part=waits]')) return
     event.stopImmediatePropagation()
     if (event.type === 'click') event.preventDefault()
     kept.push(target)
   }
+  function redo(target) {
+    if (target.matches(pressed)) target.click()
+    else
+      target.dispatchEvent(
+        target.matches('select')
+          ? new Event('change', { bubbles: true })
+          : new FocusEvent('focusout', { bubbles: true }),
+      )
+  }
   document.addEventListener('click', keep, true)
   document.addEventListener('change', keep, true)
-  document.addEventListener(
-    'page-works',
-    function () {
-      document.removeEventListener('click', keep, true)
-      document.removeEventListener('change', keep, true)
-      kept.forEach(function (target) {
-        if (target.matches(pressed)) target.click()
-        else
-          target.dispatchEvent(
-            target.matches('select')
-              ? new Event('change', { bubbles: true })
-              : new FocusEvent('focusout', { bubbles: true }),
-          )
-      })
-    },
-    { once: true },
-  )
+  document.addEventListener('part-works', function (event) {
+    var before = kept
+    kept = before.filter(function (target) {
+      return !event.target.contains(target)
+    })
+    before.forEach(function (target) {
+      if (event.target.contains(target)) redo(target)
+    })
+  })
 })()

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { partWorks } from '@/components/layout/part-works'
 import { buttonClass } from '@/components/ui/button'
 import * as words from './words'
 
@@ -11,6 +12,11 @@ export class ErrorBoundary extends Component<{ children: ReactNode; inside?: boo
 
   static getDerivedStateFromError() {
     return { failed: true }
+  }
+
+  componentDidUpdate() {
+    // What failed was painted before, perhaps: the button in its place works.
+    if (this.state.failed) partWorks(document.getElementById('main'))
   }
 
   again = () => (this.props.inside ? window.location.reload() : window.location.assign('/'))

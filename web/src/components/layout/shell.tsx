@@ -69,7 +69,7 @@ export function Shell({ children, aside }: { children: ReactNode; aside?: ReactN
             )}
           </nav>
         )}
-        <main id="main" tabIndex={-1} key={pathname.split('/')[1]} className="min-w-0 flex-1">
+        <main id="main" data-part tabIndex={-1} key={pathname.split('/')[1]} className="min-w-0 flex-1">
           {children}
         </main>
         <Suspense>{aside}</Suspense>

@@ -3,6 +3,7 @@ import { paths } from '@/config/paths'
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '@/lib/theme'
 import * as common from '@/words/common'
 import { Segmented } from '../ui/segmented'
+import { usePart } from './part-works'
 import * as words from './words'
 
 const links = [
@@ -24,8 +25,9 @@ const themes: { value: ThemeChoice; label: string }[] = [
 /** The end of every page: what ProConnect is bound to, and how it looks. */
 export function SiteFooter() {
   const theme = useThemeChoice()
+  const part = usePart<HTMLElement>()
   return (
-    <footer className="no-print border-t border-line">
+    <footer ref={part} data-part className="no-print border-t border-line">
       <div className="mx-auto flex max-w-shell flex-wrap items-center justify-between gap-x-8 gap-y-4 px-4 py-6 sm:px-6">
         <nav aria-label={words.aboutProduct}>
           <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm">

@@ -5,6 +5,7 @@ import { rememberSearch } from '@/lib/recent-searches'
 import { useView } from '@/lib/session'
 import { Icon } from '../ui/icon'
 import { RecentSearches } from '../ui/recent-searches'
+import { usePart } from './part-works'
 import * as words from './words'
 
 type Wanted = 'tasks' | 'freelancers'
@@ -20,6 +21,7 @@ export default function TopSearch() {
   const navigate = useNavigate()
   const view = useView()
   const [chosen, setChosen] = useState<Wanted | null>(null)
+  const part = usePart<HTMLFormElement>()
   const wanted = chosen ?? wantedOf[view]
 
   function submit(event: FormEvent<HTMLFormElement>): void {
@@ -32,6 +34,8 @@ export default function TopSearch() {
 
   return (
     <form
+      ref={part}
+      data-part
       role="search"
       aria-label={words.searchEverywhere}
       onSubmit={submit}

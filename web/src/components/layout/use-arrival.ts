@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
 import { product } from '@/words/common'
+import { partWorks } from './part-works'
 
 /** The page shown last, whichever it was. */
 let shownPath: string | null = null
@@ -12,9 +13,8 @@ export function useArrival(title: string): RefObject<HTMLHeadingElement | null> 
   const navigation = useNavigationType()
 
   useEffect(() => {
-    // The page works from now on: it may have been painted before its script came. theme.js does what was kept until now.
     document.getElementById('root')?.removeAttribute('inert')
-    document.dispatchEvent(new Event('page-works'))
+    partWorks(document.getElementById('main'))
   }, [])
 
   useEffect(() => {
