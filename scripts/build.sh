@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the bootstrap of every function in one pass of cargo-lambda, and prints each zip's size beside its budget.
+# Builds the bootstrap of every function in one pass of cargo-lambda, and prints each zip's size beside its budget, to which those
+# for arm64 are held.
 # `arm64` (what the template deploys) goes to target/lambda, where `sam build` looks; `host` to target/lambda-host.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -24,4 +25,4 @@ case "${1:-arm64}" in
     ;;
   *) echo "usage: $0 [arm64|host]" >&2; exit 2 ;;
 esac
-python3 tests/cloud/template.py "$folder" "$folder-zips"
+python3 tests/cloud/template.py "$folder" "$folder-zips" "${1:-arm64}"

@@ -104,14 +104,14 @@ def zip_bootstrap(bootstrap, archive):
 
 
 def zip_all(binaries, archives):
-    """Zips every function of the template; prints sizes beside their budgets. Answers what is missing or too big."""
+    """Zips every function of the template; prints sizes beside their budgets. Answers what is missing, and what is too big: two lists."""
     archives.mkdir(parents=True, exist_ok=True)
-    problems = []
+    missing, large = [], []
     print(f"{'function':<40}{'binary MB':>10}{'zip MB':>10}{'budget':>10}")
     for name, function in sorted(functions().items()):
         bootstrap = binaries / name / "bootstrap"
         if not bootstrap.is_file():
-            problems.append(f"{name}: no {bootstrap}")
+            missing.append(f"{name}: no {bootstrap}")
             continue
         archive = archives / f"{name}.zip"
         if not archive.exists() or archive.stat().st_mtime < bootstrap.stat().st_mtime:
@@ -120,12 +120,14 @@ def zip_all(binaries, archives):
         budget = STRIPE_BUDGET if "STRIPE_SECRET_KEY" in variables(function) else BUDGETS.get(name, BUDGET)
         print(f"{name:<40}{bootstrap.stat().st_size / 1e6:>10.2f}{size:>10.2f}{budget:>10.1f}")
         if size > budget:
-            problems.append(f"{name}: its zip has {size:.2f} MB, more than {budget} MB")
-    return problems
+            large.append(f"{name}: its zip has {size:.2f} MB, more than {budget} MB")
+    return missing, large
 
 
 if __name__ == "__main__":
     import sys
 
-    found = zip_all(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
+    missing, large = zip_all(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
+    # The budgets are of what is deployed; this machine's own binaries are somewhat larger.
+    found = missing + ([] if sys.argv[3:] == ["host"] else large)
     sys.exit("\n".join(found) if found else 0)

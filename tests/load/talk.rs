@@ -9,6 +9,8 @@
     reason = "a bench that cannot run should say so and stop"
 )]
 
+#[path = "talk/gateway.rs"]
+mod gateway;
 #[path = "talk/histories.rs"]
 mod histories;
 #[path = "talk/load.rs"]
@@ -66,6 +68,7 @@ async fn main() -> ExitCode {
     let cpu = server.cpu();
     let alone = windows.load(RATE, seconds).await;
     let ours = per_delivery(server.cpu() - cpu, &alone);
+    let gateway = gateway::share(&server, &windows, RATE, seconds.min(10)).await;
     drop(windows);
     let mut rows = rows(&mixed, &reads);
     rows.extend(reopened::run(&wire, &people).await);
@@ -77,6 +80,7 @@ async fn main() -> ExitCode {
         alone.percentile(99)
     );
     println!("CPU of a delivery {ours:.3} ms, gateway and table included; memory of a window {memory:.1} KB");
+    println!("the gateway's own share: {gateway:.3} ms for a frame that is answered and not stored");
     rows.extend(peer::compare(&people, seconds, ours, memory).await);
     if print(&rows) {
         ExitCode::SUCCESS

@@ -46,7 +46,7 @@ class Process:
         """With a share, the program itself starts under it."""
         enter = (lambda: share.take(os.getpid())) if share and share.works else None
         self.process = subprocess.Popen(
-            command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command, env=environment, preexec_fn=enter, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
 
     def __enter__(self):

@@ -14,7 +14,8 @@ SIZE, MOST_MB = 52_428_800, 64
 
 def upload(marketplace, content):
     body = {"name": "photos.bin", "contentType": "application/octet-stream", "size": len(content), "purpose": "task"}
-    announced = marketplace.call("POST", "/v1/files", marketplace.client, body)
+    deals = marketplace.asks.deals
+    announced = deals.api.post("/v1/files", deals.client, body)
     put = announced["upload"]
     request = urllib.request.Request(put["url"], data=content, method="PUT", headers=put["headers"])
     urllib.request.urlopen(request, timeout=60).close()
@@ -38,7 +39,8 @@ def scan(bench, folder, bootstrap):
                 if answer["batchItemFailures"]:
                     answer, took = api.invoke({"Records": [message]})
                 peak = process.peak_mb()
-            state = marketplace.call("GET", f"/v1/files/{file}", marketplace.client)["status"]
+            deals = marketplace.asks.deals
+            state = deals.api.get(f"/v1/files/{file}", deals.client)["status"]
             if answer["batchItemFailures"] or state != expected:
                 raise RuntimeError(f"the file is {state}, not {expected}: {answer}")
             print(f"files-on-uploaded, 50 MB, {expected:<9} {peak:>6.1f} MB at most (budget {MOST_MB} MB), {took:.1f} s")

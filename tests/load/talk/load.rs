@@ -29,6 +29,7 @@ struct Log {
     refused: usize,
     /// How many have come.
     came: usize,
+    pongs: usize,
 }
 
 /// What became of a load.
@@ -102,6 +103,22 @@ impl Windows {
         }
     }
 
+    /// As `load`, but nothing is said.
+    pub(crate) async fn ping(&self, rate: u32, seconds: u32) {
+        let mut ticks = tokio::time::interval(Duration::from_secs(1) / rate);
+        for number in 0..rate * seconds {
+            ticks.tick().await;
+            let ping = Message::text(r#"{"action":"ping"}"#);
+            let mut sink = self.sinks[number as usize % self.sinks.len()].lock().await;
+            sink.send(ping).await.unwrap();
+        }
+    }
+
+    /// How many pings were answered.
+    pub(crate) fn pongs(&self) -> usize {
+        self.log.lock().unwrap().pongs
+    }
+
     async fn settle(&self, count: usize) {
         let began = Instant::now();
         while self.log.lock().unwrap().came < count && began.elapsed() < LATEST {
@@ -129,6 +146,7 @@ impl Log {
     fn note(&mut self, heard: &Heard) {
         match heard.kind.as_str() {
             "error" => self.refused += 1,
+            "pong" => self.pongs += 1,
             "message" => {
                 if let Some(sent) = self.sent.get_mut(&heard.client_id) {
                     self.came += usize::from(sent.came.is_empty());
