@@ -2,12 +2,12 @@ import { type FormEvent, type RefObject, useRef, useState } from 'react'
 import type { Entry } from '@/components/files/entry'
 import { FilesOnTheirWay } from '@/components/files/files-field'
 import { useDroppedFiles } from '@/components/files/use-dropped-files'
-import { useUploads } from '@/components/files/use-uploads'
 import { useTextDraft } from '@/components/form/use-text-draft'
 import { Icon } from '@/components/ui/icon'
 import { cx } from '@/lib/class-names'
 import { useAppStore } from '@/lib/store-parts'
 import { compose, isBlank, MOST_LETTERS, say, tooMuch } from './live/say'
+import { useRoomFiles } from './live/use-room-files'
 import { useTelling } from './live/use-telling'
 import { useGrowing } from './view/use-growing'
 import { isSendKey } from './view/send-key'
@@ -30,9 +30,8 @@ const filed = ({ id, name, size, type }: Entry) => ({ id: id ?? '', name, size, 
 /** Writes into the room that it was made for: another room has another one, with a draft and files of its own. */
 export function Composer({ roomId, name, area, takesFocus }: Props) {
   const store = useAppStore()
-  const draft = `chat.${roomId}`
-  const [text, setText] = useTextDraft(draft)
-  const uploads = useUploads('chat', draft)
+  const [text, setText] = useTextDraft(`chat.${roomId}`)
+  const uploads = useRoomFiles(roomId)
   const [problem, setProblem] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   const input = useRef<HTMLInputElement>(null)

@@ -5,6 +5,7 @@ import { unread } from '@/lib/unread'
 import { follow } from './live/follow'
 import { tellIdle } from './live/idle'
 import { keepOutbox } from './live/keep-outbox'
+import { roomFiles } from './live/room-files'
 import { Sender } from './live/sending'
 import { now } from './live/store'
 import { readOutbox } from './state/outbox'
@@ -31,6 +32,7 @@ export default function ChatSession({ userId }: { userId: string }) {
     return () => {
       sender.stop()
       stops.forEach((stop) => stop())
+      roomFiles.end()
       store.dispatch(chat.ended())
       unread.set('messages', 0)
     }
