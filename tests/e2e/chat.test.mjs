@@ -226,3 +226,69 @@ story("each sees whether the other is there, and finds what was said in any conv
   await client.close();
   await freelancer.getByText(/^Last seen/).waitFor({ timeout: 30_000 });
 });
+
+story("a file goes on while its room is left, and lies there when one is back", async () => {
+  const { clara, fiona, task } = await people("upload");
+  const room = await api(server.base, fiona.token, "POST", `/v1/tasks/${task.id}/room`, {});
+  const freelancer = await openAs(fiona, phone);
+  const client = await openAs(clara, desk);
+  await client.goto(`/messages/${room.id}`);
+  let letGo;
+  const held = new Promise((resolve) => (letGo = resolve));
+  let sent = 0;
+  await freelancer.route(
+    (url) => url.pathname.includes("fil_") && !url.pathname.startsWith("/v1/"),
+    async (route) => {
+      if (route.request().method() === "PUT") {
+        sent += 1;
+        await held;
+      }
+      await route.continue();
+    },
+  );
+  await freelancer.goto(`/messages/${room.id}`);
+  await field(freelancer, "Clara Berg").fill("Here is the plan.");
+  await freelancer.locator("input[type=file]").setInputFiles({ name: "plan.txt", mimeType: "text/plain", buffer: Buffer.from("x".repeat(200_000)) });
+  await freelancer.getByRole("progressbar", { name: "Sending plan.txt" }).waitFor();
+  await checkPage(freelancer, "a file on its way");
+
+  await freelancer.getByRole("link", { name: "All conversations" }).click();
+  await freelancer.getByRole("link", { name: /Clara Berg/ }).waitFor();
+  await freelancer.getByRole("link", { name: /Clara Berg/ }).click();
+  await freelancer.getByRole("progressbar", { name: "Sending plan.txt" }).waitFor();
+  await freelancer.getByRole("link", { name: "Find work" }).first().click();
+  await field(freelancer, "Clara Berg").waitFor({ state: "detached" });
+  letGo();
+  await freelancer.goBack();
+  await freelancer.getByRole("list", { name: "Files", exact: true }).getByText("Attached", { exact: true }).waitFor({ timeout: 60_000 });
+  assert.equal(sent, 1, "it was sent once");
+  await freelancer.getByRole("button", { name: "Send", exact: true }).click();
+  await log(client).getByText("Here is the plan.").waitFor();
+  await log(client).getByRole("button", { name: /Download plan\.txt/ }).waitFor();
+});
+
+story("joined emoji are one letter, before they are sent and after", async () => {
+  const { clara, fiona, task } = await people("emoji");
+  const room = await api(server.base, fiona.token, "POST", `/v1/tasks/${task.id}/room`, {});
+  const freelancer = await openAs(fiona, desk);
+  await freelancer.goto(`/messages/${room.id}`);
+  const write = field(freelancer, "Clara Berg");
+  for (const letter of ["👩‍👩‍👧‍👦", "🏳️‍🌈", "👍🏽", "🇩🇪"]) {
+    await write.fill(`a${letter}`);
+    await write.press("End");
+    await write.press("Backspace");
+    assert.equal(await write.inputValue(), "a", `one key takes ${letter} away`);
+  }
+  const said = "👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽 1️⃣ 🇩🇪 é";
+  await freelancer.context().setOffline(true);
+  await say(freelancer, "Clara Berg", said.normalize("NFD"));
+  const box = () => log(freelancer).getByRole("article").last().locator("p[dir]").boundingBox();
+  await log(freelancer).getByText(said).waitFor();
+  const before = await box();
+  await freelancer.context().setOffline(false);
+  await state(freelancer, "sent").waitFor({ timeout: 60_000 });
+  const after = await box();
+  assert.deepEqual([after.width, after.height], [before.width, before.height], "it looks the same");
+  const [stored] = (await api(server.base, clara.token, "GET", `/v1/rooms/${room.id}/messages`)).items;
+  assert.equal(stored.text, said);
+});
