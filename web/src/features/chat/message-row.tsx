@@ -26,7 +26,7 @@ const stateWords = { sent: words.sent, delivered: words.delivered, seen: words.s
 /** Who wrote it and when: at the first of several. */
 export function Said({ name, time }: { name: string; time: string }) {
   return (
-    <p className="mb-1 text-xs text-ink-muted">
+    <p className="mb-1 max-w-full text-xs wrap-anywhere text-ink-muted">
       {words.said(
         <bdi className="font-semibold text-ink">{name}</bdi>,
         <time dateTime={time} className="tabular">

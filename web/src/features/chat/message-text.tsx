@@ -2,8 +2,11 @@ import { useMemo } from 'react'
 import type { Place } from '@/api/types'
 import { type Piece, piecesOf } from './view/pieces'
 
-/** More blank lines than this say nothing, and push everything else away. */
-const fewLines = (text: string) => text.replace(/\n{4,}/g, '\n\n\n')
+/** More blank lines than this say nothing, and push everything else away. A line in which nothing is seen is blank. */
+const manyLines =
+  /(?:[\n\u2028\u2029](?:(?![\n\u2028\u2029])[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800])*){3,}[\n\u2028\u2029]/gu
+
+const fewLines = (text: string) => text.replace(manyLines, '\n\n\n')
 
 /** Some pieces of a text, with what was searched for marked. */
 export function Parts({ parts }: { parts: Piece['parts'] }) {

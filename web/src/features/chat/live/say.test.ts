@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { compose, isBlank, tidy, tooMuch } from './say'
 
@@ -6,11 +7,21 @@ test('what nobody sees is no text', () => {
   for (const text of ['.', '👍', 'ا']) expect(isBlank(text)).toBe(false)
 })
 
-test('a text is kept as the server keeps it', () => {
-  expect(tidy('  a\r\nb\rc \n')).toBe('a\nb\nc')
-  expect(tidy('e\u0301')).toBe('\u00e9')
-  const family = '👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽 1️⃣'
-  expect(tidy(family)).toBe(family)
+/** What is said, and what the server keeps of it; null for nothing. The server's own test reads the same file. */
+const kept = JSON.parse(readFileSync('../shared/domain/src/chat/kept.json', 'utf8')) as [
+  string,
+  string | null,
+][]
+
+test.each(kept)('%j is shown before it is stored as the server keeps it: %j', (said, expected) => {
+  if (expected === null) expect(isBlank(tidy(said))).toBe(true)
+  else expect(tidy(said)).toBe(expected)
+})
+
+test('half of a character does not keep a message from being sent', () => {
+  const { text } = compose('rom_1', `a${'😀'.slice(0, 1)}b`, [])
+  expect(text).toBe('a\ufffdb')
+  expect(JSON.stringify(text)).not.toContain('\\ud')
 })
 
 test('the limits are those of the server: characters, then bytes of the frame', () => {

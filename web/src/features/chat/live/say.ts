@@ -25,10 +25,21 @@ const newId = () =>
 
 /** What nobody sees is no text: as the server judges it. */
 export const isBlank = (text: string) =>
-  text.replace(/[\p{White_Space}\p{Default_Ignorable_Code_Point}]/gu, '') === ''
+  text.replace(/[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/gu, '') === ''
 
-/** How a text is kept: without what surrounds it, with one kind of line break, its letters in one form. */
-export const tidy = (text: string) => text.replace(/\r\n?/g, '\n').trim().normalize('NFC')
+/** Invisible and of no use; joiners, variation selectors and marks of direction are of use. As shared/domain/src/text/letters.rs. */
+const hidden =
+  /(?![\u200c\u200d\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}])\p{Default_Ignorable_Code_Point}/gu
+
+/** Half of a character is none: no JSON that holds it can be read. */
+const halves = /\p{Surrogate}/gu
+
+/**
+ * How a text is kept: without what surrounds it or is hidden in it, with one kind of line break, its letters in one form. It is
+ * shown like this before it is stored, so it must be what the server makes of it: shared/domain/src/chat/kept.json.
+ */
+export const tidy = (text: string) =>
+  text.replace(/\r\n?/g, '\n').replace(halves, '\ufffd').replace(hidden, '').normalize('NFC').trim()
 
 export function compose(roomId: string, text: string, files: FileRef[]): Outgoing {
   const queuedAt = Date.now()

@@ -123,3 +123,23 @@ test('what waited over a reload is sent at once', () => {
   sender = new Sender(store)
   expect(texts()).toEqual(['kept'])
 })
+
+test('what is too large for a frame, kept by whichever release, never goes out, and holds up nothing', () => {
+  sender.stop()
+  const large = { ...compose('rom_1', '', []), text: '\u0007'.repeat(7000) }
+  const long = { ...compose('rom_1', '', []), text: 'x'.repeat(8001) }
+  const outbox = [large, long, compose('rom_1', 'short', [])]
+  store.dispatch(chat.began({ ownId: 'usr_fiona', outbox }))
+  sender = new Sender(store)
+  expect(texts()).toEqual(['short'])
+  expect(
+    now(store)
+      .outbox.slice(0, 2)
+      .map(({ refusal }) => refusal),
+  ).toEqual([expect.stringContaining('too much for one message'), expect.stringContaining('8,001')])
+  // The connection comes and goes: no loop with the same frame.
+  live.changed(false)
+  live.changed(true)
+  vi.advanceTimersByTime(60_000)
+  expect(new Set(texts())).toEqual(new Set(['short']))
+})

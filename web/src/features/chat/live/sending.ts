@@ -3,7 +3,8 @@ import { backOff } from '@/live/back-off'
 import { live } from '@/live/live'
 import { nextOf, type Outgoing } from '../state/outbox'
 import { chat } from '../state/slice'
-import { frameOf, mine } from './say'
+import * as words from '../talk-words'
+import { frameOf, mine, MOST_LETTERS, tooMuch } from './say'
 import { now, type Store } from './store'
 
 /** An answer takes milliseconds; after this the connection is looked at, and it is sent again. */
@@ -73,6 +74,12 @@ export class Sender {
   }
 
   #send(item: Outgoing): void {
+    // Looked at when it was written, but perhaps by an earlier release: the gateway would close the connection over it, each time.
+    const much = tooMuch(item)
+    if (much) {
+      const refusal = much === 'bytes' ? words.tooLarge : words.tooLong([...item.text].length, MOST_LETTERS)
+      return void this.#store.dispatch(chat.held({ clientId: item.clientId, change: { refusal } }))
+    }
     if (!live.send(frameOf(item))) return
     const again = () => {
       this.#underWay.delete(item.clientId)
