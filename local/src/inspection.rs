@@ -17,6 +17,11 @@ impl World {
         (TABLE, &self.table)
     }
 
+    /// The table's name and the engine itself: for tests that write more than goes through any client.
+    pub fn storage(&self) -> (&'static str, &dynoxide::Database) {
+        (TABLE, &self.database)
+    }
+
     /// Writes an item as it is, as another release may have left it: for tests.
     pub async fn put(&self, item: HashMap<String, AttributeValue>) -> Result<(), Error> {
         let put = self.table.put_item().table_name(TABLE).set_item(Some(item));

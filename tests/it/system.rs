@@ -4,7 +4,6 @@ mod health;
 mod remind;
 mod rewrite;
 mod sweep;
-mod throttling;
 mod timers;
 mod unrouted;
 // to here.

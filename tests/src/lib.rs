@@ -7,24 +7,30 @@
 
 mod accounts;
 mod clamd;
+mod dying;
 mod everything;
 mod files;
+mod histories;
 mod messages;
 mod redis;
 mod rooms;
 mod snapshot;
 mod sockets;
 mod story;
+mod throttling;
 
 pub use clamd::RunningClamd;
+pub use dying::dies_at;
 pub use everything::dynamo_json;
 pub use files::{PNG_HEAD, png};
+pub use histories::lengthen;
 pub use messages::{envelope, sqs, told};
 pub use proconnect_local::client::{Answer, Call};
 pub use redis::RunningRedis;
 pub use rooms::{heard, last_heard, who_is_there};
 pub use snapshot::Snapshot;
 pub use story::{Hired, Person, id};
+pub use throttling::Throttling;
 
 use proconnect_local::{Caching, Options, World};
 use serde_json::{Value, json};

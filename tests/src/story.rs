@@ -315,6 +315,17 @@ impl TestApp {
         }
     }
 
+    /// What somebody was reminded of, the newest first.
+    pub async fn reminders(&self, person: &Person) -> Vec<String> {
+        let person = self.sign_in_person(person).await;
+        let path = "/v1/notifications?category=reminders";
+        let page = self.get(&person, path).await.expect_status(200);
+        let texts = page.body["items"].as_array().expect("notices").iter();
+        texts
+            .map(|item| item["text"].as_str().expect("a text").to_owned())
+            .collect()
+    }
+
     /// The ids of all events that the stand-in has sent.
     pub async fn stripe_events(&self) -> Vec<String> {
         self.look("events").await.iter().map(id).collect()

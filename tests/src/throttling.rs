@@ -1,5 +1,6 @@
 //! The embedded cloud's table, which refuses some calls of some kinds before it takes any.
 
+use crate::TestApp;
 use aws_credential_types::Credentials;
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Region};
@@ -12,7 +13,6 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
 use proconnect_runtime::reexport::LambdaEvent;
 use proconnect_store::Store;
-use proconnect_tests::TestApp;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -94,6 +94,7 @@ fn contract_of(
         charge_payment: None,
         transfer_payment: None,
         hold_ended: false,
+        reminded_until: None,
     });
     ContractRecord {
         id,

@@ -1,4 +1,4 @@
-//! SQS: silence takes the very step that the clock announced.
+//! SQS: silence takes the very step that the clock announced, and who must act is reminded before.
 
 use proconnect_domain::{MilestoneId, SilenceOutcome, Timestamp, WorkEvent};
 use proconnect_messaging::RunClocks;
@@ -8,15 +8,19 @@ use proconnect_store::{ContractRecord, StoreError, Stored};
 pub const FUNCTION: Function =
     proconnect_runtime::sqs!("milestones", handle, batch = 5, worst = 10, timeout = 60);
 
-/// Runs the clocks of a contract that have ended, one transaction each, and reads the contract anew before each. The command
-/// may come late, twice, or after somebody acted: what counts are the contract's own clocks.
+/// Runs the clocks of a contract that have ended, one transaction each, and reads the contract anew before each; then tells of
+/// the deadlines that have come near. The command may come late, twice, or after somebody acted: what counts are the contract's
+/// own clocks, and how far its deadlines were looked at.
 pub async fn handle(app: &App, work: Work<RunClocks>) -> Result<(), HandlerError> {
     loop {
         let now = app.now();
-        let Some(contract) = app.store.contracts().get(work.body.contract_id).await? else {
+        let Some(mut contract) = app.store.contracts().get(work.body.contract_id).await? else {
             return Ok(());
         };
         let Some((milestone, outcome)) = ended(&contract, now) else {
+            if contract.has_reminders(now) {
+                app.store.timers().remind(&mut contract, now).await?;
+            }
             return Ok(());
         };
         step(app, contract, milestone, outcome, now).await?;

@@ -1,9 +1,9 @@
 //! Reads what a fact's notices say beyond its ids and amounts.
 
-use proconnect_domain::UserId;
-use proconnect_notices::{Context, FileDetails, Needs};
+use proconnect_domain::{ContractStatus, Duty, Timestamp, UserId};
+use proconnect_notices::{Context, FileDetails, Needs, Reminder};
 use proconnect_runtime::App;
-use proconnect_store::{Briefing, MilestoneRecord, StoreError, Wanted};
+use proconnect_store::{Briefing, ContractRecord, MilestoneRecord, StoreError, Wanted};
 
 /// Reads it in one call; the number of an invoice takes another.
 pub(crate) async fn load(app: &App, needs: &Needs) -> Result<Context, StoreError> {
@@ -12,9 +12,17 @@ pub(crate) async fn load(app: &App, needs: &Needs) -> Result<Context, StoreError
     let milestone = contract
         .zip(needs.milestone)
         .and_then(|(contract, id)| contract.milestone(id));
-    let clock = milestone
+    let told = contract.zip(milestone).filter(|(contract, milestone)| {
+        let reminder = needs.reminder.as_ref();
+        reminder.is_none_or(|reminder| still_stands(contract, milestone, needs, reminder, app.now()))
+    });
+    let told = told.map(|(_, milestone)| milestone);
+    let clock = told
         .filter(|_| needs.clock)
         .and_then(MilestoneRecord::stated_clock);
+    let due_date = told
+        .filter(|_| needs.due_date)
+        .map(|milestone| milestone.due_date);
     let invoice_number = match (needs.invoice_of, milestone) {
         (Some(user), Some(milestone)) => invoice_number(app, user, milestone).await?,
         _ => None,
@@ -23,9 +31,28 @@ pub(crate) async fn load(app: &App, needs: &Needs) -> Result<Context, StoreError
         milestone_title: milestone.map(|milestone| milestone.title.clone()),
         contract_title: contract.map(|contract| contract.task_title.clone()),
         clock,
+        due_date,
         invoice_number,
         ..known(found)
     })
+}
+
+/// Whether they still have to do what they are reminded of: it may have been done, put off or frozen while the reminder was on its
+/// way, or be over.
+fn still_stands(
+    contract: &ContractRecord,
+    milestone: &MilestoneRecord,
+    needs: &Needs,
+    reminder: &Reminder,
+    now: Timestamp,
+) -> bool {
+    let wanted = if needs.clock { Duty::Answer } else { Duty::HandIn };
+    contract.status == ContractStatus::Active
+        && milestone.deadlines().any(|deadline| {
+            deadline.task == wanted
+                && contract.acting(deadline.actor) == Some(reminder.to)
+                && deadline.is_near(reminder.days, now)
+        })
 }
 
 fn wanted(needs: &Needs) -> Wanted {

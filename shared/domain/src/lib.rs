@@ -10,6 +10,7 @@ mod category;
 mod chat;
 mod clock;
 mod contract;
+mod deadline;
 mod email;
 mod error;
 mod file;
@@ -46,6 +47,7 @@ pub use clock::{
     SilenceOutcome, Waiting, milestone_clock, task_clock,
 };
 pub use contract::{ContractEvent, ContractStatus, Progress};
+pub use deadline::{Deadline, Duty, REMINDED};
 pub use email::Email;
 pub use error::TransitionError;
 pub use file::{

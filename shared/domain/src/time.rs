@@ -95,12 +95,16 @@ impl Date {
     pub fn of(at: Timestamp) -> Self {
         Self(jiff::tz::Offset::UTC.to_datetime(at.to_jiff()).date())
     }
+    /// For people: `7 December 2026`.
+    pub fn human(self) -> String {
+        self.0.strftime("%-d %B %Y").to_string()
+    }
     /// Whether the day is over wherever people are: the last places to see it end are twelve hours behind UTC.
     pub fn is_past_everywhere(self, now: Timestamp) -> bool {
         self < Self::of(now.minus(12 * HOUR))
     }
     /// The last moment of the day, in UTC.
-    fn end(self) -> Timestamp {
+    pub fn end(self) -> Timestamp {
         let last = self.0.at(23, 59, 59, 999_000_000);
         let at = jiff::tz::Offset::UTC.to_timestamp(last);
         at.map_or(Timestamp(i64::MAX), Timestamp::from_jiff)
@@ -189,6 +193,7 @@ mod tests {
         assert_eq!(at.to_string(), "2026-11-23T20:49:00.123Z");
         assert_eq!(at.human(), "23 November 2026, 20:49 UTC");
         assert_eq!(Date::of(at).to_string(), "2026-11-23");
+        assert_eq!(Date::of(at).human(), "23 November 2026");
         assert_eq!(at.plus(DAY).saturating_since(at), DAY);
         assert_eq!(at.saturating_since(at.plus(DAY)), Duration::ZERO);
     }

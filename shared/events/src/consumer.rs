@@ -80,6 +80,7 @@ impl FactKind {
             | FactKind::MailStopped
             | FactKind::TaskDeadlineNear
             | FactKind::MilestoneDeadlineNear
+            | FactKind::WorkDueNear
             | FactKind::BidSubmitted
             | FactKind::BidDeclined
             | FactKind::BidExpired

@@ -107,6 +107,14 @@ pub enum Fact {
         /// How many days are left.
         days: u8,
     },
+    /// The due date of a milestone whose money is held comes near, and nothing was handed in.
+    WorkDueNear {
+        milestone_id: MilestoneId,
+        /// Who has to hand in.
+        freelancer_id: UserId,
+        /// How many days are left.
+        days: u8,
+    },
 
     /// A task was posted.
     TaskPosted {

@@ -2,7 +2,7 @@
 
 use crate::{Line, Lines};
 use proconnect_domain::{
-    Actor, BidId, FileId, FileProblem, MilestoneId, RevisionId, TaskId, UserId, Waiting,
+    Actor, BidId, Date, FileId, FileProblem, MilestoneId, RevisionId, TaskId, UserId, Waiting,
 };
 use proconnect_events::Fact;
 use std::collections::BTreeMap;
@@ -21,6 +21,10 @@ pub struct Needs {
     pub milestone: Option<MilestoneId>,
     /// The milestone's clock is written too.
     pub clock: bool,
+    /// The milestone's due date is written too.
+    pub due_date: bool,
+    /// Of the two only what is still this near, and still that person's to do.
+    pub reminder: Option<Reminder>,
     /// The revision request whose comment is written.
     pub revision: Option<RevisionId>,
     /// Whose payment line for the milestone bears the invoice's number.
@@ -59,6 +63,15 @@ impl Needs {
     fn with_clock(self) -> Self {
         Self { clock: true, ..self }
     }
+}
+
+/// Whom a deadline is told to, and how near it is said to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reminder {
+    /// Who must act.
+    pub to: UserId,
+    /// How many days are left at most.
+    pub days: u8,
 }
 
 /// What has to be read to tell a fact.
@@ -102,9 +115,24 @@ pub fn needs(fact: &Fact) -> Needs {
             revision: Some(revision_id),
             ..Needs::milestone(milestone_id)
         },
-        Fact::HoldEnded { milestone_id, .. } | Fact::MilestoneDeadlineNear { milestone_id, .. } => {
-            Needs::milestone(milestone_id).with_clock()
-        }
+        Fact::HoldEnded { milestone_id, .. } => Needs::milestone(milestone_id).with_clock(),
+        Fact::MilestoneDeadlineNear {
+            milestone_id,
+            user_id: to,
+            days,
+        } => Needs {
+            reminder: Some(Reminder { to, days }),
+            ..Needs::milestone(milestone_id).with_clock()
+        },
+        Fact::WorkDueNear {
+            milestone_id,
+            freelancer_id: to,
+            days,
+        } => Needs {
+            due_date: true,
+            reminder: Some(Reminder { to, days }),
+            ..Needs::milestone(milestone_id)
+        },
         Fact::MilestoneReleased {
             milestone_id,
             freelancer_id,
@@ -145,6 +173,8 @@ pub struct Context {
     pub contract_title: Option<String>,
     /// What silence does to the milestone, and when; none when nothing is waited for any more.
     pub clock: Option<Waiting>,
+    /// By when the work is to be handed in; none when that is not waited for any more.
+    pub due_date: Option<Date>,
     /// What the revision request asks for.
     pub comment: Option<String>,
     /// The number of the invoice.

@@ -53,6 +53,11 @@ impl Planner<'_> {
                 user_id,
                 days,
             } => self.clock_ends_soon(user_id, milestone_id, days),
+            Fact::WorkDueNear {
+                milestone_id,
+                freelancer_id,
+                days,
+            } => self.work_due_soon(freelancer_id, milestone_id, days),
             Fact::TaskExpired { task_id, client_id } => self.task_expired(client_id, task_id),
             Fact::BidSubmitted {
                 task_id,

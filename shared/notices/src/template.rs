@@ -17,7 +17,7 @@ pub use bid::{
 pub use chat::MessageWaiting;
 pub use milestone::{
     ChangesRequested, ClockEndsSoon, FundingFailed, HoldEnded, MilestoneApproved, MilestoneFunded, PaidTwice,
-    PaymentReleased, PaymentSent, PayoutBlocked, WorkSubmitted,
+    PaymentReleased, PaymentSent, PayoutBlocked, WorkDueSoon, WorkSubmitted,
 };
 pub(crate) use secret::{AccountClosed, AccountExists, Digest, ResetPassword, VerifyEmail};
 use serde::{Deserialize, Serialize};
@@ -111,4 +111,5 @@ templates!(
     PayoutBlocked,
     HoldEnded,
     ClockEndsSoon,
+    WorkDueSoon,
 );

@@ -1,6 +1,7 @@
 //! Contracts with their milestones, and the steps that work and money take.
 
 pub(crate) mod cards;
+mod deadlines;
 mod facts;
 mod milestones;
 mod record;

@@ -1,7 +1,6 @@
 //! Deadlines that come near, so that who must act is reminded. How far a schedule has looked through them stands in the table: what
 //! crosses a line between two looks is told by the second, once, however late that is.
 
-use crate::contract::cards::ContractCard;
 use crate::keys::{self, Key};
 use crate::personal::Personal;
 use crate::record::{Card, Record, Stored};
@@ -56,20 +55,12 @@ impl Store {
 }
 
 impl Look {
-    /// Whether a deadline has come near since the last look, and is not over. The first look begins now.
-    pub fn sees(&self, due_at: Timestamp) -> bool {
-        let Some(before) = &self.stored else {
-            return false;
-        };
-        let now = self.next.until;
-        self.reach(before.until) < due_at && due_at <= self.reach(now) && now < due_at
-    }
-
     fn reach(&self, at: Timestamp) -> Timestamp {
         at.plus(DAY * u32::from(self.next.days))
     }
 
-    /// The keys of what it sees, in the index of what is due. "~" sorts behind every id.
+    /// The keys of what it sees, in the index of what is due: what has come near since the look before, and is not over. The first
+    /// look begins now. "~" sorts behind every id.
     fn sort(&self) -> Option<Sort<'static>> {
         let before = self.stored.as_ref()?;
         let after = self.reach(before.until).max(self.next.until);
@@ -97,11 +88,6 @@ impl Reminders<'_> {
         self.seen(keys::DUE_TASKS, look).await
     }
 
-    /// The contracts whose first clock it sees.
-    pub async fn contracts(&self, look: &Look) -> Result<Vec<ContractCard>, StoreError> {
-        self.seen(keys::DUE_CONTRACTS, look).await
-    }
-
     async fn seen<C: Card>(&self, shards: Shards, look: &Look) -> Result<Vec<C>, StoreError> {
         let mut found = Vec::new();
         for partition in shards.all() {
@@ -124,13 +110,37 @@ impl Reminders<'_> {
         Ok(found)
     }
 
-    /// Notes how far was looked, and tells what was seen, together. `Stale` when another run has looked meanwhile.
-    pub async fn tell(&self, look: &Look, facts: Vec<Fact>, now: Timestamp) -> Result<(), StoreError> {
+    /// Tells of a part of what was seen, the earliest first, and notes that it was looked through the deadlines up to this one:
+    /// together, so that who goes on after a death in between begins behind it. `Stale` when another run has looked meanwhile.
+    pub async fn tell_part(
+        &self,
+        look: &mut Look,
+        up_to: Timestamp,
+        facts: Vec<Fact>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let Some(stored) = look.stored.as_mut() else {
+            return Ok(());
+        };
+        let looked = ReminderRecord {
+            until: up_to.minus(DAY * u32::from(look.next.days)),
+            ..look.next.clone()
+        };
         let mut tx = Tx::new(self.0, now);
-        tx.upsert(look.stored.as_ref(), &look.next)?;
+        tx.upsert(Some(stored), &looked)?;
         for fact in facts {
             tx.tell(fact);
         }
+        tx.commit(self.0).await?;
+        **stored = looked;
+        stored.mark_written();
+        Ok(())
+    }
+
+    /// Notes that everything was looked through. `Stale` when another run has looked meanwhile.
+    pub async fn end(&self, look: &Look, now: Timestamp) -> Result<(), StoreError> {
+        let mut tx = Tx::new(self.0, now);
+        tx.upsert(look.stored.as_ref(), &look.next)?;
         tx.commit(self.0).await
     }
 }

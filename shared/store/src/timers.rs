@@ -16,7 +16,7 @@ pub struct Timers<'a>(&'a Store);
 pub enum DueKind {
     /// Tasks at their deadline.
     Tasks,
-    /// Contracts, at the clock of a milestone.
+    /// Contracts, at the clock of a milestone, or when a deadline of one comes near.
     Contracts,
     /// Files that were taken back, or hang on nothing.
     Files,
@@ -64,6 +64,19 @@ impl Timers<'_> {
         task.status = task.status.apply(TaskEvent::Expire)?;
         let mut tx = Tx::new(self.0, now);
         tx.transition(task, [task.expired()])?;
+        tx.commit(self.0).await
+    }
+
+    /// Tells who must act of the deadlines that have come near, and notes that it was done: together, and so once each. Nobody is
+    /// told of what is over by now. `Stale` when the contract has moved since it was read.
+    pub async fn remind(
+        &self,
+        contract: &mut Stored<ContractRecord>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let facts = contract.look_at_deadlines(now);
+        let mut tx = Tx::new(self.0, now);
+        tx.transition(contract, facts)?;
         tx.commit(self.0).await
     }
 

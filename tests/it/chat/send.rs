@@ -2,9 +2,8 @@
 
 use proconnect_domain::UserEvent;
 use proconnect_local::sockets::Connection;
-use proconnect_tests::{Expect, Person, TestApp, heard, last_heard};
+use proconnect_tests::{Expect, Person, TestApp, dies_at, heard, last_heard};
 use serde_json::{Value, json};
-use std::task::Poll;
 use std::time::Duration;
 
 /// A client and a freelancer in a room, each with a window open.
@@ -126,19 +125,6 @@ async fn the_same_one_five_times_at_once_is_one_message() {
     assert_eq!(ids.len(), 5);
     assert!(ids.iter().all(|id| *id == ids[0]), "{ids:?}");
     assert_eq!(talk.app.messages(&talk.clara, &talk.room).await.len(), 1);
-}
-
-/// Works at something step by step, and dies at one of them: nothing when it did, and what had been begun is dropped.
-async fn dies_at<T>(step: usize, work: impl Future<Output = T>) -> Option<T> {
-    let (mut work, mut steps) = (Box::pin(work), 0);
-    std::future::poll_fn(|context| {
-        if steps == step {
-            return Poll::Ready(None);
-        }
-        steps += 1;
-        work.as_mut().poll(context).map(Some)
-    })
-    .await
 }
 
 #[tokio::test]

@@ -1,10 +1,9 @@
 //! `system-rewrite`: every item of the table, whoever else writes at the same time, and however often it is interrupted.
 
-use super::throttling::Throttling;
 use aws_sdk_dynamodb::types::AttributeValue;
 use proconnect_domain::MINUTE;
 use proconnect_store::Rewritten;
-use proconnect_tests::{TestApp, dynamo_json, root};
+use proconnect_tests::{TestApp, Throttling, dynamo_json, root};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;

@@ -3,7 +3,7 @@
 use super::{Planned, Planner};
 use crate::template::{
     ChangesRequested, ClockEndsSoon, FundingFailed, HoldEnded, MilestoneApproved, MilestoneFunded, PaidTwice,
-    PaymentReleased, PaymentSent, PayoutBlocked, WorkSubmitted,
+    PaymentReleased, PaymentSent, PayoutBlocked, WorkDueSoon, WorkSubmitted,
 };
 use crate::{Category, Notice, Place, Template, Thing, What};
 use proconnect_domain::{Actor, MilestoneId, Money, UserId};
@@ -25,7 +25,7 @@ impl Planner<'_> {
         )])
     }
 
-    /// Not told any more once nothing is waited for.
+    /// Not told any more once nothing is waited for, or somebody else is.
     pub(super) fn clock_ends_soon(&self, to: UserId, id: MilestoneId, days: u8) -> Planned {
         let milestone = self.context.milestone()?;
         let Some(clock) = self.context.own_clock() else {
@@ -38,6 +38,25 @@ impl Planner<'_> {
         };
         Ok(vec![self.message(
             to,
+            Category::Reminders,
+            template,
+            self.contract(id),
+        )])
+    }
+
+    /// Not told any more once it was handed in.
+    pub(super) fn work_due_soon(&self, freelancer: UserId, id: MilestoneId, days: u8) -> Planned {
+        let milestone = self.context.milestone()?;
+        let Some(due_date) = self.context.due_date else {
+            return Ok(Vec::new());
+        };
+        let template = WorkDueSoon {
+            milestone,
+            due_date,
+            days,
+        };
+        Ok(vec![self.message(
+            freelancer,
             Category::Reminders,
             template,
             self.contract(id),

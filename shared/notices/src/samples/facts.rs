@@ -5,7 +5,7 @@ mod money;
 use super::{CLARA, FIONA, Sample, id};
 use crate::{Context, FileDetails};
 use proconnect_domain::{
-    Actor, BidId, ContractId, Currency, DeclineReason, FileId, FileProblem, FileStatus, MailStop,
+    Actor, BidId, ContractId, Currency, Date, DeclineReason, FileId, FileProblem, FileStatus, MailStop,
     MilestoneId, Money, RevisionId, SessionId, SilenceOutcome, SubmissionId, TaskId, Timestamp, UserId,
     Waiting,
 };
@@ -244,6 +244,15 @@ fn work_facts() -> Vec<Sample> {
         payout: usd(45_000),
         by_silence,
     };
+    let work_due_near = Fact::WorkDueNear {
+        milestone_id,
+        freelancer_id,
+        days: 3,
+    };
+    let due = Context {
+        due_date: Some(Date::of(Timestamp::from_millis(1_796_895_000_000))),
+        ..known()
+    };
     let comment =
         "Thank you, this is close. Please:\n- make the loaf <b>bigger</b>\n- use the blue of the shop front";
     let asked = Context {
@@ -281,6 +290,7 @@ fn work_facts() -> Vec<Sample> {
             },
             clock(review),
         ),
+        sample("work-due-near", work_due_near, due),
         sample("milestone-approved", approved(false), known()),
         sample("milestone-approved-by-silence", approved(true), known()),
     ]

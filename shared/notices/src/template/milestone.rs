@@ -2,7 +2,7 @@
 
 use crate::{Line, Lines};
 use askama::Template;
-use proconnect_domain::Money;
+use proconnect_domain::{Date, Money};
 use serde::{Deserialize, Serialize};
 
 /// Money for a milestone is held.
@@ -132,6 +132,19 @@ pub struct ClockEndsSoon {
     pub milestone: Line,
     /// What silence does.
     pub clock: Line,
+    /// How many days are left.
+    pub days: u8,
+}
+
+/// Work is due soon, and was not handed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
+#[serde(rename_all = "camelCase")]
+#[template(path = "words/work_due_soon.txt", blocks = ["subject", "line", "body", "action"])]
+pub struct WorkDueSoon {
+    /// The milestone.
+    pub milestone: Line,
+    /// By when.
+    pub due_date: Date,
     /// How many days are left.
     pub days: u8,
 }

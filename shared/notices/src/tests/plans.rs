@@ -81,6 +81,7 @@ fn only(needs: &Needs, context: &Context) -> Context {
         milestone_title: needs.milestone.and(context.milestone_title.clone()),
         contract_title: needs.milestone.and(context.contract_title.clone()),
         clock: needs.clock.then(|| context.clock.clone()).flatten(),
+        due_date: needs.due_date.then_some(context.due_date).flatten(),
         comment: needs.revision.and(context.comment.clone()),
         invoice_number: needs.invoice_of.and(context.invoice_number.clone()),
         file: needs.file.and(context.file.clone()),

@@ -106,6 +106,7 @@ impl Milestones<'_> {
         let milestone = milestone_of(contract, submission.milestone_id)?;
         milestone.work = milestone.work.apply(WorkEvent::Submit)?;
         milestone.submitted_at = Some(now);
+        milestone.reminded_until = Some(now);
         let mut tx = Tx::new(self.0, now);
         tx.transition(contract, [contract.submitted(submission)])?;
         tx.create(submission)?;
@@ -122,6 +123,7 @@ impl Milestones<'_> {
     ) -> Result<Step, StoreError> {
         let milestone = milestone_of(contract, revision.milestone_id)?;
         milestone.work = milestone.work.apply(WorkEvent::RequestChanges)?;
+        milestone.reminded_until = Some(now);
         let mut tx = Tx::new(self.0, now);
         tx.transition(contract, [contract.changes_requested(revision)])?;
         tx.create(revision)?;
@@ -181,6 +183,7 @@ impl Milestones<'_> {
         let milestone = milestone_of(contract, id)?;
         milestone.funds = milestone.funds.apply(FundsEvent::PaymentSucceeded)?;
         milestone.funded_at = Some(now);
+        milestone.reminded_until = Some(now);
         milestone.charge_id = Some(charge_id);
         milestone.checkout = None;
         milestone.charge_payment = Some(payment_id);

@@ -94,6 +94,10 @@ pub struct MilestoneRecord {
     /// The longest hold has passed and both sides were told.
     #[serde(default)]
     pub hold_ended: bool,
+    /// Up to when its deadlines were looked at: of what came near before, nobody is told any more. Set with each step that
+    /// gives somebody something to do, so that it is what came near before their turn that is not told.
+    #[serde(default)]
+    pub reminded_until: Option<Timestamp>,
 }
 
 /// A checkout page.

@@ -11,7 +11,7 @@ use proconnect_domain::TypedId as _;
 
 impl Record for ContractRecord {
     const TYPE: &'static str = "contract";
-    const V: u32 = 1;
+    const V: u32 = 2;
     const BEGINS: (&'static str, &'static str) = (keys::CONTRACT, keys::CONTRACT_SORT);
     const PERSONAL: Personal = Personal::Names {
         export: Export::Contracts,
@@ -22,12 +22,9 @@ impl Record for ContractRecord {
     }
     fn indexes(&self) -> Result<Indexes, StoreError> {
         let id = self.id.to_string();
-        let due = self.next_clock().map(|clock| {
-            (
-                keys::DUE_CONTRACTS.of(self.id.ulid()),
-                keys::due_sort(clock.due_at, &id),
-            )
-        });
+        let due = self
+            .next_turn()
+            .map(|at| (keys::DUE_CONTRACTS.of(self.id.ulid()), keys::due_sort(at, &id)));
         Ok(Indexes {
             gsi2: Some((keys::contracts_of_client(self.client.id), id.clone())),
             gsi3: Some((keys::contracts_of_freelancer(self.freelancer.id), id)),

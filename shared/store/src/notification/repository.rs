@@ -85,7 +85,8 @@ impl Notifications<'_> {
     }
 
     /// Writes a notice, which counts as unread, unless it was written before; its `number` is set here. Returns it, and how many
-    /// are unread with it; nothing for somebody who has left. `Stale` when something else arrived since the inbox was read.
+    /// are unread with it; nothing for somebody who has left, nor a reminder for somebody who is suspended. `Stale` when something
+    /// else arrived since the inbox was read.
     pub async fn note(
         &self,
         mut notice: NotificationRecord,
@@ -100,7 +101,11 @@ impl Notifications<'_> {
         let mut tx = Tx::new(self.0, now);
         tx.create(&notice)?;
         tx.upsert(inbox, &changed)?;
-        tx.present(LEFT, keys::user(notice.user_id))?;
+        // Who is suspended is told what became of their things, but not to hurry with what they may not do.
+        match notice.category {
+            NoticeCategory::Reminders => tx.in_use(LEFT, keys::user(notice.user_id))?,
+            _ => tx.present(LEFT, keys::user(notice.user_id))?,
+        }
         match tx.commit(self.0).await {
             Ok(()) => Ok(Some((notice, changed.count(now)))),
             Err(error) if error.is_condition(LEFT) => Ok(None),
