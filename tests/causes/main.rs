@@ -5,6 +5,7 @@
     reason = "a failed expectation is a failed test"
 )]
 
+mod histories;
 mod samples;
 mod security;
 
