@@ -14,6 +14,9 @@ pub enum Outgoing {
     Close,
 }
 
+/// API Gateway's quota for a message, either way.
+pub(crate) const MAX_MESSAGE: usize = 128 * 1024;
+
 /// The open connections.
 #[derive(Default)]
 pub(crate) struct Sockets(pub(crate) Mutex<HashMap<String, UnboundedSender<Outgoing>>>);
@@ -39,6 +42,9 @@ impl Sockets {
 #[async_trait::async_trait]
 impl Push for Sockets {
     async fn post(&self, connection: &str, frame: &str) -> Result<Delivery, SendError> {
+        if frame.len() > MAX_MESSAGE {
+            return Err(SendError("API Gateway: PayloadTooLargeException".to_owned()));
+        }
         Ok(self.send(connection, Outgoing::Text(frame.to_owned())))
     }
     async fn close(&self, connection: &str) -> Result<(), SendError> {

@@ -1,5 +1,6 @@
 //! The WebSocket API: routes frames to functions by their `action`, and carries what functions send back.
 
+use crate::connections::MAX_MESSAGE;
 pub use crate::connections::{Connection, Outgoing};
 use crate::world::World;
 use crate::{Error, event};
@@ -19,7 +20,6 @@ use tokio::sync::mpsc::unbounded_channel;
 
 // API Gateway's WebSocket quotas.
 const MAX_FRAME: usize = 32 * 1024;
-const MAX_MESSAGE: usize = 128 * 1024;
 const IDLE: Duration = Duration::from_secs(10 * 60);
 const LIFE: Duration = Duration::from_secs(2 * 3600);
 
@@ -153,6 +153,9 @@ async fn carry(world: &World, mut connection: Connection, mut socket: WebSocket)
 
 /// API Gateway's `@connections`, for functions that run in a process of their own.
 async fn callback(State(world): State<Arc<World>>, Path(id): Path<String>, frame: Bytes) -> StatusCode {
+    if frame.len() > MAX_MESSAGE {
+        return StatusCode::PAYLOAD_TOO_LARGE;
+    }
     let frame = String::from_utf8_lossy(&frame).into_owned();
     match world.sockets.send(&id, Outgoing::Text(frame)) {
         Delivery::Taken => StatusCode::OK,

@@ -1,6 +1,8 @@
 //! The embedded gateway refuses what API Gateway and Lambda refuse, before any function is called (API Gateway developer guide,
 //! "Quotas for configuring and running an HTTP API"; Lambda developer guide, "Lambda quotas").
 
+use proconnect_local::sockets::Outgoing;
+use proconnect_messaging::Delivery;
 use proconnect_tests::{Call, Expect, TestApp};
 
 async fn call(app: &TestApp, header: usize, body: usize) -> u16 {
@@ -42,4 +44,21 @@ async fn however_many_call_at_once_each_gets_its_answer() {
     for answer in futures_util::future::join_all(calls).await {
         answer.expect_status(200);
     }
+}
+
+#[tokio::test]
+async fn what_is_sent_to_a_connection_has_at_most_128_kb_and_the_connection_stays() {
+    let app = TestApp::new().await;
+    let mut window = app.connect(&app.person("client").await).await;
+    let push = app.world.app.push().unwrap();
+    let post = async |size: usize| push.post(&window.id, &"x".repeat(size)).await;
+    assert_eq!(post(128 * 1024).await.unwrap(), Delivery::Taken);
+    assert!(post(128 * 1024 + 1).await.is_err());
+    assert_eq!(post(2).await.unwrap(), Delivery::Taken);
+    let mut sizes = Vec::new();
+    while let Ok(Outgoing::Text(text)) = window.incoming.try_recv() {
+        sizes.push(text.len());
+    }
+    sizes.retain(|size| [2, 128 * 1024, 128 * 1024 + 1].contains(size));
+    assert_eq!(sizes, [128 * 1024, 2]);
 }

@@ -5,6 +5,7 @@ mod words;
 
 use crate::{RateLimit, Text, ValueError};
 use std::time::Duration;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 pub use elsewhere::{Elsewhere, elsewhere};
 pub use words::{Sought, folded, words};
@@ -33,7 +34,8 @@ pub const PRESENCE_OF_A_PERSON: RateLimit = RateLimit {
 /// A window asks every five minutes whether the server is there. One that has missed two turns is not there itself.
 pub const SILENCE: Duration = Duration::from_secs(11 * 60);
 
-/// How much of a message a list of rooms shows, in characters.
+/// How much of a message a list of rooms shows, in code points. A letter with its marks, or an emoji made of several, is shown whole
+/// or not at all.
 const PREVIEW: usize = 120;
 
 /// The text of a message, plain, of at most 8,000 characters: code points, as JavaScript counts with `[...text].length`. It
@@ -49,10 +51,14 @@ pub fn message_text(text: &str, has_files: bool) -> Result<String, ValueError> {
 /// The beginning of a message on one line, as a list of rooms shows it.
 pub fn preview(text: &str) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match words.char_indices().nth(PREVIEW) {
-        Some((end, _)) => format!("{}…", words[..end].trim_end()),
-        None => words,
-    }
+    let Some((end, _)) = words.char_indices().nth(PREVIEW) else {
+        return words;
+    };
+    let letters = words.grapheme_indices(true).map(|(start, _)| start);
+    let whole = letters.take_while(|start| *start <= end).last();
+    // Of a letter that is longer than all that is shown, its beginning.
+    let end = whole.filter(|end| *end > 0).unwrap_or(end);
+    format!("{}…", words[..end].trim_end())
 }
 
 #[cfg(test)]
@@ -70,6 +76,8 @@ mod tests {
             ("", false, "required"),
             ("\u{200b}\u{3164}", false, "required"),
             ("bell\u{7}", false, "control_character"),
+            (&format!("Z{}", "\u{301}".repeat(200)), false, "stacked_marks"),
+            (&"\u{200b}".repeat(4000), false, "required"),
             (&"x".repeat(8001), false, "too_long"),
         ] {
             let refused = message_text(text, has_files).unwrap_err();
@@ -87,5 +95,22 @@ mod tests {
         let long = preview(&"ä".repeat(200));
         assert_eq!(long.chars().count(), PREVIEW + 1);
         assert!(long.ends_with('…'));
+        // The family begins within what is shown, and ends behind it.
+        for letter in ["👩‍👩‍👧‍👦", "🇩🇪", "👍🏽", "n\u{308}\u{304}"] {
+            let shown = preview(&format!("{}{letter} and more", "x".repeat(PREVIEW - 1)));
+            assert_eq!(shown, format!("{}…", "x".repeat(PREVIEW - 1)), "{letter}");
+        }
+        assert_eq!(preview(&"\u{200d}".repeat(200)).chars().count(), PREVIEW + 1);
+    }
+
+    /// What the browser shows until the message is stored is what is stored: it reads the same file.
+    #[test]
+    fn a_text_is_kept_as_the_browser_shows_it_before() {
+        let cases: Vec<(String, Option<String>)> =
+            serde_json::from_str(include_str!("chat/kept.json")).unwrap();
+        assert!(cases.len() >= 20);
+        for (said, kept) in cases {
+            assert_eq!(message_text(&said, false).ok(), kept, "{said:?}");
+        }
     }
 }
