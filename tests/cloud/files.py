@@ -1,5 +1,6 @@
 """Files: sent to the bucket with a signed address, scanned when its event has come, attached, downloaded."""
 
+import datetime
 import pathlib
 import subprocess
 import time
@@ -57,6 +58,10 @@ def decided(api, token, file):
     return wait_for("the end of the scan", look)
 
 
+def in_a_month():
+    return (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=30)).isoformat()
+
+
 def files(job):
     """A clean file is attached and downloaded by somebody else; a virus and a type that lies are refused."""
     api, token = job.api, job.client.token
@@ -65,7 +70,7 @@ def files(job):
     same(decided(api, token, clean)["status"], "clean", "the clean file")
     body = {
         "title": "Draw a map", "description": "<p>A map of the valley, for walkers.</p>", "category": "design",
-        "deadline": "2027-06-01T00:00:00Z", "budget": {"type": "fixed", "min": 10000, "max": 50000, "currency": "usd"},
+        "deadline": in_a_month(), "budget": {"type": "fixed", "min": 10000, "max": 50000, "currency": "usd"},
     }
     task = api.post("/v1/tasks", token, {**body, "attachmentIds": [clean]})
     same([file["id"] for file in task["attachments"]], [clean], "the task's files")

@@ -16,13 +16,15 @@ async function freelancer() {
   return fiona;
 }
 
+const inDays = (days) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
+
 const bidOf = (amount) => ({
   coverLetter: "I have drawn forty logos for small shops like yours.",
   amount: money(amount),
   timelineDays: 14,
   milestones: [
-    { title: "Drafts", description: "Three drafts", amount: money(amount / 2), dueDate: "2027-12-01", criteria: ["Two colours"] },
-    { title: "Final", description: "Vector files", amount: money(amount / 2), dueDate: "2027-12-20", criteria: [] },
+    { title: "Drafts", description: "Three drafts", amount: money(amount / 2), dueDate: inDays(30), criteria: ["Two colours"] },
+    { title: "Final", description: "Vector files", amount: money(amount / 2), dueDate: inDays(50), criteria: [] },
   ],
 });
 

@@ -3,6 +3,7 @@
 
 mod talk;
 
+use proconnect_domain::{DAY, Timestamp};
 use proconnect_tests::root;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -83,6 +84,13 @@ impl Server {
         let body: Value = response.json().await.unwrap_or_default();
         assert!(status.is_success(), "{path}: {status} {body}");
         body
+    }
+
+    /// In a month by the server's clock.
+    async fn in_a_month(&self) -> Timestamp {
+        let clock = self.call("GET", "/_local/clock", "", Value::Null).await;
+        let now: Timestamp = clock["now"].as_str().unwrap().parse().unwrap();
+        now.plus(DAY * 30)
     }
 
     async fn drain(&self) {
@@ -172,7 +180,7 @@ impl Story {
 
         let task = json!({
             "title": "Design a logo", "description": "<p>A friendly logo for a bakery, in two colours.</p>",
-            "category": "design", "deadline": "2027-06-01T00:00:00Z",
+            "category": "design", "deadline": server.in_a_month().await,
             "budget": {"type": "fixed", "min": 10000, "max": 50000, "currency": "usd"},
         });
         let task = server.call("POST", "/v1/tasks", &client, task).await;

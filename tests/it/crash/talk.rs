@@ -23,6 +23,13 @@ impl Window {
         self.0.send(Message::text(frame.to_string())).await.unwrap();
     }
 
+    /// Waits until the other side has ended it.
+    async fn ends(&mut self) {
+        let end = async { while let Some(Ok(_)) = self.0.next().await {} };
+        let end = tokio::time::timeout(Duration::from_secs(30), end).await;
+        end.expect("the connection ends");
+    }
+
     /// The next frame of a kind.
     async fn hear(&mut self, kind: &str) -> Value {
         let heard = async {
@@ -59,7 +66,7 @@ impl Talk {
         }
         let task = json!({
             "title": "Design a logo", "description": "<p>A friendly logo for a bakery.</p>", "category": "design",
-            "skills": ["Logo design"], "deadline": "2027-06-01T00:00:00Z",
+            "skills": ["Logo design"], "deadline": server.in_a_month().await,
             "budget": {"type": "fixed", "min": 10_000, "max": 50_000, "currency": "usd"},
         });
         let task = server.call("POST", "/v1/tasks", &tokens[0], task).await;
@@ -123,5 +130,32 @@ async fn killed_while_somebody_writes_it_loses_and_doubles_nothing() {
         assert_eq!(message["previousId"], before, "none is between them");
         before = message["id"].clone();
     }
+    server.kill().await;
+}
+
+#[tokio::test]
+async fn a_frame_that_is_too_large_ends_its_connection_alone_and_reaches_nobody() {
+    let data = tempfile::tempdir().unwrap();
+    let server = Server::start(data.path()).await;
+    let talk = Talk::begin(&server).await;
+    let mut hers = Window::open(&server, &talk.clara).await;
+    for kilobytes in [33, 129] {
+        let mut his = Window::open(&server, &talk.felix).await;
+        let mut frame = talk.frame(kilobytes);
+        frame["text"] = json!("x".repeat(kilobytes * 1024));
+        // The server may be gone before all of it has left.
+        let _ = his.0.send(Message::text(frame.to_string())).await;
+        his.ends().await;
+    }
+    // Opened again, it says what fits: nothing is sent a second time by itself.
+    let mut his = Window::open(&server, &talk.felix).await;
+    his.say(&talk.frame(1)).await;
+    let ack = his.hear("ack").await;
+    assert_eq!(hers.hear("message").await["message"], ack["message"]);
+    assert_eq!(
+        ack["message"]["previousId"],
+        json!(null),
+        "nothing came before it"
+    );
     server.kill().await;
 }
