@@ -6,6 +6,7 @@
 )]
 
 mod accounts;
+mod chain;
 mod clamd;
 mod everything;
 mod files;
@@ -16,6 +17,7 @@ mod snapshot;
 mod sockets;
 mod story;
 
+pub use chain::chain_verdict;
 pub use clamd::RunningClamd;
 pub use everything::dynamo_json;
 pub use files::{PNG_HEAD, png};
