@@ -15,7 +15,7 @@ ARCH ?= arm64
 # --workspace gives the dependencies the same features as in `cargo test --workspace`: nothing is built twice.
 BUILD_LOCAL := cargo build --workspace --bin proconnect-local
 
-.PHONY: help setup run build build-local test test-rust test-web test-e2e test-cloud lint fmt tidy generate openapi bench bench-functions costs clean
+.PHONY: help setup run build build-local test test-rust test-web test-e2e test-cloud histories lint fmt tidy generate openapi bench bench-functions costs clean
 
 help: ## List the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 17
@@ -55,6 +55,9 @@ test-e2e: ## Run the browser stories
 
 test-cloud: ## Deploy the template to an emulator and do the main job there
 	@scripts/test-cloud.sh
+
+histories: ## Play 20,000 random histories of money, or HISTORIES; HISTORIES_SEED begins them
+	@HISTORIES=$${HISTORIES:-20000} cargo test --workspace --test it -- payments::histories
 
 lint: ## Run the linters only
 	@scripts/test.sh lint

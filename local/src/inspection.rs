@@ -29,6 +29,14 @@ impl World {
         Ok(())
     }
 
+    /// Takes an item out of the table, past everything that the product keeps to.
+    pub async fn remove(&self, mut item: HashMap<String, AttributeValue>) -> Result<(), Error> {
+        item.retain(|name, _| name == "pk" || name == "sk");
+        let delete = self.table.delete_item().table_name(TABLE).set_key(Some(item));
+        delete.send().await?;
+        Ok(())
+    }
+
     /// Everything that the table holds: for tests that look for what must not be there.
     #[expect(
         clippy::disallowed_methods,

@@ -1,4 +1,5 @@
 // Written by `cargo xtask generate`, from here
 mod get;
+mod ledger;
 mod list;
 // to here.

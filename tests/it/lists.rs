@@ -4,7 +4,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use proconnect_store::RoomRecord;
-use proconnect_tests::{Expect, Hired, Person, TestApp, root};
+use proconnect_tests::{Expect, Hired, Person, TestApp, id, root};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -65,6 +65,7 @@ async fn hire(app: &TestApp, hired: &mut Hired) {
     let path = format!("/v1/bids/{bid}/accept");
     let answer = app.post(&hired.client, &path, json!({})).await.expect_status(201);
     let milestone = answer.body["milestones"][0]["id"].as_str().unwrap().to_owned();
+    hired.contract = id(&answer.body);
     app.fund(hired, &milestone).await;
     app.rest().await;
 }
@@ -90,6 +91,11 @@ fn lists(hired: &Hired) -> Vec<List<'_>> {
         list("bidsListMine", "/v1/bids/mine?", freelancer),
         list("contractsList", "/v1/contracts?role=client&", client),
         list("contractsList", "/v1/contracts?role=freelancer&", freelancer),
+        list(
+            "contractsLedger",
+            &format!("/v1/contracts/{}/ledger?", hired.contract),
+            client,
+        ),
         list("chatListRooms", "/v1/rooms?", client),
         list("chatListRooms", "/v1/rooms?", freelancer),
         list("chatListMessages", &format!("/v1/rooms/{room}/messages?"), client),
@@ -199,6 +205,7 @@ async fn a_bad_item_is_left_out_and_takes_nothing_with_it() {
             () if pk.starts_with("OUTBOX#") => continue,
             () if sk.starts_with("BID#") || sk.starts_with("msg_") => "sk",
             () if *pk == own && !sk.starts_with("#USER") && sk != "INVOICES" => "sk",
+            () if sk.starts_with("JOURNAL#") => "sk",
             () if in_indexes => "pk",
             () => continue,
         };

@@ -2,6 +2,7 @@
 mod account;
 mod at_once;
 mod get_invoice;
+mod histories;
 mod list;
 mod new_words;
 mod on_stripe_event;

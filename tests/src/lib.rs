@@ -6,6 +6,7 @@
 )]
 
 mod accounts;
+mod chain;
 mod clamd;
 mod dying;
 mod everything;
@@ -19,6 +20,7 @@ mod sockets;
 mod story;
 mod throttling;
 
+pub use chain::chain_verdict;
 pub use clamd::RunningClamd;
 pub use dying::dies_at;
 pub use everything::dynamo_json;

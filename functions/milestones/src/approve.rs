@@ -16,16 +16,16 @@ pub async fn handle(
     caller: Caller,
     Path(id): Path<MilestoneId>,
 ) -> Result<Json<Milestone>, ApiError> {
-    let found = app.store.contracts().detail(id.contract_id()).await?;
-    let mut found = found.ok_or_else(|| ApiError::not_found("milestone"))?;
+    let steps = app.store.milestones();
+    let found = steps.to_approve(id).await?;
+    let (mut found, chain) = found.ok_or_else(|| ApiError::not_found("milestone"))?;
     let milestone = require(&found.contract, id, &caller, Side::Client)?;
     if milestone.work == WorkStatus::Approved {
         return Ok(Json(crate::view(&found, id, true)?));
     }
     require_active(&found.contract)?;
     require_funded(milestone)?;
-    let steps = app.store.milestones();
-    let step = steps.approve(&mut found.contract, id, WorkEvent::Approve, app.now())?;
+    let step = steps.approve(&mut found.contract, chain, id, WorkEvent::Approve, app.now())?;
     steps.commit(step, None).await?;
     Ok(Json(crate::view(&found, id, true)?))
 }

@@ -46,7 +46,8 @@ async fn step(
     match outcome {
         SilenceOutcome::ApproveAndRelease => {
             let steps = app.store.milestones();
-            let step = steps.approve(&mut contract, milestone, WorkEvent::AutoApprove, now)?;
+            let chain = app.store.payments().chain(contract.id).await?;
+            let step = steps.approve(&mut contract, chain, milestone, WorkEvent::AutoApprove, now)?;
             steps.commit(step, None).await
         }
         SilenceOutcome::ForceDecision => app.store.timers().end_hold(&mut contract, milestone, now).await,

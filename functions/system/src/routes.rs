@@ -27,6 +27,7 @@ pub(crate) const ROUTES: &[(&str, &str)] = &[
     ("POST", "/v1/chat/ticket"),
     ("GET", "/v1/contracts"),
     ("GET", "/v1/contracts/{contractId}"),
+    ("GET", "/v1/contracts/{contractId}/ledger"),
     ("POST", "/v1/files"),
     ("DELETE", "/v1/files/{fileId}"),
     ("GET", "/v1/files/{fileId}"),

@@ -6,6 +6,7 @@ mod bid;
 mod chat;
 mod contract;
 mod file;
+mod ledger;
 mod live;
 mod notification;
 mod payment;
@@ -20,6 +21,7 @@ pub use chat::{
 };
 pub use contract::{Contract, ContractCard, Milestone, MilestonePayment, Revision, Submission};
 pub use file::{File, FileRef, FileRefusal};
+pub use ledger::{Ledger, LedgerEntry, LedgerHead, LedgerPosting};
 pub use live::{ReceiptStatus, ServerFrame, Ticket};
 pub use notification::{
     CategoryPreference, Notification, NotificationPlace, NotificationPreferences, NotificationThing,

@@ -5,6 +5,7 @@
 
 #![warn(missing_docs)]
 
+pub mod chain;
 mod gateway;
 pub mod ledger;
 pub mod webhook;

@@ -12,7 +12,7 @@ mod view;
 
 pub use cards::ContractCard;
 pub use milestones::{Milestones, Step, ToFund};
-pub(crate) use milestones::{book, charge_line, milestone_of};
+pub(crate) use milestones::{charge_line, milestone_of};
 pub use record::{Checkout, ContractRecord, MilestoneRecord, Party, RevisionRecord, SubmissionRecord};
 pub use releases::Releases;
 pub use repository::{ContractDetail, Contracts, Side};

@@ -12,7 +12,9 @@ use crate::items::{Item, text};
 use crate::message::{MessageRecord, MessageVersionRecord, SentRecord, WordRecord};
 use crate::notification::{InboxRecord, NotificationRecord, PreferencesRecord};
 use crate::outbox::{DoneRecord, Left};
-use crate::payment::{BlockedRelease, InvoiceCounter, JournalRecord, PaymentRecord, StripeEventRecord};
+use crate::payment::{
+    BlockedRelease, InvoiceCounter, JournalRecord, LedgerHead, PaymentRecord, StripeEventRecord,
+};
 use crate::personal::Personal;
 use crate::presence::PresenceRecord;
 use crate::profile::{ActivityRecord, MonthRecord, ProfileRecord, SavedRecord};
@@ -80,6 +82,7 @@ pub const KINDS: &[Kind] = &[
     Kind::of_record::<InboxRecord>(),
     Kind::of_record::<PreferencesRecord>(),
     Kind::of_record::<JournalRecord>(),
+    Kind::of_record::<LedgerHead>(),
     Kind::of_record::<StripeEventRecord>(),
     Kind::of_record::<AuditRecord>(),
     Kind::of_record::<Left>(),

@@ -71,7 +71,7 @@ pub use notification::{
 };
 pub use outbox::{Outbox, Waiting, outbox_image, outbox_record};
 pub use payment::{
-    InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus, Payments, Returned, SecondCharge,
+    Chain, InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus, Payments, Returned, SecondCharge,
     SecondCharges,
 };
 pub use person::People;

@@ -1,11 +1,17 @@
 //! Lines of payment history, invoice numbers, the ledger's journals.
 
+mod book;
+mod chain;
 mod changes;
 mod ledger;
 mod record;
 mod repository;
 mod second;
+mod statement;
 
+pub(crate) use book::{book, book_on};
+pub use chain::Chain;
+pub(crate) use chain::LedgerHead;
 pub(crate) use changes::moved;
 pub(crate) use ledger::JournalRecord;
 pub(crate) use record::{BlockedRelease, StripeEventRecord};

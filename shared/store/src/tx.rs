@@ -5,6 +5,7 @@ mod commit;
 use crate::guard::{Always, Clause, Guard};
 use crate::items::{key_item, value};
 use crate::keys::Key;
+use crate::payment::Chain;
 use crate::record::{Record, Stored, item_of};
 use crate::transitions::{State, untold};
 use crate::{Remember, Store, StoreError, fresh_id, outbox};
@@ -22,6 +23,8 @@ pub(crate) struct Tx {
     writes: Vec<(&'static str, Kind, TransactWriteItem)>,
     facts: Vec<Fact>,
     orders: Vec<Order>,
+    /// The chain that the journals of this transaction go on.
+    pub(crate) chain: Option<Chain>,
 }
 
 /// What a failed condition means.
@@ -62,6 +65,7 @@ impl Tx {
             writes: Vec::new(),
             facts: Vec::new(),
             orders: Vec::new(),
+            chain: None,
         }
     }
 
@@ -156,6 +160,11 @@ impl Tx {
             put = put.expression_attribute_values(":version", AttributeValue::N(version.to_string()));
         }
         self.push_put(T::TYPE, Kind::Version, put)
+    }
+
+    /// Takes back what this transaction was to write of a kind: something later in it says more.
+    pub(crate) fn take_back<T: Record>(&mut self) {
+        self.writes.retain(|(label, _, _)| *label != T::TYPE);
     }
 
     /// Writes nothing, but lets the transaction through only if a record that was read has not moved since.

@@ -1,6 +1,6 @@
 // Starts ProConnect on a free port with an empty state, and stops it.
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -62,6 +62,24 @@ export async function startServer({ demo = false, clamd, port } = {}) {
       await this.drain();
       const mails = await (await fetch(`${base}/_local/mail?to=${encodeURIComponent(email)}`)).json();
       return mails.items.find((mail) => mail.code).code;
+    },
+    /** A call to the table itself, past everything that the product keeps to. */
+    async table(action, body) {
+      const env = await readFile(join(data, "functions.env"), "utf8");
+      const setting = (name) => new RegExp(`^${name}=(.*)$`, "m").exec(env)[1];
+      const credential = `${setting("AWS_ACCESS_KEY_ID")}/20260101/${setting("AWS_REGION")}/dynamodb/aws4_request`;
+      const response = await fetch(setting("AWS_ENDPOINT_URL"), {
+        method: "POST",
+        headers: {
+          "content-type": "application/x-amz-json-1.0",
+          "x-amz-target": `DynamoDB_20120810.${action}`,
+          // The table of the embedded cloud reads who calls, and checks no signature.
+          "x-amz-date": "20260101T000000Z",
+          authorization: `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=0`,
+        },
+        body: JSON.stringify({ TableName: setting("TABLE_NAME"), ...body }),
+      });
+      if (!response.ok) throw new Error(`${action}: ${response.status} ${await response.text()}`);
     },
     /** Ends it in the middle of whatever it does; what it has stored stays. */
     crash: () => kill(child),

@@ -24,4 +24,14 @@ async fn contracts() {
         (2, 0, 2),
         &contracts,
     );
+    app.fund(&hired, &hired.milestones[0]).await;
+    let ledger = app
+        .get(&hired.client, &format!("/v1/contracts/{}/ledger", hired.contract))
+        .await;
+    budget.check(
+        "contracts-ledger",
+        "the contract and its ledger's partition at once",
+        (1, 0, 2),
+        &ledger,
+    );
 }

@@ -36,8 +36,8 @@ async fn milestones() {
     let approve = app.post(&hired.client, &path("approve"), json!({})).await;
     budget.check(
         "milestones-approve",
-        "the contract's partition; transaction: contract, history, journal, check of the caller, outbox",
-        (1, 1, 36),
+        "the contract's partition and the ledger's head at once; transaction: contract, history, journal and head, check of the caller, outbox",
+        (1, 1, 40),
         &approve,
     );
 }

@@ -1,7 +1,7 @@
 import { api } from './base-api'
 import { contractTags } from './contract-tags'
 import { type Cursor, get, pages, post } from './endpoint'
-import type { ContractCard, Page, SubmitWork, RequestRevision } from './types'
+import type { ContractCard, LedgerPage, Page, SubmitWork, RequestRevision } from './types'
 
 interface MilestoneCall {
   /** Only named so that it is asked for again. */
@@ -31,6 +31,13 @@ export const contractsApi = api.injectEndpoints({
       ...get('/v1/contracts/{contractId}', (contractId: string) => ({ path: { contractId } })),
       providesTags: (_result, _error, id) => [{ type: 'Contract', id }],
     }),
+    ledger: build.infiniteQuery<LedgerPage, string, Cursor>({
+      ...pages('/v1/contracts/{contractId}/ledger', (contractId: string) => ({
+        path: { contractId },
+        query: { limit: 100 },
+      })),
+      providesTags: (_result, _error, id) => [{ type: 'Contract', id }],
+    }),
     fundMilestone: build.mutation(post('/v1/milestones/{milestoneId}/fund', onMilestone)),
     submitWork: build.mutation({
       ...post('/v1/milestones/{milestoneId}/submissions', keyed<SubmitWork>),
@@ -50,6 +57,7 @@ export const contractsApi = api.injectEndpoints({
 export const {
   useContractsInfiniteQuery,
   useContractQuery,
+  useLedgerInfiniteQuery,
   useFundMilestoneMutation,
   useSubmitWorkMutation,
   useRequestRevisionMutation,

@@ -48,6 +48,9 @@ export type Payment = Written<Schemas['Payment']>
 export type PaymentKind = Schemas['PaymentKind']
 export type PaymentStatus = Schemas['PaymentStatus']
 export type Invoice = Written<Schemas['Invoice']>
+export type LedgerEntry = Written<Schemas['LedgerEntry']>
+export type LedgerHead = Written<Schemas['LedgerHead']>
+export type LedgerPage = Page<LedgerEntry> & { head: LedgerHead | null }
 export type PayoutAccount = Written<Schemas['PayoutAccount']>
 
 export type Country = Schemas['Country']

@@ -17,6 +17,7 @@ const CompareBids = lazy(() => import('./routes/bids/compare-bids'))
 const MyBids = lazy(() => import('./routes/bids/my-bids'))
 const Contracts = lazy(() => import('./routes/contracts/contracts'))
 const ContractPage = lazy(() => import('./routes/contracts/contract'))
+const LedgerPage = lazy(() => import('./routes/contracts/ledger'))
 const Messages = lazy(() => import('./routes/messages/messages'))
 const Payments = lazy(() => import('./routes/payments/payments'))
 const Onboarding = lazy(() => import('./routes/payments/onboarding'))
@@ -64,6 +65,7 @@ export default function MoreRoutes() {
         <Route path="/notifications" element={<Notifications />} />
         <Route path="/contracts" element={<Contracts />} />
         <Route path="/contracts/:contractId" element={<ContractPage />} />
+        <Route path="/contracts/:contractId/money" element={<LedgerPage />} />
         <Route path="/messages/:roomId?" element={<Messages />} />
         <Route path="/payments" element={<Payments />} />
         <Route path="/payments/onboarding" element={<Onboarding />} />

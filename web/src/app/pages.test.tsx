@@ -37,6 +37,7 @@ const headings: Record<keyof typeof paths, string | RegExp> = {
   myBids: 'My bids',
   contracts: 'Contracts',
   contract: 'Contract',
+  ledger: 'What happened to the money',
   messages: 'Messages',
   room: 'Messages',
   payments: 'Payments',

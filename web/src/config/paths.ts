@@ -32,6 +32,7 @@ export const paths = {
   myBids: () => '/bids',
   contracts: () => '/contracts',
   contract: (contractId: string) => `/contracts/${contractId}`,
+  ledger: (contractId: string) => `/contracts/${contractId}/money`,
   messages: () => '/messages',
   /** `at` names a message to go to. */
   room: (roomId: string, at?: string | null) => withQuery(`/messages/${roomId}`, { at }),

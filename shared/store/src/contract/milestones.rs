@@ -2,10 +2,10 @@
 //!
 //! They stand here, not in an endpoint, because the endpoint and the timer run the very same step.
 
-use crate::contract::{ContractRecord, MilestoneRecord, RevisionRecord, SubmissionRecord};
+use crate::contract::{ContractDetail, ContractRecord, MilestoneRecord, RevisionRecord, SubmissionRecord};
 use crate::file::FileRecord;
 use crate::file::write_files;
-use crate::payment::{InvoiceCounter, JournalRecord, PaymentKind, PaymentRecord, PaymentStatus};
+use crate::payment::{Chain, InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus, book, book_on};
 use crate::profile::{Counted, count};
 use crate::record::Stored;
 use crate::refused::FREELANCER;
@@ -14,6 +14,7 @@ use crate::transitions::State;
 use crate::tx::Tx;
 use crate::user::{SessionRecord, UserRecord};
 use crate::{Remember, Store, StoreError, fresh_id, keys};
+use futures_util::future::try_join;
 use proconnect_domain::{
     ContractEvent, FundsEvent, MilestoneId, Money, PaymentId, SessionId, TaskStatus, Timestamp, UserId,
     WorkEvent, WorkStatus,
@@ -73,6 +74,17 @@ impl Milestones<'_> {
             user: found.next().flatten().map(Stored::read).transpose()?,
             session: found.next().flatten().map(Stored::read).transpose()?,
         })
+    }
+
+    /// The contract of a milestone with its history, and what its ledger ends with, at once.
+    pub async fn to_approve(&self, id: MilestoneId) -> Result<Option<(ContractDetail, Chain)>, StoreError> {
+        let one = self.0.metered();
+        let (contracts, payments) = (one.contracts(), one.payments());
+        let contract = id.contract_id();
+        let both = try_join(contracts.detail(contract), payments.chain(contract)).await;
+        self.0.meter.at_once(one.meter.reading());
+        let (found, chain) = both?;
+        Ok(found.map(|found| (found, chain)))
     }
 
     /// Keeps the page on which a milestone is paid for. `Condition("freelancer")` when the account of whoever would work for
@@ -136,6 +148,7 @@ impl Milestones<'_> {
     pub fn approve(
         &self,
         contract: &mut Stored<ContractRecord>,
+        chain: Chain,
         id: MilestoneId,
         how: WorkEvent,
         now: Timestamp,
@@ -161,7 +174,7 @@ impl Milestones<'_> {
         tx.transition(contract, facts)?;
         tx.create(&transfer_line(contract, &milestone, payment_id, now))?;
         let journal = Journal::approved(id, contract.freelancer.id, milestone.amount, milestone.fee);
-        book(&mut tx, contract, &format!("{id}#approved"), journal, now)?;
+        book_on(&mut tx, chain, contract, &format!("{id}#approved"), journal, now)?;
         if done {
             complete(&mut tx, contract)?;
         }
@@ -199,37 +212,15 @@ impl Milestones<'_> {
             invoice_number,
             now,
         ))?;
-        book(
-            &mut tx,
-            contract,
-            &format!("{id}#funded"),
-            Journal::funded(id, milestone.amount),
-            now,
-        )?;
+        let journal = Journal::funded(id, milestone.amount);
+        book(&mut tx, self.0, contract, &format!("{id}#funded"), journal, now).await?;
         if let Some(fee) = fee {
-            book(
-                &mut tx,
-                contract,
-                &format!("{id}#processor-fee"),
-                Journal::processor_fee(fee),
-                now,
-            )?;
+            let (cause, journal) = (format!("{id}#processor-fee"), Journal::processor_fee(fee));
+            book(&mut tx, self.0, contract, &cause, journal, now).await?;
         }
         count(&mut tx, contract.client.id, Counted::Spent, milestone.amount, now)?;
         tx.commit(self.0).await
     }
-}
-
-/// Books a journal once; a second booking for the same cause is refused by its key.
-pub(crate) fn book(
-    tx: &mut Tx,
-    contract: &ContractRecord,
-    cause: &str,
-    journal: Result<Journal, impl std::fmt::Display>,
-    now: Timestamp,
-) -> Result<(), StoreError> {
-    let journal = journal.map_err(|error| StoreError::Other(error.to_string()))?;
-    tx.create(&JournalRecord::of(contract.id, cause.to_owned(), journal, now))
 }
 
 /// Takes the person's next invoice number.

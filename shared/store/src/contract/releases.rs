@@ -1,8 +1,8 @@
 //! The steps of a payout, each one transaction. The worker calls the processor between them.
 
-use super::milestones::{book, milestone_of, next_invoice};
+use super::milestones::{milestone_of, next_invoice};
 use crate::contract::ContractRecord;
-use crate::payment::{BlockedRelease, InvoiceCounter, PaymentStatus, moved};
+use crate::payment::{BlockedRelease, InvoiceCounter, PaymentStatus, book, moved};
 use crate::profile::{Counted, count};
 use crate::record::Stored;
 use crate::tx::Tx;
@@ -83,13 +83,16 @@ impl Releases<'_> {
                 invoiced,
             )?,
         )?;
+        let journal = Journal::transferred(freelancer, payout);
         book(
             &mut tx,
+            self.0,
             contract,
             &format!("{id}#transferred"),
-            Journal::transferred(freelancer, payout),
+            journal,
             now,
-        )?;
+        )
+        .await?;
         count(&mut tx, freelancer, Counted::Earned, payout, now)?;
         tx.change("payer", UserRecord::paid_more(client, milestone.amount))?;
         tx.commit(self.0).await?;

@@ -19,6 +19,11 @@ pub(crate) const BLOCKED: &str = "BLOCKED#";
 pub(crate) fn journal(contract: ContractId, entry: &str) -> Key {
     key(format!("{LEDGER}{contract}"), format!("{JOURNAL}{entry}"))
 }
+/// What the chain of a contract's journals ends with.
+pub(crate) fn ledger_head(contract: ContractId) -> Key {
+    key(format!("{LEDGER}{contract}"), LEDGER_HEAD)
+}
+pub(crate) const LEDGER_HEAD: &str = "HEAD";
 pub(crate) const LEDGER: &str = "LEDGER#";
 pub(crate) const JOURNAL: &str = "JOURNAL#";
 pub(crate) fn stripe_event(id: &str) -> Key {

@@ -1,11 +1,13 @@
 //! The ledger's journals, as the table keeps them.
 
+use super::chain::LedgerHead;
 use crate::StoreError;
 use crate::items::Item;
 use crate::keys::{self, Key};
 use crate::personal::{Export, Personal};
 use crate::record::{Record, from_key, read};
 use proconnect_domain::{ContractId, Timestamp};
+use proconnect_payments::chain::Entry;
 use proconnect_payments::ledger::{Journal, Posting};
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +27,21 @@ pub(crate) struct JournalRecord {
     pub(crate) postings: Vec<PostingRecord>,
     /// When.
     pub(crate) booked_at: Timestamp,
+    /// Its place in its contract's chain; none of those that were booked before there were chains.
+    #[serde(default)]
+    pub(crate) chain: Option<LinkRecord>,
+}
+
+/// A place in a chain: `proconnect_payments::chain` says what is hashed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct LinkRecord {
+    /// From 1, without gaps.
+    pub(crate) sequence: u64,
+    /// The hash of the one before.
+    pub(crate) previous_hash: String,
+    /// Its own.
+    pub(crate) hash: String,
 }
 
 /// One side of a journal.
@@ -49,27 +66,56 @@ impl JournalRecord {
             currency: journal.currency,
             postings: journal.postings.into_iter().map(posting).collect(),
             booked_at,
+            chain: None,
+        }
+    }
+
+    /// The same after what a chain ends with so far.
+    pub(crate) fn after(mut self, head: &LedgerHead) -> Self {
+        let sequence = head.sequence + 1;
+        let postings: Vec<Posting> = self.postings.iter().cloned().map(Posting::from).collect();
+        let hash = Entry {
+            contract_id: &self.contract_id.to_string(),
+            sequence,
+            id: &self.cause,
+            at: &self.booked_at.to_string(),
+            cause: &self.kind,
+            currency: &self.currency,
+            postings: &postings,
+            previous_hash: &head.hash,
+        }
+        .hash();
+        self.chain = Some(LinkRecord {
+            sequence,
+            previous_hash: head.hash.clone(),
+            hash,
+        });
+        self
+    }
+}
+
+impl From<PostingRecord> for Posting {
+    fn from(record: PostingRecord) -> Self {
+        Self {
+            account: record.account,
+            amount: record.amount,
         }
     }
 }
 
 impl From<JournalRecord> for Journal {
     fn from(record: JournalRecord) -> Self {
-        let posting = |posting: PostingRecord| Posting {
-            account: posting.account,
-            amount: posting.amount,
-        };
         Self {
             kind: record.kind,
             currency: record.currency,
-            postings: record.postings.into_iter().map(posting).collect(),
+            postings: record.postings.into_iter().map(Posting::from).collect(),
         }
     }
 }
 
 impl Record for JournalRecord {
     const TYPE: &'static str = "journal";
-    const V: u32 = 1;
+    const V: u32 = 2;
     const BEGINS: (&'static str, &'static str) = (keys::LEDGER, keys::JOURNAL);
     const PERSONAL: Personal = Personal::KeptForTheBooks {
         export: Export::Not("the lines of payment history say the same"),
@@ -78,7 +124,8 @@ impl Record for JournalRecord {
     fn key(&self) -> Key {
         keys::journal(self.contract_id, &self.cause)
     }
-    /// Its key alone told contract and cause.
+    /// Of 0, its key alone told contract and cause. Of 1, it stands in no chain, and is not put into one later: a hash made
+    /// today would prove nothing about yesterday.
     fn upgrade(from: u32, item: &mut Item) {
         if from == 0 {
             from_key(item, "contractId", "pk", keys::LEDGER);

@@ -3,7 +3,7 @@
 use crate::contract::ContractRecord;
 use crate::payment::ledger::JournalRecord;
 use crate::payment::record::StripeEventRecord;
-use crate::payment::{InvoiceCounter, PaymentRecord};
+use crate::payment::{Chain, InvoiceCounter, PaymentRecord};
 use crate::record::{Record as _, Stored};
 use crate::table::{Query, Sort};
 use crate::tx::Tx;
@@ -23,6 +23,10 @@ impl Store {
 }
 
 impl Payments<'_> {
+    pub(super) fn store(&self) -> &Store {
+        self.0
+    }
+
     /// Somebody's history, newest first.
     pub async fn of(
         &self,
@@ -48,12 +52,18 @@ impl Payments<'_> {
 
     /// Every journal of a contract: what its money did, oldest first by cause.
     pub async fn journals(&self, contract: ContractId) -> Result<Vec<Journal>, StoreError> {
-        let page = self
-            .0
-            .query(Query::partition(keys::journal(contract, "").pk))
-            .await?;
+        let query = Query {
+            sort: Sort::Prefix(keys::JOURNAL),
+            ..Query::partition(keys::journal(contract, "").pk)
+        };
+        let page = self.0.query(query).await?;
         // Left out, one would make the sum wrong: whoever adds up must know.
         page.items.into_iter().map(JournalRecord::read).collect()
+    }
+
+    /// What a contract's journals end with, for a transaction that books another.
+    pub async fn chain(&self, contract: ContractId) -> Result<Chain, StoreError> {
+        Chain::read(self.0, contract).await
     }
 
     /// Takes a Stripe event in, once: remembers it and lets it be looked at, together. `false` when it was taken before.

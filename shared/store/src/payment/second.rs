@@ -3,8 +3,8 @@
 //! Each step has a journal whose key names the charge or the refund, so whatever comes twice is booked once. The line of
 //! history stands beside the client's own charges, without an invoice: nothing was bought with it.
 
-use super::{PaymentRecord, PaymentStatus, moved};
-use crate::contract::{ContractRecord, MilestoneRecord, book, charge_line};
+use super::{PaymentRecord, PaymentStatus, book, moved};
+use crate::contract::{ContractRecord, MilestoneRecord, charge_line};
 use crate::items::value;
 use crate::tx::{Change, Tx};
 use crate::{Store, StoreError, fresh_id, keys};
@@ -57,10 +57,10 @@ impl SecondCharges<'_> {
         let mut tx = Tx::new(self.0, now);
         let cause = |what: &str| format!("{id}#{what}#{}", charge.id);
         let journal = Journal::paid_twice(id, charge.amount);
-        book(&mut tx, contract, &cause("paid-twice"), journal, now)?;
+        book(&mut tx, self.0, contract, &cause("paid-twice"), journal, now).await?;
         if let Some(fee) = charge.fee {
             let journal = Journal::processor_fee(fee);
-            book(&mut tx, contract, &cause("processor-fee"), journal, now)?;
+            book(&mut tx, self.0, contract, &cause("processor-fee"), journal, now).await?;
         }
         tx.create(&PaymentRecord {
             amount: charge.amount,
@@ -94,7 +94,7 @@ impl SecondCharges<'_> {
         };
         let mut tx = Tx::new(self.0, now);
         let journal = Journal::given_back(of.milestone, refund.amount);
-        book(&mut tx, contract, &given_back(of, refund), journal, now)?;
+        book(&mut tx, self.0, contract, &given_back(of, refund), journal, now).await?;
         tx.tell(contract.second_payment_returned(of.milestone, refund.amount));
         tx.change("payment", line(contract, of, status)?)?;
         if once(tx.commit(self.0).await)? || status == PaymentStatus::Refunding {
@@ -126,7 +126,7 @@ impl SecondCharges<'_> {
         tx.exists("given back", keys::journal(contract.id, &given_back(of, refund)))?;
         let journal = Journal::came_back(of.milestone, refund.amount);
         let cause = format!("{}#came-back#{}", of.milestone, refund.id);
-        book(&mut tx, contract, &cause, journal, now)?;
+        book(&mut tx, self.0, contract, &cause, journal, now).await?;
         let change = line(contract, of, PaymentStatus::Failed)?;
         tx.change("payment", change)?;
         match once(tx.commit(self.0).await) {

@@ -388,6 +388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contracts/{contractId}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["contractsLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/files": {
         parameters: {
             query?: never;
@@ -1728,6 +1744,65 @@ export interface components {
             sentAt: string;
             /** @description Its beginning on one line, at most 120 characters; empty when it was deleted or is only files. */
             text: string;
+        };
+        /**
+         * @description A page of a contract's ledger, oldest first. Each entry carries the hash of the one before it: SHA-256 of the JSON array
+         *     `["proconnect-ledger-1",contractId,sequence,id,at,cause,currency,[[account,amount],…],previousHash]` in the form of RFC 8785.
+         */
+        Ledger: {
+            /** @description What the chain ends with, whatever page this is; null while nothing is chained. */
+            head: components["schemas"]["LedgerHead"] | null;
+            /** @description The entries. */
+            items: components["schemas"]["LedgerEntry"][];
+            /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
+            nextCursor: string | null;
+        };
+        /** @description A movement of money. Its amounts sum to zero. */
+        LedgerEntry: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What happened: such as `funded`, `approved`, `transferred`. */
+            cause: string;
+            /** @description The one currency, by ISO 4217 in lower case. */
+            currency: string;
+            /** @description From where to where. */
+            entries: components["schemas"]["LedgerPosting"][];
+            /** @description Its own. */
+            hash: string | null;
+            /** @description What it was booked for, once: such as `mst_…#approved`. */
+            id: string;
+            /** @description The milestone whose money moved. */
+            milestoneId: string | null;
+            /** @description The hash of the entry before it; 64 zeros for the first. Null for what was booked before entries were chained. */
+            previousHash: string | null;
+            /**
+             * Format: uint64
+             * @description Its number in the contract, from 1. Null for what was booked before entries were chained.
+             */
+            sequence: number | null;
+        };
+        /** @description The end of a chain. */
+        LedgerHead: {
+            /** @description Its hash. */
+            hash: string;
+            /**
+             * Format: uint64
+             * @description The number of the last entry.
+             */
+            sequence: number;
+        };
+        /** @description One side of a movement. */
+        LedgerPosting: {
+            /** @description The account: such as `held:mst_…`, `payable:usr_…`, `fee_revenue`. */
+            account: string;
+            /**
+             * Format: int64
+             * @description Minor units: debits are positive, credits negative.
+             */
+            amount: number;
         };
         /** @description A link on a profile or a piece of work. */
         Link: {
@@ -3849,6 +3924,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contract"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contractsLedger: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string | null;
+                /** @description How many things a page holds: 1 to 100, 20 when absent. */
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                contractId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledger"];
                 };
             };
             /** @description A refusal or failure */

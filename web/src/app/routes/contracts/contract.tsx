@@ -136,6 +136,11 @@ export default function ContractPage() {
           <MilestoneItem key={milestone.id} contract={contract} milestone={milestone} userId={userId} />
         ))}
       </ol>
+      <p className="mt-6">
+        <Link to={paths.ledger(contract.id)} className="link">
+          {common.ledger}
+        </Link>
+      </p>
       <NextAction contract={contract} userId={userId} />
     </Page>
   )
