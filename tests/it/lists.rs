@@ -163,6 +163,7 @@ fn beside(item: &Item, key: &str) -> Vec<Item> {
             // A damaged card lacks something, and still matches the searches.
             if version == "1" {
                 card.remove("createdAt");
+                card.remove("openedAt");
                 card.remove("headline");
             }
             bad.insert("card".to_owned(), AttributeValue::M(card));

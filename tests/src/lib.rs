@@ -7,6 +7,7 @@
 
 mod accounts;
 mod clamd;
+mod disputes;
 mod everything;
 mod files;
 mod messages;
@@ -17,6 +18,7 @@ mod sockets;
 mod story;
 
 pub use clamd::RunningClamd;
+pub use disputes::{Disputed, usd};
 pub use everything::dynamo_json;
 pub use files::{PNG_HEAD, png};
 pub use messages::{envelope, sqs, told};

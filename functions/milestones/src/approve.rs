@@ -22,7 +22,7 @@ pub async fn handle(
     if milestone.work == WorkStatus::Approved {
         return Ok(Json(crate::view(&found, id, true)?));
     }
-    require_active(&found.contract)?;
+    require_active(&found.contract, milestone)?;
     require_funded(milestone)?;
     let steps = app.store.milestones();
     let step = steps.approve(&mut found.contract, id, WorkEvent::Approve, app.now())?;

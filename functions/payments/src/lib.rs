@@ -24,6 +24,7 @@ mod funding;
 mod payout_account;
 mod refund;
 mod release;
+mod settlement;
 
 use proconnect_http::{ApiError, ErrorCode};
 use proconnect_payments::GatewayError;

@@ -1,8 +1,9 @@
-//! Gives second charges back: each once, under one idempotency key.
+//! Gives money back: second charges, and what disputes gave clients. Each once, under one idempotency key.
 
+use crate::settlement;
 use proconnect_domain::MilestoneId;
 use proconnect_messaging::ReturnPayment;
-use proconnect_payments::{GatewayError, RefundReceipt, RefundRequest, RefundStatus};
+use proconnect_payments::{GatewayError, RefundReason, RefundReceipt, RefundRequest, RefundStatus};
 use proconnect_runtime::{App, HandlerError};
 use proconnect_store::{ContractRecord, Returned, Stored};
 
@@ -16,16 +17,12 @@ pub(crate) async fn run(app: &App, second: ReturnPayment) -> Result<(), HandlerE
         milestone_id: of.milestone,
         payment_id: of.payment,
         charge_id: second.charge_id,
+        why: RefundReason::PaidTwice,
     };
     match app.payments()?.create_refund(&request).await {
         Ok(receipt) => reported(app, of, &receipt).await,
         // The message stays in the queue and comes again, with the same key.
-        Err(
-            error @ (GatewayError::Unknown(_)
-            | GatewayError::Unreadable(_)
-            | GatewayError::Busy(_)
-            | GatewayError::InsufficientBalance(_)),
-        ) => Err(error.into()),
+        Err(error) if is_open(&error) => Err(error.into()),
         Err(error) => {
             tracing::error!(needs_person = true, milestone.id = %of.milestone, error = %error, "a second payment cannot be given back");
             let contract = contract(app, of.milestone).await?;
@@ -36,6 +33,17 @@ pub(crate) async fn run(app: &App, second: ReturnPayment) -> Result<(), HandlerE
                 .await?)
         }
     }
+}
+
+/// Whether nothing was decided: it may have happened, or may go through later.
+pub(crate) fn is_open(error: &GatewayError) -> bool {
+    matches!(
+        error,
+        GatewayError::Unknown(_)
+            | GatewayError::Unreadable(_)
+            | GatewayError::Busy(_)
+            | GatewayError::InsufficientBalance(_)
+    )
 }
 
 /// Takes in what a refund says now.
@@ -49,7 +57,10 @@ pub(crate) async fn look(app: &App, refund_id: &str) -> Result<(), HandlerError>
 }
 
 async fn reported(app: &App, of: Returned, refund: &RefundReceipt) -> Result<(), HandlerError> {
-    let contract = contract(app, of.milestone).await?;
+    let mut contract = contract(app, of.milestone).await?;
+    if contract.is_settled_refund(of.milestone, of.payment) {
+        return settlement::reported(app, &mut contract, of.milestone, refund).await;
+    }
     if refund.status == RefundStatus::Failed {
         tracing::error!(needs_person = true, milestone.id = %of.milestone, refund.id = refund.id, "a second payment could not be given back");
     }
@@ -57,7 +68,7 @@ async fn reported(app: &App, of: Returned, refund: &RefundReceipt) -> Result<(),
     Ok(charges.reported(&contract, of, refund, app.now()).await?)
 }
 
-async fn contract(app: &App, id: MilestoneId) -> Result<Stored<ContractRecord>, HandlerError> {
+pub(crate) async fn contract(app: &App, id: MilestoneId) -> Result<Stored<ContractRecord>, HandlerError> {
     let found = app.store.contracts().get(id.contract_id()).await?;
     found.ok_or_else(|| format!("{id} is not of a contract that we know").into())
 }

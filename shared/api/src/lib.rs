@@ -5,6 +5,7 @@
 mod bid;
 mod chat;
 mod contract;
+mod dispute;
 mod file;
 mod live;
 mod notification;
@@ -19,6 +20,9 @@ pub use chat::{
     FoundRoom, Hit, LastMessage, Message, Participant, Place, Presence, PresenceStatus, Report, Room, RoomHit,
 };
 pub use contract::{Contract, ContractCard, Milestone, MilestonePayment, Revision, Submission};
+pub use dispute::{
+    Dispute, DisputeCard, DisputeOutcome, DisputeStep, DisputeStepKind, Evidence, RefundState, Settlement,
+};
 pub use file::{File, FileRef, FileRefusal};
 pub use live::{ReceiptStatus, ServerFrame, Ticket};
 pub use notification::{

@@ -10,6 +10,7 @@ mod category;
 mod chat;
 mod clock;
 mod contract;
+mod dispute;
 mod email;
 mod error;
 mod file;
@@ -46,6 +47,10 @@ pub use clock::{
     SilenceOutcome, Waiting, milestone_clock, task_clock,
 };
 pub use contract::{ContractEvent, ContractStatus, Progress};
+pub use dispute::{
+    DISPUTE_ROUND, DISPUTE_ROUNDS, DISPUTE_RULING, DecidedBy, DisputeEvent, DisputeFacts, DisputeStatus, MAX_EVIDENCE,
+    Outcome, OutcomeKind, is_part,
+};
 pub use email::Email;
 pub use error::TransitionError;
 pub use file::{
@@ -54,7 +59,7 @@ pub use file::{
 };
 pub use funds::{FundsEvent, FundsStatus};
 pub use ids::{
-    ActivityId, AuditId, BidId, ContractId, EventId, FileId, IdError, MessageId, MilestoneId, NotificationId,
+    ActivityId, AuditId, BidId, ContractId, DisputeId, EventId, EvidenceId, FileId, IdError, MessageId, MilestoneId, NotificationId,
     OutboxId, PaymentId, PortfolioItemId, ReportId, RevisionId, RoomId, SessionId, SubmissionId, TaskId,
     TicketId, TypedId, UserId,
 };

@@ -1,7 +1,7 @@
 //! Every fact.
 
 use proconnect_domain::{
-    BidId, ContractId, DeclineReason, FileId, FileStatus, MailStop, MessageId, MilestoneId, Money,
+    Actor as Side, BidId, ContractId, DecidedBy, DeclineReason, DisputeId, FileId, FileStatus, MailStop, MessageId, MilestoneId, Money,
     RevisionId, RoomId, SessionId, SubmissionId, TaskId, Timestamp, UserId,
 };
 use serde::{Deserialize, Serialize};
@@ -346,6 +346,107 @@ pub enum Fact {
         client_id: UserId,
         /// Who works.
         freelancer_id: UserId,
+    },
+
+    /// A dispute about a milestone's money was opened; the money is frozen.
+    DisputeOpened {
+        dispute_id: DisputeId,
+        milestone_id: MilestoneId,
+        /// Who paid.
+        client_id: UserId,
+        /// Who works.
+        freelancer_id: UserId,
+        /// Which of the two opened it.
+        opened_by: Side,
+        /// What is held.
+        held: Money,
+    },
+    /// The other side of a dispute has answered: the rounds of the split have begun.
+    DisputeAnswered {
+        dispute_id: DisputeId,
+        milestone_id: MilestoneId,
+        /// Who paid.
+        client_id: UserId,
+        /// Who works.
+        freelancer_id: UserId,
+    },
+    /// A side of a dispute has added to the evidence.
+    EvidenceAdded {
+        dispute_id: DisputeId,
+        milestone_id: MilestoneId,
+        /// Who paid.
+        client_id: UserId,
+        /// Who works.
+        freelancer_id: UserId,
+        /// Which of the two.
+        by: Side,
+    },
+    /// A side of a dispute has said in secret what they would accept.
+    SplitOffered {
+        dispute_id: DisputeId,
+        milestone_id: MilestoneId,
+        /// Who paid.
+        client_id: UserId,
+        /// Who works.
+        freelancer_id: UserId,
+        /// Which of the two.
+        by: Side,
+    },
+    /// Both have, and it does not meet: another round has begun.
+    SplitMissed {
+        dispute_id: DisputeId,
+        milestone_id: MilestoneId,
+        /// Who paid.
+        client_id: UserId,
+        /// Who works.
+        freelancer_id: UserId,
+        /// The round that has begun.
+        round: u8,
+    },
+    /// An admin was called to a dispute.
+    DisputeEscalated {
+        dispute_id: DisputeId,
+        milestone_id: MilestoneId,
+        /// Who paid.
+        client_id: UserId,
+        /// Who works.
+        freelancer_id: UserId,
+    },
+    /// It was decided who gets what.
+    DisputeResolved {
+        dispute_id: DisputeId,
+        milestone_id: MilestoneId,
+        /// Who paid.
+        client_id: UserId,
+        /// Who works.
+        freelancer_id: UserId,
+        /// What goes back to the client.
+        to_client: Money,
+        /// What the freelancer gets, the fee taken off.
+        payout: Money,
+        /// Who decided.
+        decided_by: DecidedBy,
+    },
+    /// A dispute was taken back: the money is held as before.
+    DisputeWithdrawn {
+        dispute_id: DisputeId,
+        milestone_id: MilestoneId,
+        /// Who paid.
+        client_id: UserId,
+        /// Who works.
+        freelancer_id: UserId,
+        /// Which of the two had opened it.
+        by: Side,
+    },
+    /// What a dispute gave the client is back with their bank.
+    MilestoneRefunded {
+        milestone_id: MilestoneId,
+        /// Who had paid.
+        client_id: UserId,
+        /// Who works.
+        freelancer_id: UserId,
+        /// What went back.
+        amount: Money,
     },
 
     /// Somebody said something in a room.

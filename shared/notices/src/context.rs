@@ -2,7 +2,7 @@
 
 use crate::{Line, Lines};
 use proconnect_domain::{
-    Actor, BidId, FileId, FileProblem, MilestoneId, RevisionId, TaskId, UserId, Waiting,
+    Actor, BidId, DisputeId, FileId, FileProblem, MilestoneId, RevisionId, TaskId, UserId, Waiting,
 };
 use proconnect_events::Fact;
 use std::collections::BTreeMap;
@@ -27,6 +27,8 @@ pub struct Needs {
     pub invoice_of: Option<UserId>,
     /// The file whose name is written.
     pub file: Option<FileId>,
+    /// The dispute whose clock or ruling is written.
+    pub dispute: Option<DisputeId>,
 }
 
 impl Needs {
@@ -53,6 +55,13 @@ impl Needs {
         Self {
             people: vec![person],
             ..self
+        }
+    }
+
+    fn dispute(milestone: MilestoneId, dispute: DisputeId) -> Self {
+        Self {
+            dispute: Some(dispute),
+            ..Self::milestone(milestone)
         }
     }
 
@@ -125,8 +134,66 @@ pub fn needs(fact: &Fact) -> Needs {
             file: Some(file_id),
             ..Needs::default()
         },
+        Fact::DisputeOpened {
+            dispute_id,
+            milestone_id,
+            client_id,
+            freelancer_id,
+            opened_by: by,
+            ..
+        }
+        | Fact::EvidenceAdded {
+            dispute_id,
+            milestone_id,
+            client_id,
+            freelancer_id,
+            by,
+        }
+        | Fact::SplitOffered {
+            dispute_id,
+            milestone_id,
+            client_id,
+            freelancer_id,
+            by,
+        } => Needs::dispute(milestone_id, dispute_id).with(of_side(by, client_id, freelancer_id)),
+        Fact::DisputeWithdrawn {
+            milestone_id,
+            client_id,
+            freelancer_id,
+            by,
+            ..
+        } => Needs::milestone(milestone_id).with(of_side(by, client_id, freelancer_id)),
+        Fact::SplitMissed {
+            dispute_id,
+            milestone_id,
+            ..
+        }
+        | Fact::DisputeEscalated {
+            dispute_id,
+            milestone_id,
+            ..
+        } => Needs::dispute(milestone_id, dispute_id),
+        Fact::DisputeResolved {
+            dispute_id,
+            milestone_id,
+            client_id,
+            freelancer_id,
+            ..
+        } => Needs {
+            people: vec![client_id, freelancer_id],
+            ..Needs::dispute(milestone_id, dispute_id)
+        },
+        Fact::MilestoneRefunded { milestone_id, .. } => Needs::milestone(milestone_id),
         // A test finds out when one of these is told with something that was not read.
         _ => Needs::default(),
+    }
+}
+
+/// Who stands on a side.
+pub(crate) fn of_side(side: Actor, client: UserId, freelancer: UserId) -> UserId {
+    match side {
+        Actor::Client => client,
+        _ => freelancer,
     }
 }
 
@@ -151,6 +218,19 @@ pub struct Context {
     pub invoice_number: Option<String>,
     /// The file, unless it was taken back meanwhile.
     pub file: Option<FileDetails>,
+    /// The dispute, as it is now.
+    pub dispute: Option<DisputeDetails>,
+}
+
+/// A dispute, as it is now.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DisputeDetails {
+    /// What happens next, said to the client; none once it is decided.
+    pub client_clock: Option<String>,
+    /// The same said to the freelancer.
+    pub freelancer_clock: Option<String>,
+    /// Why an admin decided as they did.
+    pub ruling: Option<String>,
 }
 
 /// A file that was looked at.
@@ -193,6 +273,22 @@ impl Context {
     /// The clock, said to whoever has to act.
     pub(crate) fn own_clock(&self) -> Option<Line> {
         self.clock(self.clock.as_ref()?.actor)
+    }
+
+    /// What happens next in the dispute, said to one side.
+    pub(crate) fn dispute_clock(&self, reader: Actor) -> Option<Line> {
+        let dispute = self.dispute.as_ref()?;
+        let clock = match reader {
+            Actor::Client => &dispute.client_clock,
+            _ => &dispute.freelancer_clock,
+        };
+        clock.as_deref().map(Line::from)
+    }
+
+    /// Why an admin decided the dispute as they did.
+    pub(crate) fn ruling(&self) -> Option<Lines> {
+        let ruling = self.dispute.as_ref()?.ruling.as_deref();
+        ruling.map(Lines::from)
     }
 
     pub(crate) fn comment(&self) -> Result<Lines, Missing> {

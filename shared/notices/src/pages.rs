@@ -51,6 +51,60 @@ fn contract(fact: &Fact) -> Option<(ContractId, [UserId; 2])> {
             client_id,
             freelancer_id,
             ..
+        }
+        | Fact::DisputeOpened {
+            milestone_id,
+            client_id,
+            freelancer_id,
+            ..
+        }
+        | Fact::DisputeAnswered {
+            milestone_id,
+            client_id,
+            freelancer_id,
+            ..
+        }
+        | Fact::EvidenceAdded {
+            milestone_id,
+            client_id,
+            freelancer_id,
+            ..
+        }
+        | Fact::SplitOffered {
+            milestone_id,
+            client_id,
+            freelancer_id,
+            ..
+        }
+        | Fact::SplitMissed {
+            milestone_id,
+            client_id,
+            freelancer_id,
+            ..
+        }
+        | Fact::DisputeEscalated {
+            milestone_id,
+            client_id,
+            freelancer_id,
+            ..
+        }
+        | Fact::DisputeResolved {
+            milestone_id,
+            client_id,
+            freelancer_id,
+            ..
+        }
+        | Fact::DisputeWithdrawn {
+            milestone_id,
+            client_id,
+            freelancer_id,
+            ..
+        }
+        | Fact::MilestoneRefunded {
+            milestone_id,
+            client_id,
+            freelancer_id,
+            ..
         } => Some((milestone_id.contract_id(), [client_id, freelancer_id])),
         _ => None,
     }

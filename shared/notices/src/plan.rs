@@ -1,9 +1,11 @@
 //! Who is told of a fact, in which words, and how.
 
 mod bids;
+mod disputes;
 mod money;
 
 use crate::context::{Context, Missing};
+use disputes::Of;
 use crate::template::{
     FileRefused, MailStopped, MessageWaiting, PasswordChanged, SecondFactorDisabled, SecondFactorEnabled,
     SecondFactorGuessed, SessionReused,
@@ -139,6 +141,38 @@ impl Planner<'_> {
                 freelancer_id,
             } => self.hold_ended([client_id, freelancer_id], milestone_id),
 
+            Fact::DisputeOpened { dispute_id: dispute, milestone_id: milestone, client_id: client, freelancer_id: freelancer, opened_by, held } => {
+                let of = Of { dispute, milestone, client, freelancer };
+                self.dispute_opened(of, opened_by, held)
+            }
+            Fact::EvidenceAdded { dispute_id: dispute, milestone_id: milestone, client_id: client, freelancer_id: freelancer, by } => {
+                let of = Of { dispute, milestone, client, freelancer };
+                self.evidence_added(of, by)
+            }
+            Fact::SplitOffered { dispute_id: dispute, milestone_id: milestone, client_id: client, freelancer_id: freelancer, by } => {
+                let of = Of { dispute, milestone, client, freelancer };
+                self.split_offered(of, by)
+            }
+            Fact::SplitMissed { dispute_id: dispute, milestone_id: milestone, client_id: client, freelancer_id: freelancer, round } => {
+                let of = Of { dispute, milestone, client, freelancer };
+                self.split_missed(of, round)
+            }
+            Fact::DisputeEscalated { dispute_id: dispute, milestone_id: milestone, client_id: client, freelancer_id: freelancer } => {
+                let of = Of { dispute, milestone, client, freelancer };
+                self.dispute_escalated(of)
+            }
+            Fact::DisputeResolved { dispute_id: dispute, milestone_id: milestone, client_id: client, freelancer_id: freelancer, to_client, payout, decided_by } => {
+                let of = Of { dispute, milestone, client, freelancer };
+                self.dispute_resolved(of, (payout, to_client), decided_by)
+            }
+            Fact::DisputeWithdrawn { dispute_id: dispute, milestone_id: milestone, client_id: client, freelancer_id: freelancer, by } => {
+                let of = Of { dispute, milestone, client, freelancer };
+                self.dispute_withdrawn(of, by)
+            }
+            Fact::MilestoneRefunded { milestone_id, client_id, freelancer_id, amount } => {
+                self.refunded([client_id, freelancer_id], milestone_id, amount)
+            }
+
             Fact::MessageMissed {
                 room_id,
                 sender_id,
@@ -179,6 +213,8 @@ impl Planner<'_> {
             | Fact::ContractCompleted { .. }
             // The contract shows it; what comes of it is told.
             | Fact::PaymentProcessing { .. }
+            // What they answered with is told.
+            | Fact::DisputeAnswered { .. }
             // Nothing was paid and nothing changed: they can begin again.
             | Fact::CheckoutExpired { .. }
             // The platform's own work: an alarm tells those who run it, and the parties hear of the outcome.

@@ -3,6 +3,7 @@
 mod account;
 mod bid;
 mod chat;
+mod dispute;
 mod milestone;
 mod secret;
 
@@ -15,6 +16,10 @@ pub use bid::{
     BidAccepted, BidDeclined, BidExpired, BidReceived, BidShortlisted, TaskClosesSoon, TaskExpired,
 };
 pub use chat::MessageWaiting;
+pub use dispute::{
+    DisputeEscalated, DisputeOpened, DisputeResolved, DisputeWithdrawn, EvidenceAdded, MilestoneRefunded,
+    SplitMissed, SplitOffered,
+};
 pub use milestone::{
     ChangesRequested, ClockEndsSoon, FundingFailed, HoldEnded, MilestoneApproved, MilestoneFunded, PaidTwice,
     PaymentReleased, PaymentSent, PayoutBlocked, WorkSubmitted,
@@ -111,4 +116,12 @@ templates!(
     PayoutBlocked,
     HoldEnded,
     ClockEndsSoon,
+    DisputeOpened,
+    EvidenceAdded,
+    SplitOffered,
+    SplitMissed,
+    DisputeEscalated,
+    DisputeResolved,
+    DisputeWithdrawn,
+    MilestoneRefunded,
 );

@@ -19,6 +19,7 @@ fn all() -> Vec<(String, Told)> {
     of::<FundsStatus>("FundsEvent", &mut found);
     of::<UserStatus>("UserEvent", &mut found);
     of::<FileStatus>("FileEvent", &mut found);
+    of::<DisputeStatus>("DisputeEvent", &mut found);
     found
 }
 

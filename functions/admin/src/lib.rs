@@ -1,0 +1,4 @@
+//! What admins do.
+
+// Written by `cargo xtask generate`, from here
+// to here.
