@@ -32,6 +32,9 @@ export const paths = {
   myBids: () => '/bids',
   contracts: () => '/contracts',
   contract: (contractId: string) => `/contracts/${contractId}`,
+  disputes: () => '/disputes',
+  dispute: (disputeId: string) => `/disputes/${disputeId}`,
+  openDisputes: () => '/admin/disputes',
   messages: () => '/messages',
   /** `at` names a message to go to. */
   room: (roomId: string, at?: string | null) => withQuery(`/messages/${roomId}`, { at }),

@@ -12,6 +12,7 @@ import { fundsLabels, workLabels } from '@/lib/labels'
 import { formatDateTime, formatPlainDate } from '@/lib/time'
 import { silenceText } from '@/lib/silence'
 import * as common from '@/words/common'
+import { MilestoneDispute } from '@/features/disputes/milestone-dispute'
 import { MilestoneActions } from './milestone-actions'
 import { nextStep } from './next-step'
 import * as words from './words'
@@ -107,6 +108,7 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
           </div>
         )}
         <MilestoneActions contract={contract} milestone={milestone} userId={userId} />
+        <MilestoneDispute contract={contract} milestone={milestone} userId={userId} />
       </Card>
     </li>
   )
