@@ -18,7 +18,7 @@ pub use bid::{
 pub use chat::MessageWaiting;
 pub use dispute::{
     DisputeEscalated, DisputeOpened, DisputeResolved, DisputeWithdrawn, EvidenceAdded, MilestoneRefunded,
-    SplitMissed, SplitOffered,
+    Parts, SplitMissed, SplitOffered,
 };
 pub use milestone::{
     ChangesRequested, ClockEndsSoon, FundingFailed, HoldEnded, MilestoneApproved, MilestoneFunded, PaidTwice,

@@ -42,11 +42,14 @@ export const disputesApi = api.injectEndpoints({
       providesTags: ['Dispute'],
     }),
     openDispute: build.mutation({
-      ...post('/v1/milestones/{milestoneId}/disputes', ({ id, body, idempotencyKey }: Keyed<OpenDispute>) => ({
-        path: { milestoneId: id },
-        body,
-        idempotencyKey,
-      })),
+      ...post(
+        '/v1/milestones/{milestoneId}/disputes',
+        ({ id, body, idempotencyKey }: Keyed<OpenDispute>) => ({
+          path: { milestoneId: id },
+          body,
+          idempotencyKey,
+        }),
+      ),
       invalidatesTags: touched,
     }),
     addEvidence: build.mutation({

@@ -4,7 +4,7 @@ use super::{Planned, Planner};
 use crate::context::of_side;
 use crate::template::{
     DisputeEscalated, DisputeOpened, DisputeResolved, DisputeWithdrawn, EvidenceAdded, MilestoneRefunded,
-    SplitMissed, SplitOffered,
+    Parts, SplitMissed, SplitOffered,
 };
 use crate::{Category, Notice, Place, Template, What};
 use proconnect_domain::{Actor, DecidedBy, DisputeId, MilestoneId, Money, UserId};
@@ -98,12 +98,14 @@ impl Planner<'_> {
         for reader in SIDES {
             let template = DisputeResolved {
                 milestone: milestone.clone(),
-                other: self.context.name(of.side(other(reader)))?,
-                payout,
-                refund,
+                parts: Parts {
+                    other: self.context.name(of.side(other(reader)))?,
+                    payout,
+                    refund,
+                    to_client: reader == Actor::Client,
+                },
                 decided_by,
                 ruling: self.context.ruling(),
-                to_client: reader == Actor::Client,
             };
             notices.push(self.of_dispute(of, reader, template));
         }

@@ -79,18 +79,12 @@ pub struct DisputeEscalated {
 pub struct DisputeResolved {
     /// The milestone.
     pub milestone: Line,
-    /// The other side.
-    pub other: Line,
-    /// What the freelancer gets.
-    pub payout: Money,
-    /// What goes back to the client.
-    pub refund: Money,
+    /// Who gets what.
+    pub parts: Parts,
     /// Who decided.
     pub decided_by: DecidedBy,
     /// Why, in the words of the admin who ruled.
     pub ruling: Option<Lines>,
-    /// Said to the client; otherwise to the freelancer.
-    pub to_client: bool,
 }
 
 /// A dispute was taken back.
@@ -119,9 +113,23 @@ pub struct MilestoneRefunded {
     pub to_client: bool,
 }
 
-impl DisputeResolved {
+/// Who gets what, said to one side.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Parts {
+    /// The other side.
+    pub other: Line,
+    /// What the freelancer gets.
+    pub payout: Money,
+    /// What goes back to the client.
+    pub refund: Money,
+    /// Said to the client; otherwise to the freelancer.
+    pub to_client: bool,
+}
+
+impl Parts {
     /// In a sentence. Whoever gets nothing is not told of an amount of nothing.
-    fn who_gets_what(&self) -> String {
+    pub fn text(&self) -> String {
         let (other, payout, refund) = (&self.other, self.payout, self.refund);
         match (self.to_client, payout.amount, refund.amount) {
             (true, _, 0) => format!("{other} gets {payout}."),

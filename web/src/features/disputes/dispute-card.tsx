@@ -32,9 +32,7 @@ export function DisputeCard({ dispute, userId }: Props) {
               <bdi>{dispute.milestoneTitle}</bdi>
             </Link>
           </h2>
-          <p className="mt-1 text-sm text-ink-muted">
-            {words.between(person(client), person(freelancer))}
-          </p>
+          <p className="mt-1 text-sm text-ink-muted">{words.between(person(client), person(freelancer))}</p>
           <p dir="auto" className="mt-2 wrap-anywhere">
             {dispute.reason}
           </p>

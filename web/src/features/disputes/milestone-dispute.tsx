@@ -43,12 +43,7 @@ export function MilestoneDispute({ contract, milestone, userId }: Props) {
             )}
           </p>
           {settlement.refund === 'failed' && <p className="mt-1">{words.refundFailed}</p>}
-          <ButtonLink
-            to={paths.dispute(settlement.disputeId)}
-            variant="secondary"
-            size="sm"
-            className="mt-2"
-          >
+          <ButtonLink to={paths.dispute(settlement.disputeId)} variant="secondary" size="sm" className="mt-2">
             {words.openRoom}
           </ButtonLink>
         </Notice>

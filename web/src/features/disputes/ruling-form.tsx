@@ -30,7 +30,11 @@ export function RulingForm({ dispute, userId }: { dispute: Dispute; userId: stri
   async function go(): Promise<void> {
     const found = {
       part:
-        part !== null ? undefined : amount === null ? words.partMissing : words.partTooMuch(formatMoney(held)),
+        part !== null
+          ? undefined
+          : amount === null
+            ? words.partMissing
+            : words.partTooMuch(formatMoney(held)),
       reason: reason.trim() ? undefined : words.reasonMissing,
     }
     setProblem(found)

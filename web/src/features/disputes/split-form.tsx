@@ -54,7 +54,9 @@ export function SplitForm({ dispute, side, userId }: Props) {
       <div className="mt-4 space-y-4">
         {error && <Notice tone="danger" live title={toProblem(error).detail} />}
         {ownOffer ? (
-          <Notice title={words.youSaid(formatMoney(ownOffer))}>{words.waitingFor(<bdi>{other.name}</bdi>)}</Notice>
+          <Notice title={words.youSaid(formatMoney(ownOffer))}>
+            {words.waitingFor(<bdi>{other.name}</bdi>)}
+          </Notice>
         ) : (
           otherHas && <Notice>{words.otherHasSaid(<bdi>{other.name}</bdi>)}</Notice>
         )}

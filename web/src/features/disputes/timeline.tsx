@@ -46,18 +46,16 @@ function entriesOf(dispute: Dispute): Entry[] {
       files: first ? dispute.files : undefined,
     }
   })
-  const shown = dispute.evidence.map(
-    ({ id, by, addedAt, text, files }): Entry => ({
-      key: id,
-      at: addedAt,
-      what: words.showed(
-        <bdi className="font-semibold text-ink">{nameOf(dispute, by)}</bdi>,
-        formatDateTime(addedAt),
-      ),
-      text,
-      files,
-    }),
-  )
+  const shown = dispute.evidence.map(({ id, by, addedAt, text, files }): Entry => ({
+    key: id,
+    at: addedAt,
+    what: words.showed(
+      <bdi className="font-semibold text-ink">{nameOf(dispute, by)}</bdi>,
+      formatDateTime(addedAt),
+    ),
+    text,
+    files,
+  }))
   return [...steps, ...shown].sort((a, b) => a.at.localeCompare(b.at))
 }
 

@@ -19,8 +19,7 @@ export function WhoGetsWhat({ dispute, toFreelancer, userId, heading }: Props) {
   const parts = [
     {
       key: 'payout',
-      label:
-        side === 'freelancer' ? words.youGet : words.gets(<bdi>{dispute.freelancer.name}</bdi>),
+      label: side === 'freelancer' ? words.youGet : words.gets(<bdi>{dispute.freelancer.name}</bdi>),
       sum: payout,
       colour: 'bg-accent',
     },
