@@ -98,12 +98,12 @@ impl Planner<'_> {
         for reader in SIDES {
             let template = DisputeResolved {
                 milestone: milestone.clone(),
-                parts: Parts {
+                parts: Box::new(Parts {
                     other: self.context.name(of.side(other(reader)))?,
                     payout,
                     refund,
                     to_client: reader == Actor::Client,
-                },
+                }),
                 decided_by,
                 ruling: self.context.ruling(),
             };

@@ -80,7 +80,7 @@ pub struct DisputeResolved {
     /// The milestone.
     pub milestone: Line,
     /// Who gets what.
-    pub parts: Parts,
+    pub parts: Box<Parts>,
     /// Who decided.
     pub decided_by: DecidedBy,
     /// Why, in the words of the admin who ruled.

@@ -3,7 +3,6 @@ import { isolated } from '@/lib/isolated'
 import { rich, type Wrap } from '@/lib/rich'
 
 // Lists
-export const disputes = 'Disputes'
 export const disputesIntro =
   'While you argue about a milestone, its money is held and goes to nobody. Everything else goes on.'
 export const loadingDisputes = 'Loading your disputes'

@@ -18,7 +18,7 @@ export default function Contracts() {
       title={words.contracts}
       actions={
         <ButtonLink to={paths.disputes()} variant="quiet">
-          {words.disputes}
+          {common.disputes}
         </ButtonLink>
       }
     >

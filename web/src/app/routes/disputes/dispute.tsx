@@ -22,6 +22,7 @@ import * as words from '@/features/disputes/words'
 import { formatMoney } from '@/lib/format'
 import { disputeLabels } from '@/lib/labels'
 import { useUser } from '@/lib/session'
+import * as common from '@/words/common'
 
 /** The room of a dispute: what is said and shown, what each would accept, and who gets what. */
 export default function DisputePage() {
@@ -31,7 +32,7 @@ export default function DisputePage() {
   if (!dispute) {
     if (!error) return <PageLoading />
     return (
-      <Page title={words.disputes}>
+      <Page title={common.disputes}>
         <ErrorState
           error={error}
           title={words.disputeNotLoaded}

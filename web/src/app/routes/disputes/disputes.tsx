@@ -7,13 +7,14 @@ import { paths } from '@/config/paths'
 import { DisputeCard } from '@/features/disputes/dispute-card'
 import * as words from '@/features/disputes/words'
 import { hasRole, useUser } from '@/lib/session'
+import * as common from '@/words/common'
 
 export default function Disputes() {
   const user = useUser()
   const query = useDisputesInfiniteQuery()
   return (
     <Page
-      title={words.disputes}
+      title={common.disputes}
       intro={words.disputesIntro}
       actions={
         hasRole(user, 'admin') && (
