@@ -118,7 +118,9 @@ fn exported(export: &Value, kind: &Kind, (pk, sk, item): &(String, String, Strin
         Some(Export::Disputes) => {
             let place = sk.split_once('#').map(|(_, id)| id).unwrap_or_default();
             let id = if sk == "#DISPUTE" { id } else { place };
-            list("disputes").iter().any(|dispute| dispute.to_string().contains(id))
+            list("disputes")
+                .iter()
+                .any(|dispute| dispute.to_string().contains(id))
         }
         Some(Export::Rooms) => {
             let place = if sk == "#ROOM" { id } else { sk };

@@ -65,7 +65,8 @@ impl TestApp {
 
     /// An admin rules.
     pub async fn rule(&self, admin: &Person, dispute: &str, to_freelancer: i64) -> Answer {
-        let body = json!({"toFreelancer": usd(to_freelancer), "reason": "Two of three drafts were delivered."});
+        let body =
+            json!({"toFreelancer": usd(to_freelancer), "reason": "Two of three drafts were delivered."});
         self.post(admin, &format!("/v1/admin/disputes/{dispute}/resolve"), body)
             .await
     }
@@ -95,8 +96,16 @@ impl TestApp {
             amounts.collect()
         };
         let part = |amount: i64| if amount > 0 { vec![amount] } else { Vec::new() };
-        assert_eq!(sums(self.transfers().await), part(to_freelancer - fee), "transfers");
-        assert_eq!(sums(self.stripe_objects("refund").await), part(to_client), "refunds");
+        assert_eq!(
+            sums(self.transfers().await),
+            part(to_freelancer - fee),
+            "transfers"
+        );
+        assert_eq!(
+            sums(self.stripe_objects("refund").await),
+            part(to_client),
+            "refunds"
+        );
         let balances = self.balances(&disputed.hired.contract).await;
         let of = |account: &str| balances.get(account).copied().unwrap_or_default();
         assert_eq!(of(&format!("held:{}", disputed.milestone)), 0);
@@ -108,7 +117,11 @@ impl TestApp {
         assert_eq!(settlement["toFreelancer"], usd(to_freelancer));
         assert_eq!(settlement["toClient"], usd(to_client));
         assert_eq!(settlement["fee"], usd(fee));
-        let refund = if to_client > 0 { json!("refunded") } else { Value::Null };
+        let refund = if to_client > 0 {
+            json!("refunded")
+        } else {
+            Value::Null
+        };
         assert_eq!(settlement["refund"], refund);
         let money = if to_freelancer > 0 { "released" } else { "refunded" };
         assert_eq!(milestone["payment"]["status"], money);

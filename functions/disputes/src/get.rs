@@ -9,11 +9,7 @@ use proconnect_runtime::{App, Function};
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/disputes/{disputeId}", handle);
 
 /// A dispute with what both sides have shown. What a side would accept is seen by nobody but that side, admins included.
-pub async fn handle(
-    app: &App,
-    caller: Caller,
-    Path(id): Path<DisputeId>,
-) -> Result<Json<Dispute>, ApiError> {
+pub async fn handle(app: &App, caller: Caller, Path(id): Path<DisputeId>) -> Result<Json<Dispute>, ApiError> {
     let found = app.store.disputes().detail(id).await?;
     let found = found.ok_or_else(|| ApiError::not_found("dispute"))?;
     let reader = match found.dispute.side_of(caller.user_id) {

@@ -11,7 +11,9 @@ use proconnect_store::{ContractRecord, DisputeRecord, FileHome, Stored};
 
 /// Which of the two somebody is; 404 for anybody else.
 pub(crate) fn side(dispute: &DisputeRecord, user: UserId) -> Result<Actor, ApiError> {
-    dispute.side_of(user).ok_or_else(|| ApiError::not_found("dispute"))
+    dispute
+        .side_of(user)
+        .ok_or_else(|| ApiError::not_found("dispute"))
 }
 
 /// The contract of a dispute. It is there as long as the dispute is.
@@ -35,6 +37,9 @@ pub(crate) async fn view(
     evidence: &[proconnect_store::EvidenceRecord],
     reader: Actor,
 ) -> Result<Dispute, ApiError> {
-    let people = app.store.people([dispute.client.id, dispute.freelancer.id]).await?;
+    let people = app
+        .store
+        .people([dispute.client.id, dispute.freelancer.id])
+        .await?;
     Ok(dispute.view(&people, evidence, reader))
 }

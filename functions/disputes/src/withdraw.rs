@@ -10,11 +10,7 @@ pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/disputes/{dis
 
 /// Takes it back, as long as nothing is decided. Twice is once. Work that waits for the client's answer has the whole time for it
 /// again.
-pub async fn handle(
-    app: &App,
-    caller: Caller,
-    Path(id): Path<DisputeId>,
-) -> Result<Json<Dispute>, ApiError> {
+pub async fn handle(app: &App, caller: Caller, Path(id): Path<DisputeId>) -> Result<Json<Dispute>, ApiError> {
     let disputes = app.store.disputes();
     let found = disputes.detail(id).await?;
     let mut found = found.ok_or_else(|| ApiError::not_found("dispute"))?;

@@ -32,6 +32,8 @@ pub async fn handle(app: &App, work: Work<RunDispute>) -> Result<(), HandlerErro
                 .commit(&dispute, stepped, Some(&mut contract), None, now)
                 .await?)
         }
-        other => Err(StoreError::Other(format!("a dispute has the clock of something else: {other:?}")).into()),
+        other => {
+            Err(StoreError::Other(format!("a dispute has the clock of something else: {other:?}")).into())
+        }
     }
 }

@@ -7,7 +7,9 @@ use crate::{PAGE, every_page};
 use proconnect_domain::{BidEvent, DELETED_NAME, TaskEvent, TaskStatus, UserId, UserStatus};
 use proconnect_messaging::ErasePerson;
 use proconnect_runtime::{App, Function, HandlerError, Work};
-use proconnect_store::{BidCard, ContractCard, DisputeCard, Export, Gone, KINDS, Kind, Personal, Side, TaskCard};
+use proconnect_store::{
+    BidCard, ContractCard, DisputeCard, Export, Gone, KINDS, Kind, Personal, Side, TaskCard,
+};
 
 pub const FUNCTION: Function = proconnect_runtime::sqs!(
     "users",
@@ -148,7 +150,9 @@ async fn contracts(app: &App, user: UserId) -> Result<(), HandlerError> {
 async fn disputes(app: &App, user: UserId) -> Result<(), HandlerError> {
     let disputes = app.store.disputes();
     let named = |card: &DisputeCard| {
-        let own = [&card.client, &card.freelancer].into_iter().find(|party| party.id == user);
+        let own = [&card.client, &card.freelancer]
+            .into_iter()
+            .find(|party| party.id == user);
         own.is_some_and(|party| party.name != DELETED_NAME)
     };
     for card in every_page!(|cursor| disputes.of(user, PAGE, cursor)) {

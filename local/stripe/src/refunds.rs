@@ -39,7 +39,10 @@ pub(crate) fn create(tx: &Tx<'_>, params: &Value) -> Result<Value, StripeError> 
         None => whole - given,
     };
     if amount > whole - given {
-        let message = format!("Refund amount ({amount}) is greater than unrefunded amount on charge ({})", whole - given);
+        let message = format!(
+            "Refund amount ({amount}) is greater than unrefunded amount on charge ({})",
+            whole - given
+        );
         return Err(StripeError::invalid(message));
     }
     let refund_id = tx.new_id("re")?;

@@ -2,8 +2,8 @@
 
 use crate::{FileRef, Person, Settlement};
 use proconnect_domain::{
-    ContractId, ContractStatus, Date, DisputeId, FundsStatus, MilestoneId, Money, Progress, RevisionId, SubmissionId,
-    TaskId, Timestamp, UserId, Waiting, WorkStatus,
+    ContractId, ContractStatus, Date, DisputeId, FundsStatus, MilestoneId, Money, Progress, RevisionId,
+    SubmissionId, TaskId, Timestamp, UserId, Waiting, WorkStatus,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -2,8 +2,8 @@
 
 use crate::{FileRef, Person};
 use proconnect_domain::{
-    Actor, ContractId, DecidedBy, DisputeId, DisputeStatus, EvidenceId, MilestoneId, Money,
-    Outcome, OutcomeKind, TaskId, Timestamp, Waiting,
+    Actor, ContractId, DecidedBy, DisputeId, DisputeStatus, EvidenceId, MilestoneId, Money, Outcome,
+    OutcomeKind, TaskId, Timestamp, Waiting,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

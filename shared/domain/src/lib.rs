@@ -48,8 +48,8 @@ pub use clock::{
 };
 pub use contract::{ContractEvent, ContractStatus, Progress};
 pub use dispute::{
-    DISPUTE_ROUND, DISPUTE_ROUNDS, DISPUTE_RULING, DecidedBy, DisputeEvent, DisputeFacts, DisputeStatus, MAX_EVIDENCE,
-    Outcome, OutcomeKind, is_part,
+    DISPUTE_ROUND, DISPUTE_ROUNDS, DISPUTE_RULING, DecidedBy, DisputeEvent, DisputeFacts, DisputeStatus,
+    MAX_EVIDENCE, Outcome, OutcomeKind, is_part,
 };
 pub use email::Email;
 pub use error::TransitionError;
@@ -59,9 +59,9 @@ pub use file::{
 };
 pub use funds::{FundsEvent, FundsStatus};
 pub use ids::{
-    ActivityId, AuditId, BidId, ContractId, DisputeId, EventId, EvidenceId, FileId, IdError, MessageId, MilestoneId, NotificationId,
-    OutboxId, PaymentId, PortfolioItemId, ReportId, RevisionId, RoomId, SessionId, SubmissionId, TaskId,
-    TicketId, TypedId, UserId,
+    ActivityId, AuditId, BidId, ContractId, DisputeId, EventId, EvidenceId, FileId, IdError, MessageId,
+    MilestoneId, NotificationId, OutboxId, PaymentId, PortfolioItemId, ReportId, RevisionId, RoomId,
+    SessionId, SubmissionId, TaskId, TicketId, TypedId, UserId,
 };
 pub use mail_stop::MailStop;
 pub use milestone::{WorkEvent, WorkStatus};

@@ -2,8 +2,8 @@
 //! state machines; a test keeps what each pair of state and step says.
 
 use crate::{
-    BidEvent, BidStatus, ContractEvent, ContractStatus, DisputeEvent, DisputeStatus, FileEvent, FileStatus, FundsEvent, FundsStatus,
-    TaskEvent, TaskStatus, UserEvent, UserStatus, WorkEvent, WorkStatus,
+    BidEvent, BidStatus, ContractEvent, ContractStatus, DisputeEvent, DisputeStatus, FileEvent, FileStatus,
+    FundsEvent, FundsStatus, TaskEvent, TaskStatus, UserEvent, UserStatus, WorkEvent, WorkStatus,
 };
 
 /// A state, and why it refuses a step. Asked only for steps that are no part of its table.
@@ -85,7 +85,9 @@ impl Refuses<DisputeEvent> for DisputeStatus {
             (DisputeStatus::UnderReview, _) => {
                 "An admin decides this dispute now. You can still add to the evidence."
             }
-            (DisputeStatus::Resolved, _) => "This dispute is decided, and the money goes where it was decided.",
+            (DisputeStatus::Resolved, _) => {
+                "This dispute is decided, and the money goes where it was decided."
+            }
             (DisputeStatus::Withdrawn, _) => {
                 "This dispute was taken back. Open another one if there is still no agreement."
             }

@@ -1,7 +1,8 @@
 //! Every fact.
 
+use crate::{BySide, DisputeOpened, DisputeResolved, MilestoneRefunded, OfDispute, SplitMissed};
 use proconnect_domain::{
-    Actor as Side, BidId, ContractId, DecidedBy, DeclineReason, DisputeId, FileId, FileStatus, MailStop, MessageId, MilestoneId, Money,
+    BidId, ContractId, DeclineReason, FileId, FileStatus, MailStop, MessageId, MilestoneId, Money,
     RevisionId, RoomId, SessionId, SubmissionId, TaskId, Timestamp, UserId,
 };
 use serde::{Deserialize, Serialize};
@@ -20,50 +21,23 @@ use serde::{Deserialize, Serialize};
 #[expect(missing_docs, reason = "an id that is called after its thing says enough")]
 pub enum Fact {
     /// An account was made.
-    AccountRegistered {
-        /// Who.
-        user_id: UserId,
-    },
+    AccountRegistered { user_id: UserId },
     /// An account's e-mail address was verified.
-    AccountVerified {
-        /// Whose.
-        user_id: UserId,
-    },
+    AccountVerified { user_id: UserId },
     /// An admin suspended an account.
-    AccountSuspended {
-        /// Whose.
-        user_id: UserId,
-    },
+    AccountSuspended { user_id: UserId },
     /// An admin restored a suspended account.
-    AccountRestored {
-        /// Whose.
-        user_id: UserId,
-    },
+    AccountRestored { user_id: UserId },
     /// An account was closed; what it was called is no longer known.
-    AccountClosed {
-        /// Whose.
-        user_id: UserId,
-    },
+    AccountClosed { user_id: UserId },
     /// A new password was set.
-    PasswordChanged {
-        /// Whose.
-        user_id: UserId,
-    },
+    PasswordChanged { user_id: UserId },
     /// Logging in asks for a second factor from now on.
-    SecondFactorEnabled {
-        /// Whose.
-        user_id: UserId,
-    },
+    SecondFactorEnabled { user_id: UserId },
     /// Logging in asks for the password alone from now on.
-    SecondFactorDisabled {
-        /// Whose.
-        user_id: UserId,
-    },
+    SecondFactorDisabled { user_id: UserId },
     /// Somebody had the password and guessed at the second factor.
-    SecondFactorGuessed {
-        /// Whose.
-        user_id: UserId,
-    },
+    SecondFactorGuessed { user_id: UserId },
     /// A session was ended.
     SessionEnded {
         /// Whose.
@@ -349,105 +323,23 @@ pub enum Fact {
     },
 
     /// A dispute about a milestone's money was opened; the money is frozen.
-    DisputeOpened {
-        dispute_id: DisputeId,
-        milestone_id: MilestoneId,
-        /// Who paid.
-        client_id: UserId,
-        /// Who works.
-        freelancer_id: UserId,
-        /// Which of the two opened it.
-        opened_by: Side,
-        /// What is held.
-        held: Money,
-    },
+    DisputeOpened(DisputeOpened),
     /// The other side of a dispute has answered: the rounds of the split have begun.
-    DisputeAnswered {
-        dispute_id: DisputeId,
-        milestone_id: MilestoneId,
-        /// Who paid.
-        client_id: UserId,
-        /// Who works.
-        freelancer_id: UserId,
-    },
+    DisputeAnswered(OfDispute),
     /// A side of a dispute has added to the evidence.
-    EvidenceAdded {
-        dispute_id: DisputeId,
-        milestone_id: MilestoneId,
-        /// Who paid.
-        client_id: UserId,
-        /// Who works.
-        freelancer_id: UserId,
-        /// Which of the two.
-        by: Side,
-    },
+    EvidenceAdded(BySide),
     /// A side of a dispute has said in secret what they would accept.
-    SplitOffered {
-        dispute_id: DisputeId,
-        milestone_id: MilestoneId,
-        /// Who paid.
-        client_id: UserId,
-        /// Who works.
-        freelancer_id: UserId,
-        /// Which of the two.
-        by: Side,
-    },
+    SplitOffered(BySide),
     /// Both have, and it does not meet: another round has begun.
-    SplitMissed {
-        dispute_id: DisputeId,
-        milestone_id: MilestoneId,
-        /// Who paid.
-        client_id: UserId,
-        /// Who works.
-        freelancer_id: UserId,
-        /// The round that has begun.
-        round: u8,
-    },
+    SplitMissed(SplitMissed),
     /// An admin was called to a dispute.
-    DisputeEscalated {
-        dispute_id: DisputeId,
-        milestone_id: MilestoneId,
-        /// Who paid.
-        client_id: UserId,
-        /// Who works.
-        freelancer_id: UserId,
-    },
+    DisputeEscalated(OfDispute),
     /// It was decided who gets what.
-    DisputeResolved {
-        dispute_id: DisputeId,
-        milestone_id: MilestoneId,
-        /// Who paid.
-        client_id: UserId,
-        /// Who works.
-        freelancer_id: UserId,
-        /// What goes back to the client.
-        to_client: Money,
-        /// What the freelancer gets, the fee taken off.
-        payout: Money,
-        /// Who decided.
-        decided_by: DecidedBy,
-    },
-    /// A dispute was taken back: the money is held as before.
-    DisputeWithdrawn {
-        dispute_id: DisputeId,
-        milestone_id: MilestoneId,
-        /// Who paid.
-        client_id: UserId,
-        /// Who works.
-        freelancer_id: UserId,
-        /// Which of the two had opened it.
-        by: Side,
-    },
+    DisputeResolved(DisputeResolved),
+    /// A dispute was taken back by whoever had opened it: the money is held as before.
+    DisputeWithdrawn(BySide),
     /// What a dispute gave the client is back with their bank.
-    MilestoneRefunded {
-        milestone_id: MilestoneId,
-        /// Who had paid.
-        client_id: UserId,
-        /// Who works.
-        freelancer_id: UserId,
-        /// What went back.
-        amount: Money,
-    },
+    MilestoneRefunded(MilestoneRefunded),
 
     /// Somebody said something in a room.
     MessageSent {

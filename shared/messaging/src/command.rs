@@ -3,8 +3,8 @@
 use crate::QueueName;
 use crate::queue::group;
 use proconnect_domain::{
-    BidId, ContractId, Date, DisputeId, Email, FileId, MilestoneId, NotificationId, PaymentId, RoomId, SessionId,
-    TaskId, Timestamp, UserId,
+    BidId, ContractId, Date, DisputeId, Email, FileId, MilestoneId, NotificationId, PaymentId, RoomId,
+    SessionId, TaskId, Timestamp, UserId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};

@@ -4,7 +4,9 @@ use crate::{Line, Lines};
 use proconnect_domain::{
     Actor, BidId, DisputeId, FileId, FileProblem, MilestoneId, RevisionId, TaskId, UserId, Waiting,
 };
-use proconnect_events::Fact;
+use proconnect_events::{
+    BySide, DisputeOpened, DisputeResolved, Fact, MilestoneRefunded, OfDispute, SplitMissed,
+};
 use std::collections::BTreeMap;
 
 /// The records that a fact's notices are made of. All can be read in one batch, except that an invoice is found by way of
@@ -58,10 +60,10 @@ impl Needs {
         }
     }
 
-    fn dispute(milestone: MilestoneId, dispute: DisputeId) -> Self {
+    fn dispute(of: OfDispute) -> Self {
         Self {
-            dispute: Some(dispute),
-            ..Self::milestone(milestone)
+            dispute: Some(of.dispute_id),
+            ..Self::milestone(of.milestone_id)
         }
     }
 
@@ -134,66 +136,20 @@ pub fn needs(fact: &Fact) -> Needs {
             file: Some(file_id),
             ..Needs::default()
         },
-        Fact::DisputeOpened {
-            dispute_id,
-            milestone_id,
-            client_id,
-            freelancer_id,
-            opened_by: by,
-            ..
-        }
-        | Fact::EvidenceAdded {
-            dispute_id,
-            milestone_id,
-            client_id,
-            freelancer_id,
-            by,
-        }
-        | Fact::SplitOffered {
-            dispute_id,
-            milestone_id,
-            client_id,
-            freelancer_id,
-            by,
-        } => Needs::dispute(milestone_id, dispute_id).with(of_side(by, client_id, freelancer_id)),
-        Fact::DisputeWithdrawn {
-            milestone_id,
-            client_id,
-            freelancer_id,
-            by,
-            ..
-        } => Needs::milestone(milestone_id).with(of_side(by, client_id, freelancer_id)),
-        Fact::SplitMissed {
-            dispute_id,
-            milestone_id,
-            ..
-        }
-        | Fact::DisputeEscalated {
-            dispute_id,
-            milestone_id,
-            ..
-        } => Needs::dispute(milestone_id, dispute_id),
-        Fact::DisputeResolved {
-            dispute_id,
-            milestone_id,
-            client_id,
-            freelancer_id,
-            ..
-        } => Needs {
-            people: vec![client_id, freelancer_id],
-            ..Needs::dispute(milestone_id, dispute_id)
+        Fact::DisputeOpened(DisputeOpened {
+            of, opened_by: by, ..
+        })
+        | Fact::EvidenceAdded(BySide { of, by })
+        | Fact::SplitOffered(BySide { of, by }) => Needs::dispute(of).with(of.person(by)),
+        Fact::DisputeWithdrawn(BySide { of, by }) => Needs::milestone(of.milestone_id).with(of.person(by)),
+        Fact::SplitMissed(SplitMissed { of, .. }) | Fact::DisputeEscalated(of) => Needs::dispute(of),
+        Fact::DisputeResolved(DisputeResolved { of, .. }) => Needs {
+            people: vec![of.client_id, of.freelancer_id],
+            ..Needs::dispute(of)
         },
-        Fact::MilestoneRefunded { milestone_id, .. } => Needs::milestone(milestone_id),
+        Fact::MilestoneRefunded(MilestoneRefunded { milestone_id, .. }) => Needs::milestone(milestone_id),
         // A test finds out when one of these is told with something that was not read.
         _ => Needs::default(),
-    }
-}
-
-/// Who stands on a side.
-pub(crate) fn of_side(side: Actor, client: UserId, freelancer: UserId) -> UserId {
-    match side {
-        Actor::Client => client,
-        _ => freelancer,
     }
 }
 

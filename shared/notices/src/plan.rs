@@ -5,14 +5,13 @@ mod disputes;
 mod money;
 
 use crate::context::{Context, Missing};
-use disputes::Of;
 use crate::template::{
     FileRefused, MailStopped, MessageWaiting, PasswordChanged, SecondFactorDisabled, SecondFactorEnabled,
     SecondFactorGuessed, SessionReused,
 };
 use crate::{Category, Line, Live, Message, Notice, Place, Preferences, Template, Thing, What, pages};
 use proconnect_domain::{FileId, MailStop, RoomId, UserId};
-use proconnect_events::Fact;
+use proconnect_events::{BySide, Fact, SplitMissed};
 use std::collections::BTreeMap;
 
 /// Everything that is told because of a fact. People without preferences have the defaults. `Missing` when the context
@@ -141,37 +140,14 @@ impl Planner<'_> {
                 freelancer_id,
             } => self.hold_ended([client_id, freelancer_id], milestone_id),
 
-            Fact::DisputeOpened { dispute_id: dispute, milestone_id: milestone, client_id: client, freelancer_id: freelancer, opened_by, held } => {
-                let of = Of { dispute, milestone, client, freelancer };
-                self.dispute_opened(of, opened_by, held)
-            }
-            Fact::EvidenceAdded { dispute_id: dispute, milestone_id: milestone, client_id: client, freelancer_id: freelancer, by } => {
-                let of = Of { dispute, milestone, client, freelancer };
-                self.evidence_added(of, by)
-            }
-            Fact::SplitOffered { dispute_id: dispute, milestone_id: milestone, client_id: client, freelancer_id: freelancer, by } => {
-                let of = Of { dispute, milestone, client, freelancer };
-                self.split_offered(of, by)
-            }
-            Fact::SplitMissed { dispute_id: dispute, milestone_id: milestone, client_id: client, freelancer_id: freelancer, round } => {
-                let of = Of { dispute, milestone, client, freelancer };
-                self.split_missed(of, round)
-            }
-            Fact::DisputeEscalated { dispute_id: dispute, milestone_id: milestone, client_id: client, freelancer_id: freelancer } => {
-                let of = Of { dispute, milestone, client, freelancer };
-                self.dispute_escalated(of)
-            }
-            Fact::DisputeResolved { dispute_id: dispute, milestone_id: milestone, client_id: client, freelancer_id: freelancer, to_client, payout, decided_by } => {
-                let of = Of { dispute, milestone, client, freelancer };
-                self.dispute_resolved(of, (payout, to_client), decided_by)
-            }
-            Fact::DisputeWithdrawn { dispute_id: dispute, milestone_id: milestone, client_id: client, freelancer_id: freelancer, by } => {
-                let of = Of { dispute, milestone, client, freelancer };
-                self.dispute_withdrawn(of, by)
-            }
-            Fact::MilestoneRefunded { milestone_id, client_id, freelancer_id, amount } => {
-                self.refunded([client_id, freelancer_id], milestone_id, amount)
-            }
+            Fact::DisputeOpened(opened) => self.dispute_opened(opened),
+            Fact::EvidenceAdded(BySide { of, by }) => self.evidence_added(of, by),
+            Fact::SplitOffered(BySide { of, by }) => self.split_offered(of, by),
+            Fact::SplitMissed(SplitMissed { of, round }) => self.split_missed(of, round),
+            Fact::DisputeEscalated(of) => self.dispute_escalated(of),
+            Fact::DisputeResolved(resolved) => self.dispute_resolved(resolved),
+            Fact::DisputeWithdrawn(BySide { of, by }) => self.dispute_withdrawn(of, by),
+            Fact::MilestoneRefunded(refunded) => self.refunded(refunded),
 
             Fact::MessageMissed {
                 room_id,
@@ -214,7 +190,7 @@ impl Planner<'_> {
             // The contract shows it; what comes of it is told.
             | Fact::PaymentProcessing { .. }
             // What they answered with is told.
-            | Fact::DisputeAnswered { .. }
+            | Fact::DisputeAnswered(_)
             // Nothing was paid and nothing changed: they can begin again.
             | Fact::CheckoutExpired { .. }
             // The platform's own work: an alarm tells those who run it, and the parties hear of the outcome.

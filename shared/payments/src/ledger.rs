@@ -253,7 +253,10 @@ mod tests {
                 }
                 assert_eq!(sums["stripe_clearing"], fee.amount);
                 assert_eq!(sums.get("fee_revenue").copied().unwrap_or_default(), -fee.amount);
-                assert_eq!(sums.values().filter(|sum| **sum != 0).count(), if fee.amount == 0 { 0 } else { 2 });
+                assert_eq!(
+                    sums.values().filter(|sum| **sum != 0).count(),
+                    if fee.amount == 0 { 0 } else { 2 }
+                );
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Which fact tells of each step of each state machine. A step that none tells of is not written.
 
 use proconnect_domain::{
-    BidEvent, BidStatus, ContractEvent, ContractStatus, DisputeEvent, DisputeStatus, FileEvent, FileStatus, FundsEvent, FundsStatus,
-    TaskEvent, TaskStatus, UserEvent, UserStatus, WorkEvent, WorkStatus,
+    BidEvent, BidStatus, ContractEvent, ContractStatus, DisputeEvent, DisputeStatus, FileEvent, FileStatus,
+    FundsEvent, FundsStatus, TaskEvent, TaskStatus, UserEvent, UserStatus, WorkEvent, WorkStatus,
 };
 use proconnect_events::{Fact, FactKind};
 

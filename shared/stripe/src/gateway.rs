@@ -76,7 +76,11 @@ impl StripeGateway {
     ) -> Result<RefundReceipt, GatewayError> {
         let refunds = self.refunds_of(&request.charge_id).await?;
         let whole = request.why == RefundReason::PaidTwice;
-        let own = |refund: &RefundReceipt| refund.of.is_some_and(|(_, payment)| payment == request.payment_id);
+        let own = |refund: &RefundReceipt| {
+            refund
+                .of
+                .is_some_and(|(_, payment)| payment == request.payment_id)
+        };
         let good = |refund: &RefundReceipt| refund.status != RefundStatus::Failed && (whole || own(refund));
         let first = refunds.into_iter().find(good);
         first.ok_or(GatewayError::AlreadyRefunded(otherwise))
@@ -230,12 +234,10 @@ impl PaymentGateway for StripeGateway {
                 .reason(CreateRefundReason::RequestedByCustomer)
                 .amount(part.amount),
         };
-        let create = create
-            .charge(request.charge_id.clone())
-            .metadata(HashMap::from([
-                ("milestone_id".to_owned(), request.milestone_id.to_string()),
-                ("payment_id".to_owned(), request.payment_id.to_string()),
-            ]));
+        let create = create.charge(request.charge_id.clone()).metadata(HashMap::from([
+            ("milestone_id".to_owned(), request.milestone_id.to_string()),
+            ("payment_id".to_owned(), request.payment_id.to_string()),
+        ]));
         let key = keyed(&request.idempotency_key())?;
         let call = || {
             let keyed = create.customize().request_strategy(key.clone());

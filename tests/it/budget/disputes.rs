@@ -22,9 +22,19 @@ async fn disputes() {
     );
     let path = |step: &str| format!("/v1/disputes/{}{step}", disputed.dispute);
     let get = app.get(client, &path("")).await;
-    budget.check("disputes-get", "the dispute's partition; its people", (2, 0, 5), &get);
+    budget.check(
+        "disputes-get",
+        "the dispute's partition; its people",
+        (2, 0, 5),
+        &get,
+    );
     let list = app.get(client, "/v1/disputes").await;
-    budget.check("disputes-list", "`gsi2` and `gsi3` at once; its people", (2, 0, 6), &list);
+    budget.check(
+        "disputes-list",
+        "`gsi2` and `gsi3` at once; its people",
+        (2, 0, 6),
+        &list,
+    );
     let body = json!({"text": "As it was agreed."});
     let evidence = app.post(freelancer, &path("/evidence"), body).await;
     budget.check(

@@ -15,9 +15,15 @@ async fn killed_at_every_step_of_a_split_each_part_goes_out_exactly_once() {
     story.server = restart(story.server, data).await;
     let path = format!("/v1/disputes/{}/split", opened["id"].as_str().unwrap());
     let part = |amount: i64| json!({"toFreelancer": {"amount": amount, "currency": "usd"}});
-    story.server.call("POST", &path, &story.freelancer, part(20_000)).await;
+    story
+        .server
+        .call("POST", &path, &story.freelancer, part(20_000))
+        .await;
     story.server = restart(story.server, data).await;
-    let met = story.server.call("POST", &path, &story.client, part(20_000)).await;
+    let met = story
+        .server
+        .call("POST", &path, &story.client, part(20_000))
+        .await;
     assert_eq!(met["status"], "resolved");
     // Decided, and killed between the decision and each part, again and again.
     for pause in [0, 5, 20, 60, 120] {
@@ -31,7 +37,11 @@ async fn killed_at_every_step_of_a_split_each_part_goes_out_exactly_once() {
     let look = async |what: &str| {
         let path = format!("/_stripe/_control/{what}");
         let found = story.server.call("GET", &path, "", Value::Null).await;
-        let amounts = found.as_array().unwrap().iter().map(|object| object["amount"].as_i64().unwrap());
+        let amounts = found
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|object| object["amount"].as_i64().unwrap());
         amounts.collect::<Vec<_>>()
     };
     assert_eq!(look("transfers").await, [18_000]);

@@ -68,7 +68,9 @@ async fn a_ruling_that_dies_at_any_step_is_one_ruling() {
 #[tokio::test]
 async fn a_worker_that_dies_at_any_step_of_either_part_sends_it_once() {
     let (app, disputed) = half_said().await;
-    let agreed = app.split(&disputed.hired.freelancer, &disputed.dispute, 30_000).await;
+    let agreed = app
+        .split(&disputed.hired.freelancer, &disputed.dispute, 30_000)
+        .await;
     assert_eq!(agreed.body["status"], "resolved");
     let snapshot = app.snapshot().await;
     let milestone_id = disputed.milestone.parse().unwrap();

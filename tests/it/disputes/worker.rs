@@ -7,11 +7,18 @@ use serde_json::{Value, json};
 
 fn command(dispute: &str) -> Value {
     let dispute_id = dispute.parse().unwrap();
-    sqs(&[envelope("out_01ARZ3NDEKTSV4RRFFQ69G5FAV", &RunDispute { dispute_id })])
+    sqs(&[envelope(
+        "out_01ARZ3NDEKTSV4RRFFQ69G5FAV",
+        &RunDispute { dispute_id },
+    )])
 }
 
 async fn deliver(app: &TestApp, dispute: &str) {
-    let answer = app.world.invoke("disputes-worker", command(dispute)).await.unwrap();
+    let answer = app
+        .world
+        .invoke("disputes-worker", command(dispute))
+        .await
+        .unwrap();
     assert_eq!(answer, json!({"batchItemFailures": []}));
 }
 
@@ -34,8 +41,14 @@ async fn silence_calls_an_admin_and_then_halves_once_however_often_the_command_c
         app.world.invoke("disputes-worker", command(&disputed.dispute)),
         app.world.invoke("disputes-worker", command(&disputed.dispute))
     );
-    let failed = [one.unwrap(), other.unwrap()].iter().filter(|answer| **answer != json!({"batchItemFailures": []})).count();
-    assert!(failed < 2, "one of them does it; the other may find it changed, and comes again");
+    let failed = [one.unwrap(), other.unwrap()]
+        .iter()
+        .filter(|answer| **answer != json!({"batchItemFailures": []}))
+        .count();
+    assert!(
+        failed < 2,
+        "one of them does it; the other may find it changed, and comes again"
+    );
     deliver(&app, &disputed.dispute).await;
     app.drain().await;
     assert_eq!(status(&app, &disputed).await, "resolved");

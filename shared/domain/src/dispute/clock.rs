@@ -78,7 +78,11 @@ impl DisputeFacts {
     }
 
     fn silent_side(&self) -> Actor {
-        if self.client_said { Actor::Freelancer } else { Actor::Client }
+        if self.client_said {
+            Actor::Freelancer
+        } else {
+            Actor::Client
+        }
     }
 
     fn said(&self, clock: &Waiting, reader: Actor) -> String {
@@ -90,7 +94,9 @@ impl DisputeFacts {
         };
         match self.status {
             DisputeStatus::UnderReview => {
-                format!("An admin rules about {sum} by {due}. If none has by then, each of the two gets half.")
+                format!(
+                    "An admin rules about {sum} by {due}. If none has by then, each of the two gets half."
+                )
             }
             DisputeStatus::Opened if clock.actor == reader => {
                 format!("If you don’t answer by {due}, an admin decides about {sum} by what is there.")
@@ -100,14 +106,20 @@ impl DisputeFacts {
                 format!("If {side} doesn’t answer by {due}, an admin decides about {sum} by what is there.")
             }
             _ if clock.actor == reader => {
-                format!("Say by {due} what you would accept. If one of you hasn’t by then, an admin decides about {sum}.")
+                format!(
+                    "Say by {due} what you would accept. If one of you hasn’t by then, an admin decides about {sum}."
+                )
             }
             _ if !self.client_said && !self.freelancer_said => {
-                format!("If the two don’t both say by {due} what they would accept, an admin decides about {sum}.")
+                format!(
+                    "If the two don’t both say by {due} what they would accept, an admin decides about {sum}."
+                )
             }
             _ => {
                 let side = whose(clock.actor);
-                format!("If {side} doesn’t say by {due} what they would accept, an admin decides about {sum}.")
+                format!(
+                    "If {side} doesn’t say by {due} what they would accept, an admin decides about {sum}."
+                )
             }
         }
     }

@@ -1,11 +1,12 @@
 //! Contracts with their milestones: one aggregate, one item, one version.
 
-use crate::StoreError;
 use super::settlement::Settlement;
+use crate::StoreError;
 use crate::file::AttachedFile;
 use proconnect_domain::{
-    BidId, ContractId, ContractStatus, Date, DisputeId, FundsStatus, MilestoneFacts, MilestoneId, Money, PaymentId,
-    Progress, RevisionId, SubmissionId, TaskId, Timestamp, UserId, Waiting, WorkStatus, milestone_clock,
+    BidId, ContractId, ContractStatus, Date, DisputeId, FundsStatus, MilestoneFacts, MilestoneId, Money,
+    PaymentId, Progress, RevisionId, SubmissionId, TaskId, Timestamp, UserId, Waiting, WorkStatus,
+    milestone_clock,
 };
 use serde::{Deserialize, Serialize};
 
@@ -182,7 +183,11 @@ impl ContractRecord {
     pub fn progress(&self) -> Progress {
         Progress::of(self.milestones.iter().map(|milestone| {
             let decided = milestone.settlement.is_some();
-            let work = if decided { WorkStatus::Approved } else { milestone.work };
+            let work = if decided {
+                WorkStatus::Approved
+            } else {
+                milestone.work
+            };
             (milestone.released_amount(), work)
         }))
     }

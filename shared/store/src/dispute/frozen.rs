@@ -1,10 +1,10 @@
 //! While a dispute is open, what its two said to each other stays as it is.
 
+use crate::StoreError;
 use crate::keys::{self, Key};
 use crate::personal::Personal;
 use crate::record::Record;
 use crate::tx::Tx;
-use crate::StoreError;
 use proconnect_domain::RoomId;
 use serde::{Deserialize, Serialize};
 

@@ -3,8 +3,8 @@
 use crate::contract::{ContractRecord, MilestoneRecord, Party};
 use crate::file::AttachedFile;
 use proconnect_domain::{
-    Actor, ContractId, DisputeFacts, DisputeId, DisputeStatus, EvidenceId, MAX_HOLD,
-    MilestoneId, Money, Outcome, TaskId, Timestamp, UserId, Waiting,
+    Actor, ContractId, DisputeFacts, DisputeId, DisputeStatus, EvidenceId, MAX_HOLD, MilestoneId, Money,
+    Outcome, TaskId, Timestamp, UserId, Waiting,
 };
 use serde::{Deserialize, Serialize};
 

@@ -7,7 +7,7 @@ use crate::record::Stored;
 use crate::tx::Tx;
 use crate::{Store, StoreError};
 use proconnect_domain::{FundsEvent, FundsStatus, MilestoneId, Money, PaymentId, Timestamp};
-use proconnect_events::Fact;
+use proconnect_events::{Fact, MilestoneRefunded};
 use proconnect_payments::ledger::Journal;
 use proconnect_payments::{RefundReceipt, RefundStatus};
 
@@ -50,7 +50,9 @@ impl ContractRecord {
 
     /// Whether a line of history is that of a refund which a dispute decided.
     pub fn is_settled_refund(&self, id: MilestoneId, payment: PaymentId) -> bool {
-        let settled = self.milestone(id).and_then(|milestone| milestone.settlement.as_ref());
+        let settled = self
+            .milestone(id)
+            .and_then(|milestone| milestone.settlement.as_ref());
         let refund = settled.and_then(|settled| settled.refund.as_ref());
         refund.is_some_and(|refund| refund.payment_id == payment)
     }
@@ -66,7 +68,9 @@ fn news(from: RefundState, said: RefundStatus) -> Option<(RefundState, Option<Bo
         (OnTheWay, RefundStatus::Succeeded) => Some((Refunded, None)),
         (OnTheWay | Refunded, RefundStatus::Failed) => Some((Failed, Some(Booked::CameBack))),
         // Said before, or late.
-        (OnTheWay | Refunded, RefundStatus::Pending) | (Refunded, RefundStatus::Succeeded) | (Failed, _) => None,
+        (OnTheWay | Refunded, RefundStatus::Pending) | (Refunded, RefundStatus::Succeeded) | (Failed, _) => {
+            None
+        }
     }
 }
 
@@ -97,7 +101,13 @@ impl SettledRefunds<'_> {
             Some(Booked::CameBack) => (Journal::came_back(id, receipt.amount), "refund-came-back"),
             None => return self.write(tx, contract, id).await,
         };
-        book(&mut tx, contract, &format!("{id}#{cause}#{}", receipt.id), journal, now)?;
+        book(
+            &mut tx,
+            contract,
+            &format!("{id}#{cause}#{}", receipt.id),
+            journal,
+            now,
+        )?;
         self.write(tx, contract, id).await
     }
 
@@ -138,12 +148,12 @@ impl SettledRefunds<'_> {
             if milestone.funds == FundsStatus::Refunding {
                 milestone.funds = milestone.funds.apply(FundsEvent::RefundSucceeded)?;
             }
-            facts.push(Fact::MilestoneRefunded {
+            facts.push(Fact::MilestoneRefunded(MilestoneRefunded {
                 milestone_id: id,
                 client_id,
                 freelancer_id,
                 amount,
-            });
+            }));
         }
         tx.transition(contract, facts)?;
         tx.change("refund", moved(client_id, Some(refund.payment_id), shown, None)?)?;
@@ -170,14 +180,20 @@ mod tests {
     /// Whatever is said in whatever order: what was booked as given back is what has not come back.
     #[test]
     fn what_is_booked_follows_the_state_in_every_order() {
-        let said = [RefundStatus::Pending, RefundStatus::Succeeded, RefundStatus::Failed];
+        let said = [
+            RefundStatus::Pending,
+            RefundStatus::Succeeded,
+            RefundStatus::Failed,
+        ];
         for order in 0..3_u32.pow(5) {
             let (mut state, mut gone) = (RefundState::Ordered, 0);
             for place in 0..5 {
                 let report = said[(order / 3_u32.pow(place) % 3) as usize];
                 // Each report twice: the second changes nothing.
                 for again in [false, true] {
-                    let Some((next, booked)) = news(state, report) else { continue };
+                    let Some((next, booked)) = news(state, report) else {
+                        continue;
+                    };
                     assert!(!again, "{state:?} {report:?}");
                     state = next;
                     gone += match booked {

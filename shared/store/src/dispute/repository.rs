@@ -11,9 +11,7 @@ use crate::record::{Stored, read};
 use crate::table::Query;
 use crate::tx::Tx;
 use crate::{Listed, Remember, Store, StoreError, keys};
-use proconnect_domain::{
-    Actor, DecidedBy, DisputeEvent, DisputeId, Money, Outcome, Timestamp, UserId,
-};
+use proconnect_domain::{Actor, DecidedBy, DisputeEvent, DisputeId, Money, Outcome, Timestamp, UserId};
 use proconnect_events::Fact;
 
 /// Disputes.
@@ -95,7 +93,9 @@ impl Disputes<'_> {
         limit: u32,
         cursor: Option<&str>,
     ) -> Result<Listed<DisputeCard>, StoreError> {
-        self.0.both_sides(keys::disputes_of(user), true, limit, cursor).await
+        self.0
+            .both_sides(keys::disputes_of(user), true, limit, cursor)
+            .await
     }
 
     /// Every open dispute, the one whose clock ends first at the top: what admins look at.

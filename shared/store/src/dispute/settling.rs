@@ -95,15 +95,30 @@ pub(crate) fn settle(
         tx.create(&transfer_line(contract, &milestone, payment, now))?;
         tx.order(&ReleasePayment { milestone_id: id })?;
     }
-    if let Some(refund) = milestone.settlement.as_ref().and_then(|settled| settled.refund.as_ref()) {
+    if let Some(refund) = milestone
+        .settlement
+        .as_ref()
+        .and_then(|settled| settled.refund.as_ref())
+    {
         let line = refund_line(contract, &milestone, refund.payment_id, outcome.to_client, now);
         tx.create(&line)?;
         tx.order(&RefundPart { milestone_id: id })?;
         let whole = outcome.to_freelancer.amount == 0;
         let spent_at = milestone.funded_at.unwrap_or(now);
-        count(tx, contract.client.id, Counted::GivenBack { whole }, outcome.to_client, spent_at)?;
+        count(
+            tx,
+            contract.client.id,
+            Counted::GivenBack { whole },
+            outcome.to_client,
+            spent_at,
+        )?;
         if whole {
-            let charge = moved(contract.client.id, milestone.charge_payment, PaymentStatus::Refunding, None)?;
+            let charge = moved(
+                contract.client.id,
+                milestone.charge_payment,
+                PaymentStatus::Refunding,
+                None,
+            )?;
             tx.change("charge", charge)?;
         }
     }

@@ -49,7 +49,10 @@ impl DisputeRecord {
             to_client: outcome.to_client,
             fee,
             // Both are of one currency and the fee is a share of it.
-            payout: outcome.to_freelancer.checked_sub(fee).unwrap_or(outcome.to_freelancer),
+            payout: outcome
+                .to_freelancer
+                .checked_sub(fee)
+                .unwrap_or(outcome.to_freelancer),
             decided_by: outcome.decided_by,
             reason: self.ruling.clone(),
         }
