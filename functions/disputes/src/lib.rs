@@ -1,6 +1,25 @@
 //! Disputes about held money.
 
 // Written by `cargo xtask generate`, from here
+pub mod add_evidence;
+pub mod get;
+pub mod list;
+pub mod open;
+pub mod propose_split;
+pub mod withdraw;
+pub mod worker;
+
+/// The functions of this domain.
+#[rustfmt::skip]
+pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
+    add_evidence::FUNCTION,
+    get::FUNCTION,
+    list::FUNCTION,
+    open::FUNCTION,
+    propose_split::FUNCTION,
+    withdraw::FUNCTION,
+    worker::FUNCTION,
+];
 // to here.
 
 use proconnect_api::Dispute;
