@@ -1,11 +1,11 @@
 //! Gives money back: second charges, and what disputes gave clients. Each once, under one idempotency key.
 
-use crate::settlement;
+use crate::{contract, is_open, settlement};
 use proconnect_domain::MilestoneId;
 use proconnect_messaging::ReturnPayment;
 use proconnect_payments::{GatewayError, RefundReason, RefundReceipt, RefundRequest, RefundStatus};
 use proconnect_runtime::{App, HandlerError};
-use proconnect_store::{ContractRecord, Returned, Stored};
+use proconnect_store::Returned;
 
 /// Asks the processor to give a charge back.
 pub(crate) async fn run(app: &App, second: ReturnPayment) -> Result<(), HandlerError> {
@@ -35,17 +35,6 @@ pub(crate) async fn run(app: &App, second: ReturnPayment) -> Result<(), HandlerE
     }
 }
 
-/// Whether nothing was decided: it may have happened, or may go through later.
-pub(crate) fn is_open(error: &GatewayError) -> bool {
-    matches!(
-        error,
-        GatewayError::Unknown(_)
-            | GatewayError::Unreadable(_)
-            | GatewayError::Busy(_)
-            | GatewayError::InsufficientBalance(_)
-    )
-}
-
 /// Takes in what a refund says now.
 pub(crate) async fn look(app: &App, refund_id: &str) -> Result<(), HandlerError> {
     let refund = app.payments()?.refund(refund_id).await?;
@@ -66,9 +55,4 @@ async fn reported(app: &App, of: Returned, refund: &RefundReceipt) -> Result<(),
     }
     let charges = app.store.second_charges();
     Ok(charges.reported(&contract, of, refund, app.now()).await?)
-}
-
-pub(crate) async fn contract(app: &App, id: MilestoneId) -> Result<Stored<ContractRecord>, HandlerError> {
-    let found = app.store.contracts().get(id.contract_id()).await?;
-    found.ok_or_else(|| format!("{id} is not of a contract that we know").into())
 }

@@ -1,6 +1,6 @@
 //! Gives clients back what a dispute gave them: once, whatever dies in between.
 
-use crate::refund::{contract, is_open};
+use crate::{contract, is_open};
 use proconnect_domain::{HOUR, MilestoneId};
 use proconnect_payments::{RefundReason, RefundReceipt, RefundRequest, RefundStatus};
 use proconnect_runtime::{App, HandlerError};
