@@ -22,7 +22,7 @@ pub struct ListOpenDisputes {
 /// Every open dispute. Those that wait for a ruling say so by their status; what is decided is in the log of what admins did.
 pub async fn handle(
     app: &App,
-    _: Admin,
+    admin: Admin,
     Query(query): Query<ListOpenDisputes>,
 ) -> Result<Json<Page<DisputeCard>>, ApiError> {
     let limit = check_limit(query.limit)?;
@@ -33,7 +33,7 @@ pub async fn handle(
         .iter()
         .flat_map(|card| [card.client.id, card.freelancer.id]);
     let people = app.store.people(sides).await?;
-    let found = found.map(|card| card.view(&people));
+    let found = found.map(|card| card.view(&people, admin.caller().user_id));
     Ok(Json(Page {
         items: found.items,
         next_cursor: found.next_cursor,

@@ -34,7 +34,7 @@ pub async fn handle(
         .iter()
         .flat_map(|card| [card.client.id, card.freelancer.id]);
     let people = app.store.people(sides).await?;
-    let found = found.map(|card| card.view(&people));
+    let found = found.map(|card| card.view(&people, caller.user_id));
     Ok(Json(Page {
         items: found.items,
         next_cursor: found.next_cursor,

@@ -7,6 +7,7 @@ export const findWork = 'Find work'
 export const findTalent = 'Find talent'
 export const postTask = 'Post a task'
 export const openContract = 'Open the contract'
+export const openDispute = 'Open the dispute'
 export const setUpPayouts = 'Set up payouts'
 export const logIn = 'Log in'
 

@@ -4,7 +4,8 @@ use super::DisputeRecord;
 use crate::contract::Party;
 use crate::record::Card;
 use proconnect_domain::{
-    Actor, DisputeId, DisputeStatus, MilestoneId, Money, Outcome, TaskId, Timestamp, Waiting,
+    Actor, DisputeFacts, DisputeId, DisputeStatus, MilestoneId, Money, Outcome, TaskId, Timestamp, UserId,
+    Waiting,
 };
 use serde::{Deserialize, Serialize};
 
@@ -36,8 +37,14 @@ pub struct DisputeCard {
     pub status: DisputeStatus,
     /// Round of the split.
     pub round: u8,
-    /// Its clock, as everybody reads it.
-    pub clock: Option<Waiting>,
+    /// When what it waits for began.
+    pub since: Timestamp,
+    /// When the longest hold of the money ends.
+    pub hold_ends_at: Timestamp,
+    /// Whether the client has said in this round what they would accept; not how much.
+    pub client_said: bool,
+    /// Whether the freelancer has.
+    pub freelancer_said: bool,
     /// Who gets what, once that is decided.
     pub outcome: Option<Outcome>,
     /// When it was opened.
@@ -63,9 +70,31 @@ impl DisputeCard {
             held: dispute.held,
             status: dispute.status,
             round: dispute.round,
-            clock: dispute.clock(),
+            since: dispute.since,
+            hold_ends_at: dispute.hold_ends_at,
+            client_said: dispute.client_most.is_some(),
+            freelancer_said: dispute.freelancer_least.is_some(),
             outcome: dispute.outcome,
             opened_at: dispute.opened_at,
         }
+    }
+
+    /// Its clock, said to whoever reads it.
+    pub(crate) fn clock_for(&self, reader: UserId) -> Option<Waiting> {
+        let side = match reader {
+            user if user == self.client.id => Actor::Client,
+            user if user == self.freelancer.id => Actor::Freelancer,
+            _ => Actor::Platform,
+        };
+        let facts = DisputeFacts {
+            status: self.status,
+            opened_by: self.opened_by,
+            since: self.since,
+            hold_ends_at: self.hold_ends_at,
+            client_said: self.client_said,
+            freelancer_said: self.freelancer_said,
+            held: self.held,
+        };
+        facts.clock_for(side)
     }
 }

@@ -6,7 +6,7 @@ use crate::People;
 use crate::contract::{MilestoneRecord, RefundLeg, RefundState, Settlement};
 use crate::file::references;
 use proconnect_api::{self as api, Dispute, DisputeOutcome, Evidence};
-use proconnect_domain::{Actor, DISPUTE_ROUNDS, Outcome};
+use proconnect_domain::{Actor, DISPUTE_ROUNDS, Outcome, UserId};
 
 impl DisputeRecord {
     /// As one of the two, or an admin (`Platform`), sees it.
@@ -91,8 +91,9 @@ impl DisputeStep {
 }
 
 impl DisputeCard {
-    /// As the API answers it.
-    pub fn view(self, people: &People) -> api::DisputeCard {
+    /// As the API answers it to somebody.
+    pub fn view(self, people: &People, reader: UserId) -> api::DisputeCard {
+        let clock = self.clock_for(reader);
         api::DisputeCard {
             id: self.id,
             contract_id: self.milestone_id.contract_id(),
@@ -107,7 +108,7 @@ impl DisputeCard {
             status: self.status,
             held_amount: self.held,
             round: self.round,
-            clock: self.clock,
+            clock,
             outcome: self.outcome,
             opened_at: self.opened_at,
         }

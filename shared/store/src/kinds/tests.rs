@@ -109,7 +109,10 @@ fn shown(kind: &str, item: Item) -> String {
         "task" => of(item, |card: TaskCard| card.view(&people)),
         "bid" => of(item, |card: BidCard| card.view(&people)),
         "contract" => of(item, |card: ContractCard| card.view(&people)),
-        "dispute" => of(item, |card: DisputeCard| card.view(&people)),
+        "dispute" => of(item, |card: DisputeCard| {
+            let reader = card.client.id;
+            card.view(&people, reader)
+        }),
         "file" => of(item, |card: FileCard| proconnect_api::File::from(card)),
         "profile" => of(item, |card: IndexedTalent| card.card.view(&people)),
         other => panic!("{other} has a card that no list shows"),

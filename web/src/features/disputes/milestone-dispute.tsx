@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice'
 import { paths } from '@/config/paths'
 import { can } from '@/lib/can'
 import { formatMoney } from '@/lib/format'
+import * as common from '@/words/common'
 import * as words from './words'
 
 const OpenDialog = lazy(() => import('./open-dialog'))
@@ -25,7 +26,7 @@ export function MilestoneDispute({ contract, milestone, userId }: Props) {
         <Notice tone="warning" title={words.standing}>
           <p>{words.standingText(formatMoney(milestone.amount))}</p>
           <ButtonLink to={paths.dispute(disputeId)} variant="secondary" size="sm" className="mt-2">
-            {words.openRoom}
+            {common.openDispute}
           </ButtonLink>
         </Notice>
       </div>
@@ -44,7 +45,7 @@ export function MilestoneDispute({ contract, milestone, userId }: Props) {
           </p>
           {settlement.refund === 'failed' && <p className="mt-1">{words.refundFailed}</p>}
           <ButtonLink to={paths.dispute(settlement.disputeId)} variant="secondary" size="sm" className="mt-2">
-            {words.openRoom}
+            {common.openDispute}
           </ButtonLink>
         </Notice>
       </div>

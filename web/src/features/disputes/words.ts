@@ -117,7 +117,6 @@ export const openedNote = (name: string) => `The dispute is open, and ${isolated
 // On the contract's page
 export const standing = 'A dispute about this milestone is open'
 export const standingText = (sum: string) => `${sum} is held until it is decided.`
-export const openRoom = 'Open the dispute'
 export const decidedHere = 'A dispute decided about this milestone'
 export const wentTo = (toFreelancer: string, freelancer: ReactNode, toClient: string, client: ReactNode) =>
   rich`${toFreelancer} of it is for ${freelancer}, and ${toClient} goes back to ${client}.`
