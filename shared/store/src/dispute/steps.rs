@@ -108,3 +108,107 @@ impl DisputeRecord {
         Ok(self.withdrawn())
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::contract::Party;
+    use proconnect_domain::{
+        ContractId, Currency, DAY, DisputeId, MilestoneId, TaskId, TypedId as _, UserId,
+    };
+    use ulid::Ulid;
+
+    const HELD: i64 = 10_001;
+
+    fn party(number: u128) -> Party {
+        Party {
+            id: UserId::from_ulid(Ulid(number)),
+            name: String::new(),
+        }
+    }
+
+    fn opened_by(opened_by: Actor, now: Timestamp) -> DisputeRecord {
+        DisputeRecord {
+            id: DisputeId::from_ulid(Ulid(1)),
+            milestone_id: MilestoneId::of(ContractId::from_ulid(Ulid(1 << 8)), 1),
+            milestone_title: String::new(),
+            task_id: TaskId::from_ulid(Ulid(3)),
+            task_title: String::new(),
+            client: party(4),
+            freelancer: party(5),
+            opened_by,
+            reason: String::new(),
+            statement: String::new(),
+            files: Vec::new(),
+            held: Money::new(HELD, Currency::Usd),
+            fee_basis_points: 1000,
+            status: DisputeStatus::Opened,
+            round: 1,
+            since: now,
+            hold_ends_at: now.plus(DAY * 60),
+            client_most: None,
+            freelancer_least: None,
+            client_evidence: 0,
+            freelancer_evidence: 0,
+            steps: Vec::new(),
+            outcome: None,
+            ruling: None,
+            opened_at: now,
+            closed_at: None,
+        }
+    }
+
+    /// Two thousand disputes in which two people say, show and wait at random: each ends, by the rules, and adds up.
+    #[test]
+    fn whatever_two_people_do_it_ends_and_adds_up() {
+        let mut state = 7_u64;
+        let mut random = move |below: u64| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % below
+        };
+        let mut ends = [0; 2];
+        for _ in 0..2_000 {
+            let mut now = Timestamp::from_millis(1_800_000_000_000);
+            let sides = [Actor::Client, Actor::Freelancer];
+            let mut dispute = opened_by(sides[random(2) as usize], now);
+            let mut missed = 0;
+            while matches!(dispute.status, DisputeStatus::Opened | DisputeStatus::Proposed) {
+                now = now.plus(DAY / 4);
+                let by = sides[random(2) as usize];
+                let (before, round) = (dispute.status, dispute.round);
+                let facts = match random(10) {
+                    0 => dispute.show(by, now).unwrap(),
+                    _ if dispute.clock().unwrap().due_at <= now => vec![dispute.call_admin(now).unwrap()],
+                    _ => {
+                        let part = Money::new(random(HELD as u64 + 1) as i64, Currency::Usd);
+                        let (facts, outcome) = dispute.offer(by, part, now).unwrap();
+                        assert_eq!(outcome, dispute.outcome);
+                        facts
+                    }
+                };
+                assert!(before == dispute.status || !facts.is_empty());
+                missed += u32::from(dispute.round > round);
+                assert!(dispute.round <= DISPUTE_ROUNDS && missed < u32::from(DISPUTE_ROUNDS));
+                assert_eq!(dispute.clock().is_some(), dispute.status.is_open());
+                let both = dispute.client_most.is_some() && dispute.freelancer_least.is_some();
+                assert!(!both, "two amounts never stay side by side");
+            }
+            assert_eq!((dispute.client_most, dispute.freelancer_least), (None, None));
+            match dispute.outcome {
+                Some(outcome) => {
+                    assert_eq!(outcome.to_freelancer.amount + outcome.to_client.amount, HELD);
+                    assert!(dispute.offer(Actor::Client, outcome.to_client, now).is_err());
+                    ends[0] += 1;
+                }
+                None => {
+                    assert_eq!(dispute.status, DisputeStatus::UnderReview);
+                    ends[1] += 1;
+                }
+            }
+        }
+        assert!(ends.iter().all(|count| *count > 100), "{ends:?}");
+    }
+}
