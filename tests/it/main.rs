@@ -38,3 +38,4 @@ mod table_limits;
 mod tasks;
 mod users;
 mod worst_texts;
+mod zz_golden;

@@ -94,6 +94,9 @@ fn contract_of(
         charge_payment: None,
         transfer_payment: None,
         hold_ended: false,
+        dispute_id: None,
+        review_from: None,
+        settlement: None,
     });
     ContractRecord {
         id,

@@ -48,6 +48,7 @@ pub async fn handle(
     let evidence = EvidenceRecord {
         id: app.new_id()?,
         dispute_id: id,
+        user_id: caller.user_id,
         by: side,
         text,
         files: attachments.references(),

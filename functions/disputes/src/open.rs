@@ -1,7 +1,7 @@
 //! `POST /v1/milestones/{milestoneId}/disputes`: opens a dispute about held money.
 
 use proconnect_api::Dispute;
-use proconnect_domain::{Actor, FileId, FilePurpose, MilestoneId, Text, Validator};
+use proconnect_domain::{Actor, FileId, FilePurpose, Line, MilestoneId, Text, Validator};
 use proconnect_http::{ApiError, Body, Caller, Created, ErrorCode, Idempotency, Path};
 use proconnect_rules::Attachments;
 use proconnect_runtime::{App, Function};
@@ -43,7 +43,7 @@ pub async fn handle(
     let mut contract = contract.ok_or_else(|| ApiError::not_found("milestone"))?;
     let side = side_of(&contract, &caller)?;
     let mut errors = Validator::new();
-    let reason = errors.field("/reason", Text::<1, 200>::parse(&body.reason));
+    let reason = errors.field("/reason", Line::<1, 200>::parse(&body.reason));
     let statement = errors.field("/statement", Text::<1, 5000>::parse(&body.statement));
     let meant = (caller.user_id, FilePurpose::Evidence);
     let attachments = Attachments::check(&mut errors, "/fileIds", &body.file_ids, files, meant);

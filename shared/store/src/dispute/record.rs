@@ -109,6 +109,8 @@ pub struct EvidenceRecord {
     /// In which dispute.
     pub dispute_id: DisputeId,
     /// Who.
+    pub user_id: UserId,
+    /// On which side.
     pub by: Actor,
     /// What they say.
     pub text: String,
