@@ -38,4 +38,3 @@ mod table_limits;
 mod tasks;
 mod users;
 mod worst_texts;
-mod zz_golden;
