@@ -1684,6 +1684,7 @@ export interface components {
             rooms: components["schemas"]["Talk"][];
             /** @description Tasks posted. */
             tasks: components["schemas"]["Task"][];
+            disputes: components["schemas"]["Dispute"][];
         };
         /** @description One bad field of a request. */
         FieldError: {
