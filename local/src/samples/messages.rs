@@ -71,14 +71,14 @@ fn commands() -> Result<Vec<Order>, Error> {
             payment_id: format!("pay_{ULID}").parse()?,
             charge_id: "ch_1".to_owned(),
         })?,
+        Order::new(&DeleteFile {
+            file_id: format!("fil_{ULID}").parse()?,
+        })?,
         Order::new(&RefundPart {
             milestone_id: format!("mst_{ULID}").parse()?,
         })?,
         Order::new(&RunDispute {
             dispute_id: format!("dsp_{ULID}").parse()?,
-        })?,
-        Order::new(&DeleteFile {
-            file_id: format!("fil_{ULID}").parse()?,
         })?,
     ])
 }

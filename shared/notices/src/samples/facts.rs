@@ -64,9 +64,9 @@ pub fn facts() -> Vec<Sample> {
     samples.extend(task_facts());
     samples.extend(work_facts());
     samples.extend(money::money_facts());
-    samples.extend(disputes::dispute_facts());
     samples.extend(file_facts());
     samples.extend(chat_facts());
+    samples.extend(disputes::dispute_facts());
     samples
 }
 
