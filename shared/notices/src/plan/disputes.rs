@@ -30,7 +30,7 @@ impl Planner<'_> {
             milestone: milestone.clone(),
             who: who.clone(),
             held,
-            clock: self.context.dispute_clock(reader),
+            clock: self.context.dispute_clock(reader).map(Box::new),
             mine: reader == by,
         };
         Ok(SIDES

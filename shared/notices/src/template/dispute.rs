@@ -17,7 +17,7 @@ pub struct DisputeOpened {
     /// What is held.
     pub held: Money,
     /// What happens now, and what silence does.
-    pub clock: Option<Line>,
+    pub clock: Option<Box<Line>>,
     /// Said to whoever did it.
     pub mine: bool,
 }
