@@ -13,8 +13,10 @@ pub fn functions() -> impl Iterator<Item = &'static Function> {
         files::FUNCTIONS,
         milestones::FUNCTIONS,
         payments::FUNCTIONS,
+        disputes::FUNCTIONS,
         chat::FUNCTIONS,
         notifications::FUNCTIONS,
+        admin::FUNCTIONS,
         system::FUNCTIONS,
     ]
     .into_iter()

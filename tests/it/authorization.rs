@@ -4,10 +4,12 @@
 //! meets a world in which nothing was changed yet, which goes on from one that was prepared with everything: what an allowed
 //! caller does must not change the next one's answer.
 
+mod admin;
 mod auth;
 mod bids;
 mod chat;
 mod contracts;
+mod disputes;
 mod files;
 mod milestones;
 mod notifications;

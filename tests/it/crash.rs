@@ -1,6 +1,7 @@
 //! The process is killed (`kill -9`) at each step of the main job, and started again on the same state: nothing that
 //! was answered is lost, nothing is done twice.
 
+mod disputes;
 mod talk;
 
 use proconnect_domain::{DAY, Timestamp};

@@ -5,6 +5,7 @@
     reason = "a failed expectation is a failed test"
 )]
 
+mod admin;
 mod audit;
 mod auth;
 mod authorization;
@@ -14,6 +15,7 @@ mod cache;
 mod chat;
 mod contracts;
 mod crash;
+mod disputes;
 mod drift;
 mod edge;
 mod faults;

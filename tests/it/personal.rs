@@ -95,7 +95,7 @@ fn exported(export: &Value, kind: &Kind, (pk, sk, item): &(String, String, Strin
         Some(Export::Contracts) => true,
         Some(Export::Files) => is("ownerId"),
         // One item names both sides, the other who wrote it.
-        Some(Export::Rooms) => true,
+        Some(Export::Rooms | Export::Disputes) => true,
         Some(Export::Not(reason)) => {
             assert!(reason.len() > 10, "{}", kind.name);
             false
@@ -115,6 +115,13 @@ fn exported(export: &Value, kind: &Kind, (pk, sk, item): &(String, String, Strin
                 .any(|contract| contract.to_string().contains(id))
         }
         Some(Export::Files) => has("files", "id", id),
+        Some(Export::Disputes) => {
+            let place = sk.split_once('#').map(|(_, id)| id).unwrap_or_default();
+            let id = if sk == "#DISPUTE" { id } else { place };
+            list("disputes")
+                .iter()
+                .any(|dispute| dispute.to_string().contains(id))
+        }
         Some(Export::Rooms) => {
             let place = if sk == "#ROOM" { id } else { sk };
             list("rooms").iter().any(|room| room.to_string().contains(place))

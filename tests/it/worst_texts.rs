@@ -172,11 +172,12 @@ fn fields() -> Vec<Field> {
 }
 
 /// A world in which each operation finds what its path names, and whoever may call it. What is not named here is called by a
-/// client.
+/// client, and what admins do by one.
 struct Prepared {
     app: TestApp,
     client: Person,
     freelancer: Person,
+    admin: Person,
     ids: Vec<(&'static str, String)>,
 }
 
@@ -185,6 +186,8 @@ impl Prepared {
         let app = TestApp::new().await;
         let hired = app.hired().await;
         app.fund(&hired, &hired.milestones[0]).await;
+        app.fund(&hired, &hired.milestones[1]).await;
+        let argued = app.open_dispute(&hired.client, &hired.milestones[1]).await;
         let piece = app.piece(&hired.freelancer, "A piece of work").await;
         let task = app.task(&hired.client).await;
         let bidder = app.person("freelancer").await;
@@ -199,20 +202,26 @@ impl Prepared {
             ("{milestoneId}", hired.milestones[0].clone()),
             ("{itemId}", piece),
             ("{bidId}", bid),
+            ("{disputeId}", proconnect_tests::id(&argued.body)),
         ];
         app.drain().await;
         let client = app.sign_in_person(&hired.client).await;
         let freelancer = app.sign_in_person(&hired.freelancer).await;
+        let admin = app.admin().await;
         Self {
             app,
             client,
             freelancer,
+            admin,
             ids,
         }
     }
 
     fn caller(&self, path: &str) -> &Person {
         let freelancers = ["/bids", "/submissions", "/portfolio", "/portfolio/{itemId}"];
+        if path.starts_with("/v1/admin/") {
+            return &self.admin;
+        }
         match freelancers.iter().any(|end| path.ends_with(end)) {
             true => &self.freelancer,
             false => &self.client,

@@ -38,6 +38,16 @@ impl TestApp {
             .await
     }
 
+    /// Another admin, where there is one already.
+    pub async fn second_admin(&self) -> Person {
+        self.made(
+            "second-admin@example.com",
+            Roles::of(&[Role::Admin]),
+            UserStatus::Active,
+        )
+        .await
+    }
+
     async fn made(&self, email: &str, roles: Roles, status: UserStatus) -> Person {
         let app = &self.world.app;
         let user = UserRecord {

@@ -6,8 +6,8 @@ use proconnect_store::{Audit, RewriteRecord, RewriteStatus};
 use serde_json::json;
 
 impl TestApp {
-    /// Works through everything that leaves a record: a contract that is done and paid for, and one whose money waits for its
-    /// freelancer's account. Its client has had another password, and a window open; its freelancer a portfolio.
+    /// Works through everything that leaves a record: a contract of two milestones, one approved and one split in a dispute,
+    /// whose money waits for its freelancer's account. Its client has had another password, and a window open; its freelancer a portfolio.
     pub async fn one_of_each(&self) -> Hired {
         let freelancer = self.portrayed().await;
         let client = self.person("client").await;
@@ -15,7 +15,11 @@ impl TestApp {
         for milestone in &hired.milestones {
             self.fund(&hired, milestone).await;
             self.reworked(&hired, milestone).await;
-            self.approve(&hired, milestone).await.expect_status(200);
+            if Some(milestone) == hired.milestones.last() {
+                self.argued_about(&hired, milestone).await;
+            } else {
+                self.approve(&hired, milestone).await.expect_status(200);
+            }
             self.drain().await;
         }
         self.rest().await;
@@ -40,6 +44,8 @@ impl TestApp {
         )
         .await
         .expect_status(200);
+        // Two others, who still argue.
+        self.disputed().await;
         let stranger = self.person("freelancer").await;
         let path = format!("/v1/users/{}/block", stranger.id);
         self.call(&hired.client, "PUT", &path, None)
@@ -127,6 +133,16 @@ impl TestApp {
         let path = format!("/v1/milestones/{milestone}/revisions");
         self.post(&hired.client, &path, revision).await.expect_status(201);
         self.submit(hired, milestone).await.expect_status(201);
+    }
+
+    /// A dispute with evidence, which ends in a split.
+    async fn argued_about(&self, hired: &Hired, milestone: &str) {
+        let opened = self.open_dispute(&hired.client, milestone).await;
+        let dispute = crate::id(&opened.expect_status(201).body);
+        self.show(&hired.freelancer, &dispute).await.expect_status(201);
+        for person in [&hired.client, &hired.freelancer] {
+            self.split(person, &dispute, 40_000).await.expect_status(200);
+        }
     }
 
     /// Suspended by an admin, and restored.

@@ -95,6 +95,9 @@ fn contract_of(
         transfer_payment: None,
         hold_ended: false,
         reminded_until: None,
+        dispute_id: None,
+        review_from: None,
+        settlement: None,
     });
     ContractRecord {
         id,

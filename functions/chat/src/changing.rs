@@ -39,6 +39,7 @@ pub(crate) async fn change(
     let (changed, found) = join(changing, connections.of_all(&people)).await;
     changed.map_err(|error| match error {
         error if error.is_refused(Refused::Blocked) => ApiError::of(ErrorCode::Blocked),
+        error if error.is_refused(Refused::Frozen) => ApiError::of(ErrorCode::DisputeOpen),
         error => error.into(),
     })?;
     let windows = Windows::new(found.unwrap_or_default());

@@ -23,7 +23,7 @@ pub async fn handle(
     if milestone.work == WorkStatus::Approved {
         return Ok(Json(crate::view(&found, id, true)?));
     }
-    require_active(&found.contract)?;
+    require_active(&found.contract, milestone)?;
     require_funded(milestone)?;
     let step = steps.approve(&mut found.contract, chain, id, WorkEvent::Approve, app.now())?;
     steps.commit(step, None).await?;

@@ -41,7 +41,7 @@ pub async fn handle(
     // The processor is asked before anything is written.
     in_use(user.status)?;
     stands(&user, found.session.as_deref(), now)?;
-    require_active(&contract)?;
+    require_active(&contract, &milestone)?;
     if let Some(url) = open_page(app, &milestone).await? {
         return Ok(Created(Funding { checkout_url: url }));
     }

@@ -19,7 +19,7 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
 // to here.
 
 use proconnect_api::Milestone;
-use proconnect_domain::{ContractStatus, MilestoneId};
+use proconnect_domain::MilestoneId;
 use proconnect_http::{ApiError, Caller, ErrorCode};
 use proconnect_store::{ContractDetail, ContractRecord, MilestoneRecord, Side};
 
@@ -42,9 +42,19 @@ pub(crate) fn require<'a>(
     }
 }
 
-/// Work and money move only while the contract is active.
-pub(crate) fn require_active(contract: &ContractRecord) -> Result<(), ApiError> {
-    if contract.status == ContractStatus::Active {
+/// Work and money move only while the contract runs, and no dispute about the milestone is open or decided. A dispute about
+/// another one changes nothing.
+pub(crate) fn require_active(contract: &ContractRecord, milestone: &MilestoneRecord) -> Result<(), ApiError> {
+    if milestone.dispute_id.is_some() {
+        return Err(ApiError::of(ErrorCode::DisputeOpen));
+    }
+    if milestone.settlement.is_some() {
+        return Err(ApiError::new(
+            ErrorCode::InvalidState,
+            "A dispute about this milestone was decided, so nothing more is to be done for it.",
+        ));
+    }
+    if contract.status.is_running() {
         return Ok(());
     }
     Err(ApiError::new(

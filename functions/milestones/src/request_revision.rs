@@ -40,7 +40,7 @@ pub async fn handle(
     let comment = errors.field("/comment", Text::<1, 5000>::parse(&body.comment));
     check_criteria(&mut errors, &body.criteria, &milestone.criteria);
     let comment = errors.finish(comment)?.into_string();
-    require_active(&found.contract)?;
+    require_active(&found.contract, milestone)?;
 
     let now = app.now();
     let revision = RevisionRecord {

@@ -44,7 +44,7 @@ pub async fn handle(
     let meant = (caller.user_id, FilePurpose::Submission);
     let attachments = Attachments::check(&mut errors, "/fileIds", &body.file_ids, files, meant);
     let note = errors.finish(note)?.into_string();
-    require_active(&found.contract)?;
+    require_active(&found.contract, milestone)?;
     require_funded(milestone)?;
 
     let now = app.now();

@@ -51,8 +51,8 @@ async fn step(
             steps.commit(step, None).await
         }
         SilenceOutcome::ForceDecision => app.store.timers().end_hold(&mut contract, milestone, now).await,
-        SilenceOutcome::ExpireTask => Err(StoreError::Other(
-            "a milestone has the clock of a task".to_owned(),
-        )),
+        SilenceOutcome::ExpireTask | SilenceOutcome::CallAdmin | SilenceOutcome::Halve => Err(
+            StoreError::Other("a milestone has the clock of something else".to_owned()),
+        ),
     }
 }

@@ -1,7 +1,7 @@
 //! Reads what a fact's notices say beyond its ids and amounts.
 
-use proconnect_domain::{ContractStatus, Duty, Timestamp, UserId};
-use proconnect_notices::{Context, FileDetails, Needs, Reminder};
+use proconnect_domain::{Actor, ContractStatus, Duty, Timestamp, UserId};
+use proconnect_notices::{Context, DisputeDetails, FileDetails, Needs, Reminder};
 use proconnect_runtime::App;
 use proconnect_store::{Briefing, ContractRecord, MilestoneRecord, StoreError, Wanted};
 
@@ -63,6 +63,7 @@ fn wanted(needs: &Needs) -> Wanted {
         contract: needs.milestone.map(|milestone| milestone.contract_id()),
         revision: needs.milestone.zip(needs.revision),
         file: needs.file,
+        dispute: needs.dispute,
     }
 }
 
@@ -70,6 +71,14 @@ fn known(found: Briefing) -> Context {
     let file = found.file.map(|file| FileDetails {
         name: file.name,
         problem: file.problem,
+    });
+    let dispute = found.dispute.map(|dispute| {
+        let clock = |reader| dispute.clock_for(reader).map(|clock| clock.text);
+        DisputeDetails {
+            client_clock: clock(Actor::Client),
+            freelancer_clock: clock(Actor::Freelancer),
+            ruling: dispute.ruling.clone(),
+        }
     });
     Context {
         people: found
@@ -81,6 +90,7 @@ fn known(found: Briefing) -> Context {
         decline_note: found.bid.and_then(|bid| bid.decline_note),
         comment: found.revision.map(|revision| revision.comment),
         file,
+        dispute,
         ..Context::default()
     }
 }

@@ -40,7 +40,7 @@ fn invoice(payment: PaymentRecord) -> Result<Option<Invoice>, ApiError> {
     let party = |name: String| InvoiceParty { name };
     // The work is the freelancer's to sell and the client's to buy, whoever's invoice it is.
     let (seller, buyer) = match payment.kind {
-        PaymentKind::Charge => (payment.counterparty.name, payment.user.name),
+        PaymentKind::Charge | PaymentKind::Refund => (payment.counterparty.name, payment.user.name),
         PaymentKind::Transfer => (payment.user.name, payment.counterparty.name),
     };
     Ok(Some(Invoice {

@@ -24,11 +24,32 @@ mod funding;
 mod payout_account;
 mod refund;
 mod release;
+mod settlement;
 
+use proconnect_domain::MilestoneId;
 use proconnect_http::{ApiError, ErrorCode};
 use proconnect_payments::GatewayError;
+use proconnect_runtime::{App, HandlerError};
+use proconnect_store::{ContractRecord, Stored};
 
 /// The processor gave no usable answer; nothing is lost.
 pub(crate) fn unavailable(error: GatewayError) -> ApiError {
     ApiError::of(ErrorCode::ProcessorUnavailable).caused_by(error)
+}
+
+/// Whether nothing was decided: it may have happened, or may go through later.
+pub(crate) fn is_open(error: &GatewayError) -> bool {
+    matches!(
+        error,
+        GatewayError::Unknown(_)
+            | GatewayError::Unreadable(_)
+            | GatewayError::Busy(_)
+            | GatewayError::InsufficientBalance(_)
+    )
+}
+
+/// The contract of a milestone that money moves for.
+pub(crate) async fn contract(app: &App, id: MilestoneId) -> Result<Stored<ContractRecord>, HandlerError> {
+    let found = app.store.contracts().get(id.contract_id()).await?;
+    found.ok_or_else(|| format!("{id} is not of a contract that we know").into())
 }

@@ -53,6 +53,7 @@ pub(crate) fn kind(kind: PaymentKind) -> api::PaymentKind {
     match kind {
         PaymentKind::Charge => api::PaymentKind::Charge,
         PaymentKind::Transfer => api::PaymentKind::Transfer,
+        PaymentKind::Refund => api::PaymentKind::Refund,
     }
 }
 

@@ -1,10 +1,11 @@
-//! Gives second charges back: each once, under one idempotency key.
+//! Gives money back: second charges, and what disputes gave clients. Each once, under one idempotency key.
 
+use crate::{contract, is_open, settlement};
 use proconnect_domain::MilestoneId;
 use proconnect_messaging::ReturnPayment;
-use proconnect_payments::{GatewayError, RefundReceipt, RefundRequest, RefundStatus};
+use proconnect_payments::{GatewayError, RefundReason, RefundReceipt, RefundRequest, RefundStatus};
 use proconnect_runtime::{App, HandlerError};
-use proconnect_store::{ContractRecord, Returned, Stored};
+use proconnect_store::Returned;
 
 /// Asks the processor to give a charge back.
 pub(crate) async fn run(app: &App, second: ReturnPayment) -> Result<(), HandlerError> {
@@ -16,16 +17,12 @@ pub(crate) async fn run(app: &App, second: ReturnPayment) -> Result<(), HandlerE
         milestone_id: of.milestone,
         payment_id: of.payment,
         charge_id: second.charge_id,
+        why: RefundReason::PaidTwice,
     };
     match app.payments()?.create_refund(&request).await {
         Ok(receipt) => reported(app, of, &receipt).await,
         // The message stays in the queue and comes again, with the same key.
-        Err(
-            error @ (GatewayError::Unknown(_)
-            | GatewayError::Unreadable(_)
-            | GatewayError::Busy(_)
-            | GatewayError::InsufficientBalance(_)),
-        ) => Err(error.into()),
+        Err(error) if is_open(&error) => Err(error.into()),
         Err(error) => {
             tracing::error!(needs_person = true, milestone.id = %of.milestone, error = %error, "a second payment cannot be given back");
             let contract = contract(app, of.milestone).await?;
@@ -49,15 +46,13 @@ pub(crate) async fn look(app: &App, refund_id: &str) -> Result<(), HandlerError>
 }
 
 async fn reported(app: &App, of: Returned, refund: &RefundReceipt) -> Result<(), HandlerError> {
-    let contract = contract(app, of.milestone).await?;
+    let mut contract = contract(app, of.milestone).await?;
+    if contract.is_settled_refund(of.milestone, of.payment) {
+        return settlement::reported(app, &mut contract, of.milestone, refund).await;
+    }
     if refund.status == RefundStatus::Failed {
         tracing::error!(needs_person = true, milestone.id = %of.milestone, refund.id = refund.id, "a second payment could not be given back");
     }
     let charges = app.store.second_charges();
     Ok(charges.reported(&contract, of, refund, app.now()).await?)
-}
-
-async fn contract(app: &App, id: MilestoneId) -> Result<Stored<ContractRecord>, HandlerError> {
-    let found = app.store.contracts().get(id.contract_id()).await?;
-    found.ok_or_else(|| format!("{id} is not of a contract that we know").into())
 }

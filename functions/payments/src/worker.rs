@@ -1,9 +1,9 @@
 //! SQS FIFO: applies what Stripe says, and sends released money. Every step may come twice.
 
 use crate::funding::Hint;
-use crate::{funding, payout_account, refund, release};
+use crate::{funding, payout_account, refund, release, settlement};
 use proconnect_domain::FundsStatus;
-use proconnect_messaging::{LookAtStripeEvent, ReleasePayment, ReturnPayment};
+use proconnect_messaging::{LookAtStripeEvent, RefundPart, ReleasePayment, ReturnPayment};
 use proconnect_payments::GatewayError;
 use proconnect_runtime::{App, Function, HandlerError, Work};
 use proconnect_store::Stored;
@@ -27,6 +27,8 @@ proconnect_messaging::bodies! {
         Release(ReleasePayment),
         /// A second payment is to be given back.
         Return(ReturnPayment),
+        /// What a dispute gave the client is to be given back.
+        Refund(RefundPart),
         /// The processor has news.
         Look(LookAtStripeEvent),
     }
@@ -37,6 +39,7 @@ pub async fn handle(app: &App, work: Work<Asked>) -> Result<(), HandlerError> {
     match work.body {
         Asked::Release(release) => release::run(app, release.milestone_id).await,
         Asked::Return(second) => refund::run(app, second).await,
+        Asked::Refund(part) => settlement::run(app, part.milestone_id).await,
         Asked::Look(event) => {
             let outcome = look(app, &event.event_type, &event.object_id).await;
             outcome.or_else(|error| finished(&event, error))

@@ -3,6 +3,8 @@
 /// Method and path of each.
 #[rustfmt::skip]
 pub(crate) const ROUTES: &[(&str, &str)] = &[
+    ("GET", "/v1/admin/disputes"),
+    ("POST", "/v1/admin/disputes/{disputeId}/resolve"),
     ("POST", "/v1/auth/change-password"),
     ("POST", "/v1/auth/forgot-password"),
     ("POST", "/v1/auth/login"),
@@ -28,12 +30,18 @@ pub(crate) const ROUTES: &[(&str, &str)] = &[
     ("GET", "/v1/contracts"),
     ("GET", "/v1/contracts/{contractId}"),
     ("GET", "/v1/contracts/{contractId}/ledger"),
+    ("GET", "/v1/disputes"),
+    ("GET", "/v1/disputes/{disputeId}"),
+    ("POST", "/v1/disputes/{disputeId}/evidence"),
+    ("POST", "/v1/disputes/{disputeId}/split"),
+    ("POST", "/v1/disputes/{disputeId}/withdraw"),
     ("POST", "/v1/files"),
     ("DELETE", "/v1/files/{fileId}"),
     ("GET", "/v1/files/{fileId}"),
     ("GET", "/v1/freelancers"),
     ("GET", "/v1/health"),
     ("POST", "/v1/milestones/{milestoneId}/approve"),
+    ("POST", "/v1/milestones/{milestoneId}/disputes"),
     ("POST", "/v1/milestones/{milestoneId}/fund"),
     ("POST", "/v1/milestones/{milestoneId}/revisions"),
     ("POST", "/v1/milestones/{milestoneId}/submissions"),

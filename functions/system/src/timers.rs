@@ -2,7 +2,7 @@
 
 use futures_util::future::join_all;
 use proconnect_events::Actor;
-use proconnect_messaging::{Command, DeleteFile, Envelope, ExpireTask, LookAtRoom, RunClocks};
+use proconnect_messaging::{Command, DeleteFile, Envelope, ExpireTask, LookAtRoom, RunClocks, RunDispute};
 use proconnect_runtime::{App, Function, HandlerError};
 use proconnect_store::{Due, DueKind};
 
@@ -23,7 +23,14 @@ const MANY: u32 = 5;
 /// or after its clock was stopped. What keeps failing keeps nothing else from its turn: taking a turn moves it behind.
 pub async fn handle(app: &App) -> Result<(), HandlerError> {
     let mut failures = 0;
-    for kind in [DueKind::Tasks, DueKind::Contracts, DueKind::Files, DueKind::Rooms] {
+    let kinds = [
+        DueKind::Tasks,
+        DueKind::Contracts,
+        DueKind::Files,
+        DueKind::Rooms,
+        DueKind::Disputes,
+    ];
+    for kind in kinds {
         match app.store.timers().due(kind, app.now(), BATCH).await {
             Ok(all) => {
                 for some in all.chunks(AT_ONCE) {
@@ -92,6 +99,12 @@ async fn turn(app: &App, kind: DueKind, due: &Due) -> Result<Option<Envelope>, H
         ),
         DueKind::Files => envelope(app, &DeleteFile { file_id: id.parse()? }),
         DueKind::Rooms => envelope(app, &LookAtRoom { room_id: id.parse()? }),
+        DueKind::Disputes => envelope(
+            app,
+            &RunDispute {
+                dispute_id: id.parse()?,
+            },
+        ),
     };
     envelope.map(Some)
 }

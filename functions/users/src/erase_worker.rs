@@ -7,7 +7,9 @@ use crate::{PAGE, every_page};
 use proconnect_domain::{BidEvent, DELETED_NAME, TaskEvent, TaskStatus, UserId, UserStatus};
 use proconnect_messaging::ErasePerson;
 use proconnect_runtime::{App, Function, HandlerError, Work};
-use proconnect_store::{BidCard, ContractCard, Export, Gone, KINDS, Kind, Personal, Side, TaskCard};
+use proconnect_store::{
+    BidCard, ContractCard, DisputeCard, Export, Gone, KINDS, Kind, Personal, Side, TaskCard,
+};
 
 pub const FUNCTION: Function = proconnect_runtime::sqs!(
     "users",
@@ -44,6 +46,7 @@ async fn take_name_out(app: &App, user: UserId, from: Export) -> Result<(), Hand
         Export::Tasks => tasks(app, user).await,
         Export::Bids => bids(app, user).await,
         Export::Contracts => contracts(app, user).await,
+        Export::Disputes => disputes(app, user).await,
         Export::Rooms => rooms(app, user).await,
         // The account lost its name as it was closed, and files have none.
         Export::Account | Export::Files | Export::Not(_) => Ok(()),
@@ -139,6 +142,32 @@ async fn contracts(app: &App, user: UserId) -> Result<(), HandlerError> {
                 DELETED_NAME.clone_into(&mut party.name);
                 contracts.update(&contract, None, app.now()).await?;
             }
+        }
+    }
+    Ok(())
+}
+
+async fn disputes(app: &App, user: UserId) -> Result<(), HandlerError> {
+    let disputes = app.store.disputes();
+    let named = |card: &DisputeCard| {
+        let own = [&card.client, &card.freelancer]
+            .into_iter()
+            .find(|party| party.id == user);
+        own.is_some_and(|party| party.name != DELETED_NAME)
+    };
+    for card in every_page!(|cursor| disputes.of(user, PAGE, cursor)) {
+        let found = if named(&card) {
+            disputes.get(card.id).await?
+        } else {
+            None
+        };
+        if let Some(mut dispute) = found {
+            let party = match dispute.client.id == user {
+                true => &mut dispute.client,
+                false => &mut dispute.freelancer,
+            };
+            DELETED_NAME.clone_into(&mut party.name);
+            disputes.rename(&dispute, app.now()).await?;
         }
     }
     Ok(())

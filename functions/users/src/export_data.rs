@@ -2,7 +2,7 @@
 
 use crate::PAGE;
 use crate::talks::{self, Talk};
-use proconnect_api::{Bid, Contract, File, Task};
+use proconnect_api::{Bid, Contract, Dispute, File, Task};
 use proconnect_domain::{ActivityKind, Timestamp, UserId};
 use proconnect_http::{ApiError, Caller, Client, ErrorCode, Query, Unkept};
 use proconnect_rules::{
@@ -57,6 +57,8 @@ pub struct Export {
     contracts: Vec<Contract>,
     /// Files sent. Their content is downloaded one by one.
     files: Vec<File>,
+    /// Disputes on either side, with what was shown in them.
+    disputes: Vec<Dispute>,
     /// Rooms, each with all that was said in it, newest first. A long one comes in several parts of the same room.
     rooms: Vec<Talk>,
     /// Where the rest begins; null when this was all. Few people have so much.
@@ -105,8 +107,8 @@ struct Place {
     cursor: Option<String>,
 }
 
-/// Account, tasks, bids, contracts of each side, files, rooms.
-const LISTS: usize = 7;
+/// Account, tasks, bids, contracts of each side, files, disputes, rooms.
+const LISTS: usize = 8;
 
 impl Place {
     fn parse(cursor: Option<&str>) -> Result<Self, ApiError> {
@@ -144,6 +146,7 @@ impl Export {
             bids: Vec::new(),
             contracts: Vec::new(),
             files: Vec::new(),
+            disputes: Vec::new(),
             rooms: Vec::new(),
             next_cursor: None,
         }
@@ -182,11 +185,35 @@ impl Export {
                 let page = store.files().of(id, PAGE, cursor).await?;
                 (add(&mut self.files, page.items), page.next_cursor)
             }
+            6 => self.disputes(store, id, cursor).await?,
             _ => {
                 let (found, next) = talks::read(store, id, cursor).await?;
                 (add(&mut self.rooms, found), next)
             }
         })
+    }
+
+    async fn disputes(
+        &mut self,
+        store: &Store,
+        id: UserId,
+        cursor: Option<&str>,
+    ) -> Result<(usize, Option<String>), ApiError> {
+        let page = store.disputes().of(id, CONTRACTS, cursor).await?;
+        let sides = page
+            .items
+            .iter()
+            .flat_map(|card| [card.client.id, card.freelancer.id]);
+        let people = store.people(sides).await?;
+        let mut items = Vec::new();
+        for card in page.items {
+            let found = store.disputes().detail(card.id).await?;
+            items.extend(found.and_then(|found| {
+                let side = found.dispute.side_of(id)?;
+                Some(found.dispute.view(&people, &found.evidence, side))
+            }));
+        }
+        Ok((add(&mut self.disputes, items), page.next_cursor))
     }
 
     async fn contracts(

@@ -6,7 +6,7 @@ use proconnect_domain::{Email, TypedId as _};
 use proconnect_events::{Actor, Cause, Fact};
 use proconnect_messaging::{
     DeleteFile, Envelope, ExpireTask, LookAtRoom, LookAtStripeEvent, MailDigest, MailSecret, Order,
-    OutboxRecord, ReturnPayment, RunClocks, SayFarewell,
+    OutboxRecord, RefundPart, ReturnPayment, RunClocks, RunDispute, SayFarewell,
 };
 use proconnect_notices::{Message, Notice, plan, samples};
 use proconnect_store::outbox_image;
@@ -73,6 +73,12 @@ fn commands() -> Result<Vec<Order>, Error> {
         })?,
         Order::new(&DeleteFile {
             file_id: format!("fil_{ULID}").parse()?,
+        })?,
+        Order::new(&RefundPart {
+            milestone_id: format!("mst_{ULID}").parse()?,
+        })?,
+        Order::new(&RunDispute {
+            dispute_id: format!("dsp_{ULID}").parse()?,
         })?,
     ])
 }

@@ -1,9 +1,9 @@
 //! Contracts and milestones.
 
-use crate::{FileRef, Person};
+use crate::{FileRef, Person, Settlement};
 use proconnect_domain::{
-    ContractId, ContractStatus, Date, FundsStatus, MilestoneId, Money, Progress, RevisionId, SubmissionId,
-    TaskId, Timestamp, UserId, Waiting, WorkStatus,
+    ContractId, ContractStatus, Date, DisputeId, FundsStatus, MilestoneId, Money, Progress, RevisionId,
+    SubmissionId, TaskId, Timestamp, UserId, Waiting, WorkStatus,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -94,9 +94,9 @@ pub struct Milestone {
     pub description: String,
     /// What the client pays.
     pub amount: Money,
-    /// The platform's part of it.
+    /// The platform's part of it, or of what a dispute gave the freelancer.
     pub fee: Money,
-    /// The freelancer's part of it.
+    /// What the freelancer gets of it.
     pub payout: Money,
     /// When it is due.
     pub due_date: Date,
@@ -112,8 +112,12 @@ pub struct Milestone {
     pub revisions: Vec<Revision>,
     /// When it was approved.
     pub approved_at: Option<Timestamp>,
-    /// Who must act, by when, and what silence does.
+    /// Who must act, by when, and what silence does. A dispute has a clock of its own.
     pub clock: Option<Waiting>,
+    /// The open dispute about its money. Until that is decided, nothing is handed in, approved or asked for again.
+    pub dispute_id: Option<DisputeId>,
+    /// What a dispute decided about its money.
+    pub settlement: Option<Settlement>,
 }
 
 /// State of a milestone's money.

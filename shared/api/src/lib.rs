@@ -5,6 +5,7 @@
 mod bid;
 mod chat;
 mod contract;
+mod dispute;
 mod file;
 mod ledger;
 mod live;
@@ -20,6 +21,9 @@ pub use chat::{
     FoundRoom, Hit, LastMessage, Message, Participant, Place, Presence, PresenceStatus, Report, Room, RoomHit,
 };
 pub use contract::{Contract, ContractCard, Milestone, MilestonePayment, Revision, Submission};
+pub use dispute::{
+    Dispute, DisputeCard, DisputeOutcome, DisputeStep, DisputeStepKind, Evidence, RefundState, Settlement,
+};
 pub use file::{File, FileRef, FileRefusal};
 pub use ledger::{Ledger, LedgerEntry, LedgerHead, LedgerPosting};
 pub use live::{ReceiptStatus, ServerFrame, Ticket};

@@ -13,6 +13,8 @@ pub enum PaymentKind {
     Charge,
     /// A freelancer is paid for a milestone.
     Transfer,
+    /// A client gets a part of what they paid back, or all of it.
+    Refund,
 }
 
 /// How far it has come.
@@ -27,13 +29,13 @@ pub enum PaymentStatus {
     OnTheWay,
     /// Transfer: waits until payouts are set up.
     Blocked,
-    /// Transfer, or a charge on its way back: refused; an admin looks at it.
+    /// Transfer, or what was on its way back: refused; an admin looks at it.
     Failed,
     /// Transfer: sent.
     Paid,
-    /// Charge: came on top of the one that funds the milestone, and goes back.
+    /// Charge or refund: goes back.
     Refunding,
-    /// Charge: is back with the payer's bank.
+    /// Charge or refund: is back with the payer's bank.
     Refunded,
 }
 
@@ -45,7 +47,7 @@ pub struct Payment {
     pub id: PaymentId,
     /// What it is.
     pub kind: PaymentKind,
-    /// The whole amount of the milestone.
+    /// How much: of charges and transfers the whole amount, unless a dispute gave the freelancer a part of it.
     pub amount: Money,
     /// The platform's fee, on transfers.
     pub fee: Option<Money>,

@@ -40,6 +40,10 @@ listed_enum! {
         ExpireTask,
         /// An admin decides what becomes of the money.
         ForceDecision,
+        /// An admin is called to a dispute.
+        CallAdmin,
+        /// Each side of a dispute gets half.
+        Halve,
     }
 }
 
@@ -98,7 +102,7 @@ pub struct MilestoneFacts {
     pub work: WorkStatus,
     /// State of the money.
     pub funds: FundsStatus,
-    /// Last submission.
+    /// When the review began: with the last submission, or again after a dispute was taken back.
     pub submitted_at: Option<Timestamp>,
     /// When the money came to be held.
     pub funded_at: Option<Timestamp>,

@@ -10,7 +10,7 @@ listed_enum! {
     ContractStatus {
         /// Work goes on.
         Active,
-        /// A dispute is open.
+        /// A dispute about one of its milestones is open; the others go on.
         Disputed,
         /// Every milestone is approved.
         Completed,
@@ -26,10 +26,12 @@ listed_enum! {
         Complete,
         /// A side ends it.
         End,
-        /// A dispute is opened.
+        /// The first dispute is opened.
         Dispute,
-        /// The dispute is resolved.
+        /// The last open dispute is decided.
         Resolve,
+        /// The last open dispute is taken back.
+        Withdraw,
     }
 }
 
@@ -38,6 +40,7 @@ transitions! { ContractStatus, ContractEvent:
     Active + End => Ended,
     Active + Dispute => Disputed,
     Disputed + Resolve => Active,
+    Disputed + Withdraw => Active,
     Disputed + End => Ended,
 }
 

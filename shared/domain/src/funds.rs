@@ -53,6 +53,8 @@ listed_enum! {
         CheckoutExpired,
         /// The work was approved.
         QueueRelease,
+        /// A dispute was decided with something for the freelancer.
+        Settle,
         /// A worker begins an attempt.
         ClaimRelease,
         /// The transfer is made.
@@ -95,6 +97,7 @@ transitions! { FundsStatus, FundsEvent:
     Funding + PaymentSucceeded => Funded,
     Funding + PaymentFailed => Unfunded,
     Funded + QueueRelease => ReleaseQueued,
+    Funded + Settle => ReleaseQueued,
     Funded + RefundRequested => Refunding,
     Funded + ChargebackOpened => Chargeback,
     ReleaseQueued + ClaimRelease => Releasing,

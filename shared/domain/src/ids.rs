@@ -111,6 +111,10 @@ typed_id! {
     SubmissionId = "sub", |id| id;
     /// A revision request.
     RevisionId = "rvn", |id| id;
+    /// A dispute about a milestone's money.
+    DisputeId = "dsp", |id| id;
+    /// What somebody shows in a dispute.
+    EvidenceId = "evd", |id| id;
     /// A chat room.
     RoomId = "rom", |id| id;
     /// A chat message.

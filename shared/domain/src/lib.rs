@@ -11,6 +11,7 @@ mod chat;
 mod clock;
 mod contract;
 mod deadline;
+mod dispute;
 mod email;
 mod error;
 mod file;
@@ -48,6 +49,10 @@ pub use clock::{
 };
 pub use contract::{ContractEvent, ContractStatus, Progress};
 pub use deadline::{Deadline, Duty, REMINDED};
+pub use dispute::{
+    DISPUTE_ROUND, DISPUTE_ROUNDS, DISPUTE_RULING, DecidedBy, DisputeEvent, DisputeFacts, DisputeStatus,
+    MAX_EVIDENCE, Outcome, OutcomeKind, is_part,
+};
 pub use email::Email;
 pub use error::TransitionError;
 pub use file::{
@@ -56,9 +61,9 @@ pub use file::{
 };
 pub use funds::{FundsEvent, FundsStatus};
 pub use ids::{
-    ActivityId, AuditId, BidId, ContractId, EventId, FileId, IdError, MessageId, MilestoneId, NotificationId,
-    OutboxId, PaymentId, PortfolioItemId, ReportId, RevisionId, RoomId, SessionId, SubmissionId, TaskId,
-    TicketId, TypedId, UserId,
+    ActivityId, AuditId, BidId, ContractId, DisputeId, EventId, EvidenceId, FileId, IdError, MessageId,
+    MilestoneId, NotificationId, OutboxId, PaymentId, PortfolioItemId, ReportId, RevisionId, RoomId,
+    SessionId, SubmissionId, TaskId, TicketId, TypedId, UserId,
 };
 pub use mail_stop::MailStop;
 pub use milestone::{WorkEvent, WorkStatus};

@@ -2,8 +2,8 @@
 //! state machines; a test keeps what each pair of state and step says.
 
 use crate::{
-    BidEvent, BidStatus, ContractEvent, ContractStatus, FileEvent, FileStatus, FundsEvent, FundsStatus,
-    TaskEvent, TaskStatus, UserEvent, UserStatus, WorkEvent, WorkStatus,
+    BidEvent, BidStatus, ContractEvent, ContractStatus, DisputeEvent, DisputeStatus, FileEvent, FileStatus,
+    FundsEvent, FundsStatus, TaskEvent, TaskStatus, UserEvent, UserStatus, WorkEvent, WorkStatus,
 };
 
 /// A state, and why it refuses a step. Asked only for steps that are no part of its table.
@@ -70,6 +70,27 @@ impl Refuses<ContractEvent> for ContractStatus {
             }
             (ContractStatus::Completed, _) => "This contract is completed: everything in it was approved.",
             (ContractStatus::Ended, _) => "This contract has ended. Agree on a new one to go on working.",
+        }
+    }
+}
+
+impl Refuses<DisputeEvent> for DisputeStatus {
+    fn refusal(self, event: DisputeEvent) -> &'static str {
+        match (self, event) {
+            (DisputeStatus::Opened | DisputeStatus::Proposed, DisputeEvent::RunOut) => {
+                "No admin was called to this dispute yet."
+            }
+            (DisputeStatus::Opened, _) => "The other side has not answered in this dispute yet.",
+            (DisputeStatus::Proposed, _) => "The other side has answered in this dispute already.",
+            (DisputeStatus::UnderReview, _) => {
+                "An admin decides this dispute now. You can still add to the evidence."
+            }
+            (DisputeStatus::Resolved, _) => {
+                "This dispute is decided, and the money goes where it was decided."
+            }
+            (DisputeStatus::Withdrawn, _) => {
+                "This dispute was taken back. Open another one if there is still no agreement."
+            }
         }
     }
 }
@@ -211,5 +232,6 @@ mod tests {
         of_the_money: FundsStatus, FundsEvent;
         of_an_account: UserStatus, UserEvent;
         of_a_file: FileStatus, FileEvent;
+        of_a_dispute: DisputeStatus, DisputeEvent;
     }
 }

@@ -93,6 +93,15 @@ impl FactKind {
             | FactKind::MilestoneReleased
             | FactKind::ReleaseBlocked
             | FactKind::HoldEnded
+            | FactKind::DisputeOpened
+            | FactKind::DisputeAnswered
+            | FactKind::EvidenceAdded
+            | FactKind::SplitOffered
+            | FactKind::SplitMissed
+            | FactKind::DisputeEscalated
+            | FactKind::DisputeResolved
+            | FactKind::DisputeWithdrawn
+            | FactKind::MilestoneRefunded
             | FactKind::MessageMissed
             | FactKind::FileDecided => &[Notices],
             FactKind::AccountRegistered

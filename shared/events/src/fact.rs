@@ -1,5 +1,6 @@
 //! Every fact.
 
+use crate::{BySide, DisputeOpened, DisputeResolved, MilestoneRefunded, OfDispute, SplitMissed};
 use proconnect_domain::{
     BidId, ContractId, DeclineReason, FileId, FileStatus, MailStop, MessageId, MilestoneId, Money,
     RevisionId, RoomId, SessionId, SubmissionId, TaskId, Timestamp, UserId,
@@ -20,50 +21,23 @@ use serde::{Deserialize, Serialize};
 #[expect(missing_docs, reason = "an id that is called after its thing says enough")]
 pub enum Fact {
     /// An account was made.
-    AccountRegistered {
-        /// Who.
-        user_id: UserId,
-    },
+    AccountRegistered { user_id: UserId },
     /// An account's e-mail address was verified.
-    AccountVerified {
-        /// Whose.
-        user_id: UserId,
-    },
+    AccountVerified { user_id: UserId },
     /// An admin suspended an account.
-    AccountSuspended {
-        /// Whose.
-        user_id: UserId,
-    },
+    AccountSuspended { user_id: UserId },
     /// An admin restored a suspended account.
-    AccountRestored {
-        /// Whose.
-        user_id: UserId,
-    },
+    AccountRestored { user_id: UserId },
     /// An account was closed; what it was called is no longer known.
-    AccountClosed {
-        /// Whose.
-        user_id: UserId,
-    },
+    AccountClosed { user_id: UserId },
     /// A new password was set.
-    PasswordChanged {
-        /// Whose.
-        user_id: UserId,
-    },
+    PasswordChanged { user_id: UserId },
     /// Logging in asks for a second factor from now on.
-    SecondFactorEnabled {
-        /// Whose.
-        user_id: UserId,
-    },
+    SecondFactorEnabled { user_id: UserId },
     /// Logging in asks for the password alone from now on.
-    SecondFactorDisabled {
-        /// Whose.
-        user_id: UserId,
-    },
+    SecondFactorDisabled { user_id: UserId },
     /// Somebody had the password and guessed at the second factor.
-    SecondFactorGuessed {
-        /// Whose.
-        user_id: UserId,
-    },
+    SecondFactorGuessed { user_id: UserId },
     /// A session was ended.
     SessionEnded {
         /// Whose.
@@ -355,6 +329,25 @@ pub enum Fact {
         /// Who works.
         freelancer_id: UserId,
     },
+
+    /// A dispute about a milestone's money was opened; the money is frozen.
+    DisputeOpened(DisputeOpened),
+    /// The other side of a dispute has answered: the rounds of the split have begun.
+    DisputeAnswered(OfDispute),
+    /// A side of a dispute has added to the evidence.
+    EvidenceAdded(BySide),
+    /// A side of a dispute has said in secret what they would accept.
+    SplitOffered(BySide),
+    /// Both have, and it does not meet: another round has begun.
+    SplitMissed(SplitMissed),
+    /// An admin was called to a dispute.
+    DisputeEscalated(OfDispute),
+    /// It was decided who gets what.
+    DisputeResolved(DisputeResolved),
+    /// A dispute was taken back by whoever had opened it: the money is held as before.
+    DisputeWithdrawn(BySide),
+    /// What a dispute gave the client is back with their bank.
+    MilestoneRefunded(MilestoneRefunded),
 
     /// Somebody said something in a room.
     MessageSent {

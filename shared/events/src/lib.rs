@@ -6,10 +6,12 @@
 #![warn(missing_docs)]
 
 mod consumer;
+mod dispute;
 mod event;
 mod fact;
 mod kind;
 
 pub use consumer::Consumer;
+pub use dispute::{BySide, DisputeOpened, DisputeResolved, MilestoneRefunded, OfDispute, SplitMissed};
 pub use event::{Actor, Cause, Event};
 pub use fact::{Fact, FactKind};

@@ -85,6 +85,8 @@ codes! {
     MilestoneNotFunded = "milestone_not_funded", CONFLICT;
     /// The milestone has been funded already.
     AlreadyFunded = "already_funded", CONFLICT;
+    /// A dispute about it is open: it stays as it is until that is decided or taken back.
+    DisputeOpen = "dispute_open", CONFLICT;
     /// The file hangs on something already.
     FileInUse = "file_in_use", CONFLICT;
     /// The message was changed meanwhile: `present` is what it is now.

@@ -1,6 +1,7 @@
 //! `Idempotency-Key`: the same key and body replays the stored answer.
 
-use crate::{ApiError, Context, Created, Extract, Operation, Request};
+use crate::{ApiError, Context, Created, Extract, Json, Operation, Request};
+use http::StatusCode;
 use proconnect_domain::UserId;
 use proconnect_store::Remember;
 use serde::Serialize;
@@ -50,13 +51,26 @@ impl Idempotency {
         user: UserId,
         answer: &Created<T>,
     ) -> Result<Option<Remember>, ApiError> {
+        self.kept(user, Created::<T>::STATUS.as_u16(), &answer.0)
+    }
+
+    /// The same for what makes nothing, and moves money all the same.
+    pub fn remember_done<T: Serialize>(
+        self,
+        user: UserId,
+        answer: &Json<T>,
+    ) -> Result<Option<Remember>, ApiError> {
+        self.kept(user, StatusCode::OK.as_u16(), &answer.0)
+    }
+
+    fn kept<T: Serialize>(self, user: UserId, status: u16, answer: &T) -> Result<Option<Remember>, ApiError> {
         let Some(name) = self.key else { return Ok(None) };
-        let body = serde_json::to_string(&answer.0).map_err(ApiError::internal)?;
+        let body = serde_json::to_string(answer).map_err(ApiError::internal)?;
         Ok(Some(Remember {
             user_id: user,
             name,
             fingerprint: self.fingerprint,
-            status: Created::<T>::STATUS.as_u16(),
+            status,
             body,
         }))
     }

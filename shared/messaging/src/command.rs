@@ -3,8 +3,8 @@
 use crate::QueueName;
 use crate::queue::group;
 use proconnect_domain::{
-    BidId, ContractId, Date, Email, FileId, MilestoneId, NotificationId, PaymentId, RoomId, SessionId,
-    TaskId, Timestamp, UserId,
+    BidId, ContractId, Date, DisputeId, Email, FileId, MilestoneId, NotificationId, PaymentId, RoomId,
+    SessionId, TaskId, Timestamp, UserId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -74,6 +74,19 @@ pub struct ReturnPayment {
 command!(ReturnPayment = "return-payment", Payments, |second| second
     .milestone_id
     .to_string());
+
+/// Give a client the part of a milestone's money back that a dispute gave them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RefundPart {
+    /// The milestone.
+    pub milestone_id: MilestoneId,
+}
+// In a group of its own: neither part of a split waits for the other.
+command!(RefundPart = "refund-part", Payments, |refund| format!(
+    "refund-{}",
+    refund.milestone_id
+));
 
 /// Close the open bids of a task that was decided.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -206,6 +219,15 @@ pub struct RunClocks {
     pub contract_id: ContractId,
 }
 command!(RunClocks = "run-clocks", Milestones);
+
+/// See whether the clock of a dispute has ended, and take the step that it announced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RunDispute {
+    /// The dispute.
+    pub dispute_id: DisputeId,
+}
+command!(RunDispute = "run-dispute", Disputes);
 
 /// See whether a file was taken back, or hangs on nothing for too long, and delete it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

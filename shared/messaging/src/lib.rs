@@ -12,8 +12,8 @@ mod record;
 
 pub use command::{
     CloseBids, CloseConnections, CloseReason, Command, DeleteFile, Ended, ErasePerson, ExpireTask,
-    LookAtRoom, LookAtStripeEvent, MailDigest, MailSecret, ReleasePayment, ReturnPayment, RunClocks,
-    SayFarewell,
+    LookAtRoom, LookAtStripeEvent, MailDigest, MailSecret, RefundPart, ReleasePayment, ReturnPayment,
+    RunClocks, RunDispute, SayFarewell,
 };
 pub use envelope::{Body, Envelope, Unreadable, VERSION};
 pub use ports::{Delivery, Mail, Mailer, Push, Queue, SendError};

@@ -33,11 +33,13 @@ pub enum QueueName {
     Milestones,
     /// SQS standard: files to be deleted.
     Files,
+    /// SQS standard: disputes, at their clocks.
+    Disputes,
 }
 
 impl QueueName {
     /// Every queue.
-    pub const ALL: [QueueName; 8] = [
+    pub const ALL: [QueueName; 9] = [
         QueueName::Payments,
         QueueName::Email,
         QueueName::Bids,
@@ -46,6 +48,7 @@ impl QueueName {
         QueueName::Tasks,
         QueueName::Milestones,
         QueueName::Files,
+        QueueName::Disputes,
     ];
 
     /// The logical id of the queue in `infra/queues.yaml`.
@@ -59,6 +62,7 @@ impl QueueName {
             QueueName::Tasks => "TasksQueue",
             QueueName::Milestones => "MilestonesQueue",
             QueueName::Files => "FilesQueue",
+            QueueName::Disputes => "DisputesQueue",
         }
     }
 
@@ -73,6 +77,7 @@ impl QueueName {
             QueueName::Tasks => "TASKS_QUEUE_URL",
             QueueName::Milestones => "MILESTONES_QUEUE_URL",
             QueueName::Files => "FILES_QUEUE_URL",
+            QueueName::Disputes => "DISPUTES_QUEUE_URL",
         }
     }
 }

@@ -2,9 +2,11 @@
 
 use crate::{Line, Lines};
 use proconnect_domain::{
-    Actor, BidId, Date, FileId, FileProblem, MilestoneId, RevisionId, TaskId, UserId, Waiting,
+    Actor, BidId, Date, DisputeId, FileId, FileProblem, MilestoneId, RevisionId, TaskId, UserId, Waiting,
 };
-use proconnect_events::Fact;
+use proconnect_events::{
+    BySide, DisputeOpened, DisputeResolved, Fact, MilestoneRefunded, OfDispute, SplitMissed,
+};
 use std::collections::BTreeMap;
 
 /// The records that a fact's notices are made of. All can be read in one batch, except that an invoice is found by way of
@@ -31,6 +33,8 @@ pub struct Needs {
     pub invoice_of: Option<UserId>,
     /// The file whose name is written.
     pub file: Option<FileId>,
+    /// The dispute whose clock or ruling is written.
+    pub dispute: Option<DisputeId>,
 }
 
 impl Needs {
@@ -57,6 +61,13 @@ impl Needs {
         Self {
             people: vec![person],
             ..self
+        }
+    }
+
+    fn dispute(of: OfDispute) -> Self {
+        Self {
+            dispute: Some(of.dispute_id),
+            ..Self::milestone(of.milestone_id)
         }
     }
 
@@ -153,6 +164,18 @@ pub fn needs(fact: &Fact) -> Needs {
             file: Some(file_id),
             ..Needs::default()
         },
+        Fact::DisputeOpened(DisputeOpened {
+            of, opened_by: by, ..
+        })
+        | Fact::EvidenceAdded(BySide { of, by })
+        | Fact::SplitOffered(BySide { of, by }) => Needs::dispute(of).with(of.person(by)),
+        Fact::DisputeWithdrawn(BySide { of, by }) => Needs::milestone(of.milestone_id).with(of.person(by)),
+        Fact::SplitMissed(SplitMissed { of, .. }) | Fact::DisputeEscalated(of) => Needs::dispute(of),
+        Fact::DisputeResolved(DisputeResolved { of, .. }) => Needs {
+            people: vec![of.client_id, of.freelancer_id],
+            ..Needs::dispute(of)
+        },
+        Fact::MilestoneRefunded(MilestoneRefunded { milestone_id, .. }) => Needs::milestone(milestone_id),
         // A test finds out when one of these is told with something that was not read.
         _ => Needs::default(),
     }
@@ -181,6 +204,19 @@ pub struct Context {
     pub invoice_number: Option<String>,
     /// The file, unless it was taken back meanwhile.
     pub file: Option<FileDetails>,
+    /// The dispute, as it is now.
+    pub dispute: Option<DisputeDetails>,
+}
+
+/// A dispute, as it is now.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DisputeDetails {
+    /// What happens next, said to the client; none once it is decided.
+    pub client_clock: Option<String>,
+    /// The same said to the freelancer.
+    pub freelancer_clock: Option<String>,
+    /// Why an admin decided as they did.
+    pub ruling: Option<String>,
 }
 
 /// A file that was looked at.
@@ -223,6 +259,22 @@ impl Context {
     /// The clock, said to whoever has to act.
     pub(crate) fn own_clock(&self) -> Option<Line> {
         self.clock(self.clock.as_ref()?.actor)
+    }
+
+    /// What happens next in the dispute, said to one side.
+    pub(crate) fn dispute_clock(&self, reader: Actor) -> Option<Line> {
+        let dispute = self.dispute.as_ref()?;
+        let clock = match reader {
+            Actor::Client => &dispute.client_clock,
+            _ => &dispute.freelancer_clock,
+        };
+        clock.as_deref().map(Line::from)
+    }
+
+    /// Why an admin decided the dispute as they did.
+    pub(crate) fn ruling(&self) -> Option<Lines> {
+        let ruling = self.dispute.as_ref()?.ruling.as_deref();
+        ruling.map(Lines::from)
     }
 
     pub(crate) fn comment(&self) -> Result<Lines, Missing> {

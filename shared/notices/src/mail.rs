@@ -122,6 +122,10 @@ impl Letter<'_> {
         Ok(match self {
             Letter::VerifyEmail { code } => words.with_code(code),
             Letter::Notice(Template::ChangesRequested(changes), ..) => words.with_quote(&changes.comment),
+            Letter::Notice(Template::DisputeResolved(decided), ..) => match &decided.ruling {
+                Some(ruling) => words.with_quote(ruling),
+                None => words,
+            },
             _ => words,
         })
     }

@@ -2,7 +2,7 @@
 
 use crate::{Live, Notice};
 use proconnect_domain::{ContractId, UserId};
-use proconnect_events::Fact;
+use proconnect_events::{BySide, DisputeOpened, DisputeResolved, Fact, MilestoneRefunded, SplitMissed};
 
 /// A frame for each side of the contract that a fact is about; nothing for any other.
 pub(crate) fn shown(fact: &Fact) -> Vec<Notice> {
@@ -51,7 +51,23 @@ fn contract(fact: &Fact) -> Option<(ContractId, [UserId; 2])> {
             client_id,
             freelancer_id,
             ..
-        } => Some((milestone_id.contract_id(), [client_id, freelancer_id])),
+        }
+        | Fact::MilestoneRefunded(MilestoneRefunded {
+            milestone_id,
+            client_id,
+            freelancer_id,
+            ..
+        }) => Some((milestone_id.contract_id(), [client_id, freelancer_id])),
+        Fact::DisputeOpened(DisputeOpened { of, .. })
+        | Fact::DisputeAnswered(of)
+        | Fact::EvidenceAdded(BySide { of, .. })
+        | Fact::SplitOffered(BySide { of, .. })
+        | Fact::SplitMissed(SplitMissed { of, .. })
+        | Fact::DisputeEscalated(of)
+        | Fact::DisputeResolved(DisputeResolved { of, .. })
+        | Fact::DisputeWithdrawn(BySide { of, .. }) => {
+            Some((of.milestone_id.contract_id(), [of.client_id, of.freelancer_id]))
+        }
         _ => None,
     }
 }

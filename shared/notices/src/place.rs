@@ -1,6 +1,6 @@
 //! Where a notice leads.
 
-use proconnect_domain::{ContractId, RoomId, TaskId};
+use proconnect_domain::{ContractId, DisputeId, RoomId, TaskId};
 use serde::{Deserialize, Serialize};
 
 /// A page of the web client, the only place outside it that names its paths. A test compares the paths with the client's routes.
@@ -11,6 +11,8 @@ pub enum Place {
     Task(TaskId),
     /// A contract, with its milestones.
     Contract(ContractId),
+    /// A dispute.
+    Dispute(DisputeId),
     /// A chat room.
     Room(RoomId),
     /// One's own bids.
@@ -42,6 +44,7 @@ impl Place {
         match self {
             Place::Task(id) => format!("/tasks/{id}"),
             Place::Contract(id) => format!("/contracts/{id}"),
+            Place::Dispute(id) => format!("/disputes/{id}"),
             Place::Room(id) => format!("/messages/{id}"),
             Place::MyBids => "/bids".to_owned(),
             Place::Payments => "/payments".to_owned(),

@@ -1,6 +1,7 @@
 //! Who is told of a fact, in which words, and how.
 
 mod bids;
+mod disputes;
 mod money;
 
 use crate::context::{Context, Missing};
@@ -10,7 +11,7 @@ use crate::template::{
 };
 use crate::{Category, Line, Live, Message, Notice, Place, Preferences, Template, Thing, What, pages};
 use proconnect_domain::{FileId, MailStop, RoomId, UserId};
-use proconnect_events::Fact;
+use proconnect_events::{BySide, Fact, SplitMissed};
 use std::collections::BTreeMap;
 
 /// Everything that is told because of a fact. People without preferences have the defaults. `Missing` when the context
@@ -144,6 +145,15 @@ impl Planner<'_> {
                 freelancer_id,
             } => self.hold_ended([client_id, freelancer_id], milestone_id),
 
+            Fact::DisputeOpened(opened) => self.dispute_opened(opened),
+            Fact::EvidenceAdded(BySide { of, by }) => self.evidence_added(of, by),
+            Fact::SplitOffered(BySide { of, by }) => self.split_offered(of, by),
+            Fact::SplitMissed(SplitMissed { of, round }) => self.split_missed(of, round),
+            Fact::DisputeEscalated(of) => self.dispute_escalated(of),
+            Fact::DisputeResolved(resolved) => self.dispute_resolved(resolved),
+            Fact::DisputeWithdrawn(BySide { of, by }) => self.dispute_withdrawn(of, by),
+            Fact::MilestoneRefunded(refunded) => self.refunded(refunded),
+
             Fact::MessageMissed {
                 room_id,
                 sender_id,
@@ -184,6 +194,8 @@ impl Planner<'_> {
             | Fact::ContractCompleted { .. }
             // The contract shows it; what comes of it is told.
             | Fact::PaymentProcessing { .. }
+            // What they answered with is told.
+            | Fact::DisputeAnswered(_)
             // Nothing was paid and nothing changed: they can begin again.
             | Fact::CheckoutExpired { .. }
             // The platform's own work: an alarm tells those who run it, and the parties hear of the outcome.

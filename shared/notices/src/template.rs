@@ -3,6 +3,7 @@
 mod account;
 mod bid;
 mod chat;
+mod dispute;
 mod milestone;
 mod secret;
 
@@ -15,6 +16,10 @@ pub use bid::{
     BidAccepted, BidDeclined, BidExpired, BidReceived, BidShortlisted, TaskClosesSoon, TaskExpired,
 };
 pub use chat::MessageWaiting;
+pub use dispute::{
+    DisputeEscalated, DisputeOpened, DisputeResolved, DisputeWithdrawn, EvidenceAdded, MilestoneRefunded,
+    Parts, SplitMissed, SplitOffered,
+};
 pub use milestone::{
     ChangesRequested, ClockEndsSoon, FundingFailed, HoldEnded, MilestoneApproved, MilestoneFunded, PaidTwice,
     PaymentReleased, PaymentSent, PayoutBlocked, WorkDueSoon, WorkSubmitted,
@@ -112,4 +117,12 @@ templates!(
     HoldEnded,
     ClockEndsSoon,
     WorkDueSoon,
+    DisputeOpened,
+    EvidenceAdded,
+    SplitOffered,
+    SplitMissed,
+    DisputeEscalated,
+    DisputeResolved,
+    DisputeWithdrawn,
+    MilestoneRefunded,
 );

@@ -142,19 +142,30 @@ pub struct TransferReceipt {
     pub attempt: Option<u32>,
 }
 
-/// A request to give a whole charge back: one that came on top of the charge that funds a milestone.
+/// A request to give a charge back, or a part of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RefundRequest {
-    /// What was paid twice; stands in `metadata.milestone_id`.
+    /// What was paid for; stands in `metadata.milestone_id`.
     pub milestone_id: MilestoneId,
-    /// The client's line of history for the charge; stands in `metadata.payment_id`.
+    /// The client's line of history for it; stands in `metadata.payment_id`.
     pub payment_id: PaymentId,
     /// `ch_…`.
     pub charge_id: String,
+    /// Why.
+    pub why: RefundReason,
+}
+
+/// Why a charge is given back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RefundReason {
+    /// It came on top of the charge that funds the milestone: all that is left of it goes back.
+    PaidTwice,
+    /// A dispute gave the client so much of it.
+    Decided(Money),
 }
 
 impl RefundRequest {
-    /// The idempotency key. A charge is given back whole, so there is one attempt.
+    /// The idempotency key. Each line of history is given back in one piece, so there is one attempt.
     pub fn idempotency_key(&self) -> String {
         format!("refund:{}:1", self.payment_id)
     }
@@ -238,8 +249,14 @@ pub trait PaymentGateway: Send + Sync {
     async fn checkout_of_intent(&self, intent_id: &str) -> Result<Option<CheckoutSession>, GatewayError>;
     /// Sends money to a connected account.
     async fn create_transfer(&self, request: &TransferRequest) -> Result<TransferReceipt, GatewayError>;
-    /// Gives a charge back. One that was given back already answers with that refund.
+    /// Gives a charge, or a part of it, back. What was given back already for that line of history answers with that refund.
     async fn create_refund(&self, request: &RefundRequest) -> Result<RefundReceipt, GatewayError>;
+    /// The refund that was made for a line of history, if there is one: for outcomes unknown for longer than keys live.
+    async fn refund_made(
+        &self,
+        charge_id: &str,
+        payment: PaymentId,
+    ) -> Result<Option<RefundReceipt>, GatewayError>;
     /// Fetches a refund.
     async fn refund(&self, refund_id: &str) -> Result<RefundReceipt, GatewayError>;
     /// Lists the transfers made for a milestone (by `transfer_group`), for outcomes unknown for longer than keys live.

@@ -12,7 +12,7 @@ pub enum Account {
     Held(MilestoneId),
     /// Liability: owed to a freelancer. More than zero without a transfer is the one number to alert on.
     Payable(UserId),
-    /// Liability: taken by mistake, to be given back to whoever paid for a milestone twice.
+    /// Liability: to be given back to whoever paid, since they paid twice, or since a dispute decided so.
     PendingRefund(MilestoneId),
     /// Income: the platform's fees.
     FeeRevenue,
@@ -126,6 +126,24 @@ impl Journal {
         Self::new("approved", &[(Account::Held(milestone), amount)], &credits)
     }
 
+    /// A dispute was decided: what was held becomes owed to the freelancer, less the platform's fee on that part, and to be
+    /// given back to the client. `parts`: the freelancer's before the fee, the fee, the client's. What is nothing is left out.
+    pub fn settled(
+        milestone: MilestoneId,
+        freelancer: UserId,
+        (to_freelancer, fee, to_client): (Money, Money, Money),
+    ) -> Result<Self, LedgerError> {
+        let held = to_freelancer.checked_add(to_client)?;
+        let payout = to_freelancer.checked_sub(fee)?;
+        let mut credits = vec![
+            (Account::Payable(freelancer), payout),
+            (Account::FeeRevenue, fee),
+            (Account::PendingRefund(milestone), to_client),
+        ];
+        credits.retain(|(_, money)| money.amount != 0);
+        Self::new("settled", &[(Account::Held(milestone), held)], &credits)
+    }
+
     /// The transfer was made: what was owed has left clearing.
     pub fn transferred(freelancer: UserId, payout: Money) -> Result<Self, LedgerError> {
         Self::new(
@@ -168,6 +186,7 @@ impl Journal {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use proconnect_domain::{ContractId, Currency, TypedId};
@@ -207,6 +226,38 @@ mod tests {
             assert_eq!(balance(&Account::Payable(freelancer).code()), 0);
             assert_eq!(balance(&Account::PendingRefund(milestone).code()), 0);
             assert_eq!(balance("stripe_clearing"), fee.amount - 59);
+        }
+    }
+
+    #[test]
+    fn what_a_dispute_splits_leaves_only_the_fee() {
+        let milestone = MilestoneId::of(ContractId::from_ulid(ulid(1)), 1);
+        let freelancer = UserId::from_ulid(ulid(2));
+        for held in (1..400).chain([10_001, 99_999_999]) {
+            for part in [0, 1, held / 3, held / 2, held - 1, held] {
+                let usd = |amount| Money::new(amount, Currency::Usd);
+                let (to_freelancer, to_client) = (usd(part), usd(held - part));
+                let fee = to_freelancer.share(1000);
+                let payout = usd(part - fee.amount);
+                let mut sums = std::collections::BTreeMap::new();
+                let journals = [
+                    Journal::funded(milestone, usd(held)),
+                    Journal::settled(milestone, freelancer, (to_freelancer, fee, to_client)),
+                    Journal::given_back(milestone, to_client),
+                    Journal::transferred(freelancer, payout),
+                ];
+                for journal in journals {
+                    for posting in journal.unwrap().postings {
+                        *sums.entry(posting.account).or_insert(0) += posting.amount;
+                    }
+                }
+                assert_eq!(sums["stripe_clearing"], fee.amount);
+                assert_eq!(sums.get("fee_revenue").copied().unwrap_or_default(), -fee.amount);
+                assert_eq!(
+                    sums.values().filter(|sum| **sum != 0).count(),
+                    if fee.amount == 0 { 0 } else { 2 }
+                );
+            }
         }
     }
 

@@ -12,5 +12,5 @@ pub mod webhook;
 
 pub use gateway::{
     Account, CheckoutRequest, CheckoutSession, CheckoutStatus, GatewayError, IntentStatus, PaymentGateway,
-    RefundReceipt, RefundRequest, RefundStatus, TransferReceipt, TransferRequest,
+    RefundReason, RefundReceipt, RefundRequest, RefundStatus, TransferReceipt, TransferRequest,
 };

@@ -7,3 +7,4 @@ mod tx;
 pub use record::{AuditAction, AuditRecord};
 pub use repository::Administration;
 pub use tx::Audit;
+pub(crate) use tx::{AdminTx, Entry};

@@ -2,6 +2,7 @@
 
 use crate::bid::BidRecord;
 use crate::contract::{ContractRecord, RevisionRecord};
+use crate::dispute::DisputeRecord;
 use crate::file::FileRecord;
 use crate::items::Item;
 use crate::keys::{self, Key};
@@ -9,7 +10,7 @@ use crate::record::{Record, read};
 use crate::task::TaskRecord;
 use crate::user::UserRecord;
 use crate::{Store, StoreError};
-use proconnect_domain::{ContractId, FileId, MilestoneId, RevisionId, TaskId, UserId};
+use proconnect_domain::{ContractId, DisputeId, FileId, MilestoneId, RevisionId, TaskId, UserId};
 
 /// What is wanted.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +27,8 @@ pub struct Wanted {
     pub revision: Option<(MilestoneId, RevisionId)>,
     /// A file.
     pub file: Option<FileId>,
+    /// A dispute.
+    pub dispute: Option<DisputeId>,
 }
 
 /// What was found of it.
@@ -43,6 +46,8 @@ pub struct Briefing {
     pub revision: Option<RevisionRecord>,
     /// The file.
     pub file: Option<FileRecord>,
+    /// The dispute.
+    pub dispute: Option<DisputeRecord>,
 }
 
 /// Reads records of several aggregates.
@@ -66,6 +71,7 @@ impl Wanted {
                 .map(|(milestone, revision)| keys::revision(milestone, revision)),
         );
         keys.extend(self.file.map(keys::file));
+        keys.extend(self.dispute.map(keys::dispute));
         keys
     }
 }
@@ -86,6 +92,7 @@ impl Briefings<'_> {
             contract: next(&mut found, wanted.contract.is_some())?,
             revision: next(&mut found, wanted.revision.is_some())?,
             file: next(&mut found, wanted.file.is_some())?,
+            dispute: next(&mut found, wanted.dispute.is_some())?,
         })
     }
 }

@@ -7,12 +7,14 @@ mod milestones;
 mod record;
 mod releases;
 mod repository;
+mod settlement;
 mod stored;
 mod view;
 
 pub use cards::ContractCard;
 pub use milestones::{Milestones, Step, ToFund};
-pub(crate) use milestones::{charge_line, milestone_of};
+pub(crate) use milestones::{charge_line, complete, milestone_of, transfer_line};
 pub use record::{Checkout, ContractRecord, MilestoneRecord, Party, RevisionRecord, SubmissionRecord};
 pub use releases::Releases;
 pub use repository::{ContractDetail, Contracts, Side};
+pub use settlement::{RefundLeg, RefundState, Settlement};

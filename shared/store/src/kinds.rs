@@ -6,6 +6,7 @@ use crate::bid::BidRecord;
 use crate::block::BlockRecord;
 use crate::connection::{ConnectionOwner, ConnectionRecord, UsedTicket};
 use crate::contract::{ContractRecord, RevisionRecord, SubmissionRecord};
+use crate::dispute::{DisputeRecord, EvidenceRecord, FrozenRecord};
 use crate::file::FileRecord;
 use crate::idempotency::IdempotencyRecord;
 use crate::items::{Item, text};
@@ -71,6 +72,9 @@ pub const KINDS: &[Kind] = &[
     Kind::of_record::<ContractRecord>(),
     Kind::of_record::<SubmissionRecord>(),
     Kind::of_record::<RevisionRecord>(),
+    Kind::of_record::<DisputeRecord>(),
+    Kind::of_record::<EvidenceRecord>(),
+    Kind::of_record::<FrozenRecord>(),
     Kind::of_record::<FileRecord>(),
     Kind::of_record::<RoomRecord>(),
     Kind::of_record::<MessageRecord>(),

@@ -11,6 +11,7 @@ mod briefing;
 mod connection;
 mod contract;
 mod cursor;
+mod dispute;
 mod due;
 mod error;
 mod file;
@@ -54,9 +55,13 @@ pub use briefing::{Briefing, Briefings, Wanted};
 pub use connection::{ConnectionRecord, Connections};
 pub use contract::{
     Checkout, ContractCard, ContractDetail, ContractRecord, Contracts, MilestoneRecord, Milestones, Party,
-    Releases, RevisionRecord, Side, Step, SubmissionRecord, ToFund,
+    RefundLeg, RefundState, Releases, RevisionRecord, Settlement, Side, Step, SubmissionRecord, ToFund,
 };
 pub use cursor::Listed;
+pub use dispute::{
+    DisputeCard, DisputeDetail, DisputeRecord, DisputeStep, Disputes, EvidenceRecord, RefundToMake, Ruling,
+    RulingStep, SettledRefunds, StepKind, Stepped,
+};
 pub use due::Due;
 pub use error::StoreError;
 pub use file::{AttachedFile, FileHome, FileRecord, Files, FoundFiles};

@@ -42,6 +42,8 @@ pub enum Export {
     Bids,
     /// Among their contracts, on either side.
     Contracts,
+    /// Among their disputes, on either side.
+    Disputes,
     /// Among the files that they sent.
     Files,
     /// Among the rooms that they are in, with all that was said there.

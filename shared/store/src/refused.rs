@@ -3,6 +3,7 @@
 use crate::StoreError;
 use crate::bid::BidRecord;
 use crate::block::BLOCKED;
+use crate::dispute::FROZEN;
 use crate::message::SentRecord;
 use crate::record::Record as _;
 use crate::task::TaskRecord;
@@ -28,6 +29,8 @@ pub enum Refused {
     Sent,
     /// One of the two has blocked the other.
     Blocked,
+    /// A dispute between the two of a room is open.
+    Frozen,
 }
 
 impl Refused {
@@ -39,6 +42,7 @@ impl Refused {
             Refused::Task => TaskRecord::TYPE,
             Refused::Sent => SentRecord::TYPE,
             Refused::Blocked => BLOCKED,
+            Refused::Frozen => FROZEN,
         }
     }
 }
@@ -63,6 +67,7 @@ mod tests {
             Refused::Task,
             Refused::Sent,
             Refused::Blocked,
+            Refused::Frozen,
         ];
         for by in all {
             let error = StoreError::Condition(by.label());

@@ -22,6 +22,8 @@ pub enum DueKind {
     Files,
     /// Rooms in which somebody has not seen what was said.
     Rooms,
+    /// Disputes, at their clocks.
+    Disputes,
 }
 
 impl Store {
@@ -39,6 +41,7 @@ impl Timers<'_> {
             DueKind::Contracts => keys::DUE_CONTRACTS,
             DueKind::Files => keys::DUE_FILES,
             DueKind::Rooms => keys::DUE_ROOMS,
+            DueKind::Disputes => keys::DUE_DISPUTES,
         };
         self.0.due(shards, now, limit).await
     }
@@ -50,6 +53,7 @@ impl Timers<'_> {
             DueKind::Contracts => keys::contract_due(&due.id),
             DueKind::Files => keys::file_due(&due.id),
             DueKind::Rooms => keys::room_due(&due.id),
+            DueKind::Disputes => keys::dispute_due(&due.id),
         };
         self.0.take_turn(key, due, now).await
     }

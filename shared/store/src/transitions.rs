@@ -1,8 +1,8 @@
 //! Which fact tells of each step of each state machine. A step that none tells of is not written.
 
 use proconnect_domain::{
-    BidEvent, BidStatus, ContractEvent, ContractStatus, FileEvent, FileStatus, FundsEvent, FundsStatus,
-    TaskEvent, TaskStatus, UserEvent, UserStatus, WorkEvent, WorkStatus,
+    BidEvent, BidStatus, ContractEvent, ContractStatus, DisputeEvent, DisputeStatus, FileEvent, FileStatus,
+    FundsEvent, FundsStatus, TaskEvent, TaskStatus, UserEvent, UserStatus, WorkEvent, WorkStatus,
 };
 use proconnect_events::{Fact, FactKind};
 
@@ -16,11 +16,12 @@ pub(crate) enum State {
     Funds(FundsStatus),
     Account(UserStatus),
     File(FileStatus),
+    Dispute(DisputeStatus),
 }
 
 impl State {
     /// What transactions call the items that have a state in their attribute `status`.
-    pub(crate) const LABELS: [&'static str; 5] = ["task", "bid", "contract", "user", "file"];
+    pub(crate) const LABELS: [&'static str; 6] = ["task", "bid", "contract", "user", "file", "dispute"];
 }
 
 /// How a step is told.
@@ -78,7 +79,9 @@ machine! { BidStatus, BidEvent:
 machine! { ContractStatus, ContractEvent:
     ContractEvent::Complete => By(FactKind::ContractCompleted),
     ContractEvent::End => Later("ending a contract"),
-    ContractEvent::Dispute | ContractEvent::Resolve => Later("disputes"),
+    ContractEvent::Dispute => By(FactKind::DisputeOpened),
+    ContractEvent::Resolve => By(FactKind::DisputeResolved),
+    ContractEvent::Withdraw => By(FactKind::DisputeWithdrawn),
 }
 machine! { WorkStatus, WorkEvent:
     WorkEvent::Submit => By(FactKind::WorkSubmitted),
@@ -92,6 +95,8 @@ machine! { FundsStatus, FundsEvent:
     FundsEvent::PaymentFailed => By(FactKind::FundingFailed),
     FundsEvent::CheckoutExpired => By(FactKind::CheckoutExpired),
     FundsEvent::QueueRelease => By(FactKind::MilestoneApproved),
+    FundsEvent::Settle | FundsEvent::RefundRequested => By(FactKind::DisputeResolved),
+    FundsEvent::RefundSucceeded => By(FactKind::MilestoneRefunded),
     FundsEvent::ClaimRelease => By(FactKind::ReleaseBegun),
     FundsEvent::TransferSucceeded => By(FactKind::MilestoneReleased),
     FundsEvent::TransferUnknown => By(FactKind::ReleaseUnknown),
@@ -99,13 +104,17 @@ machine! { FundsStatus, FundsEvent:
     FundsEvent::BalanceInsufficient | FundsEvent::RetryRelease => By(FactKind::ReleaseRetried),
     FundsEvent::TransferRefused => By(FactKind::ReleaseFailed),
     FundsEvent::AccountReady => By(FactKind::ReleaseUnblocked),
-    FundsEvent::RefundRequested
-    | FundsEvent::RefundSucceeded
-    | FundsEvent::RefundPartial
-    | FundsEvent::RefundFailed => Later("refunds"),
+    FundsEvent::RefundPartial | FundsEvent::RefundFailed => Later("refunds"),
     FundsEvent::ChargebackOpened | FundsEvent::ChargebackWon | FundsEvent::ChargebackLost => {
         Later("chargebacks")
     },
+}
+machine! { DisputeStatus, DisputeEvent:
+    DisputeEvent::Answer => By(FactKind::DisputeAnswered),
+    DisputeEvent::Miss => By(FactKind::SplitMissed),
+    DisputeEvent::Escalate => By(FactKind::DisputeEscalated),
+    DisputeEvent::Meet | DisputeEvent::Rule | DisputeEvent::RunOut => By(FactKind::DisputeResolved),
+    DisputeEvent::Withdraw => By(FactKind::DisputeWithdrawn),
 }
 machine! { UserStatus, UserEvent:
     UserEvent::VerifyEmail => By(FactKind::AccountVerified),
@@ -129,6 +138,7 @@ pub(crate) fn untold(state: State, facts: &[Fact]) -> bool {
         State::Funds(state) => is_told(state, facts),
         State::Account(state) => is_told(state, facts),
         State::File(state) => is_told(state, facts),
+        State::Dispute(state) => is_told(state, facts),
     };
     !told
 }

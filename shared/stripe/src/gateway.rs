@@ -4,10 +4,10 @@
 use crate::convert;
 use crate::error::gateway_error;
 use crate::ids::in_path;
-use proconnect_domain::{MilestoneId, UserId};
+use proconnect_domain::{MilestoneId, PaymentId, UserId};
 use proconnect_payments::{
-    Account, CheckoutRequest, CheckoutSession, GatewayError, PaymentGateway, RefundReceipt, RefundRequest,
-    RefundStatus, TransferReceipt, TransferRequest,
+    Account, CheckoutRequest, CheckoutSession, GatewayError, PaymentGateway, RefundReason, RefundReceipt,
+    RefundRequest, RefundStatus, TransferReceipt, TransferRequest,
 };
 use std::collections::HashMap;
 use std::time::Duration;
@@ -60,13 +60,28 @@ impl StripeGateway {
         })
     }
 
-    /// The refund of a charge that was refunded already.
-    async fn refund_of(&self, charge_id: &str, otherwise: String) -> Result<RefundReceipt, GatewayError> {
+    /// The refunds of a charge.
+    async fn refunds_of(&self, charge_id: &str) -> Result<Vec<RefundReceipt>, GatewayError> {
         let request = ListRefund::new().charge(charge_id).limit(100);
         let found = patiently(|| request.send(&self.client)).await?;
-        let refunds = found.data.into_iter().map(convert::refund);
-        let refunds = refunds.collect::<Result<Vec<_>, _>>()?;
-        let good = |refund: &RefundReceipt| refund.status != RefundStatus::Failed;
+        found.data.into_iter().map(convert::refund).collect()
+    }
+
+    /// The refund of a charge that was refunded already: our own for that line of history, and of a charge that goes back whole
+    /// also one that somebody made by hand.
+    async fn refund_instead(
+        &self,
+        request: &RefundRequest,
+        otherwise: String,
+    ) -> Result<RefundReceipt, GatewayError> {
+        let refunds = self.refunds_of(&request.charge_id).await?;
+        let whole = request.why == RefundReason::PaidTwice;
+        let own = |refund: &RefundReceipt| {
+            refund
+                .of
+                .is_some_and(|(_, payment)| payment == request.payment_id)
+        };
+        let good = |refund: &RefundReceipt| refund.status != RefundStatus::Failed && (whole || own(refund));
         let first = refunds.into_iter().find(good);
         first.ok_or(GatewayError::AlreadyRefunded(otherwise))
     }
@@ -212,14 +227,17 @@ impl PaymentGateway for StripeGateway {
     }
 
     async fn create_refund(&self, request: &RefundRequest) -> Result<RefundReceipt, GatewayError> {
-        // Without an amount it is all that is left of the charge.
-        let create = CreateRefund::new()
-            .charge(request.charge_id.clone())
-            .reason(CreateRefundReason::Duplicate)
-            .metadata(HashMap::from([
-                ("milestone_id".to_owned(), request.milestone_id.to_string()),
-                ("payment_id".to_owned(), request.payment_id.to_string()),
-            ]));
+        let create = match request.why {
+            // Without an amount it is all that is left of the charge.
+            RefundReason::PaidTwice => CreateRefund::new().reason(CreateRefundReason::Duplicate),
+            RefundReason::Decided(part) => CreateRefund::new()
+                .reason(CreateRefundReason::RequestedByCustomer)
+                .amount(part.amount),
+        };
+        let create = create.charge(request.charge_id.clone()).metadata(HashMap::from([
+            ("milestone_id".to_owned(), request.milestone_id.to_string()),
+            ("payment_id".to_owned(), request.payment_id.to_string()),
+        ]));
         let key = keyed(&request.idempotency_key())?;
         let call = || {
             let keyed = create.customize().request_strategy(key.clone());
@@ -228,9 +246,19 @@ impl PaymentGateway for StripeGateway {
         match patiently(call).await {
             Ok(refund) => convert::refund(refund),
             // By us, longer ago than keys live, or by somebody in the dashboard.
-            Err(GatewayError::AlreadyRefunded(text)) => self.refund_of(&request.charge_id, text).await,
+            Err(GatewayError::AlreadyRefunded(text)) => self.refund_instead(request, text).await,
             Err(error) => Err(error),
         }
+    }
+
+    async fn refund_made(
+        &self,
+        charge_id: &str,
+        payment: PaymentId,
+    ) -> Result<Option<RefundReceipt>, GatewayError> {
+        let refunds = self.refunds_of(charge_id).await?;
+        let own = |refund: &RefundReceipt| refund.of.is_some_and(|(_, of)| of == payment);
+        Ok(refunds.into_iter().find(own))
     }
 
     async fn refund(&self, refund_id: &str) -> Result<RefundReceipt, GatewayError> {

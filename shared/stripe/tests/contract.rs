@@ -10,8 +10,8 @@ mod world;
 
 use proconnect_domain::{ContractId, Currency, MilestoneId, Money, PaymentId, TypedId, UserId};
 use proconnect_payments::{
-    CheckoutRequest, CheckoutStatus, GatewayError, IntentStatus, PaymentGateway, RefundRequest, RefundStatus,
-    TransferRequest,
+    CheckoutRequest, CheckoutStatus, GatewayError, IntentStatus, PaymentGateway, RefundReason, RefundRequest,
+    RefundStatus, TransferRequest,
 };
 use proconnect_stripe::StripeGateway;
 use std::future::IntoFuture;
@@ -249,6 +249,38 @@ async fn a_charge_is_given_back_once() {
         })
         .await;
     assert!(matches!(none, Err(GatewayError::NotFound(_))), "{none:?}");
+}
+
+#[tokio::test]
+async fn parts_of_a_charge_are_given_back_each_once_and_never_more_than_it() {
+    let world = world().await;
+    let charge = world.paid_charge(1).await;
+    let part = |number: u128, amount: i64| RefundRequest {
+        payment_id: PaymentId::from_ulid(ulid::Ulid(number)),
+        why: RefundReason::Decided(Money::new(amount, Currency::Usd)),
+        ..refund(charge.clone())
+    };
+    let gateway = &world.gateway;
+    assert_eq!(
+        gateway.refund_made(&charge, part(1, 0).payment_id).await,
+        Ok(None)
+    );
+    world.fail_next("/v1/refunds", true).await;
+    let lost = gateway.create_refund(&part(1, 30_000)).await;
+    assert!(matches!(lost, Err(GatewayError::Unknown(_))), "{lost:?}");
+    let receipt = gateway.create_refund(&part(1, 30_000)).await.unwrap();
+    assert_eq!(receipt.amount, Money::new(30_000, Currency::Usd));
+    let made = gateway.refund_made(&charge, part(1, 0).payment_id).await;
+    assert_eq!(made, Ok(Some(receipt)));
+    let too_much = gateway.create_refund(&part(2, 70_001)).await;
+    assert!(matches!(too_much, Err(GatewayError::Refused(_))), "{too_much:?}");
+    gateway.create_refund(&part(3, 70_000)).await.unwrap();
+    // All of it is back: another line of history does not take these for its own.
+    let nothing_left = gateway.create_refund(&part(4, 1)).await;
+    assert!(
+        matches!(nothing_left, Err(GatewayError::AlreadyRefunded(_))),
+        "{nothing_left:?}"
+    );
 }
 
 #[tokio::test]

@@ -41,6 +41,7 @@ impl Prepared {
             ("{reviewed}", reviewed.clone()),
             ("{funded}", funded.clone()),
             ("{unfunded}", unfunded(&app, &hired).await),
+            ("{dispute}", argued(&app, &hired).await),
             ("{task}", app.task(&hired.client).await),
             ("{hired_task}", hired.task.clone()),
             ("{room}", room),
@@ -133,6 +134,14 @@ async fn unfunded(app: &TestApp, hired: &Hired) -> String {
     let path = format!("/v1/bids/{bid}/accept");
     let contract = app.post(&hired.client, &path, json!({})).await;
     id(&contract.expect_status(201).body["milestones"][0])
+}
+
+/// A second contract, about whose only milestone the client has opened a dispute.
+async fn argued(app: &TestApp, hired: &Hired) -> String {
+    let milestone = unfunded(app, hired).await;
+    app.fund(hired, &milestone).await;
+    let opened = app.open_dispute(&hired.client, &milestone).await;
+    id(&opened.expect_status(201).body)
 }
 
 /// The freelancer's room about another open task of the client, and what they asked there.

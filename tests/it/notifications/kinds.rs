@@ -104,6 +104,22 @@ async fn of_money(app: &TestApp) -> Vec<Value> {
     found
 }
 
+/// What has become of a dispute: no agreement, an admin who was called, and taken back after all.
+async fn of_disputes(app: &TestApp) -> Vec<Value> {
+    let disputed = app.disputed().await;
+    for (person, part) in [(&disputed.hired.client, 1), (&disputed.hired.freelancer, 2)] {
+        app.split(person, &disputed.dispute, part)
+            .await
+            .expect_status(200);
+    }
+    app.drain().await;
+    app.advance(4).await;
+    let hired = app.sign_in(&disputed.hired).await;
+    let path = format!("/v1/disputes/{}/withdraw", disputed.dispute);
+    app.post(&hired.client, &path, json!({})).await.expect_status(200);
+    both(app, &hired).await
+}
+
 /// What was said to somebody who was away.
 async fn of_rooms(app: &TestApp) -> Vec<Value> {
     let (client, freelancer) = (app.person("client").await, app.person("freelancer").await);
@@ -131,6 +147,7 @@ async fn each_kind_comes_of_the_real_fact() {
     found.extend(of_bids(&app).await);
     found.extend(of_money(&app).await);
     found.extend(of_rooms(&app).await);
+    found.extend(of_disputes(&app).await);
     let lower = |name: &&str| format!("{}{}", name[..1].to_lowercase(), &name[1..]);
     let all: BTreeSet<String> = Template::NAMES.iter().map(lower).collect();
     assert_eq!(kinds(&found), all);

@@ -6,6 +6,7 @@ export const tagTypes = [
   'Task',
   'Bid',
   'Contract',
+  'Dispute',
   'Payment',
   'PayoutAccount',
   'Me',

@@ -12,6 +12,7 @@ const part = (id: string, nextCursor: string | null) => ({
   bids: [],
   contracts: [{ id }],
   files: [],
+  disputes: [{ id }],
   rooms: [{ messages: [id] }],
   nextCursor,
 })
@@ -41,6 +42,7 @@ test('the parts of an export become one file', async () => {
     bids: [],
     contracts: [{ id: '1' }, { id: '2' }],
     files: [],
+    disputes: [{ id: '1' }, { id: '2' }],
     rooms: [{ messages: ['1'] }, { messages: ['2'] }],
   })
 })

@@ -7,7 +7,15 @@ type ExportLists = Omit<Export, 'exportedAt' | 'nextCursor'>
 /** Everything that is kept about the person, as a file. Much of it comes in parts, which become one. */
 export async function exportData(): Promise<Blob> {
   try {
-    const whole: ExportLists = { account: [], tasks: [], bids: [], contracts: [], files: [], rooms: [] }
+    const whole: ExportLists = {
+      account: [],
+      tasks: [],
+      bids: [],
+      contracts: [],
+      files: [],
+      disputes: [],
+      rooms: [],
+    }
     let exportedAt: string | null = null
     let cursor: string | null = null
     do {
@@ -18,6 +26,7 @@ export async function exportData(): Promise<Blob> {
       whole.bids.push(...part.bids)
       whole.contracts.push(...part.contracts)
       whole.files.push(...part.files)
+      whole.disputes.push(...part.disputes)
       whole.rooms.push(...part.rooms)
       cursor = part.nextCursor
     } while (cursor)

@@ -18,6 +18,9 @@ const MyBids = lazy(() => import('./routes/bids/my-bids'))
 const Contracts = lazy(() => import('./routes/contracts/contracts'))
 const ContractPage = lazy(() => import('./routes/contracts/contract'))
 const LedgerPage = lazy(() => import('./routes/contracts/ledger'))
+const Disputes = lazy(() => import('./routes/disputes/disputes'))
+const DisputeRoom = lazy(() => import('./routes/disputes/dispute'))
+const OpenDisputes = lazy(() => import('./routes/disputes/open-disputes'))
 const Messages = lazy(() => import('./routes/messages/messages'))
 const Payments = lazy(() => import('./routes/payments/payments'))
 const Onboarding = lazy(() => import('./routes/payments/onboarding'))
@@ -66,6 +69,9 @@ export default function MoreRoutes() {
         <Route path="/contracts" element={<Contracts />} />
         <Route path="/contracts/:contractId" element={<ContractPage />} />
         <Route path="/contracts/:contractId/money" element={<LedgerPage />} />
+        <Route path="/disputes" element={<Disputes />} />
+        <Route path="/disputes/:disputeId" element={<DisputeRoom />} />
+        <Route path="/admin/disputes" element={<OpenDisputes />} />
         <Route path="/messages/:roomId?" element={<Messages />} />
         <Route path="/payments" element={<Payments />} />
         <Route path="/payments/onboarding" element={<Onboarding />} />

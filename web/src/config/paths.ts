@@ -33,6 +33,9 @@ export const paths = {
   contracts: () => '/contracts',
   contract: (contractId: string) => `/contracts/${contractId}`,
   ledger: (contractId: string) => `/contracts/${contractId}/money`,
+  disputes: () => '/disputes',
+  dispute: (disputeId: string) => `/disputes/${disputeId}`,
+  openDisputes: () => '/admin/disputes',
   messages: () => '/messages',
   /** `at` names a message to go to. */
   room: (roomId: string, at?: string | null) => withQuery(`/messages/${roomId}`, { at }),

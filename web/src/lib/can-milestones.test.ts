@@ -38,9 +38,22 @@ test('each step belongs to one side, and a reason says to which', () => {
   })
 })
 
-test('nothing moves while the contract is not active', () => {
+test('nothing moves once the contract has ended', () => {
+  const ended = { ...contract, status: 'ended' as const }
+  expect(can.approve(ended, milestone('in_review', 'funded'), client).allowed).toBe(false)
+})
+
+test('a dispute freezes its own milestone, and no other', () => {
   const disputed = { ...contract, status: 'disputed' as const }
-  expect(can.approve(disputed, milestone('in_review', 'funded'), client).allowed).toBe(false)
+  const subject = { ...milestone('in_review', 'funded'), disputeId: 'dsp_1' }
+  const steps = ['approve', 'requestRevision', 'submit', 'dispute'] as const
+  for (const step of steps)
+    for (const person of [client, freelancer])
+      expect(can[step](disputed, subject, person).allowed, step).toBe(false)
+  expect(can.approve(disputed, milestone('in_review', 'funded'), client).allowed).toBe(true)
+  expect(can.dispute(disputed, milestone('pending', 'funded'), freelancer).allowed).toBe(true)
+  expect(can.dispute(disputed, milestone('approved', 'released'), client).allowed).toBe(false)
+  expect(can.dispute(disputed, milestone('pending', 'funded'), 'usr_else').allowed).toBe(false)
 })
 
 test('only undecided bids are decided', () => {

@@ -51,10 +51,19 @@ type Sides = Pick<Contract, 'status' | 'clientId' | 'freelancerId'>
 function asSide(contract: Sides, userId: string | undefined, side: 'client' | 'freelancer'): Verdict {
   const id = side === 'client' ? contract.clientId : contract.freelancerId
   if (userId !== id) return no(side === 'client' ? words.onlyClient : words.onlyFreelancer)
-  return contract.status === 'active' ? yes : no(words.notActive)
+  return isRunning(contract) ? yes : no(words.notActive)
 }
 
-type Work = Pick<Milestone, 'status' | 'payment'>
+/** A dispute about one milestone leaves the others alone. */
+const isRunning = ({ status }: Sides) => status === 'active' || status === 'disputed'
+
+type Work = Pick<Milestone, 'status' | 'payment'> & Partial<Pick<Milestone, 'disputeId' | 'settlement'>>
+
+/** Mirrors `require_active` in functions/milestones/src/lib.rs. */
+function settledOrNot({ disputeId, settlement }: Work): Verdict {
+  if (disputeId) return no(words.disputeOpen)
+  return settlement ? no(words.disputeDecided) : yes
+}
 
 /** Mirrors functions/milestones/src/fund.rs. */
 function fund(contract: Sides, milestone: Work, userId: string | undefined): Verdict {
@@ -69,6 +78,8 @@ function fund(contract: Sides, milestone: Work, userId: string | undefined): Ver
 function submit(contract: Sides, milestone: Work, userId: string | undefined): Verdict {
   const side = asSide(contract, userId, 'freelancer')
   if (!side.allowed) return side
+  const frozen = settledOrNot(milestone)
+  if (!frozen.allowed) return frozen
   if (milestone.payment.status !== 'funded') return no(words.notFundedYet)
   const open = milestone.status === 'pending' || milestone.status === 'changes_requested'
   return open ? yes : no(words.submittedAlready)
@@ -78,6 +89,8 @@ function submit(contract: Sides, milestone: Work, userId: string | undefined): V
 function requestRevision(contract: Sides, milestone: Work, userId: string | undefined): Verdict {
   const side = asSide(contract, userId, 'client')
   if (!side.allowed) return side
+  const frozen = settledOrNot(milestone)
+  if (!frozen.allowed) return frozen
   return milestone.status === 'in_review' ? yes : no(words.nothingInReview)
 }
 
@@ -86,7 +99,17 @@ function approve(contract: Sides, milestone: Work, userId: string | undefined): 
   const side = asSide(contract, userId, 'client')
   if (!side.allowed) return side
   if (milestone.status === 'approved') return no(words.approvedAlready)
+  const frozen = settledOrNot(milestone)
+  if (!frozen.allowed) return frozen
   return milestone.payment.status === 'funded' ? yes : no(words.fundFirst)
 }
 
-export const can = { postTask, bid, ask, seeBids, decideBid, fund, submit, requestRevision, approve }
+/** Mirrors functions/disputes/src/open.rs. */
+function dispute(contract: Sides, milestone: Work, userId: string | undefined): Verdict {
+  if (userId !== contract.clientId && userId !== contract.freelancerId) return no(words.onlyTheTwo)
+  const frozen = settledOrNot(milestone)
+  if (!frozen.allowed) return frozen
+  return milestone.payment.status === 'funded' ? yes : no(words.nothingHeld)
+}
+
+export const can = { postTask, bid, ask, seeBids, decideBid, fund, submit, requestRevision, approve, dispute }

@@ -2,6 +2,7 @@ import type {
   BidStatus,
   Category,
   ContractStatus,
+  DisputeStatus,
   FundsStatus,
   PaymentStatus,
   TaskStatus,
@@ -56,6 +57,14 @@ export const contractLabels: Record<ContractStatus, Label> = {
   ended: label(words.ended, 'neutral', 'x-circle'),
 }
 
+export const disputeLabels: Record<DisputeStatus, Label> = {
+  opened: label(words.disputeOpened, 'warning', 'alert'),
+  proposed: label(words.disputeProposed, 'info', 'swap'),
+  under_review: label(words.disputeUnderReview, 'info', 'eye'),
+  resolved: label(words.disputeResolved, 'success', 'check-circle'),
+  withdrawn: label(words.disputeWithdrawn, 'neutral', 'undo'),
+}
+
 export const workLabels: Record<WorkStatus, Label> = {
   pending: label(words.pending, 'neutral', 'clock'),
   in_review: label(words.inReview, 'info', 'eye'),
@@ -88,6 +97,6 @@ export const paymentLabels: Record<PaymentStatus, Label> = {
   blocked: label(words.waitingForSetup, 'warning', 'alert'),
   failed: label(words.lookingIntoIt, 'warning', 'alert'),
   paid: label(words.paid, 'success', 'check-circle'),
-  refunding: label(words.paidTwiceRefunding, 'info', 'undo'),
-  refunded: label(words.paidTwiceRefunded, 'neutral', 'undo'),
+  refunding: label(words.refunding, 'info', 'undo'),
+  refunded: label(words.refunded, 'neutral', 'undo'),
 }

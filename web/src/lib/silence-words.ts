@@ -11,3 +11,6 @@ export const taskCloses = (client: string) =>
   `If ${isolated(client)} accepts no bid by then, the task closes and every bidder is told.`
 export const platformDecides = (sum: string) =>
   `If nothing is approved by then, ProConnect decides who gets ${sum}.`
+export const adminDecides = (sum: string) => `If nothing comes by then, an admin decides about ${sum}.`
+export const eachGetsHalf = (sum: string) =>
+  `If nothing is decided by then, each of the two gets half of ${sum}.`

@@ -22,5 +22,9 @@ export function silenceText(clock: Clock, reader: Reader, names: Names): string 
       return reader === 'client' ? words.yourTaskCloses : words.taskCloses(names.client)
     case 'force_decision':
       return words.platformDecides(sum)
+    case 'call_admin':
+      return words.adminDecides(sum)
+    case 'halve':
+      return words.eachGetsHalf(sum)
   }
 }

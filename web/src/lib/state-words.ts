@@ -48,5 +48,10 @@ export const disputedByBank = 'Disputed by the bank'
 export const takenBackByBank = 'Taken back by the bank'
 export const released = 'Paid out'
 export const onTheWay = 'On the way'
-export const paidTwiceRefunding = 'Paid twice, being refunded'
-export const paidTwiceRefunded = 'Paid twice, refunded'
+
+// Disputes
+export const disputeOpened = 'Waits for an answer'
+export const disputeProposed = 'Finding an agreement'
+export const disputeUnderReview = 'An admin decides'
+export const disputeResolved = 'Decided'
+export const disputeWithdrawn = 'Taken back'

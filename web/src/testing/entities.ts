@@ -122,6 +122,8 @@ export function aMilestone(change: Partial<Milestone> = {}): Milestone {
     revisions: [],
     approvedAt: null,
     clock: null,
+    disputeId: null,
+    settlement: null,
     ...change,
   }
 }

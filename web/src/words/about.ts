@@ -80,6 +80,7 @@ export const help: About = {
       heading: 'Something was not what we agreed',
       text: [
         'Ask for changes first: name the criteria that are not met and say what should be different. The time to answer starts again with the next submission.',
+        'If you still don’t agree, open a dispute on the contract’s page. The money of that milestone is frozen, and both of you show what there is. Then each says in secret what they would accept: if the two meet, the money is split in the middle. After three rounds without an agreement, an admin decides and says why.',
         'If nothing is approved by the time that is shown on the milestone, ProConnect decides who gets the money.',
       ],
     },

@@ -1,5 +1,6 @@
 //! One sample of every fact.
 
+mod disputes;
 mod money;
 
 use super::{CLARA, FIONA, Sample, id};
@@ -65,6 +66,7 @@ pub fn facts() -> Vec<Sample> {
     samples.extend(money::money_facts());
     samples.extend(file_facts());
     samples.extend(chat_facts());
+    samples.extend(disputes::dispute_facts());
     samples
 }
 

@@ -8,6 +8,7 @@ fn places() -> Vec<Place> {
     let places = vec![
         Place::Task("tsk_01ARZ3NDEKTSV4RRFFQ69G5FAV".parse().unwrap()),
         Place::Contract("ctr_01ARZ3NDEKTSV4RRFFQ69G5F00".parse().unwrap()),
+        Place::Dispute("dsp_01ARZ3NDEKTSV4RRFFQ69G5FAV".parse().unwrap()),
         Place::Room("rom_01ARZ3NDEKTSV4RRFFQ69G5FAV".parse().unwrap()),
         Place::MyBids,
         Place::Payments,
@@ -22,6 +23,7 @@ fn places() -> Vec<Place> {
         match place {
             Place::Task(_)
             | Place::Contract(_)
+            | Place::Dispute(_)
             | Place::Room(_)
             | Place::MyBids
             | Place::Payments

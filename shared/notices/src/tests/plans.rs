@@ -85,6 +85,7 @@ fn only(needs: &Needs, context: &Context) -> Context {
         comment: needs.revision.and(context.comment.clone()),
         invoice_number: needs.invoice_of.and(context.invoice_number.clone()),
         file: needs.file.and(context.file.clone()),
+        dispute: needs.dispute.and(context.dispute.clone()),
     }
 }
 

@@ -15,6 +15,8 @@ pub enum AuditAction {
     AccountSuspended,
     /// Restored a suspended account.
     AccountRestored,
+    /// Ruled in a dispute.
+    DisputeRuled,
 }
 
 /// Something that an admin did.

@@ -78,6 +78,11 @@ impl AdminTx {
         })
     }
 
+    /// For what follows from the step that the entry is about.
+    pub(crate) fn inner(&mut self) -> &mut Tx {
+        &mut self.tx
+    }
+
     pub(crate) async fn commit(self, store: &Store) -> Result<(), StoreError> {
         self.tx.commit(store).await
     }

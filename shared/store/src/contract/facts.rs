@@ -118,7 +118,7 @@ impl ContractRecord {
             milestone_id: milestone.id,
             client_id: self.client.id,
             freelancer_id: self.freelancer.id,
-            amount: milestone.amount,
+            amount: milestone.released_amount(),
             payout: milestone.payout()?,
         })
     }

@@ -17,7 +17,7 @@ use crate::{Remember, Store, StoreError, fresh_id, keys};
 use futures_util::future::try_join;
 use proconnect_domain::{
     ContractEvent, FundsEvent, MilestoneId, Money, PaymentId, SessionId, TaskStatus, Timestamp, UserId,
-    WorkEvent, WorkStatus,
+    WorkEvent,
 };
 use proconnect_events::Fact;
 use proconnect_payments::ledger::Journal;
@@ -119,6 +119,7 @@ impl Milestones<'_> {
         milestone.work = milestone.work.apply(WorkEvent::Submit)?;
         milestone.submitted_at = Some(now);
         milestone.reminded_until = Some(now);
+        milestone.review_from = None;
         let mut tx = Tx::new(self.0, now);
         tx.transition(contract, [contract.submitted(submission)])?;
         tx.create(submission)?;
@@ -161,10 +162,7 @@ impl Milestones<'_> {
         milestone.transfer_payment = Some(payment_id);
         let milestone = milestone.clone();
         let mut facts = vec![contract.approved(&milestone, how == WorkEvent::AutoApprove)?];
-        let done = contract
-            .milestones
-            .iter()
-            .all(|milestone| milestone.work == WorkStatus::Approved);
+        let done = contract.milestones.iter().all(MilestoneRecord::is_done);
         if done {
             contract.status = contract.status.apply(ContractEvent::Complete)?;
             facts.extend(contract.completed());
@@ -266,7 +264,7 @@ pub(crate) fn charge_line(
     }
 }
 
-fn transfer_line(
+pub(crate) fn transfer_line(
     contract: &ContractRecord,
     milestone: &MilestoneRecord,
     id: PaymentId,
@@ -275,7 +273,8 @@ fn transfer_line(
     PaymentRecord {
         user: contract.freelancer.clone(),
         kind: PaymentKind::Transfer,
-        fee: Some(milestone.fee),
+        amount: milestone.released_amount(),
+        fee: Some(milestone.released_fee()),
         counterparty: contract.client.clone(),
         status: PaymentStatus::OnTheWay,
         invoice_number: None,
@@ -285,12 +284,17 @@ fn transfer_line(
 }
 
 /// The last milestone completes the task, and counts for the freelancer.
-fn complete(tx: &mut Tx, contract: &ContractRecord) -> Result<(), StoreError> {
+pub(crate) fn complete(tx: &mut Tx, contract: &ContractRecord) -> Result<(), StoreError> {
     tx.change_state(
         "task",
         TaskRecord::completed(contract.task_id)?,
         State::Task(TaskStatus::Completed),
     )?;
+    // What was given back whole in disputes was no work that counts.
+    let paid = |milestone: &MilestoneRecord| milestone.released_amount().amount > 0;
+    if !contract.milestones.iter().any(paid) {
+        return Ok(());
+    }
     tx.change(
         "freelancer",
         UserRecord::one_contract_more(contract.freelancer.id),

@@ -1,10 +1,12 @@
 //! Contracts with their milestones: one aggregate, one item, one version.
 
+use super::settlement::Settlement;
 use crate::StoreError;
 use crate::file::AttachedFile;
 use proconnect_domain::{
-    BidId, ContractId, ContractStatus, Date, FundsStatus, MilestoneFacts, MilestoneId, Money, PaymentId,
-    Progress, RevisionId, SubmissionId, TaskId, Timestamp, UserId, Waiting, WorkStatus, milestone_clock,
+    BidId, ContractId, ContractStatus, Date, DisputeId, FundsStatus, MilestoneFacts, MilestoneId, Money,
+    PaymentId, Progress, RevisionId, SubmissionId, TaskId, Timestamp, UserId, Waiting, WorkStatus,
+    milestone_clock,
 };
 use serde::{Deserialize, Serialize};
 
@@ -98,6 +100,15 @@ pub struct MilestoneRecord {
     /// gives somebody something to do, so that it is what came near before their turn that is not told.
     #[serde(default)]
     pub reminded_until: Option<Timestamp>,
+    /// The open dispute about its money, which is frozen meanwhile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dispute_id: Option<DisputeId>,
+    /// When the review began anew, after a dispute was taken back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review_from: Option<Timestamp>,
+    /// What a dispute decided about its money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settlement: Option<Settlement>,
 }
 
 /// A checkout page.
@@ -113,9 +124,26 @@ pub struct Checkout {
 }
 
 impl MilestoneRecord {
+    /// What goes to the freelancer, before the platform's fee: all of it, unless a dispute decided otherwise.
+    pub fn released_amount(&self) -> Money {
+        self.settlement
+            .as_ref()
+            .map_or(self.amount, |settled| settled.to_freelancer)
+    }
+
+    /// The platform's fee out of that.
+    pub fn released_fee(&self) -> Money {
+        self.settlement.as_ref().map_or(self.fee, |settled| settled.fee)
+    }
+
     /// What the freelancer gets.
     pub fn payout(&self) -> Result<Money, StoreError> {
-        Ok(self.amount.checked_sub(self.fee)?)
+        Ok(self.released_amount().checked_sub(self.released_fee())?)
+    }
+
+    /// Nothing is left to be done or decided: it was approved, or a dispute about it was.
+    pub fn is_done(&self) -> bool {
+        self.work == WorkStatus::Approved || self.settlement.is_some()
     }
 
     /// Who must act, by when, and what silence does.
@@ -129,10 +157,14 @@ impl MilestoneRecord {
 
     /// The same, also of a hold whose end was announced: what the announcement says.
     pub fn stated_clock(&self) -> Option<Waiting> {
+        // A dispute has a clock of its own.
+        if self.dispute_id.is_some() {
+            return None;
+        }
         milestone_clock(&MilestoneFacts {
             work: self.work,
             funds: self.funds,
-            submitted_at: self.submitted_at,
+            submitted_at: self.review_from.or(self.submitted_at),
             funded_at: self.funded_at,
             amount: self.amount,
             fee: self.fee,
@@ -151,18 +183,29 @@ impl ContractRecord {
         self.milestones.iter_mut().find(|milestone| milestone.id == id)
     }
 
-    /// Approved ÷ total.
+    /// Approved ÷ total. What a dispute decided counts as approved, with what it gave the freelancer.
     pub fn progress(&self) -> Progress {
-        Progress::of(
-            self.milestones
-                .iter()
-                .map(|milestone| (milestone.amount, milestone.work)),
-        )
+        Progress::of(self.milestones.iter().map(|milestone| {
+            let decided = milestone.settlement.is_some();
+            let work = if decided {
+                WorkStatus::Approved
+            } else {
+                milestone.work
+            };
+            (milestone.released_amount(), work)
+        }))
+    }
+
+    /// Whether a dispute about one of its milestones is open.
+    pub fn is_disputed(&self) -> bool {
+        self.milestones
+            .iter()
+            .any(|milestone| milestone.dispute_id.is_some())
     }
 
     /// The clock that ends first.
     pub fn next_clock(&self) -> Option<Waiting> {
-        if self.status != ContractStatus::Active {
+        if !self.status.is_running() {
             return None;
         }
         self.milestones

@@ -94,7 +94,10 @@ impl Releases<'_> {
         )
         .await?;
         count(&mut tx, freelancer, Counted::Earned, payout, now)?;
-        tx.change("payer", UserRecord::paid_more(client, milestone.amount))?;
+        tx.change(
+            "payer",
+            UserRecord::paid_more(client, milestone.released_amount()),
+        )?;
         tx.commit(self.0).await?;
         contract.mark_written();
         Ok(())

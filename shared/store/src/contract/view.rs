@@ -33,7 +33,7 @@ impl MilestoneRecord {
             title: self.title.clone(),
             description: self.description.clone(),
             amount: self.amount,
-            fee: self.fee,
+            fee: self.released_fee(),
             // Both are of one currency and the fee is a share of the amount.
             payout: self.payout().unwrap_or(self.amount),
             due_date: self.due_date,
@@ -49,6 +49,8 @@ impl MilestoneRecord {
             revisions: revisions.map(RevisionRecord::view).collect(),
             approved_at: self.approved_at,
             clock: self.clock(),
+            dispute_id: self.dispute_id,
+            settlement: self.settlement_view(),
         }
     }
 }

@@ -8,6 +8,7 @@ use super::*;
 use crate::People;
 use crate::bid::cards::BidCard;
 use crate::contract::cards::ContractCard;
+use crate::dispute::cards::DisputeCard;
 use crate::file::cards::FileCard;
 use crate::profile::IndexedTalent;
 use crate::record::read_card;
@@ -108,6 +109,10 @@ fn shown(kind: &str, item: Item) -> String {
         "task" => of(item, |card: TaskCard| card.view(&people)),
         "bid" => of(item, |card: BidCard| card.view(&people)),
         "contract" => of(item, |card: ContractCard| card.view(&people)),
+        "dispute" => of(item, |card: DisputeCard| {
+            let reader = card.client.id;
+            card.view(&people, reader)
+        }),
         "file" => of(item, |card: FileCard| proconnect_api::File::from(card)),
         "profile" => of(item, |card: IndexedTalent| card.card.view(&people)),
         other => panic!("{other} has a card that no list shows"),

@@ -3,6 +3,7 @@
 use super::words::Reworded;
 use super::{MessageRecord, MessageVersionRecord, Messages};
 use crate::block::unless_blocked;
+use crate::dispute::unless_frozen;
 use crate::file::FileRecord;
 use crate::record::Stored;
 use crate::report::ReportRecord;
@@ -27,7 +28,7 @@ impl Messages<'_> {
 
     /// Writes a changed message, what it was before, and what the room says of it. Files that it no longer has are seen by
     /// nobody but their owner. A new text is refused by [`crate::Refused::Blocked`] when one of the two has blocked the other; taking
-    /// something back is not. `Stale` when message or room have changed since they were read.
+    /// something back is not. Neither goes through while a dispute between the two is open ([`crate::Refused::Frozen`]). `Stale` when message or room have changed since they were read.
     pub async fn change(
         &self,
         room: &Stored<RoomRecord>,
@@ -42,6 +43,7 @@ impl Messages<'_> {
         tx.update(message)?;
         tx.update(room)?;
         tx.create(before)?;
+        unless_frozen(&mut tx, room.id)?;
         if !message.warnings.is_empty() {
             tx.put(&ReportRecord::by_rules(message, now))?;
         }

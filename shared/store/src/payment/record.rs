@@ -22,6 +22,8 @@ pub enum PaymentKind {
     Charge,
     /// A freelancer is paid for a milestone.
     Transfer,
+    /// A client gets a part of what they paid back, or all of it.
+    Refund,
 }
 
 /// How far it has come.
@@ -36,13 +38,13 @@ pub enum PaymentStatus {
     OnTheWay,
     /// Transfer: waits until payouts are set up.
     Blocked,
-    /// Transfer, or a charge on its way back: refused; an admin looks at it.
+    /// Transfer, or what was on its way back: refused; an admin looks at it.
     Failed,
     /// Transfer: sent.
     Paid,
-    /// Charge: came on top of the one that funds the milestone, and goes back.
+    /// Charge or refund: goes back.
     Refunding,
-    /// Charge: is back with the payer's bank.
+    /// Charge or refund: is back with the payer's bank.
     Refunded,
 }
 
@@ -56,7 +58,7 @@ pub struct PaymentRecord {
     pub user: Party,
     /// Kind.
     pub kind: PaymentKind,
-    /// The milestone's amount.
+    /// How much: the milestone's amount, or a part of it that a dispute gave to somebody.
     pub amount: Money,
     /// The platform's fee, on transfers.
     pub fee: Option<Money>,

@@ -65,6 +65,10 @@ impl Record for MonthRecord {
 pub(crate) enum Counted {
     Earned,
     Spent,
+    /// Of what was counted as spent in that month, so much went back; if all of it did, it was no payment.
+    GivenBack {
+        whole: bool,
+    },
 }
 
 /// Counts a payment in a person's month, which is not read before, and may not be there.
@@ -82,6 +86,7 @@ pub(crate) fn count(
     let (earned, spent) = match what {
         Counted::Earned => ((money.amount, 1), (0, 0)),
         Counted::Spent => ((0, 0), (money.amount, 1)),
+        Counted::GivenBack { whole } => ((0, 0), (-money.amount, -i64::from(whole))),
     };
     let change = Change {
         key: keys::month(user, &month, currency),

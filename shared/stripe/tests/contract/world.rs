@@ -109,6 +109,7 @@ pub fn refund(charge_id: String) -> RefundRequest {
         milestone_id: milestone(),
         payment_id: PaymentId::from_ulid(ulid::Ulid(7)),
         charge_id,
+        why: RefundReason::PaidTwice,
     }
 }
 pub fn transfer(destination: String, charge: String, attempt: u32) -> TransferRequest {

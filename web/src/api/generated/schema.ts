@@ -1060,6 +1060,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/milestones/{milestoneId}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disputesOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{disputeId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disputesAddEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{disputeId}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disputesProposeSplit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/disputes/{disputeId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminResolveDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{disputeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disputesWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{disputeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["disputesGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["disputesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminListDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1572,6 +1700,7 @@ export interface components {
             rooms: components["schemas"]["Talk"][];
             /** @description Tasks posted. */
             tasks: components["schemas"]["Task"][];
+            disputes: components["schemas"]["Dispute"][];
         };
         /** @description One bad field of a request. */
         FieldError: {
@@ -1981,6 +2110,8 @@ export interface components {
             submissions: components["schemas"]["Submission"][];
             /** @description Title. */
             title: string;
+            disputeId: string | null;
+            settlement: components["schemas"]["Settlement"] | null;
         };
         /** @description A milestone of a new bid. Its texts are checked with the bid. */
         MilestoneDraft: {
@@ -2207,7 +2338,7 @@ export interface components {
             taskTitle: string;
         };
         /** @description What a line of the payment history is about. */
-        PaymentKind: "charge" | "transfer";
+        PaymentKind: "charge" | "transfer" | "refund";
         /** @description One page of a list. */
         PaymentPage: {
             /** @description The things, in the list's order. */
@@ -2801,7 +2932,7 @@ export interface components {
         /** @description A side of contracts. */
         SideQuery: "client" | "freelancer";
         /** @description What silence does when the time is up. */
-        SilenceOutcome: "approve_and_release" | "expire_task" | "force_decision";
+        SilenceOutcome: "approve_and_release" | "expire_task" | "force_decision" | "call_admin" | "halve";
         /** @description A skill: 1 to 40 characters. */
         Skill: string;
         /** @description The order of the list. */
@@ -3163,6 +3294,119 @@ export interface components {
         };
         /** @description State of the work. */
         WorkStatus: "pending" | "in_review" | "changes_requested" | "approved";
+        /** @enum {string} */
+        DisputeStatus: "opened" | "proposed" | "under_review" | "resolved" | "withdrawn";
+        /** @enum {string} */
+        OutcomeKind: "release" | "refund" | "split";
+        /** @enum {string} */
+        DecidedBy: "agreement" | "ruling" | "silence";
+        DisputeOutcome: {
+            kind: components["schemas"]["OutcomeKind"];
+            toFreelancer: components["schemas"]["Money"];
+            toClient: components["schemas"]["Money"];
+            fee: components["schemas"]["Money"];
+            payout: components["schemas"]["Money"];
+            decidedBy: components["schemas"]["DecidedBy"];
+            reason: string | null;
+        };
+        Outcome: {
+            kind: components["schemas"]["OutcomeKind"];
+            toFreelancer: components["schemas"]["Money"];
+            toClient: components["schemas"]["Money"];
+            decidedBy: components["schemas"]["DecidedBy"];
+        };
+        Evidence: {
+            id: string;
+            by: components["schemas"]["Actor"];
+            text: string;
+            files: components["schemas"]["FileRef"][];
+            addedAt: string;
+        };
+        /** @enum {string} */
+        DisputeStepKind: "opened" | "answered" | "offered" | "missed" | "escalated" | "resolved" | "withdrawn";
+        DisputeStep: {
+            kind: components["schemas"]["DisputeStepKind"];
+            by: components["schemas"]["Actor"];
+            round: number;
+            at: string;
+        };
+        Dispute: {
+            id: string;
+            contractId: string;
+            milestoneId: string;
+            milestoneTitle: string;
+            taskId: string;
+            taskTitle: string;
+            client: components["schemas"]["Person"];
+            freelancer: components["schemas"]["Person"];
+            openedBy: components["schemas"]["Actor"];
+            reason: string;
+            status: components["schemas"]["DisputeStatus"];
+            heldAmount: components["schemas"]["Money"];
+            round: number;
+            clock: components["schemas"]["Waiting"] | null;
+            openedAt: string;
+            statement: string;
+            files: components["schemas"]["FileRef"][];
+            feeBasisPoints: number;
+            rounds: number;
+            ownOffer: components["schemas"]["Money"] | null;
+            clientHasOffered: boolean;
+            freelancerHasOffered: boolean;
+            evidence: components["schemas"]["Evidence"][];
+            steps: components["schemas"]["DisputeStep"][];
+            outcome: components["schemas"]["DisputeOutcome"] | null;
+            closedAt: string | null;
+        };
+        DisputeCard: {
+            id: string;
+            contractId: string;
+            milestoneId: string;
+            milestoneTitle: string;
+            taskId: string;
+            taskTitle: string;
+            client: components["schemas"]["Person"];
+            freelancer: components["schemas"]["Person"];
+            openedBy: components["schemas"]["Actor"];
+            reason: string;
+            status: components["schemas"]["DisputeStatus"];
+            heldAmount: components["schemas"]["Money"];
+            round: number;
+            clock: components["schemas"]["Waiting"] | null;
+            openedAt: string;
+            outcome: components["schemas"]["Outcome"] | null;
+        };
+        DisputeCardPage: {
+            items: components["schemas"]["DisputeCard"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        RefundState: "on_the_way" | "refunded" | "failed";
+        Settlement: {
+            disputeId: string;
+            toFreelancer: components["schemas"]["Money"];
+            toClient: components["schemas"]["Money"];
+            fee: components["schemas"]["Money"];
+            refund: components["schemas"]["RefundState"] | null;
+            decidedAt: string;
+        };
+        OpenDispute: {
+            reason: string;
+            statement: string;
+            fileIds?: string[];
+        };
+        AddEvidence: {
+            text: string;
+            fileIds?: string[];
+        };
+        ProposeSplit: {
+            toFreelancer: components["schemas"]["Money"];
+            round?: number | null;
+        };
+        ResolveDispute: {
+            toFreelancer: components["schemas"]["Money"];
+            reason: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -5687,6 +5931,288 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputesOpen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body replays the stored answer; another body is 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                milestoneId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDispute"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputesAddEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body replays the stored answer; another body is 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddEvidence"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputesProposeSplit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body replays the stored answer; another body is 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeSplit"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adminResolveDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body replays the stored answer; another body is 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveDispute"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputesWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputesGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputesList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string | null;
+                /** @description How many contracts a page holds: 1 to 100, 20 when absent. */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeCardPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adminListDisputes: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string | null;
+                /** @description How many contracts a page holds: 1 to 100, 20 when absent. */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeCardPage"];
+                };
             };
             /** @description A refusal or failure */
             default: {

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { Contract, Milestone } from '@/api/types'
 import { Card } from '@/components/ui/card'
 import { ClockCard } from '@/components/ui/clock-card'
@@ -22,10 +22,12 @@ interface Props {
   contract: Contract
   milestone: Milestone
   userId: string
+  /** What there is to say of its dispute. */
+  dispute?: ReactNode
 }
 
 /** A milestone on the timeline: work and money are two states. */
-export function MilestoneItem({ contract, milestone, userId }: Props) {
+export function MilestoneItem({ contract, milestone, userId, dispute }: Props) {
   const done = milestone.status === 'approved'
   const asClient = contract.clientId === userId
   const side = asClient ? 'client' : 'freelancer'
@@ -107,6 +109,7 @@ export function MilestoneItem({ contract, milestone, userId }: Props) {
           </div>
         )}
         <MilestoneActions contract={contract} milestone={milestone} userId={userId} />
+        {dispute}
       </Card>
     </li>
   )

@@ -3,6 +3,9 @@ import { rich } from '@/lib/rich'
 
 // The history
 export const unknown = 'Unknown'
+/** What goes back. */
+export const backFrom = (task: ReactNode, name: ReactNode, date: string) =>
+  rich`${task} · back from ${name} · ${date}`
 export const paidTo = (task: ReactNode, name: ReactNode, date: string) => rich`${task} · to ${name} · ${date}`
 export const paidBy = (task: ReactNode, name: ReactNode, date: string) =>
   rich`${task} · from ${name} · ${date}`

@@ -35,6 +35,8 @@ export function PaymentList({ payments }: { payments: Payment[] }) {
   )
 }
 
+const lines = { charge: words.paidTo, transfer: words.paidBy, refund: words.backFrom } as const
+
 function Line({ payment }: { payment: Payment }) {
   const fee = payment.fee?.amount ?? 0
   const other = payment.counterparty
@@ -50,7 +52,7 @@ function Line({ payment }: { payment: Payment }) {
             </Link>
           </p>
           <p className="text-sm text-ink-muted">
-            {(payment.kind === 'charge' ? words.paidTo : words.paidBy)(
+            {lines[payment.kind](
               <bdi>{payment.taskTitle}</bdi>,
               <PersonLink id={other.id} name={other.name} hasLeft={other.hasLeft} />,
               formatDate(payment.createdAt),

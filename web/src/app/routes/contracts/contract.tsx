@@ -17,6 +17,7 @@ import { MilestoneNav } from '@/features/contracts/milestone-nav'
 import { NextAction } from '@/features/contracts/next-action'
 import { OtherSide } from '@/features/contracts/other-side'
 import * as words from '@/features/contracts/words'
+import { MilestoneDispute } from '@/features/disputes/milestone-dispute'
 import { formatMoney } from '@/lib/format'
 import { contractLabels } from '@/lib/labels'
 import { useUser } from '@/lib/session'
@@ -133,7 +134,13 @@ export default function ContractPage() {
       <h2 className="mt-8 mb-4 text-xl font-semibold">{common.milestones}</h2>
       <ol className="space-y-5">
         {contract.milestones.map((milestone) => (
-          <MilestoneItem key={milestone.id} contract={contract} milestone={milestone} userId={userId} />
+          <MilestoneItem
+            key={milestone.id}
+            contract={contract}
+            milestone={milestone}
+            userId={userId}
+            dispute={<MilestoneDispute contract={contract} milestone={milestone} userId={userId} />}
+          />
         ))}
       </ol>
       <p className="mt-6">

@@ -14,7 +14,14 @@ export default function Contracts() {
   const user = useUser()
   const query = useContractsInfiniteQuery(view)
   return (
-    <Page title={words.contracts}>
+    <Page
+      title={words.contracts}
+      actions={
+        <ButtonLink to={paths.disputes()} variant="quiet">
+          {common.disputes}
+        </ButtonLink>
+      }
+    >
       <PagedList
         query={query}
         loading={words.loadingContracts}

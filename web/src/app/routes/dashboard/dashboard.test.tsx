@@ -26,6 +26,7 @@ async function open(contracts: object[], ready = false) {
     http.get('*/v1/payments/account', () => HttpResponse.json(account)),
     http.get('*/v1/payments', () => list()),
     http.get('*/v1/bids/mine', () => list()),
+    http.get('*/v1/disputes', () => list()),
     http.get('*/v1/tasks', () => list()),
   )
   renderAs(<Dashboard />, { as: fiona })

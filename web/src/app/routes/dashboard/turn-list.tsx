@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { useContractsInfiniteQuery } from '@/api/contracts-api'
+import { useDisputesInfiniteQuery } from '@/api/disputes-api'
 import { itemsOf } from '@/api/paging'
 import { useMyTasksInfiniteQuery } from '@/api/tasks-api'
 import { Section } from '@/components/layout/page'
@@ -13,7 +14,7 @@ import { PersonLink } from '@/components/ui/person-link'
 import { PersonPicture } from '@/components/ui/person-picture'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { cx } from '@/lib/class-names'
-import { useView } from '@/lib/session'
+import { useUser, useView } from '@/lib/session'
 import { TurnActions } from './turn-actions'
 import { type Turn, turnsOf } from './turns'
 import * as words from './words'
@@ -23,9 +24,11 @@ export function Turns() {
   const view = useView()
   const contracts = useContractsInfiniteQuery(view)
   const tasks = useMyTasksInfiniteQuery(undefined, { skip: view !== 'client' })
+  const user = useUser()
+  const disputes = itemsOf(useDisputesInfiniteQuery().data).filter((dispute) => dispute[view].id === user?.id)
   const failed = contracts.isError ? contracts : tasks.isError ? tasks : null
   const loaded = contracts.data && (tasks.data || view !== 'client')
-  const turns = loaded ? turnsOf(itemsOf(contracts.data), itemsOf(tasks.data), view) : []
+  const turns = loaded ? turnsOf(itemsOf(contracts.data), itemsOf(tasks.data), view, disputes) : []
   const mine = turns.filter((turn) => turn.mine)
   const others = turns.filter((turn) => !turn.mine)
   return (

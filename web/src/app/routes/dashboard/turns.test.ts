@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Clock, ContractCard, TaskCard } from '@/api/types'
-import { aContract, aTask } from '@/testing/entities'
+import type { Clock, ContractCard, DisputeCard, TaskCard } from '@/api/types'
+import { aContract, aPerson, aTask } from '@/testing/entities'
 import { turnsOf } from './turns'
 
 const clock = (actor: Clock['actor'], dueAt: string): Clock => ({
@@ -37,6 +37,31 @@ test('whose turn it is depends on the side', () => {
   const review = contract('review', clock('client', '2026-12-20T00:00:00Z'))
   expect(turnsOf([review], [], 'client')[0]?.mine).toBe(true)
   expect(turnsOf([review], [], 'freelancer')[0]).toMatchObject({ mine: false, actorName: 'Clara' })
+})
+
+test('a dispute waits by its own clock, in the words of the server', () => {
+  const dispute = {
+    ...({} as DisputeCard),
+    id: 'dsp_1',
+    milestoneTitle: 'Drafts',
+    client: aPerson('Clara'),
+    freelancer: aPerson('Fiona'),
+    clock: {
+      ...clock('freelancer', '2026-12-02T00:00:00Z'),
+      onSilence: 'call_admin' as const,
+      text: 'Answer.',
+    },
+  }
+  const [turn] = turnsOf([], [], 'freelancer', [dispute])
+  expect(turn).toMatchObject({
+    mine: true,
+    to: '/disputes/dsp_1',
+    text: 'Answer.',
+    action: 'Open the dispute',
+  })
+  expect(turnsOf([], [], 'client', [dispute])[0]).toMatchObject({ mine: false, actorName: 'Fiona' })
+  expect(turnsOf([], [], 'client', [{ ...dispute, clock: null }])).toEqual([])
+  expect(turnsOf([contract('argued', null, { status: 'disputed' })], [], 'client')).toEqual([])
 })
 
 test('a contract that is done waits for nobody', () => {

@@ -1,4 +1,4 @@
-import type { Clock, ContractCard, Person, TaskCard } from '@/api/types'
+import type { Clock, ContractCard, DisputeCard, Person, TaskCard } from '@/api/types'
 import { paths } from '@/config/paths'
 import { silenceText } from '@/lib/silence'
 import type { TurnStep } from '@/features/contracts/turn-dialog'
@@ -85,11 +85,39 @@ const taskTurn = (task: TaskCard): Turn => ({
   text: task.clock ? silenceText(task.clock, 'client', { client: task.client.name, freelancer: '' }) : '',
 })
 
+/** A contract in dispute goes on with its other milestones, if one of them has a clock. */
+const goesOn = ({ status, nextClock }: ContractCard) =>
+  status === 'active' || (status === 'disputed' && nextClock !== null)
+
+/** The server says to each reader whose turn it is, and what silence does. */
+function disputeTurn(dispute: DisputeCard, view: View): Turn {
+  const { clock } = dispute
+  const actor: Side = clock?.actor ?? 'platform'
+  return {
+    id: dispute.id,
+    to: paths.dispute(dispute.id),
+    title: dispute.milestoneTitle,
+    action: common.openDispute,
+    mine: actor === view,
+    actorName: actor === 'platform' ? common.product : dispute[actor].name,
+    other: view === 'client' ? dispute.freelancer : dispute.client,
+    clock,
+    steps: [],
+    text: clock?.text ?? '',
+  }
+}
+
 /** Everything that waits, the next to end first; what has no end comes last. */
-export function turnsOf(contracts: ContractCard[], tasks: TaskCard[], view: View): Turn[] {
+export function turnsOf(
+  contracts: ContractCard[],
+  tasks: TaskCard[],
+  view: View,
+  disputes: DisputeCard[] = [],
+): Turn[] {
   const end = ({ clock }: Turn) => clock?.dueAt ?? '9999'
   return [
-    ...contracts.filter(({ status }) => status === 'active').map((contract) => contractTurn(contract, view)),
+    ...contracts.filter(goesOn).map((contract) => contractTurn(contract, view)),
+    ...disputes.filter(({ clock }) => clock).map((dispute) => disputeTurn(dispute, view)),
     ...tasks.filter((task) => task.status === 'open' && task.bidCount > 0).map(taskTurn),
   ].sort((a, b) => end(a).localeCompare(end(b)))
 }

@@ -1,5 +1,6 @@
 import { useMyBidsInfiniteQuery } from '@/api/bids-api'
 import { useContractsInfiniteQuery } from '@/api/contracts-api'
+import { useDisputesInfiniteQuery } from '@/api/disputes-api'
 import { usePaymentsInfiniteQuery, usePayoutAccountQuery } from '@/api/payments-api'
 import { useDashboardQuery, useMeQuery } from '@/api/people-api'
 import { useMyTasksInfiniteQuery, useSearchTasksInfiniteQuery } from '@/api/tasks-api'
@@ -14,6 +15,7 @@ export function useSettled(view: View): boolean {
   const asFreelancer = { skip: view !== 'freelancer' }
   const queries = [
     useContractsInfiniteQuery(view),
+    useDisputesInfiniteQuery(),
     useMeQuery(),
     usePaymentsInfiniteQuery(),
     useDashboardQuery(),

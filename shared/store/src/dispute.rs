@@ -1,0 +1,19 @@
+//! Disputes about held money, and what follows from how they end.
+
+pub(crate) mod cards;
+mod facts;
+mod frozen;
+mod record;
+mod refunds;
+mod repository;
+mod settling;
+mod steps;
+mod stored;
+mod view;
+
+pub use cards::DisputeCard;
+pub(crate) use frozen::{FROZEN, FrozenRecord, unless_frozen};
+pub use record::{DisputeRecord, DisputeStep, EvidenceRecord, StepKind};
+pub use refunds::{RefundToMake, SettledRefunds};
+pub use repository::{DisputeDetail, Disputes, RulingStep, Stepped};
+pub use settling::Ruling;

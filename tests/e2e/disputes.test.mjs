@@ -1,0 +1,163 @@
+// Two people who do not agree: split in two rounds, and decided by an admin.
+import assert from "node:assert/strict";
+import { checkPage, openPage, story } from "./lib/browser.mjs";
+import { openAs } from "./lib/demo-pages.mjs";
+import { api, password, person, visit } from "./lib/server.mjs";
+import { browser, server, stage } from "./lib/stage.mjs";
+
+stage({ demo: true });
+
+const usd = (amount) => ({ amount, currency: "usd" });
+const shots = process.env.SHOTS;
+
+/** A contract of one milestone of $500.00, funded and handed in. */
+async function handedIn(clientName, freelancerName, tag) {
+  const client = await person(server, `client-${tag}@example.com`, clientName, "client");
+  const freelancer = await person(server, `freelancer-${tag}@example.com`, freelancerName, "freelancer");
+  const link = await api(server.base, freelancer.token, "POST", "/v1/payments/onboarding", {});
+  await visit(link.url, "complete");
+  const day = (days) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString();
+  const task = await api(server.base, client.token, "POST", "/v1/tasks", {
+    title: `Draw signs for a harbour (${tag})`,
+    description: "<p>Nine signs, as vector files, readable from a boat.</p>",
+    category: "design",
+    skills: ["Illustration"],
+    budget: { type: "fixed", min: 20000, max: 60000, currency: "usd" },
+    deadline: day(9),
+  });
+  const bid = await api(server.base, freelancer.token, "POST", `/v1/tasks/${task.id}/bids`, {
+    coverLetter: "I draw signs for a living.",
+    amount: usd(50000),
+    timelineDays: 10,
+    milestones: [{ title: "All signs", description: "Nine files", amount: usd(50000), dueDate: day(20).slice(0, 10) }],
+  });
+  const contract = await api(server.base, client.token, "POST", `/v1/bids/${bid.id}/accept`, {});
+  const milestone = contract.milestones[0].id;
+  const funding = await api(server.base, client.token, "POST", `/v1/milestones/${milestone}/fund`, {});
+  await visit(funding.checkoutUrl, "paid");
+  await server.drain();
+  await api(server.base, freelancer.token, "POST", `/v1/milestones/${milestone}/submissions`, { note: "Here they are." });
+  await server.drain();
+  return { client, freelancer, contract, milestone };
+}
+
+async function logIn(who, options) {
+  const page = await openPage(browser, server.base, options);
+  await page.goto("/login");
+  await page.getByLabel("E-mail address").fill(who.email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Log in" }).click();
+  await page.getByRole("heading", { name: /./, level: 1 }).waitFor();
+  return page;
+}
+
+async function show(page, name) {
+  await checkPage(page, name);
+  if (!shots) return;
+  for (const width of [390, 1440])
+    for (const colorScheme of ["light", "dark"]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await page.waitForTimeout(250);
+      await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+    }
+}
+
+story("two who do not agree split the money in the second round", async () => {
+  const { client, freelancer, contract } = await handedIn("Clara Quay", "Fiona Pier", "split");
+  const hers = await logIn(client, { viewport: { width: 1280, height: 900 } });
+  await hers.goto(`/contracts/${contract.id}`);
+  await hers.getByRole("button", { name: "Open a dispute" }).click();
+  await hers.getByLabel("What it is about, in a few words").fill("Two of nine signs are missing");
+  await hers.getByRole("button", { name: "Freeze $500.00 and open it" }).click();
+  await hers.getByText("Say what happened.").waitFor();
+  await hers.getByLabel("What happened").fill("Seven signs came, and none can be read from a boat.");
+  await show(hers, "open-a-dispute");
+  await hers.getByRole("button", { name: "Freeze $500.00 and open it" }).click();
+  await hers.getByRole("heading", { name: "Dispute about “All signs”" }).waitFor();
+  await show(hers, "a-dispute-just-opened");
+  await server.drain();
+
+  const theirs = await logIn(freelancer, { viewport: { width: 390, height: 844 } });
+  await theirs.goto(`/contracts/${contract.id}`);
+  assert.equal(await theirs.getByRole("button", { name: "Submit work" }).count(), 0, "nothing is handed in meanwhile");
+  await show(theirs, "a-contract-in-dispute");
+  await theirs.getByRole("link", { name: "Open the dispute" }).click();
+  await theirs.getByText("Your turn").waitFor();
+  await theirs.getByLabel("What you want to say or show").fill("Two of them were taken off the list on Monday.");
+  await theirs.locator("input[type=file]").setInputFiles({ name: "list.txt", mimeType: "text/plain", buffer: Buffer.from("Seven signs.") });
+  await theirs.getByText("list.txt").first().waitFor();
+  await server.drain();
+  await theirs.getByRole("button", { name: "Add it" }).click();
+  await theirs.getByText("added ·").waitFor();
+
+  await theirs.getByLabel("The least that you would take").fill("450");
+  await theirs.getByText("$405.00").waitFor();
+  await show(theirs, "what-one-would-accept");
+  await theirs.getByRole("button", { name: "Say $450.00" }).click();
+  await theirs.getByText("You said $450.00.").waitFor();
+  await server.drain();
+
+  await hers.reload();
+  await hers.getByText("Fiona Pier has said what they would accept.").waitFor();
+  assert.equal(await hers.getByText("450").count(), 0, "nobody sees the other’s amount");
+  await hers.getByLabel("The most that may go to Fiona Pier").fill("300");
+  await hers.getByRole("button", { name: "Say $300.00" }).click();
+  await hers.getByRole("heading", { name: "Find an agreement: round 2 of 3" }).waitFor();
+  await hers.getByLabel("The most that may go to Fiona Pier").fill("400");
+  await hers.getByRole("button", { name: "Say $400.00" }).click();
+  await hers.getByText("You said $400.00.").waitFor();
+  await show(hers, "the-second-round");
+
+  await theirs.reload();
+  await theirs.getByLabel("The least that you would take").fill("360");
+  await theirs.getByRole("button", { name: "Say $360.00" }).click();
+  await theirs.getByRole("heading", { name: "It is decided" }).waitFor();
+  // The middle is $380.00: $342.00 after the fee, and $120.00 goes back.
+  await theirs.getByText("$342.00").first().waitFor();
+  await theirs.getByText("$120.00").first().waitFor();
+  await show(theirs, "a-dispute-settled");
+  await server.drain();
+
+  await hers.goto(`/contracts/${contract.id}`);
+  await hers.getByText("$120.00 goes back to").first().waitFor();
+  await show(hers, "a-settled-contract");
+  await hers.goto("/payments");
+  await hers.getByText("Refunded", { exact: true }).first().waitFor();
+  await show(hers, "payments-with-a-refund");
+  await hers.goto("/disputes");
+  await hers.getByRole("link", { name: "All signs" }).waitFor();
+  await show(hers, "disputes");
+});
+
+story("an admin decides, and both read why", async () => {
+  const { client, freelancer, contract, milestone } = await handedIn("Carl Dock", "Frida Buoy", "ruled");
+  const dispute = await api(server.base, freelancer.token, "POST", `/v1/milestones/${milestone}/disputes`, {
+    reason: "No answer for a week",
+    statement: "All nine signs came, and the client says nothing.",
+  });
+  await server.drain();
+  const admin = await openAs(browser, server.base, "admin@demo.example", { viewport: { width: 1280, height: 900 } });
+  await admin.goto("/admin/disputes");
+  await admin.getByText("No answer for a week").waitFor();
+  await show(admin, "disputes-to-decide");
+  await admin.getByRole("link", { name: "All signs" }).click();
+  await admin.getByLabel("Frida Buoy’s part, before the fee").fill("500.01");
+  await admin.getByRole("button", { name: "Decide" }).click();
+  await admin.getByText("Enter $500.00 at most").waitFor();
+  await admin.getByLabel("Frida Buoy’s part, before the fee").fill("450");
+  await admin.getByLabel("Reason").fill("All signs came; one cannot be read from a boat.");
+  await show(admin, "a-ruling");
+  await admin.getByRole("button", { name: "Give $405.00 to Frida Buoy and $50.00 back to Carl Dock" }).click();
+  await admin.getByRole("heading", { name: "It is decided" }).waitFor();
+  await server.drain();
+
+  const his = await logIn(client, { viewport: { width: 390, height: 844 } });
+  await his.goto(`/disputes/${dispute.id}`);
+  await his.getByText("All signs came; one cannot be read from a boat.").waitFor();
+  await show(his, "a-dispute-ruled");
+  const seen = await api(server.base, freelancer.token, "GET", `/v1/contracts/${contract.id}`);
+  assert.equal(seen.milestones[0].payment.status, "released");
+  assert.equal(seen.milestones[0].settlement.refund, "refunded");
+  assert.equal(seen.status, "completed");
+});

@@ -1,0 +1,4 @@
+// Written by `cargo xtask generate`, from here
+mod list_disputes;
+mod resolve_dispute;
+// to here.
