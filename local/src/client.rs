@@ -16,8 +16,10 @@ pub struct Answer {
     pub status: u16,
     /// Headers.
     pub headers: HeaderMap,
-    /// Body; null when empty.
+    /// Body; null when empty, or no JSON.
     pub body: Value,
+    /// Body, as it came.
+    pub text: String,
 }
 
 /// A request in the making.
@@ -65,6 +67,7 @@ impl World {
             status: parts.status.as_u16(),
             headers: parts.headers,
             body: serde_json::from_slice(&bytes).unwrap_or_default(),
+            text: String::from_utf8_lossy(&bytes).into_owned(),
         }
     }
 

@@ -1,6 +1,8 @@
 // Written by `cargo xtask generate`, from here
 mod account;
 mod at_once;
+mod currencies;
+mod export;
 mod get_invoice;
 mod histories;
 mod list;

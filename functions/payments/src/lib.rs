@@ -2,6 +2,7 @@
 
 // Written by `cargo xtask generate`, from here
 pub mod account;
+pub mod export;
 pub mod get_invoice;
 pub mod list;
 pub mod on_stripe_event;
@@ -12,6 +13,7 @@ pub mod worker;
 #[rustfmt::skip]
 pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
     account::FUNCTION,
+    export::FUNCTION,
     get_invoice::FUNCTION,
     list::FUNCTION,
     on_stripe_event::FUNCTION,
@@ -20,6 +22,7 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
 ];
 // to here.
 
+mod csv;
 mod funding;
 mod payout_account;
 mod refund;

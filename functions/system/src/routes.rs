@@ -52,6 +52,7 @@ pub(crate) const ROUTES: &[(&str, &str)] = &[
     ("GET", "/v1/notifications/unsubscribe"),
     ("POST", "/v1/notifications/unsubscribe"),
     ("GET", "/v1/payments"),
+    ("GET", "/v1/payments.csv"),
     ("GET", "/v1/payments/account"),
     ("POST", "/v1/payments/onboarding"),
     ("POST", "/v1/payments/stripe-events"),

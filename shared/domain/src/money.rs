@@ -12,7 +12,8 @@ pub const MIN_AMOUNT: i64 = 100;
 /// `amount` of a Checkout line and of a PaymentIntent).
 pub const MAX_AMOUNT: i64 = 99_999_999;
 
-/// Currencies, all with two decimal places.
+/// Currencies that people can be paid in. All have two decimal places, and the rest are refused where they come in, with the
+/// list of these as the reason (ADR 102); nothing else takes a currency from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Currency {
@@ -36,6 +37,24 @@ impl Currency {
             Currency::Gbp => "gbp",
         }
     }
+    /// Decimal places of its minor unit (ISO 4217). Whoever writes or reads an amount asks here.
+    pub const fn decimals(self) -> u32 {
+        match self {
+            Currency::Usd | Currency::Eur | Currency::Gbp => 2,
+        }
+    }
+
+    /// The least that Stripe charges in it, in minor units (its documentation, "Minimum and maximum charge amounts").
+    pub const fn least_charge(self) -> i64 {
+        match self {
+            Currency::Usd | Currency::Eur => 50,
+            Currency::Gbp => 30,
+        }
+    }
+
+    /// All of them.
+    pub const ALL: [Currency; 3] = [Currency::Usd, Currency::Eur, Currency::Gbp];
+
     fn symbol(self) -> char {
         match self {
             Currency::Usd => '$',
@@ -88,6 +107,27 @@ impl Money {
         let part = (i128::from(self.amount) * i128::from(basis_points) + 5_000).div_euclid(10_000);
         Money::new(i64::try_from(part).unwrap_or(self.amount), self.currency)
     }
+    /// Without sign of currency and without marks between thousands: `-1250.00`.
+    pub fn decimal(self) -> String {
+        let (whole, minor) = self.parts();
+        let sign = if self.amount < 0 { "-" } else { "" };
+        format!("{sign}{whole}{minor}")
+    }
+
+    /// The whole units, and the decimals with their point.
+    fn parts(self) -> (u64, String) {
+        let decimals = self.currency.decimals();
+        let unit = 10_u64.pow(decimals);
+        let (whole, minor) = (
+            self.amount.unsigned_abs() / unit,
+            self.amount.unsigned_abs() % unit,
+        );
+        match usize::try_from(decimals).unwrap_or_default() {
+            0 => (whole, String::new()),
+            places => (whole, format!(".{minor:0places$}")),
+        }
+    }
+
     fn combine(self, other: Money, f: fn(i64, i64) -> Option<i64>) -> Result<Money, MoneyError> {
         if self.currency != other.currency {
             return Err(MoneyError::CurrencyMismatch);
@@ -101,7 +141,7 @@ impl Money {
 impl fmt::Display for Money {
     /// `$1,250.00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, cents) = (self.amount.unsigned_abs() / 100, self.amount.unsigned_abs() % 100);
+        let (whole, minor) = self.parts();
         let digits = whole.to_string();
         let mut grouped = String::new();
         for (place, digit) in digits.chars().enumerate() {
@@ -111,7 +151,7 @@ impl fmt::Display for Money {
             grouped.push(digit);
         }
         let sign = if self.amount < 0 { "-" } else { "" };
-        write!(f, "{sign}{}{grouped}.{cents:02}", self.currency.symbol())
+        write!(f, "{sign}{}{grouped}{minor}", self.currency.symbol())
     }
 }
 
@@ -128,6 +168,38 @@ mod tests {
             Money::new(-100_000_000, Currency::Gbp).to_string(),
             "-£1,000,000.00"
         );
+    }
+
+    #[test]
+    fn money_is_written_for_machines() {
+        assert_eq!(Money::new(125_000, Currency::Usd).decimal(), "1250.00");
+        assert_eq!(Money::new(-5, Currency::Eur).decimal(), "-0.05");
+    }
+
+    /// What we ask for is never less than Stripe takes, and no more digits than it has room for.
+    #[test]
+    fn whatever_a_milestone_costs_can_be_charged() {
+        for currency in Currency::ALL {
+            assert!(MIN_AMOUNT >= currency.least_charge());
+            assert!(MAX_AMOUNT.to_string().len() <= 8);
+            assert_eq!(MIN_AMOUNT, 10_i64.pow(currency.decimals()), "a whole unit");
+        }
+    }
+
+    /// A fee is rounded once, by `share`, and whatever it is shared among adds up to the whole again.
+    #[test]
+    fn fee_and_net_are_the_gross_in_every_currency() {
+        for currency in Currency::ALL {
+            for amount in 1..=10_000 {
+                let gross = Money::new(amount, currency);
+                for basis_points in [0, 1, 250, 333, 1_000, 3_333, 9_999, 10_000] {
+                    let fee = gross.share(basis_points);
+                    let net = gross.checked_sub(fee).unwrap();
+                    assert!(fee.amount >= 0 && net.amount >= 0);
+                    assert_eq!(net.checked_add(fee), Ok(gross));
+                }
+            }
+        }
     }
 
     #[test]

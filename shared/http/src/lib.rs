@@ -44,6 +44,6 @@ pub use page::{Page, PageQuery, check_limit};
 pub use path::{Path, Paths};
 pub use proconnect_auth::{Admin, Caller};
 pub use refresh_cookie::{REFRESH_COOKIE, no_refresh_cookie, refresh_cookie};
-pub use reply::{Accepted, Created, Json, NoContent, Reply, Status, Unkept, WithCookies};
+pub use reply::{Accepted, Created, Csv, Json, NoContent, Reply, Status, Unkept, WithCookies};
 pub use request::{Context, OriginHash, Request, Response, request_id};
 pub use schemas::Schemas;

@@ -105,6 +105,14 @@ impl<'a> Operation<'a> {
         );
     }
 
+    pub(crate) fn answers_text(&mut self, status: StatusCode, kind: &str) {
+        let description = status.canonical_reason().unwrap_or_default();
+        self.responses.insert(
+            status.as_str().to_owned(),
+            json!({"description": description, "content": {kind: {"schema": {"type": "string"}}}}),
+        );
+    }
+
     pub(crate) fn answers_nothing(&mut self, status: StatusCode) {
         let description = status.canonical_reason().unwrap_or_default();
         self.responses

@@ -67,6 +67,33 @@ impl<T: Serialize + JsonSchema> Reply for Unkept<T> {
     }
 }
 
+/// 200 with a table as comma-separated values (RFC 4180), to be saved under a name.
+#[derive(Debug)]
+pub struct Csv {
+    /// The file's name: letters, digits, points and hyphens.
+    pub name: &'static str,
+    /// The table, its first line the header.
+    pub text: String,
+}
+
+impl Reply for Csv {
+    fn into_response(self) -> Response {
+        let mut response = Response::new(self.text.into());
+        let kind = HeaderValue::from_static("text/csv; charset=utf-8; header=present");
+        response.headers_mut().insert(header::CONTENT_TYPE, kind);
+        response.headers_mut().insert(header::CACHE_CONTROL, NOTHING);
+        let saved = HeaderValue::from_str(&format!("attachment; filename=\"{}\"", self.name));
+        if let Ok(saved) = saved {
+            response.headers_mut().insert(header::CONTENT_DISPOSITION, saved);
+        }
+        response.extensions_mut().insert(KeptByNobody);
+        response
+    }
+    fn describe(operation: &mut Operation<'_>) {
+        operation.answers_text(StatusCode::OK, "text/csv");
+    }
+}
+
 /// 204.
 #[derive(Debug)]
 pub struct NoContent;

@@ -101,6 +101,12 @@ pub const REPORT: Limits = Limits(&[
     ("report-account", Per::Account, limit(20, 180)),
 ]);
 
+/// The payment history as a file: up to a hundred pages of it.
+pub const PAYMENTS_EXPORT: Limits = Limits(&[
+    ("payments-export-address", Per::Address, limit(120, 10)),
+    ("payments-export-account", Per::Account, limit(20, 30)),
+]);
+
 /// Exporting everything that is kept about a person: what it reads grows with what they have done.
 pub const EXPORT: Limits = Limits(&[
     ("export-address", Per::Address, limit(60, 60)),

@@ -76,8 +76,8 @@ pub use notification::{
 };
 pub use outbox::{Outbox, Waiting, outbox_image, outbox_record};
 pub use payment::{
-    Chain, InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus, Payments, Returned, SecondCharge,
-    SecondCharges,
+    Chain, InvoiceCounter, PaymentFilter, PaymentKind, PaymentRecord, PaymentStatus, Payments, Returned,
+    SecondCharge, SecondCharges,
 };
 pub use person::People;
 pub use personal::{Export, Gone, Personal};

@@ -3,6 +3,7 @@
 mod book;
 mod chain;
 mod changes;
+mod filter;
 mod ledger;
 mod record;
 mod repository;
@@ -13,6 +14,7 @@ pub(crate) use book::{book, book_on};
 pub use chain::Chain;
 pub(crate) use chain::LedgerHead;
 pub(crate) use changes::moved;
+pub use filter::PaymentFilter;
 pub(crate) use ledger::JournalRecord;
 pub(crate) use record::{BlockedRelease, StripeEventRecord};
 pub use record::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus};

@@ -46,6 +46,13 @@ async fn payments() {
         (0, 1, 8),
         &stripe_event(&app).await,
     );
+    let file = app.get(freelancer, "/v1/payments.csv").await;
+    budget.check(
+        "payments-export",
+        "limits; every page of the person's lines; its people",
+        (2, 1, 6),
+        &file,
+    );
 }
 
 async fn stripe_event(app: &TestApp) -> Answer {

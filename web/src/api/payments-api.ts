@@ -1,11 +1,15 @@
 import { api } from './base-api'
 import { type Cursor, get, pages, post } from './endpoint'
-import type { Page, Payment } from './types'
+import type { Page, Payment, PaymentFilter } from './types'
 
 export const paymentsApi = api.injectEndpoints({
   endpoints: (build) => ({
     payments: build.infiniteQuery<Page<Payment>, void, Cursor>({
       ...pages('/v1/payments', () => ({ query: { limit: 100 } })),
+      providesTags: [{ type: 'Payment', id: 'LIST' }],
+    }),
+    filteredPayments: build.infiniteQuery<Page<Payment>, PaymentFilter, Cursor>({
+      ...pages('/v1/payments', (filter: PaymentFilter) => ({ query: { ...filter, limit: 100 } })),
       providesTags: [{ type: 'Payment', id: 'LIST' }],
     }),
     invoice: build.query(
@@ -21,6 +25,7 @@ export const paymentsApi = api.injectEndpoints({
 
 export const {
   usePaymentsInfiniteQuery,
+  useFilteredPaymentsInfiniteQuery,
   useInvoiceQuery,
   usePayoutAccountQuery,
   useStartOnboardingMutation,

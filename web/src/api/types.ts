@@ -57,6 +57,12 @@ export type ResolveDispute = Schemas['ResolveDispute']
 export type Payment = Written<Schemas['Payment']>
 export type PaymentKind = Schemas['PaymentKind']
 export type PaymentStatus = Schemas['PaymentStatus']
+/** Which lines of the payment history; days are of UTC. */
+export interface PaymentFilter {
+  status?: PaymentStatus
+  from?: string
+  to?: string
+}
 export type Invoice = Written<Schemas['Invoice']>
 export type LedgerEntry = Written<Schemas['LedgerEntry']>
 export type LedgerHead = Written<Schemas['LedgerHead']>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatBudget, formatMoney, formatMoneyRough } from './format'
+import { currencies, formatBudget, formatMoney, formatMoneyRough } from './format'
 import { formatDuration, timeLeft } from './time'
 
 test('money and budgets are written exactly', () => {
@@ -20,4 +20,12 @@ test.each([
   [123_456_789, '$1.2M'],
 ])('%i is roughly %s', (amount, text) => {
   expect(formatMoneyRough({ amount, currency: 'usd' })).toBe(text)
+})
+
+test('all currencies here have two decimals', () => {
+  // `format.ts` shows amounts by this and `amount.ts` reads them: a currency with more or fewer needs more than a line in the list.
+  const decimals = (currency: string) =>
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits
+  expect(currencies.map(decimals)).toEqual(currencies.map(() => 2))
+  expect([decimals('jpy'), decimals('kwd')]).toEqual([0, 3])
 })

@@ -3,7 +3,7 @@
 use crate::contract::ContractRecord;
 use crate::payment::ledger::JournalRecord;
 use crate::payment::record::StripeEventRecord;
-use crate::payment::{Chain, InvoiceCounter, PaymentRecord};
+use crate::payment::{Chain, InvoiceCounter, PaymentFilter, PaymentRecord};
 use crate::record::{Record as _, Stored};
 use crate::table::{Query, Sort};
 use crate::tx::Tx;
@@ -27,10 +27,11 @@ impl Payments<'_> {
         self.0
     }
 
-    /// Somebody's history, newest first.
+    /// Somebody's history, newest first. With a filter a page may hold fewer, and still have a next one.
     pub async fn of(
         &self,
         user: UserId,
+        filter: &PaymentFilter,
         limit: u32,
         cursor: Option<&str>,
     ) -> Result<Listed<PaymentRecord>, StoreError> {
@@ -39,6 +40,7 @@ impl Payments<'_> {
             newest_first: true,
             limit,
             cursor,
+            filter: filter.expression()?,
             ..Query::partition(keys::user(user).pk)
         };
         self.0.records(query).await

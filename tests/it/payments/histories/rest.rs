@@ -6,7 +6,7 @@ use proconnect_api::Ledger;
 use proconnect_domain::{FundsEvent, FundsStatus};
 use proconnect_messaging::{ReleasePayment, ReturnPayment};
 use proconnect_runtime::Work;
-use proconnect_store::{PaymentStatus, fresh_id};
+use proconnect_store::{PaymentFilter, PaymentStatus, fresh_id};
 use std::collections::BTreeSet;
 
 /// After how many rounds all has come to rest.
@@ -50,7 +50,11 @@ impl Play {
             return;
         }
         let payments = self.app.store.payments();
-        let lines = payments.of(self.client.user_id, 10, None).await.unwrap().items;
+        let lines = payments
+            .of(self.client.user_id, &PaymentFilter::default(), 10, None)
+            .await
+            .unwrap()
+            .items;
         let own = lines.iter().find(|line| {
             line.milestone_id == session.milestone_id
                 && line.status == PaymentStatus::Refunding

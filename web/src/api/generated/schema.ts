@@ -612,6 +612,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payments.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["paymentsExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments/account": {
         parameters: {
             query?: never;
@@ -1592,7 +1608,10 @@ export interface components {
              */
             size: number;
         };
-        /** @description Currencies, all with two decimal places. */
+        /**
+         * @description Currencies that people can be paid in. All have two decimal places, and the rest are refused where they come in, with the
+         *     list of these as the reason (ADR 102); nothing else takes a currency from outside.
+         */
         Currency: "usd" | "eur" | "gbp";
         /** @description Money in and out, in one currency. */
         CurrencyTotals: {
@@ -4734,10 +4753,20 @@ export interface operations {
     paymentsList: {
         parameters: {
             query?: {
+                /** @description Of one contract. */
+                contractId?: string | null;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string | null;
-                /** @description How many things a page holds: 1 to 100, 20 when absent. */
+                /** @description Begun on this day or later, in UTC. */
+                from?: string | null;
+                /** @description Of one kind. */
+                kind?: components["schemas"]["PaymentKind"] | null;
+                /** @description How many lines a page holds: 1 to 100, 20 when absent. With filters a page may hold fewer and still have a next one. */
                 limit?: number | null;
+                /** @description In one state. */
+                status?: components["schemas"]["PaymentStatus"] | null;
+                /** @description Begun on this day or earlier, in UTC. */
+                to?: string | null;
             };
             header?: never;
             path?: never;
@@ -4752,6 +4781,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paymentsExport: {
+        parameters: {
+            query?: {
+                /** @description Of one contract. */
+                contractId?: string | null;
+                /** @description Begun on this day or later, in UTC. */
+                from?: string | null;
+                /** @description Of one kind. */
+                kind?: components["schemas"]["PaymentKind"] | null;
+                /** @description In one state. */
+                status?: components["schemas"]["PaymentStatus"] | null;
+                /** @description Begun on this day or earlier, in UTC. */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description A refusal or failure */

@@ -1,15 +1,12 @@
 import { usePaymentsInfiniteQuery, usePayoutAccountQuery } from '@/api/payments-api'
 import { useDashboardQuery } from '@/api/people-api'
-import { itemsOf } from '@/api/paging'
 import { Page } from '@/components/layout/page'
 import { PageLoading } from '@/components/layout/page-loading'
 import { ButtonLink } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
-import { LoadMore } from '@/components/ui/load-more'
 import { MoneyOverview } from '@/features/payments/money-overview'
 import { canBePaid } from '@/features/payments/can-be-paid'
-import { PaymentList } from '@/features/payments/payment-list'
+import { PaymentHistory } from '@/features/payments/payment-history'
 import { PayoutNotice } from '@/features/payments/payout-notice'
 import { paths } from '@/config/paths'
 import * as words from '@/features/payments/words'
@@ -34,7 +31,6 @@ export default function Payments() {
       </Page>
     )
   }
-  const payments = itemsOf(query.data)
   // Whoever cannot be paid yet is told so below, with the way to the form.
   const payoutsLink = freelancer && (!payout.data || canBePaid(payout.data))
   return (
@@ -51,23 +47,7 @@ export default function Payments() {
     >
       {freelancer && <PayoutNotice className="mb-6" />}
       <MoneyOverview />
-      <div className="mt-8">
-        {payments.length === 0 ? (
-          <EmptyState icon="payments" title={words.noPayments}>
-            {words.noPaymentsNext}
-          </EmptyState>
-        ) : (
-          <PaymentList payments={payments} />
-        )}
-        {query.hasNextPage && (
-          <LoadMore
-            count={payments.length}
-            hasMore
-            busy={query.isFetchingNextPage}
-            onMore={() => void query.fetchNextPage()}
-          />
-        )}
-      </div>
+      <PaymentHistory />
     </Page>
   )
 }
