@@ -13,6 +13,9 @@ pub(crate) const CLIENT: &str = "client";
 /// What the account of a contract's freelancer is called in a transaction that asks whether it is in use.
 pub(crate) const FREELANCER: &str = "freelancer";
 
+/// What the account of whoever is written to is called in a transaction that notes that they were.
+pub(crate) const RECIPIENT: &str = "recipient";
+
 /// A write whose condition did not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
@@ -28,6 +31,8 @@ pub enum Refused {
     Sent,
     /// One of the two has blocked the other.
     Blocked,
+    /// Whoever is written to has left.
+    Recipient,
 }
 
 impl Refused {
@@ -39,6 +44,7 @@ impl Refused {
             Refused::Task => TaskRecord::TYPE,
             Refused::Sent => SentRecord::TYPE,
             Refused::Blocked => BLOCKED,
+            Refused::Recipient => RECIPIENT,
         }
     }
 }
@@ -63,6 +69,7 @@ mod tests {
             Refused::Task,
             Refused::Sent,
             Refused::Blocked,
+            Refused::Recipient,
         ];
         for by in all {
             let error = StoreError::Condition(by.label());
