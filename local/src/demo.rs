@@ -8,7 +8,7 @@ use crate::client::Call;
 use crate::world::World;
 use proconnect_auth::hash_password;
 use proconnect_domain::{DAY, Date, Email, Password, Role, Roles, UserEvent, UserStatus};
-use proconnect_store::{ActivityRecord, Paid, UserRecord};
+use proconnect_store::{ActivityRecord, Paid, Replies, UserRecord};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -143,6 +143,7 @@ impl Demo<'_> {
             hires: 0,
             completed_contracts: 0,
             paid: Paid::default(),
+            replies: Replies::default(),
             created_at: app.now(),
         };
         let kind = proconnect_domain::ActivityKind::Registered;

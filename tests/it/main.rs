@@ -30,6 +30,7 @@ mod notifications;
 mod payments;
 mod people;
 mod personal;
+mod replies;
 mod rewriting;
 mod samples;
 mod shapes;

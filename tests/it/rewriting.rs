@@ -85,6 +85,9 @@ async fn every_change_in_place_leaves_what_writing_the_record_leaves() {
             < having(&found, "user", "type", &json!({"S": "user"})),
         "somebody has paid"
     );
+    let users = found.iter().filter(|(kind, _, _)| *kind == "user");
+    let noted = users.filter(|(_, item, _)| item.keys().any(|name| name.starts_with("reply")));
+    assert!(noted.count() >= 1, "somebody has answered");
     assert!(
         having(&found, "month", "earnedCount", &json!({"N": "2"})) >= 1,
         "a month that is counted up again"

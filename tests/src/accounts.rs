@@ -5,7 +5,7 @@ use proconnect_auth::{Caller, Claims, REFRESH_TOKEN_LIFE, hash_password};
 use proconnect_domain::{ActivityKind, Email, Password, Role, Roles, UserEvent, UserId, UserStatus};
 use proconnect_events::Fact;
 use proconnect_http::Context as _;
-use proconnect_store::{ActivityRecord, Paid, SessionRecord, UserRecord};
+use proconnect_store::{ActivityRecord, Paid, Replies, SessionRecord, UserRecord};
 
 impl TestApp {
     /// Something happens to somebody's account, by an operator's hand; the tokens that are out stay good.
@@ -70,6 +70,7 @@ impl TestApp {
             hires: 0,
             completed_contracts: 0,
             paid: Paid::default(),
+            replies: Replies::default(),
             created_at: app.now(),
         };
         let activity = ActivityRecord::new(user.id, ActivityKind::Registered, "", "", app.now()).unwrap();

@@ -86,6 +86,11 @@ fn named(client_id: Option<String>) -> Result<String, ApiError> {
     id.ok_or_else(|| ApiError::invalid_field("/clientId", "required", "Give the message an id of its own."))
 }
 
+fn nobody_reads() -> ApiError {
+    let gone = "They have left ProConnect, and nobody reads this any more.";
+    ApiError::new(ErrorCode::InvalidState, gone)
+}
+
 /// A message that may be stored.
 struct Said {
     room: Stored<RoomRecord>,
@@ -108,8 +113,7 @@ impl Said {
         let attachments = Attachments::check(&mut errors, "/fileIds", &body.file_ids, heard.files, meant);
         let text = errors.finish(text)?;
         if room.seats(user).1.has_left {
-            let gone = "They have left ProConnect, and nobody reads this any more.";
-            return Err(ApiError::new(ErrorCode::InvalidState, gone));
+            return Err(nobody_reads());
         }
         let seat = room.seats_mut(user).0;
         let full_at = MESSAGES_OF_A_PERSON.take(seat.full_at, now);
@@ -141,6 +145,7 @@ impl Said {
                     Err(error) if error.is_refused(Refused::Blocked) => {
                         return Err(ApiError::of(ErrorCode::Blocked));
                     }
+                    Err(error) if error.is_refused(Refused::Recipient) => return Err(nobody_reads()),
                     Err(error) if error.is_refused(Refused::Sent) => ApiError::of(ErrorCode::ClientIdReused),
                     Err(error) => return Err(error.into()),
                 }

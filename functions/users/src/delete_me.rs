@@ -9,7 +9,7 @@ use proconnect_rules::{
     user_with_password,
 };
 use proconnect_runtime::{App, Function};
-use proconnect_store::{BidCard, FileHome, Side};
+use proconnect_store::{BidCard, FileHome, Replies, Side};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -57,6 +57,7 @@ pub async fn handle(
     DELETED_NAME.clone_into(&mut user.name);
     user.avatar_id = None;
     user.headline.clear();
+    user.replies = Replies::default();
     user.password_hash.clear();
     (user.reset, user.second_factor) = (None, None);
     user.mail_stopped = None;

@@ -27,6 +27,9 @@ pub struct Person {
     pub paid: Vec<Money>,
     /// Contracts completed, as a freelancer.
     pub completed_contracts: u32,
+    /// Within how many minutes they usually answer somebody who writes to them first: the median of the newest ten or so who did.
+    /// Null while fewer than three have, and when most of them wait still or waited more than a week.
+    pub reply_minutes: Option<u32>,
     /// Whether they have left, so that there is no profile to look at.
     pub has_left: bool,
 }

@@ -102,5 +102,5 @@ pub use task::{TaskCard, TaskFilter, TaskRecord, TaskSort, Tasks};
 pub use timers::{DueKind, Timers};
 pub use user::{
     AttemptRecord, Both, Claimants, Erasure, MAILS_A_DAY, Mailbox, Paid, PayoutRecord, Registrations,
-    SessionRecord, Sessions, SuppressionRecord, Suppressions, UnaskedMail, UserRecord, Users,
+    Replies, SessionRecord, Sessions, SuppressionRecord, Suppressions, UnaskedMail, UserRecord, Users,
 };

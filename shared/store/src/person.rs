@@ -7,7 +7,7 @@ use crate::cursor::readable;
 use crate::items::Item;
 use crate::keys::{self, Key};
 use crate::record::unreadable;
-use crate::user::Paid;
+use crate::user::{Paid, Replies};
 use crate::{Store, StoreError};
 use futures_util::future::join_all;
 use proconnect_api::Person;
@@ -19,8 +19,9 @@ use std::collections::{BTreeSet, HashMap};
 const MOST: usize = 100;
 
 /// The attributes of an account that anybody may see, and its keys. Nothing else of it leaves the table.
-const SHOWN: &str = "pk, sk, id, #name, avatarId, headline, #status, tasksPosted, hires, completedContracts, \
-                     paidUsd, paidEur, paidGbp, createdAt";
+pub(crate) const SHOWN: &str = "pk, sk, id, #name, avatarId, headline, #status, tasksPosted, hires, completedContracts, \
+                                paidUsd, paidEur, paidGbp, createdAt, \
+                                reply0, reply1, reply2, reply3, reply4, reply5, reply6, reply7, reply8, reply9";
 const NAMES: [(&str, &str); 2] = [("#name", "name"), ("#status", "status")];
 
 /// What of an account anybody may see.
@@ -41,6 +42,8 @@ struct Shown {
     completed_contracts: u32,
     #[serde(flatten)]
     paid: Paid,
+    #[serde(flatten)]
+    replies: Replies,
     created_at: Timestamp,
 }
 

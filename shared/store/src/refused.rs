@@ -14,6 +14,9 @@ pub(crate) const CLIENT: &str = "client";
 /// What the account of a contract's freelancer is called in a transaction that asks whether it is in use.
 pub(crate) const FREELANCER: &str = "freelancer";
 
+/// What the account of whoever is written to is called in a transaction that notes that they were.
+pub(crate) const RECIPIENT: &str = "recipient";
+
 /// A write whose condition did not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
@@ -31,6 +34,8 @@ pub enum Refused {
     Blocked,
     /// A dispute between the two of a room is open.
     Frozen,
+    /// Whoever is written to has left.
+    Recipient,
 }
 
 impl Refused {
@@ -43,6 +48,7 @@ impl Refused {
             Refused::Sent => SentRecord::TYPE,
             Refused::Blocked => BLOCKED,
             Refused::Frozen => FROZEN,
+            Refused::Recipient => RECIPIENT,
         }
     }
 }
@@ -68,6 +74,7 @@ mod tests {
             Refused::Sent,
             Refused::Blocked,
             Refused::Frozen,
+            Refused::Recipient,
         ];
         for by in all {
             let error = StoreError::Condition(by.label());

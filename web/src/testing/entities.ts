@@ -27,6 +27,7 @@ export function aPerson(name: string, change: Partial<Person> = {}): Person {
     hires: 0,
     paid: [],
     completedContracts: 0,
+    replyMinutes: null,
     hasLeft: false,
     ...change,
   }

@@ -3,6 +3,7 @@ import { formatMoneyShort } from '@/lib/format'
 import { language } from '@/lib/locale'
 import { plural } from '@/lib/plural'
 import { contractsCompleted } from './records'
+import { repliesIn } from './reply-time'
 
 /** What is known of somebody, in a line: what they have done here, as it stands now, and nothing that has no source. */
 
@@ -17,6 +18,7 @@ const tasks = (count: number) => plural(count, { one: '1 task', other: `${count}
 const noHire = (count: number) => `No hire yet on ${tasks(count)}`
 const hired = (hires: number, count: number) => `Hired on ${hires} of ${tasks(count)}`
 const hiredAndPaid = (record: string, sums: string) => `${record} · paid ${sums}`
+const withReplies = (record: string, replies: string) => `${record} · ${replies}`
 const together = new Intl.ListFormat(language, { type: 'conjunction' })
 
 function asClient({ tasksPosted, hires, paid }: Person): string {
@@ -31,5 +33,6 @@ const asFreelancer = ({ completedContracts }: Person) =>
 /** Somebody's record on one side of the market. Who has left has none that could be looked at. */
 export function standing(person: Person, side: Side): string {
   if (person.hasLeft) return hasLeft
-  return side === 'client' ? asClient(person) : asFreelancer(person)
+  const record = side === 'client' ? asClient(person) : asFreelancer(person)
+  return person.replyMinutes === null ? record : withReplies(record, repliesIn(person.replyMinutes))
 }

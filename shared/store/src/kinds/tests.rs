@@ -143,7 +143,7 @@ const CHANGES: [(&str, usize); 6] = [
     ("profile/month.rs", 1),
     ("rates.rs", 1),
     ("task/changes.rs", 3),
-    ("user/changes.rs", 4),
+    ("user/changes.rs", 5),
 ];
 
 #[test]

@@ -6,9 +6,11 @@ use crate::block::{BLOCKED, unless_blocked};
 use crate::connection::ConnectionOwner;
 use crate::file::{FileRecord, FoundFiles, file_keys, found_files, write_files};
 use crate::record::{Record as _, Stored, read};
+use crate::refused::RECIPIENT;
 use crate::report::ReportRecord;
 use crate::room::RoomRecord;
 use crate::tx::Tx;
+use crate::user::UserRecord;
 use crate::{StoreError, keys};
 use proconnect_domain::{FileId, MessageId, RoomId, Timestamp, UserId};
 
@@ -52,7 +54,8 @@ impl Messages<'_> {
     }
 
     /// Writes a message, what the room notes of it, that it was sent, and its files. A refusal by [`crate::Refused::Sent`] when its
-    /// sender has sent one under that id before, by [`crate::Refused::Blocked`] when one of the two has blocked the other; `Stale` when something else was said in the room since it was read.
+    /// sender has sent one under that id before, by [`crate::Refused::Blocked`] when one of the two has blocked the other, by [`crate::Refused::Recipient`] when
+    /// the other side has just left; `Stale` when something else was said in the room since it was read.
     pub async fn send(
         &self,
         room: &Stored<RoomRecord>,
@@ -76,6 +79,7 @@ impl Messages<'_> {
         tx.update(room)?;
         reworded.write(&mut tx)?;
         unless_blocked(&mut tx, client, freelancer)?;
+        note_answer(&mut tx, room, message)?;
         write_files(&mut tx, files)?;
         // It is sent all the same: moderators look at it, and its reader is warned.
         if !message.warnings.is_empty() {
@@ -86,5 +90,19 @@ impl Messages<'_> {
             Err(error) if error.is_condition(MessageRecord::TYPE) => Err(StoreError::Stale("room")),
             outcome => outcome,
         }
+    }
+}
+
+/// The first words of a room wait for an answer, and the first of its other side are that: both are noted in the account of whoever
+/// answers, as what is said later is not.
+fn note_answer(tx: &mut Tx, room: &RoomRecord, message: &MessageRecord) -> Result<(), StoreError> {
+    let (own, other) = room.seats(message.sender_id);
+    match (own.sent, other.sent, room.begun_at) {
+        (1, 0, _) => tx.change(RECIPIENT, UserRecord::asked(other.id, own.id)?),
+        (1, _, Some(begun_at)) => {
+            let after = message.sent_at.saturating_since(begun_at);
+            tx.change(UserRecord::TYPE, UserRecord::answered(own.id, other.id, after)?)
+        }
+        _ => Ok(()),
     }
 }

@@ -19,6 +19,7 @@ impl From<Shown> for Person {
             hires: shown.hires,
             paid: shown.paid.sums(),
             completed_contracts: shown.completed_contracts,
+            reply_minutes: shown.replies.minutes(),
             has_left: shown.status == UserStatus::Deleted,
         }
     }
@@ -36,6 +37,7 @@ impl From<&UserRecord> for Person {
             hires: user.hires,
             paid: user.paid.sums(),
             completed_contracts: user.completed_contracts,
+            reply_minutes: user.replies.minutes(),
             has_left: user.status == UserStatus::Deleted,
         }
     }
@@ -81,6 +83,7 @@ fn unknown(party: &Party) -> Person {
         hires: 0,
         paid: Vec::new(),
         completed_contracts: 0,
+        reply_minutes: None,
         has_left: true,
     }
 }

@@ -24,6 +24,9 @@ pub struct RoomRecord {
     pub freelancer: Seat,
     /// What was said last.
     pub last: Option<LastSaid>,
+    /// When something was first said in it; nothing in rooms that began before this was noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begun_at: Option<Timestamp>,
     /// When it was opened.
     pub created_at: Timestamp,
 }
@@ -130,6 +133,7 @@ impl RoomRecord {
             client: Seat::of(task.client.clone()),
             freelancer: Seat::of(freelancer),
             last: None,
+            begun_at: None,
             created_at: now,
         }
     }
@@ -165,6 +169,9 @@ impl RoomRecord {
     pub(crate) fn note_said(&mut self, sender: UserId, now: Timestamp) {
         let other = self.seats(sender).1.id;
         let has_seen_all = self.unread(other) == 0;
+        if self.client.sent + self.freelancer.sent == 0 {
+            self.begun_at = Some(now);
+        }
         let (own, other) = self.seats_mut(sender);
         own.sent += 1;
         if has_seen_all && !other.has_left {

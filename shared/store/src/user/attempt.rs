@@ -4,7 +4,7 @@ use crate::StoreError;
 use crate::keys::{self, Key};
 use crate::personal::{Export, Gone, Personal};
 use crate::record::{Indexes, Record};
-use crate::user::{Paid, UserRecord};
+use crate::user::{Paid, Replies, UserRecord};
 use proconnect_auth::{OneTimeCode, ShownAttempt};
 use proconnect_domain::{Email, Roles, Timestamp, UserEvent, UserId, UserStatus};
 use serde::{Deserialize, Serialize};
@@ -67,6 +67,7 @@ impl AttemptRecord {
             hires: 0,
             completed_contracts: 0,
             paid: Paid::default(),
+            replies: Replies::default(),
             created_at: self.created_at,
         })
     }

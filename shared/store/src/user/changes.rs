@@ -1,11 +1,13 @@
 //! What is counted up in an account without reading it. Each leaves the item that writing the record whole would leave.
 
+use super::replies::{WAITING, place_of};
 use super::{AttemptRecord, Paid, UserRecord};
 use crate::items::{one, value};
 use crate::tx::Change;
 use crate::{StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
-use proconnect_domain::{Money, Role, UserId};
+use proconnect_domain::{Money, Role, UserId, UserStatus};
+use std::time::Duration;
 
 impl UserRecord {
     /// They posted a task, if they are a client.
@@ -41,6 +43,31 @@ impl UserRecord {
                 (":one", one()),
             ],
         }
+    }
+
+    /// Somebody has written to them first, and waits.
+    pub(crate) fn asked(id: UserId, asker: UserId) -> Result<Change, StoreError> {
+        Self::replied(id, asker, WAITING)
+    }
+
+    /// They have answered somebody who had written to them first, after so long.
+    pub(crate) fn answered(id: UserId, asker: UserId, after: Duration) -> Result<Change, StoreError> {
+        let minutes = u32::try_from(after.as_secs().div_ceil(60)).unwrap_or(WAITING);
+        Self::replied(id, asker, minutes)
+    }
+
+    fn replied(id: UserId, asker: UserId, minutes: u32) -> Result<Change, StoreError> {
+        Ok(Change {
+            key: keys::user(id),
+            update: "SET #reply = :minutes ADD version :one",
+            condition: "attribute_exists(pk) AND #status <> :deleted",
+            names: place_of(asker),
+            values: vec![
+                (":minutes", AttributeValue::N(minutes.to_string())),
+                (":one", one()),
+                (":deleted", value(&UserStatus::Deleted)?),
+            ],
+        })
     }
 
     fn counted(id: UserId, update: &'static str) -> Change {

@@ -5,7 +5,7 @@ use crate::keys::{self, Key};
 use crate::personal::{Export, Gone, Personal};
 use crate::record::{Indexes, Record, from_key, word};
 use crate::transitions::State;
-use crate::user::Paid;
+use crate::user::{Paid, Replies};
 use crate::{Party, StoreError};
 use proconnect_auth::{REFRESH_TOKEN_LIFE, SecondFactor, StoredReset};
 use proconnect_domain::{
@@ -58,6 +58,9 @@ pub struct UserRecord {
     /// What was paid out to those whom they hired.
     #[serde(flatten)]
     pub paid: Paid,
+    /// How soon they answered those who wrote to them.
+    #[serde(flatten)]
+    pub replies: Replies,
     /// When the account was made.
     pub created_at: Timestamp,
 }

@@ -35,13 +35,20 @@ export const answer = (statusCode, body) => ({
 
 /** What of an account anybody may see, as the Rust peer reads it. */
 export const shown = {
-  ProjectionExpression: "pk, sk, id, #name, avatarId, headline, #status, tasksPosted, hires, completedContracts, paidUsd, paidEur, paidGbp, createdAt",
+  ProjectionExpression: "pk, sk, id, #name, avatarId, headline, #status, tasksPosted, hires, completedContracts, paidUsd, paidEur, paidGbp, createdAt, reply0, reply1, reply2, reply3, reply4, reply5, reply6, reply7, reply8, reply9",
   ExpressionAttributeNames: { "#name": "name", "#status": "status" },
 };
 
+/** The median of what is noted, as `shared/store/src/user/replies.rs` has it. */
+function replyMinutes(user) {
+  const waits = Array.from({ length: 10 }, (_, place) => user[`reply${place}`]).filter((wait) => wait !== undefined);
+  const median = waits.sort((one, next) => one - next)[Math.floor(waits.length / 2)];
+  return waits.length >= 3 && median <= 7 * 24 * 60 ? median : null;
+}
+
 export const person = (user) => ({
   id: user.id, name: user.name, avatarId: user.avatarId ?? null, headline: user.headline ?? "", memberSince: user.createdAt,
-  tasksPosted: user.tasksPosted, hires: user.hires, completedContracts: user.completedContracts, hasLeft: user.status === "deleted",
+  tasksPosted: user.tasksPosted, hires: user.hires, completedContracts: user.completedContracts, replyMinutes: replyMinutes(user), hasLeft: user.status === "deleted",
   paid: ["usd", "eur", "gbp"].map((currency) => ({ currency, amount: user[`paid${currency[0].toUpperCase()}${currency.slice(1)}`] ?? 0 })).filter((money) => money.amount > 0),
 });
 

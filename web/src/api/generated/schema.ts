@@ -2414,6 +2414,12 @@ export interface components {
             paid: components["schemas"]["Money"][];
             /**
              * Format: uint32
+             * @description Within how many minutes they usually answer somebody who writes to them first: the median of the newest ten or so who did.
+             *     Null while fewer than three have, and when most of them wait still or waited more than a week.
+             */
+            replyMinutes: number | null;
+            /**
+             * Format: uint32
              * @description Tasks posted, as a client.
              */
             tasksPosted: number;
@@ -2672,6 +2678,12 @@ export interface components {
             paid: components["schemas"]["Money"][];
             /** @description The profile. */
             profile: components["schemas"]["Profile"];
+            /**
+             * Format: uint32
+             * @description Within how many minutes they usually answer somebody who writes to them first: the median of the newest ten or so who did.
+             *     Null while fewer than three have, and when most of them wait still or waited more than a week.
+             */
+            replyMinutes: number | null;
             /** @description Roles. */
             roles: components["schemas"]["Role"][];
             /**
@@ -3027,6 +3039,12 @@ export interface components {
             paid: components["schemas"]["Money"][];
             /** @description What an hour costs. */
             rate: components["schemas"]["Money"] | null;
+            /**
+             * Format: uint32
+             * @description Within how many minutes they usually answer somebody who writes to them first: the median of the newest ten or so who did.
+             *     Null while fewer than three have, and when most of them wait still or waited more than a week.
+             */
+            replyMinutes: number | null;
             /** @description Skills. */
             skills: string[];
             /**

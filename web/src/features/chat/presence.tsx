@@ -2,6 +2,7 @@ import type { Participant, Presence } from '@/api/types'
 import { cx } from '@/lib/class-names'
 import { timeAgo } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
+import { repliesIn } from '@/words/reply-time'
 import * as words from './words'
 
 /** Null where it is not to be seen: one of the two has blocked the other. */
@@ -25,12 +26,23 @@ export function PresenceDot({ seat, className }: { seat: Participant | undefined
   )
 }
 
-/** The same in words. */
-export function PresenceText({ seat }: { seat: Participant | undefined }) {
+/** The same in words; of who is not there, also how soon they usually answer. */
+export function PresenceText({
+  seat,
+  withReplies,
+}: {
+  seat: Participant | undefined
+  withReplies?: boolean
+}) {
   const now = useNow()
   const presence = presenceOf(seat)
-  if (!presence) return null
+  if (!seat || !presence) return null
   if (presence.status === 'online') return words.online
-  if (presence.status === 'away') return words.away
-  return presence.lastSeenAt ? words.lastSeen(timeAgo(presence.lastSeenAt, now)) : null
+  const { replyMinutes } = seat.person
+  const facts = [
+    presence.status === 'away' && words.away,
+    presence.status === 'offline' && presence.lastSeenAt && words.lastSeen(timeAgo(presence.lastSeenAt, now)),
+    withReplies && replyMinutes !== null && repliesIn(replyMinutes),
+  ]
+  return facts.filter((fact) => !!fact).join(' · ')
 }

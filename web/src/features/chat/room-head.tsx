@@ -51,8 +51,8 @@ export function RoomHead({ room, other, heading, searching, onSearch, before, af
               {room.taskTitle}
             </Link>
           )}
-          <span className="shrink-0">
-            <PresenceText seat={other} />
+          <span className="shrink-0 truncate">
+            <PresenceText seat={other} withReplies />
           </span>
         </p>
       </div>

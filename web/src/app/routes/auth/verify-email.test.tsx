@@ -23,3 +23,10 @@ test('a wrong code is said once, where it was typed', async () => {
   expect(screen.getByLabelText('Code')).toHaveFocus()
   expect(screen.getByLabelText('Code')).toHaveAccessibleDescription(new RegExp(detail))
 })
+
+test('whoever mistyped their address is led back to where it is given', () => {
+  verifying.set('clara@exmaple.com')
+  renderAs(<VerifyEmail />, { route: '*', at: '/verify-email?next=/tasks' })
+  const again = screen.getByRole('link', { name: 'Sign up with another one' })
+  expect(again).toHaveAttribute('href', '/register?next=%2Ftasks')
+})

@@ -30,3 +30,19 @@ test('a form that was emptied by mistake comes back', async () => {
   toasts.current()?.undo?.()
   await expect.poll(() => screen.getByLabelText<HTMLInputElement>('Title').value).toBe('Bread')
 })
+
+test('a draft that is restored is counted', async () => {
+  const clara = { as: person('Clara', 'client') }
+  const { user, unmount } = renderAs(<NewTask />, clara)
+  await user.type(screen.getByLabelText('Title'), 'Bread')
+  const kept = () =>
+    Object.keys(localStorage).find((name) => localStorage.getItem(name)?.includes('Bread')) ?? ''
+  await expect.poll(kept).not.toBe('')
+  unmount()
+  const key = kept()
+  const draft = localStorage.getItem(key) ?? ''
+  expect(draft).toContain('"description":""')
+  localStorage.setItem(key, draft.replace('"description":""', '"description":"<p>A logo for us</p>"'))
+  renderAs(<NewTask />, clara)
+  expect(await screen.findByText('4 words', undefined, { timeout: 10_000 })).toBeInTheDocument()
+})
