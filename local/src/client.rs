@@ -16,7 +16,9 @@ pub struct Answer {
     pub status: u16,
     /// Headers.
     pub headers: HeaderMap,
-    /// Body; null when empty.
+    /// Bytes of the body, as they were sent.
+    pub length: usize,
+    /// Body; null when empty, or packed.
     pub body: Value,
 }
 
@@ -64,6 +66,7 @@ impl World {
         Answer {
             status: parts.status.as_u16(),
             headers: parts.headers,
+            length: bytes.len(),
             body: serde_json::from_slice(&bytes).unwrap_or_default(),
         }
     }
