@@ -9,6 +9,10 @@ DATA_DIR ?= .local
 DEMO ?= 1
 export PORT DATA_DIR DEMO
 
+# What `make run` builds: dev starts soonest after a change, release answers soonest.
+PROFILE ?= dev
+BUILT := $${CARGO_TARGET_DIR:-target}/$(if $(filter release,$(PROFILE)),release,debug)
+
 # What `make build` builds for.
 ARCH ?= arm64
 
@@ -29,8 +33,8 @@ setup: ## Install what building and testing needs
 run: ## Build what changed and serve ProConnect on PORT (8080)
 	@scripts/prerequisites.sh build
 	@scripts/web-build.sh
-	@$(BUILD_LOCAL)
-	@RUST_LOG="$${RUST_LOG:-warn}" exec "$${CARGO_TARGET_DIR:-target}/debug/proconnect-local"
+	@$(BUILD_LOCAL) --profile $(PROFILE)
+	@RUST_LOG="$${RUST_LOG:-warn}" exec "$(BUILT)/proconnect-local"
 
 build: ## Build every function for Lambda: arm64, or ARCH=host for this machine
 	@scripts/build.sh $(ARCH)

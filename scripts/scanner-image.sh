@@ -29,7 +29,8 @@ build_bootstrap() {
   rustup target add x86_64-unknown-linux-gnu
   # The template says x86_64: most machines build that image without emulating another. Linked with zig against a glibc
   # that is older than Debian's.
-  cargo lambda build --release --x86-64 --lambda-dir "$target/lambda-scanner" --bin files-on-uploaded
+  cargo lambda build --release --x86-64 --lambda-dir "$target/lambda-scanner" --bin files-on-uploaded \
+    --features files/preview
 }
 
 build() {

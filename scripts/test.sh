@@ -23,7 +23,8 @@ clippy() {
     cargo test --workspace --no-run
     # Of the generated bootstraps, one of each kind.
     cargo build --workspace --bin proconnect-local --bin xtask --bin bench --bin growth --bin crowd --bin adapters --bin stripe-local \
-      --bin tasks-get --bin payments-worker --bin system-dispatch --bin system-timers --bin chat-send --bin files-on-uploaded
+      --bin tasks-get --bin payments-worker --bin system-dispatch --bin system-timers --bin chat-send
+    cargo build --workspace --bin files-on-uploaded --features files/preview
   fi
 }
 

@@ -16,7 +16,9 @@ pub struct Answer {
     pub status: u16,
     /// Headers.
     pub headers: HeaderMap,
-    /// Body; null when empty, or no JSON.
+    /// Bytes of the body, as they were sent.
+    pub length: usize,
+    /// Body; null when empty, packed, or no JSON.
     pub body: Value,
     /// Body, as it came.
     pub text: String,
@@ -66,6 +68,7 @@ impl World {
         Answer {
             status: parts.status.as_u16(),
             headers: parts.headers,
+            length: bytes.len(),
             body: serde_json::from_slice(&bytes).unwrap_or_default(),
             text: String::from_utf8_lossy(&bytes).into_owned(),
         }

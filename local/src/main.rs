@@ -49,6 +49,10 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    // Started by itself, to draw a page and nothing else.
+    if let Some(exit) = proconnect_preview::as_child() {
+        return exit;
+    }
     let arguments = Arguments::parse();
     let result = match &arguments.command {
         Some(command) => print(command, &arguments),
@@ -89,6 +93,7 @@ async fn serve(arguments: Arguments) -> Result<(), Error> {
         stripe_key: arguments.stripe_key,
         stripe_webhook_secret: arguments.stripe_webhook_secret,
         clamd: arguments.clamd,
+        program: "/proc/self/exe".into(),
         cache: match arguments.cache.filter(|url| !url.is_empty()) {
             Some(url) => Caching::Redis(url, proconnect_cache::PATIENCE),
             None => Caching::Memory,

@@ -36,6 +36,8 @@ pub struct Options {
     pub stripe_webhook_secret: Option<String>,
     /// clamd: `host:port` or the path of its socket.
     pub clamd: Option<String>,
+    /// The program that draws first pages of PDFs, `proconnect-local` itself.
+    pub program: PathBuf,
     /// Where rate limits and hot data are kept.
     pub cache: Caching,
 }
@@ -135,6 +137,7 @@ impl World {
             .mailer(Arc::clone(&mailer) as _)
             .objects(objects.port(&options.public_url)?)
             .scanner(scanner)
+            .previewer(Arc::new(proconnect_preview::Child::new(&options.program)))
             .push(Arc::clone(&sockets) as _);
         if let Some(cache) = cache {
             builder = builder.cache(cache);

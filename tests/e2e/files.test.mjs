@@ -7,6 +7,7 @@ import { after } from "node:test";
 import { deflateSync, crc32 } from "node:zlib";
 import { checkPage, listen, openPage, story } from "./lib/browser.mjs";
 import { startClamd, testString } from "./lib/clamd.mjs";
+import { pdf } from "./lib/pdf.mjs";
 import { api, password, person, visit } from "./lib/server.mjs";
 import { browser, server, stage } from "./lib/stage.mjs";
 
@@ -190,7 +191,7 @@ story("a freelancer shows themselves, and hands in files", async () => {
 
   await page.getByRole("button", { name: "Add a piece of work" }).click();
   await dialog.getByLabel("Title").fill("A booklet of walks");
-  const booklet = { name: "walks.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nwalks") };
+  const booklet = { name: "walks.pdf", mimeType: "application/pdf", buffer: pdf("Walks by the sea") };
   await dialog.locator("input[type=file]").setInputFiles({ ...booklet, name: "empty.pdf", buffer: Buffer.alloc(0) });
   await dialog.getByText("“empty.pdf”: The file is empty.").waitFor();
   await dialog.locator("input[type=file]").setInputFiles(booklet);
@@ -204,10 +205,12 @@ story("a freelancer shows themselves, and hands in files", async () => {
   await visitor.getByRole("heading", { name: "A map of the coast" }).waitFor();
   const shown = visitor.locator("main img");
   await visitor.waitForFunction(() => [...document.querySelectorAll("main img")].every((image) => image.naturalWidth > 0));
-  assert.equal(await shown.count(), 2, "avatar and piece of work are shown");
+  assert.equal(await shown.count(), 3, "avatar, a picture and a first page are shown");
   await checkPage(visitor, "a public profile with pictures");
   await visitor.getByRole("button", { name: "Look at A booklet of walks" }).press("Enter");
   const viewer = visitor.getByRole("dialog", { name: "A booklet of walks" });
+  const first = viewer.getByRole("img", { name: "First page of A booklet of walks" });
+  assert.equal(await first.evaluate((image) => image.decode().then(() => image.naturalWidth)), 1280);
   await checkPage(visitor, "a piece of work that is a PDF");
   const [walks] = await Promise.all([
     visitor.waitForEvent("download"),
@@ -247,10 +250,12 @@ story("a freelancer shows themselves, and hands in files", async () => {
   await page.goto(`/contracts/${contract.id}`);
   await page.getByRole("button", { name: "Submit work" }).click();
   await page.getByLabel("What you did").fill("Every bridge, and the ford.");
-  await dialog.locator("input[type=file]").setInputFiles({ name: "map.txt", mimeType: "text/plain", buffer: Buffer.from("a map") });
+  await dialog.locator("input[type=file]").setInputFiles({ name: "map.pdf", mimeType: "application/pdf", buffer: pdf("The valley") });
   await dialog.getByText("Attached", { exact: true }).waitFor();
   await checkPage(page, "work to be handed in with a file");
   await dialog.getByRole("button", { name: "Submit work" }).click();
-  await page.getByRole("button", { name: "Download map.txt" }).waitFor();
+  const map = page.getByRole("button", { name: "Download map.pdf" }).locator("img");
+  await map.waitFor();
+  assert.equal(await map.evaluate((image) => image.decode().then(() => image.naturalWidth)), 480, "its first page");
   await checkPage(page, "a submission with a file");
 });

@@ -5,7 +5,7 @@ mod disputes;
 mod talk;
 
 use proconnect_domain::{DAY, Timestamp};
-use proconnect_tests::root;
+use proconnect_tests::{program, root};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Stdio;
@@ -18,16 +18,6 @@ struct Server {
     child: Child,
     base: String,
     http: reqwest::Client,
-}
-
-/// The program that `make run` starts. Cargo builds it beside this test.
-fn program() -> std::path::PathBuf {
-    let mut path = std::env::current_exe().unwrap();
-    path.pop();
-    if path.ends_with("deps") {
-        path.pop();
-    }
-    path.join("proconnect-local")
 }
 
 impl Server {

@@ -6,6 +6,7 @@ mod get;
 mod on_uploaded;
 mod pictures;
 mod portfolio;
+mod previews;
 mod scanner;
 mod worker;
 // to here.

@@ -1,6 +1,6 @@
 //! Who may keep the answer of a `GET`, and what somebody is told who has it already.
 
-use proconnect_tests::{Answer, Call, Person, TestApp, root};
+use proconnect_tests::{Answer, Call, Expect as _, Person, TestApp, root};
 use serde_json::Value;
 
 fn kept(answer: &Answer) -> &str {
@@ -75,4 +75,63 @@ async fn nothing_that_is_somebody_s_own_is_shared() {
     assert!(shared.len() >= 4, "{shared:?}");
     let export = get(&app, Some(&hired.client), "/v1/users/me/export", None).await;
     assert_eq!((export.status, kept(&export)), (200, "no-store"));
+}
+
+/// What went over the wire for a page, without its head: bytes, and the tag to ask with again.
+async fn page(
+    app: &TestApp,
+    person: &Person,
+    path: &str,
+    packed: bool,
+    tag: Option<&str>,
+) -> (usize, String) {
+    let mut headers = Vec::new();
+    if packed {
+        headers.push(("accept-encoding", "gzip, deflate, br".to_owned()));
+    }
+    headers.extend(tag.map(|tag| ("if-none-match", tag.to_owned())));
+    let call = Call {
+        token: Some(&person.token),
+        headers,
+        ..Call::default()
+    };
+    let answer = app.world.send("GET", path, call).await;
+    assert_eq!(answer.status, if tag.is_some() { 304 } else { 200 }, "{path}");
+    let tag = answer.headers["etag"].to_str().unwrap().to_owned();
+    (answer.length, tag)
+}
+
+#[tokio::test]
+async fn a_journey_is_a_fraction_of_its_bytes_and_again_it_is_none() {
+    let app = TestApp::new().await;
+    let hired = app.hired().await;
+    for number in 0..20 {
+        let mut body = app.task_body();
+        body["title"] = format!("Design a logo for the bakery in street {number}").into();
+        body["description"] = format!("<p>{}</p>", "We bake bread, and want to be seen. ".repeat(10)).into();
+        app.post(&hired.client, "/v1/tasks", body)
+            .await
+            .expect_status(201);
+    }
+    let journey = [
+        "/v1/tasks".to_owned(),
+        format!("/v1/tasks/{}", hired.task),
+        format!("/v1/users/{}", hired.client.id),
+        "/v1/contracts?role=freelancer".to_owned(),
+        format!("/v1/contracts/{}", hired.contract),
+    ];
+    let (mut plain, mut packed, mut again) = (0, 0, 0);
+    for path in &journey {
+        plain += page(&app, &hired.freelancer, path, false, None).await.0;
+        let (bytes, tag) = page(&app, &hired.freelancer, path, true, None).await;
+        packed += bytes;
+        again += page(&app, &hired.freelancer, path, true, Some(&tag)).await.0;
+    }
+    println!(
+        "{} requests: {plain} bytes, {packed} packed, {again} again",
+        journey.len()
+    );
+    // A page of twenty tasks alone had 18 KB.
+    assert!(plain > 10_000 && packed * 4 < plain, "{packed} of {plain} bytes");
+    assert_eq!(again, 0);
 }

@@ -14,6 +14,7 @@ mod everything;
 mod files;
 mod histories;
 mod messages;
+pub mod pdf;
 mod redis;
 mod rooms;
 mod snapshot;
@@ -46,6 +47,16 @@ use std::time::Duration;
 /// The project's folder.
 pub fn root() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
+/// The program that `make run` starts. Cargo builds it beside the tests.
+pub fn program() -> PathBuf {
+    let mut path = std::env::current_exe().unwrap();
+    path.pop();
+    if path.ends_with("deps") {
+        path.pop();
+    }
+    path.join("proconnect-local")
 }
 
 /// The password of everybody.
@@ -87,6 +98,7 @@ impl TestApp {
             stripe_key: None,
             stripe_webhook_secret: None,
             clamd: None,
+            program: program(),
             cache: Caching::Off,
         };
         change(&mut options);
@@ -198,6 +210,11 @@ impl Expect for Answer {
             "{}",
             self.body
         );
+        // Sentences for people, as they are shown.
+        let said = self.body["errors"].as_array().into_iter().flatten();
+        for text in said.chain([&self.body]).filter_map(|of| of["detail"].as_str()) {
+            assert!(text == text.trim() && !text.ends_with(".."), "{text:?}");
+        }
         self
     }
     #[track_caller]

@@ -89,7 +89,7 @@ pub async fn handle(
         .map_err(ApiError::internal)?;
     let answer = Created(AnnouncedFile {
         upload: address(signed, &file, now),
-        file: file.view(None),
+        file: file.view(None, None),
     });
     let remember = idempotency.remember(caller.user_id, &answer)?;
     app.store.files().create(&file, remember, now).await?;
@@ -132,6 +132,7 @@ fn announced(
         size,
         purpose: body.purpose,
         status: FileStatus::Pending,
+        has_preview: false,
         problem: None,
         home: None,
         created_at: now,

@@ -1,10 +1,11 @@
 //! `GET /v1/files/{fileId}`: a file's state, and where it is downloaded.
 
 use proconnect_api::File;
-use proconnect_domain::{FileId, FileStatus, Role};
+use proconnect_domain::{FileId, FilePurpose, FileStatus, Role};
 use proconnect_files::keys;
 use proconnect_http::{ApiError, ErrorCode, Json, MaybeCaller, Path};
 use proconnect_runtime::{App, Function};
+use proconnect_store::FileRecord;
 use std::time::Duration;
 
 /// Its owner, and who sees what it hangs on, of a portfolio everybody: its state, and where to download it.
@@ -40,5 +41,21 @@ pub async fn handle(
             .await;
         url = Some(signed.map_err(ApiError::internal)?);
     }
-    Ok(Json(file.view(url)))
+    let preview = preview(app, &file).await?;
+    Ok(Json(file.view(url, preview)))
+}
+
+/// Where its first page is seen: by whoever sees the file, or by everybody, as the pictures of portfolios are.
+async fn preview(app: &App, file: &FileRecord) -> Result<Option<String>, ApiError> {
+    if file.status != FileStatus::Clean || !file.has_preview {
+        return Ok(None);
+    }
+    if file.purpose == FilePurpose::Portfolio {
+        let [small, _] = keys::SIZES;
+        return Ok(Some(format!("/{}", keys::picture(file.id, small))));
+    }
+    let (objects, key) = (app.objects()?, keys::page(file.id));
+    let name = format!("{}.webp", file.name);
+    let signed = objects.sign_download(&key, &name, "image/webp", LIFE).await;
+    signed.map(Some).map_err(ApiError::internal)
 }

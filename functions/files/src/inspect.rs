@@ -1,11 +1,17 @@
-//! What is looked at in a file that arrived: its size, viruses, its type; of a picture also its pixels.
+//! What is looked at in a file that arrived: its size, viruses, its type; of a picture also its pixels. Of a PDF the first page
+//! is drawn.
 
 use bytes::{Bytes, BytesMut};
 use futures_util::TryStreamExt as _;
-use proconnect_domain::{FileProblem, MAX_PICTURE_BYTES};
-use proconnect_files::{Judged, Object, Verdict, judge, keys, pictures, watch};
+use proconnect_domain::{FileProblem, FilePurpose, MAX_PICTURE_BYTES};
+use proconnect_files::{Judged, Object, Pictures, Verdict, judge, keys, of_page, pictures, watch};
 use proconnect_runtime::{App, HandlerError};
 use proconnect_store::FileRecord;
+
+/// What is served as this is a PDF.
+const PDF: &str = "application/pdf";
+/// The next try looks at the other content.
+const REPLACED: &str = "replaced while it was looked at";
 
 /// What was found.
 pub(crate) enum Finding {
@@ -17,6 +23,8 @@ pub(crate) enum Finding {
         etag: String,
         /// What it is served as, and what it looks like.
         judged: Judged,
+        /// Whether there is a picture of its first page.
+        has_preview: bool,
     },
     /// Something is.
     Refused(FileProblem),
@@ -58,7 +66,47 @@ pub(crate) async fn inspect(app: &App, file: &FileRecord) -> Result<Finding, Han
     if file.purpose.is_picture(&judged.media_type) {
         return shrink(app, file, etag, judged).await;
     }
-    Ok(Finding::Clean { etag, judged })
+    let has_preview = judged.media_type == PDF && preview(app, file, &etag).await?;
+    Ok(Finding::Clean {
+        etag,
+        judged,
+        has_preview,
+    })
+}
+
+/// Draws the first page, or says that there is no picture of it: a PDF that nobody can draw is a clean file all the same.
+async fn preview(app: &App, file: &FileRecord, etag: &str) -> Result<bool, HandlerError> {
+    let Some(object) = app.objects()?.open(&keys::upload(file.id)).await? else {
+        return Ok(false);
+    };
+    if object.etag != etag {
+        return Err(REPLACED.into());
+    }
+    let page = match app.previewer()?.first_page(object.content).await {
+        Ok(page) => page,
+        Err(error) => {
+            tracing::info!(file = %file.id, %error, "a PDF has no preview");
+            return Ok(false);
+        }
+    };
+    let made = tokio::task::spawn_blocking(move || of_page(page)).await??;
+    if file.purpose == FilePurpose::Portfolio {
+        show(app, file, made).await?;
+    } else if let Some((_, small)) = made.into_iter().next() {
+        app.objects()?
+            .put(&keys::page(file.id), "image/webp", small)
+            .await?;
+    }
+    Ok(true)
+}
+
+/// Stores what everybody may see.
+async fn show(app: &App, file: &FileRecord, made: Pictures) -> Result<(), HandlerError> {
+    for (size, picture) in made {
+        let key = keys::picture(file.id, size);
+        app.objects()?.put(&key, "image/webp", picture).await?;
+    }
+    Ok(())
 }
 
 /// Makes the sizes of a picture that the pages show.
@@ -71,7 +119,7 @@ async fn shrink(app: &App, file: &FileRecord, etag: String, judged: Judged) -> R
         return Ok(Finding::Gone);
     };
     if object.etag != etag {
-        return Err("replaced while it was looked at".into());
+        return Err(REPLACED.into());
     }
     let content = whole(object).await?;
     let purpose = file.purpose;
@@ -81,11 +129,12 @@ async fn shrink(app: &App, file: &FileRecord, etag: String, judged: Judged) -> R
     let made = made.map_err(|error| error.to_string());
     match made.and_then(|made| made.map_err(|error| error.to_string())) {
         Ok(made) => {
-            for (size, picture) in made {
-                let key = keys::picture(file.id, size);
-                app.objects()?.put(&key, "image/webp", picture).await?;
-            }
-            Ok(Finding::Clean { etag, judged })
+            show(app, file, made).await?;
+            Ok(Finding::Clean {
+                etag,
+                judged,
+                has_preview: false,
+            })
         }
         Err(error) => {
             tracing::info!(file = %file.id, error, "a picture cannot be shown");

@@ -9,7 +9,7 @@ use proconnect_runtime::{App, Function, HandlerError, Message};
 use proconnect_store::{FileRecord, StoreError, Stored};
 use serde::Deserialize;
 
-/// A scan waits for clamd, then for its verdict, 90 s each at most. Each instance starts with half a minute of loading: more
+/// A scan waits for clamd, then for its verdict, 90 s each at most, and the picture of a first page is waited for 15 s. Each instance starts with half a minute of loading: more
 /// of them are no faster.
 pub const FUNCTION: Function = proconnect_runtime::sqs!(
     "uploads",
@@ -17,7 +17,7 @@ pub const FUNCTION: Function = proconnect_runtime::sqs!(
     memory = 3008,
     timeout = 200,
     batch = 1,
-    worst = 190,
+    worst = 199,
     concurrency = 10,
     image = true
 );
@@ -88,10 +88,15 @@ async fn look_at(app: &App, id: FileId) -> Result<(), HandlerError> {
     }
     match inspect(app, &file).await? {
         Finding::Gone => Ok(()),
-        Finding::Clean { etag, judged } => {
+        Finding::Clean {
+            etag,
+            judged,
+            has_preview,
+        } => {
             // From here on it is called what it is served as; nobody believes what its sender's system called it.
             file.content_type = judged.media_type;
             file.detected_type = judged.detected.map(str::to_owned);
+            file.has_preview = has_preview;
             pass(app, file, &etag).await
         }
         Finding::Disguised { detected } => {

@@ -14,7 +14,7 @@ pub(crate) async fn tell(app: &App, to: UserId, live: Live) -> Result<(), Handle
         Live::Contract(contract_id) => ServerFrame::Contract { contract_id },
         Live::File(file) => match app.store.files().get(file).await? {
             Some(file) => ServerFrame::File {
-                file: file.view(None),
+                file: file.view(None, None),
             },
             None => return Ok(()),
         },

@@ -1,9 +1,8 @@
 //! Gives money back: second charges, and what disputes gave clients. Each once, under one idempotency key.
 
 use crate::{contract, is_open, settlement};
-use proconnect_domain::MilestoneId;
 use proconnect_messaging::ReturnPayment;
-use proconnect_payments::{GatewayError, RefundReason, RefundReceipt, RefundRequest, RefundStatus};
+use proconnect_payments::{RefundReason, RefundReceipt, RefundRequest, RefundStatus};
 use proconnect_runtime::{App, HandlerError};
 use proconnect_store::Returned;
 

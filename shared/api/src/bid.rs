@@ -19,7 +19,8 @@ pub struct BidPiece {
     pub title: String,
     /// Where it can be seen.
     pub url: Option<String>,
-    /// Its picture: `/pictures/{pictureId}/small.webp` and `large.webp`; 404 once the portfolio has it no longer.
+    /// Its picture, or that of its PDF's first page: `/pictures/{pictureId}/small.webp` and `large.webp`; 404 once the portfolio
+    /// has it no longer.
     pub picture_id: Option<FileId>,
     /// Its file, unless that is a picture; 404 once the portfolio has it no longer.
     #[serde(default)]

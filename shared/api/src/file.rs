@@ -32,6 +32,10 @@ pub struct File {
     /// Where it is downloaded, for a few minutes; only of a clean file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub download_url: Option<String>,
+    /// Where a picture of its first page is, for a few minutes; only of a clean PDF that has one. For
+    /// a portfolio's it is a path of the site, where pictures are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub preview_url: Option<String>,
 }
 
 /// Why a file was refused.
@@ -55,4 +59,6 @@ pub struct FileRef {
     pub content_type: String,
     /// Bytes.
     pub size: u64,
+    /// Whether there is a picture of its first page: `previewUrl` of `GET /v1/files/{fileId}`.
+    pub has_preview: bool,
 }

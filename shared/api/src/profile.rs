@@ -46,7 +46,8 @@ pub struct PortfolioItem {
     pub skills: Vec<String>,
     /// Where it can be seen.
     pub url: Option<String>,
-    /// Its picture: `/pictures/{pictureId}/small.webp` (at most 480 pixels wide) and `large.webp` (1,280).
+    /// Its picture, or that of its PDF's first page: `/pictures/{pictureId}/small.webp` (at most 480 pixels wide) and
+    /// `large.webp` (1,280).
     #[serde(default)]
     pub picture_id: Option<FileId>,
     /// Its file, unless that is a picture: everybody may download it by `GET /v1/files/{fileId}`.

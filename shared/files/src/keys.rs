@@ -4,7 +4,8 @@
 //! |---|---|---|
 //! | `uploads/<id>` | what a browser sent, not looked at yet | files-on-uploaded alone |
 //! | `files/<id>` | what was found clean | whoever has a signed address |
-//! | `pictures/<id>/<size>.webp` | avatars and portfolio pictures, made smaller | everybody |
+//! | `files/<id>-page.webp` | the first page of a PDF, unless a portfolio shows it | whoever has a signed address |
+//! | `pictures/<id>/<size>.webp` | avatars, portfolio pictures and first pages of a portfolio's PDFs, made smaller | everybody |
 //!
 //! A presigned PUT works until it expires, so what it wrote may be replaced. It can write below `uploads/` only: what
 //! is downloaded is a copy of exactly the content that was scanned.
@@ -24,6 +25,11 @@ pub fn clean(id: FileId) -> String {
     format!("files/{id}")
 }
 
+/// The picture of a PDF's first page, which is as private as the PDF.
+pub fn page(id: FileId) -> String {
+    format!("files/{id}-page.webp")
+}
+
 /// A picture in one of its sizes.
 pub fn picture(id: FileId, size: &str) -> String {
     format!("pictures/{id}/{size}.webp")
@@ -39,7 +45,7 @@ pub fn uploaded(key: &str) -> Option<FileId> {
 
 /// Everything that a file may have left in the bucket.
 pub fn all(id: FileId) -> Vec<String> {
-    let mut keys = vec![upload(id), clean(id)];
+    let mut keys = vec![upload(id), clean(id), page(id)];
     keys.extend(SIZES.map(|size| picture(id, size)));
     keys
 }

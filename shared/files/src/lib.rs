@@ -10,6 +10,7 @@ mod content;
 pub mod keys;
 mod objects;
 mod picture;
+mod preview;
 mod scan;
 
 mod watch;
@@ -18,5 +19,6 @@ pub use clamd::Clamd;
 pub use content::{Disguise, Judged, NEUTRAL, judge};
 pub use objects::{Content, Object, ObjectError, ObjectStore, SignedUpload, Upload};
 pub use picture::{PictureError, Pictures, pictures};
+pub use preview::{LARGEST_PAGE, NoPreview, Pixels, Previewer, of_page};
 pub use scan::{ScanError, Scanner, TestStringOnly, Verdict, test_string};
 pub use watch::{Seen, watch};

@@ -13,9 +13,9 @@ const QUALITY: f32 = 82.0;
 
 /// The sizes of an avatar (square), and of a portfolio's picture (width), in pixels.
 const AVATAR: [u32; 2] = [96, 256];
-const PORTFOLIO: [u32; 2] = [480, 1280];
+pub(crate) const PORTFOLIO: [u32; 2] = [480, 1280];
 /// How many times as tall as wide a picture is shown at most. WebP ends at 16,383 pixels a side (RFC 9649, section 2.5).
-const TALLEST: u32 = 4;
+pub(crate) const TALLEST: u32 = 4;
 
 /// A picture's sizes: name and WebP content.
 pub type Pictures = Vec<(&'static str, Bytes)>;
@@ -23,7 +23,7 @@ pub type Pictures = Vec<(&'static str, Bytes)>;
 /// The content cannot be read as a picture, or is too large a one.
 #[derive(Debug, thiserror::Error)]
 #[error("picture: {0}")]
-pub struct PictureError(String);
+pub struct PictureError(pub(crate) String);
 
 impl From<image::ImageError> for PictureError {
     fn from(error: image::ImageError) -> Self {
@@ -33,7 +33,11 @@ impl From<image::ImageError> for PictureError {
 
 /// The sizes of a picture for a purpose. Takes CPU time: about a second for a photo.
 pub fn pictures(content: Bytes, purpose: FilePurpose) -> Result<Pictures, PictureError> {
-    let picture = decode(content)?;
+    sizes(&decode(content)?, purpose)
+}
+
+/// The sizes of a decoded picture.
+pub(crate) fn sizes(picture: &DynamicImage, purpose: FilePurpose) -> Result<Pictures, PictureError> {
     let widths = if purpose == FilePurpose::Avatar {
         AVATAR
     } else {
@@ -43,7 +47,7 @@ pub fn pictures(content: Bytes, purpose: FilePurpose) -> Result<Pictures, Pictur
     names
         .map(|(name, width)| {
             let small = if purpose == FilePurpose::Avatar {
-                square(&picture).resize_exact(width, width, FilterType::Triangle)
+                square(picture).resize_exact(width, width, FilterType::Triangle)
             } else if picture.width() > width || picture.height() > width * TALLEST {
                 picture.resize(width, width * TALLEST, FilterType::Triangle)
             } else {

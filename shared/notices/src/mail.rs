@@ -55,6 +55,18 @@ impl Links<'_> {
         self.unsubscribe.map(|token| format!("{page}?token={token}"))
     }
 
+    /// The web client's host, without a port.
+    fn host(&self) -> &str {
+        let host = self.public_url.split_once("://").map_or("", |(_, host)| host);
+        host.split(':').next().unwrap_or_default()
+    }
+
+    /// The code, bound to the site that takes it: phones and computers read this line and offer the code there, and nowhere else
+    /// (WICG, "Origin-bound one-time codes").
+    fn bound(&self, code: &str) -> String {
+        format!("@{} #{code}", self.host())
+    }
+
     /// What mail programs read: how to turn such mails off by one click (RFC 8058), and which mails stand together. The first of
     /// a thread is a mail that was never sent: all of them answer it.
     fn headers(&self, thing: Option<&Thing>) -> Vec<(String, String)> {
@@ -65,8 +77,7 @@ impl Links<'_> {
             add("List-Unsubscribe", format!("<{address}>"));
             add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned());
         }
-        let host = self.public_url.split_once("://").map_or("", |(_, host)| host);
-        let host = host.split(':').next().unwrap_or_default();
+        let host = self.host();
         if let Some(id) = thing.and_then(|thing| thing.what.id()) {
             let first = format!("<{id}@{host}>");
             add("In-Reply-To", first.clone());
@@ -87,7 +98,9 @@ impl Letter<'_> {
             address: format!("{public_url}{path}"),
         });
         let off = links.page();
+        let bound = words.code.as_deref().map(|code| links.bound(code));
         let (words, name, link, off) = (&words, name.as_ref(), link.as_ref(), off.as_deref());
+        let bound = bound.as_deref();
         Ok(Mail {
             to: to.address.to_owned(),
             subject: words.subject.clone(),
@@ -96,6 +109,7 @@ impl Letter<'_> {
                 name,
                 link,
                 off,
+                bound,
             }
             .render()?,
             html: Html {
@@ -103,6 +117,7 @@ impl Letter<'_> {
                 name,
                 link,
                 off,
+                bound,
             }
             .render()?,
             headers: links.headers(self.thing()),
@@ -165,6 +180,7 @@ struct Text<'a> {
     name: Option<&'a Line>,
     link: Option<&'a Link<'a>>,
     off: Option<&'a str>,
+    bound: Option<&'a str>,
 }
 
 #[derive(askama::Template)]
@@ -174,4 +190,5 @@ struct Html<'a> {
     name: Option<&'a Line>,
     link: Option<&'a Link<'a>>,
     off: Option<&'a str>,
+    bound: Option<&'a str>,
 }

@@ -5,7 +5,7 @@ use proconnect_auth::{ActingSession, Tickets, TokenIssuer, TokenVerifier};
 use proconnect_cache::Cache;
 use proconnect_domain::{Timestamp, TypedId};
 use proconnect_events::{Actor, Cause};
-use proconnect_files::{ObjectStore, Scanner};
+use proconnect_files::{ObjectStore, Previewer, Scanner};
 use proconnect_http::{ApiError, Context, ErrorCode, OriginHash};
 use proconnect_messaging::{Mailer, Push, Queue};
 use proconnect_payments::PaymentGateway;
@@ -32,6 +32,7 @@ pub struct App {
     mailer: Option<Arc<dyn Mailer>>,
     objects: Option<Arc<dyn ObjectStore>>,
     scanner: Option<Arc<dyn Scanner>>,
+    previewer: Option<Arc<dyn Previewer>>,
     push: Option<Arc<dyn Push>>,
 }
 
@@ -55,6 +56,7 @@ impl App {
             mailer: None,
             objects: None,
             scanner: None,
+            previewer: None,
             push: None,
         })
     }
@@ -148,6 +150,10 @@ impl App {
         self.objects.as_deref().ok_or_else(|| missing("object store"))
     }
 
+    /// Who draws the first pages of PDFs.
+    pub fn previewer(&self) -> Result<&dyn Previewer, ApiError> {
+        self.previewer.as_deref().ok_or_else(|| missing("previewer"))
+    }
     /// The virus scanner.
     pub fn scanner(&self) -> Result<&dyn Scanner, ApiError> {
         self.scanner.as_deref().ok_or_else(|| missing("scanner"))
@@ -201,6 +207,11 @@ impl AppBuilder {
     /// Adds the object store.
     pub fn objects(mut self, objects: Arc<dyn ObjectStore>) -> Self {
         self.0.objects = Some(objects);
+        self
+    }
+    /// Adds who draws the first pages of PDFs.
+    pub fn previewer(mut self, previewer: Arc<dyn Previewer>) -> Self {
+        self.0.previewer = Some(previewer);
         self
     }
     /// Adds the virus scanner.

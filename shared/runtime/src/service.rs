@@ -3,7 +3,7 @@
 use crate::{App, Config, Function, init_tracing};
 use lambda_runtime::{LambdaEvent, service_fn};
 use proconnect_cache::Cache;
-use proconnect_files::{ObjectStore, Scanner};
+use proconnect_files::{ObjectStore, Previewer, Scanner};
 use proconnect_messaging::{Mailer, Push, Queue};
 use proconnect_payments::PaymentGateway;
 use proconnect_store::Store;
@@ -25,6 +25,7 @@ pub struct Service {
     mailer: Option<Make<dyn Mailer>>,
     objects: Option<Make<dyn ObjectStore>>,
     scanner: Option<Make<dyn Scanner>>,
+    previewer: Option<Make<dyn Previewer>>,
     push: Option<Make<dyn Push>>,
     /// Whether it ever calls the table.
     table: bool,
@@ -55,6 +56,7 @@ impl Service {
             mailer: None,
             objects: None,
             scanner: None,
+            previewer: None,
             push: None,
             table: true,
         }
@@ -87,6 +89,11 @@ impl Service {
     /// Needs the virus scanner.
     pub fn scanner(mut self, make: Make<dyn Scanner>) -> Self {
         self.scanner = Some(make);
+        self
+    }
+    /// Needs pictures of first pages.
+    pub fn previewer(mut self, make: Make<dyn Previewer>) -> Self {
+        self.previewer = Some(make);
         self
     }
     /// Needs the open WebSocket connections.
@@ -156,6 +163,9 @@ impl Service {
         }
         if let Some(make) = self.scanner {
             builder = builder.scanner(make(&config)?);
+        }
+        if let Some(make) = self.previewer {
+            builder = builder.previewer(make(&config)?);
         }
         if let Some(make) = self.push {
             builder = builder.push(make(&config)?);

@@ -113,6 +113,7 @@ async fn open(data: &Path) -> Arc<World> {
         stripe_key: None,
         stripe_webhook_secret: None,
         clamd: None,
+        program: proconnect_tests::program(),
         cache: proconnect_local::Caching::Off,
     };
     World::open(options).await.unwrap()

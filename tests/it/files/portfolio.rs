@@ -32,7 +32,7 @@ async fn files_are_kept_as_they_were_sent() {
         let file = app.work(&felix, name, kind, content).await;
         let piece = piece(&app, &felix, &file).await;
         assert_eq!(piece["pictureId"], Value::Null, "{name}");
-        let expected = json!({"id": file, "name": name, "contentType": served, "size": content.len()});
+        let expected = json!({"id": file, "name": name, "contentType": served, "size": content.len(), "hasPreview": false});
         assert_eq!(piece["file"], expected);
         let sent = app.download(&felix, &file).await;
         assert_eq!(sent.content, content);

@@ -1,9 +1,10 @@
-//! What the crowd does: mostly looking, sometimes posting, bidding and approving.
+//! What the crowd does: mostly looking, sometimes posting, bidding, talking and approving.
 
 use crate::api::Person;
 use crate::people::{People, bid, task};
-use serde_json::Value;
-use std::collections::HashSet;
+use crate::sockets::{Saying, Sockets};
+use serde_json::{Value, json};
+use std::sync::Arc;
 
 /// Whether a request changes something.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,19 +17,30 @@ pub(crate) enum Kind {
 pub(crate) struct Call {
     pub(crate) kind: Kind,
     pub(crate) name: &'static str,
-    person: Person,
-    url: String,
-    body: Option<Value>,
+    how: How,
+}
+
+enum How {
+    Http {
+        person: Person,
+        url: String,
+        body: Option<Value>,
+    },
+    Frame(Saying),
 }
 
 impl Call {
     /// Its status; 0 when no whole answer came.
-    pub(crate) async fn send(&self) -> u16 {
-        let call = match &self.body {
-            Some(body) => self.person.http.post(&self.url).json(body),
-            None => self.person.http.get(&self.url),
+    pub(crate) async fn send(self) -> u16 {
+        let (person, url, body) = match self.how {
+            How::Http { person, url, body } => (person, url, body),
+            How::Frame(saying) => return saying.send().await,
         };
-        let Ok(answer) = call.bearer_auth(&self.person.token).send().await else {
+        let call = match &body {
+            Some(body) => person.http.post(&url).json(body),
+            None => person.http.get(&url),
+        };
+        let Ok(answer) = call.bearer_auth(&person.token).send().await else {
             return 0;
         };
         let status = answer.status().as_u16();
@@ -38,77 +50,65 @@ impl Call {
 
 /// Gives out one call after the other.
 pub(crate) struct Journey {
+    base: String,
     people: People,
-    /// Bids that were made: a second one on a task would be refused.
-    made: HashSet<(usize, usize)>,
+    sockets: Arc<Sockets>,
+    bids: usize,
 }
 
 impl Journey {
-    pub(crate) fn new(people: People) -> Self {
+    pub(crate) fn new(base: &str, people: People, sockets: Arc<Sockets>) -> Self {
         Self {
+            base: base.to_owned(),
             people,
-            made: HashSet::new(),
+            sockets,
+            bids: 0,
         }
     }
 
-    /// The `number`-th call. Of 200: 1 approval, 2 new tasks, 6 bids, the rest reads.
+    /// The `number`-th call. Of 200: 1 approval, 2 new tasks, 6 bids, 10 messages, the rest reads.
     pub(crate) fn call(&mut self, number: u32) -> Call {
-        let turn = number as usize / 200;
+        let who = number as usize;
         match number % 200 {
-            0 => self.approve().unwrap_or_else(|| self.read(number)),
-            50 | 150 => self.write(
-                "post",
-                true,
-                turn + number as usize,
-                "/v1/tasks".to_owned(),
-                task(number as usize),
-            ),
-            5 | 35 | 65 | 95 | 125 | 155 => self.bid(number as usize),
-            _ => self.read(number),
+            0 => self.approve().unwrap_or_else(|| self.read(who)),
+            50 | 150 => self.write("post", true, who / 50, "/v1/tasks", task(who)),
+            5 | 35 | 65 | 95 | 125 | 155 => self.bid().unwrap_or_else(|| self.read(who)),
+            turn if turn % 20 == 3 => self.say(number),
+            _ => self.read(who),
         }
     }
 
     fn approve(&mut self) -> Option<Call> {
         let (client, id) = self.people.work.pop_front()?;
-        Some(self.write(
-            "approve",
-            true,
-            client,
-            format!("/v1/milestones/{id}/approve"),
-            serde_json::json!({}),
-        ))
+        let path = format!("/v1/milestones/{id}/approve");
+        Some(self.write("approve", true, client, &path, json!({})))
     }
 
-    /// Each freelancer bids on each of the first tasks once; then it is read instead.
-    fn bid(&mut self, number: usize) -> Call {
+    /// One freelancer after the other, each time on another task: nobody bids twice on one.
+    fn bid(&mut self) -> Option<Call> {
         let (freelancers, tasks) = (self.people.freelancers.len(), self.people.tasks.len());
-        let pair = (number / 5 % freelancers, number / 5 / freelancers % tasks);
-        if !self.made.insert(pair) {
-            return self.read(number as u32);
-        }
-        let path = format!("/v1/tasks/{}/bids", self.people.tasks[pair.1]);
-        self.write("bid", false, pair.0, path, bid(0))
+        let (round, who) = (self.bids / freelancers, self.bids % freelancers);
+        self.bids += 1;
+        let path = format!("/v1/tasks/{}/bids", self.people.tasks[(who + round) % tasks]);
+        (round < tasks).then(|| self.write("bid", false, who, &path, bid(0)))
     }
 
-    fn write(&self, name: &'static str, is_client: bool, who: usize, path: String, body: Value) -> Call {
-        let all = if is_client {
-            &self.people.clients
-        } else {
-            &self.people.freelancers
-        };
-        let person = all[who % all.len()].clone();
+    fn say(&self, number: u32) -> Call {
+        let window = number as usize / 20 % self.sockets.count();
+        let room = &self.people.rooms[window % self.people.rooms.len()];
         Call {
             kind: Kind::Write,
-            name,
-            person,
-            url: format!("{}{path}", self.people.base),
-            body: Some(body),
+            name: "message",
+            how: How::Frame(self.sockets.say(window, room, number)),
         }
     }
 
-    fn read(&self, number: u32) -> Call {
-        let people = &self.people;
-        let task = &people.tasks[number as usize % people.tasks.len()];
+    fn write(&self, name: &'static str, is_client: bool, who: usize, path: &str, body: Value) -> Call {
+        self.http(Kind::Write, name, is_client, who, path, Some(body))
+    }
+
+    fn read(&self, number: usize) -> Call {
+        let task = &self.people.tasks[number % self.people.tasks.len()];
         let (name, is_client, path) = match number % 10 {
             0..3 => ("browse", false, "/v1/tasks".to_owned()),
             3 | 4 => ("search", false, "/v1/tasks?q=logo".to_owned()),
@@ -117,18 +117,28 @@ impl Journey {
             8 => ("my bids", false, "/v1/bids/mine".to_owned()),
             _ => ("me", true, "/v1/users/me".to_owned()),
         };
+        self.http(Kind::Read, name, is_client, number / 10, &path, None)
+    }
+
+    fn http(
+        &self,
+        kind: Kind,
+        name: &'static str,
+        is_client: bool,
+        who: usize,
+        path: &str,
+        body: Option<Value>,
+    ) -> Call {
         let all = if is_client {
-            &people.clients
+            &self.people.clients
         } else {
-            &people.freelancers
+            &self.people.freelancers
         };
-        let person = all[number as usize / 10 % all.len()].clone();
-        Call {
-            kind: Kind::Read,
-            name,
-            person,
-            url: format!("{}{path}", people.base),
-            body: None,
-        }
+        let how = How::Http {
+            person: all[who % all.len()].clone(),
+            url: format!("{}{path}", self.base),
+            body,
+        };
+        Call { kind, name, how }
     }
 }

@@ -1,181 +1,129 @@
-//! The market before the crowd comes: people, open tasks, and work that waits for approval.
+//! The market before the crowd comes: people, rooms, open tasks, and work that waits for approval. Made in this process, with
+//! hashes that cost nothing, before the program is started on the same state.
 
 use crate::api::Person;
 use proconnect_domain::{DAY, Timestamp};
+use proconnect_tests::{Call, Expect as _, PASSWORD, TestApp, id};
 use serde_json::{Value, json};
 use std::collections::VecDeque;
+use std::path::Path;
 
-const CLIENTS: usize = 10;
-const FREELANCERS: usize = 30;
 /// The most milestones of a bid.
 const MILESTONES: usize = 20;
-const PASSWORD: &str = "a long pass phrase";
 
 /// Everybody, and what they can go on with.
 pub(crate) struct People {
-    pub(crate) base: String,
     pub(crate) clients: Vec<Person>,
     pub(crate) freelancers: Vec<Person>,
+    /// The room of each client with the freelancer of the same number.
+    pub(crate) rooms: Vec<String>,
     /// Milestones to approve, each with the client that may.
     pub(crate) work: VecDeque<(usize, String)>,
-    /// Tasks that are open, the newest last.
+    /// An open task of each client.
     pub(crate) tasks: Vec<String>,
 }
 
 impl People {
-    /// Makes them, with at least `approvals` milestones that are handed in.
-    pub(crate) async fn make(base: &str, approvals: usize) -> Self {
-        let mut people = Self {
-            base: base.to_owned(),
-            clients: vec![],
-            freelancers: vec![],
-            work: VecDeque::new(),
-            tasks: vec![],
+    /// Makes so many, with at least `approvals` milestones that are handed in.
+    pub(crate) async fn make(folder: &Path, count: usize, approvals: usize) -> Self {
+        let app = TestApp::with(|options| options.data_dir = Some(folder.to_owned())).await;
+        let (mut clients, mut freelancers) = (Vec::new(), Vec::new());
+        let (mut rooms, mut tasks) = (Vec::new(), Vec::new());
+        for pair in 0..count / 2 {
+            let client = registered(&app, 2 * pair, "client").await;
+            let freelancer = registered(&app, 2 * pair + 1, "freelancer").await;
+            let open = app.task(&client).await;
+            rooms.push(opened(&app, 2 * pair + 1, &freelancer, &open).await);
+            tasks.push(open);
+            clients.push(client);
+            freelancers.push(freelancer);
+        }
+        let mut work = VecDeque::new();
+        for pair in 0..approvals.div_ceil(MILESTONES) {
+            let who = pair % clients.len();
+            let milestones = contract(&app, &clients[who], &freelancers[who]).await;
+            work.extend(milestones.into_iter().map(|milestone| (who, milestone)));
+        }
+        app.drain().await;
+        let browsers = |people: Vec<proconnect_tests::Person>, first: usize| {
+            let people = people.into_iter().enumerate();
+            people.map(move |(number, person)| Person::new(2 * number + first, person.token))
         };
-        for number in 0..CLIENTS {
-            let person = people.register(number, "client").await;
-            people.clients.push(person);
+        Self {
+            clients: browsers(clients, 0).collect(),
+            freelancers: browsers(freelancers, 1).collect(),
+            rooms,
+            work,
+            tasks,
         }
-        for number in CLIENTS..CLIENTS + FREELANCERS {
-            let person = people.register(number, "freelancer").await;
-            let link = person
-                .post(&format!("{base}/v1/payments/onboarding"), &json!({}))
-                .await;
-            people
-                .visit(&person, link["url"].as_str().unwrap(), "complete")
-                .await;
-            people.freelancers.push(person);
-        }
-        for number in 0..approvals.div_ceil(MILESTONES) {
-            people.contract(number % CLIENTS, number % FREELANCERS).await;
-        }
-        for number in 0..20 {
-            let id = people.post_task(number % CLIENTS, number).await;
-            people.tasks.push(id);
-        }
-        people
     }
 
     pub(crate) fn count(&self) -> usize {
         self.clients.len() + self.freelancers.len()
     }
 
-    async fn register(&self, number: usize, role: &str) -> Person {
-        let mut person = Person::new(number);
-        let (base, email) = (&self.base, format!("person{number}@crowd.example"));
-        // A cookie binds the code to the browser that asked for it.
-        let body = json!({"email": email, "password": PASSWORD, "name": format!("Robin Carter {role}"), "role": role});
-        let answer = person
-            .http
-            .post(format!("{base}/v1/auth/register"))
-            .json(&body)
-            .send()
-            .await
-            .unwrap();
-        let cookie = answer
-            .headers()
-            .get("set-cookie")
-            .map(|value| value.to_str().unwrap().split(';').next().unwrap().to_owned());
-        assert!(
-            answer.status().is_success(),
-            "register: {}",
-            answer.text().await.unwrap()
-        );
-        self.drain(&person).await;
-        let mails = person
-            .http
-            .get(format!("{base}/_local/mail?to={email}"))
-            .send()
-            .await
-            .unwrap();
-        let mails: Value = mails.json().await.unwrap();
-        let code = mails["items"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .find_map(|mail| mail["code"].as_str())
-            .expect("a code")
-            .to_owned();
-        let mut verify = person
-            .http
-            .post(format!("{base}/v1/auth/verify-email"))
-            .json(&json!({"email": email, "code": code}));
-        if let Some(cookie) = cookie {
-            verify = verify.header("cookie", cookie);
-        }
-        let answer: Value = verify.send().await.unwrap().json().await.unwrap();
-        person.token = answer["accessToken"]
-            .as_str()
-            .unwrap_or_else(|| panic!("{answer}"))
-            .to_owned();
-        person
+    /// Clients first.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Person> {
+        self.clients.iter().chain(&self.freelancers)
     }
+}
 
-    async fn post_task(&self, client: usize, number: usize) -> String {
-        let answer = self.clients[client]
-            .post(&format!("{}/v1/tasks", self.base), &task(number))
-            .await;
-        answer["id"].as_str().unwrap().to_owned()
-    }
+async fn from(
+    app: &TestApp,
+    number: usize,
+    token: Option<&str>,
+    path: &str,
+    body: Value,
+) -> proconnect_tests::Answer {
+    // An address of their own, since a network may only try so often.
+    let address = format!("10.7.{}.{}", number / 250, number % 250);
+    let call = Call {
+        token,
+        body: Some(body),
+        address: Some(&address),
+        ..Call::default()
+    };
+    app.world.send("POST", path, call).await
+}
 
-    /// A contract whose milestones are all paid for and handed in.
-    async fn contract(&mut self, client: usize, freelancer: usize) {
-        let base = self.base.clone();
-        let task = self.post_task(client, freelancer).await;
-        let (client_is, freelancer) = (self.clients[client].clone(), self.freelancers[freelancer].clone());
-        let bid = freelancer
-            .post(&format!("{base}/v1/tasks/{task}/bids"), &bid(MILESTONES))
-            .await;
-        let contract = client_is
-            .post(
-                &format!("{base}/v1/bids/{}/accept", bid["id"].as_str().unwrap()),
-                &json!({}),
-            )
-            .await;
-        for milestone in contract["milestones"].as_array().unwrap() {
-            let id = milestone["id"].as_str().unwrap();
-            let page = client_is
-                .post(&format!("{base}/v1/milestones/{id}/fund"), &json!({}))
-                .await;
-            self.visit(&client_is, page["checkoutUrl"].as_str().unwrap(), "paid")
-                .await;
-            self.work.push_back((client, id.to_owned()));
-        }
-        self.drain(&client_is).await;
-        for milestone in contract["milestones"].as_array().unwrap() {
-            let id = milestone["id"].as_str().unwrap();
-            freelancer
-                .post(
-                    &format!("{base}/v1/milestones/{id}/submissions"),
-                    &json!({"note": "Here it is."}),
-                )
-                .await;
-        }
-    }
+async fn registered(app: &TestApp, number: usize, role: &str) -> proconnect_tests::Person {
+    let email = format!("person{number}@crowd.example");
+    let body =
+        json!({"email": email, "password": PASSWORD, "name": format!("Robin Carter {role}"), "role": role});
+    let answer = from(app, number, None, "/v1/auth/register", body).await;
+    answer.expect_status(201);
+    let body = json!({"email": email, "code": app.code_for(&email).await});
+    let answer = from(app, number, None, "/v1/auth/verify-email", body).await;
+    proconnect_tests::Person::from(&email, &answer.expect_status(200))
+}
 
-    async fn visit(&self, person: &Person, url: &str, outcome: &str) {
-        let answer = person
-            .http
-            .post(url)
-            .form(&[("outcome", outcome)])
-            .send()
-            .await
-            .unwrap();
-        assert!(
-            !answer.status().is_server_error() && !answer.status().is_client_error(),
-            "{url}: {}",
-            answer.status()
-        );
-    }
+async fn opened(app: &TestApp, number: usize, freelancer: &proconnect_tests::Person, task: &str) -> String {
+    let path = format!("/v1/tasks/{task}/room");
+    let room = from(app, number, Some(&freelancer.token), &path, json!({})).await;
+    id(&room.expect_status(201).body)
+}
 
-    async fn drain(&self, person: &Person) {
-        person
-            .http
-            .post(format!("{}/_local/drain", self.base))
-            .send()
-            .await
-            .unwrap();
+/// A contract whose milestones are all paid for and handed in: their ids.
+async fn contract(
+    app: &TestApp,
+    client: &proconnect_tests::Person,
+    freelancer: &proconnect_tests::Person,
+) -> Vec<String> {
+    app.onboard(freelancer).await;
+    let task = app.task(client).await;
+    let path = format!("/v1/tasks/{task}/bids");
+    let made = app
+        .post(freelancer, &path, bid(MILESTONES))
+        .await
+        .expect_status(201);
+    let hired = app
+        .accepted(client.clone(), freelancer.clone(), task, id(&made.body))
+        .await;
+    for milestone in &hired.milestones {
+        app.fund(&hired, milestone).await;
+        app.submit(&hired, milestone).await.expect_status(201);
     }
+    hired.milestones
 }
 
 /// A good task.

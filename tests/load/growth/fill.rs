@@ -7,7 +7,6 @@ use dynoxide::{Database, ImportOptions, Item};
 use proconnect_domain::{DAY, Timestamp};
 use serde_json::{Value, json};
 use std::path::Path;
-use std::time::Duration;
 use ulid::Ulid;
 
 /// The table's name in the local program.
@@ -65,8 +64,8 @@ async fn post(folder: &Path, http: &reqwest::Client) -> Vec<String> {
     let port = free_port();
     let (_server, _) = start(folder, port, http, "1").await;
     let base = format!("http://localhost:{port}");
-    // Waits for the demo: its accounts can sign in once it is done.
-    tokio::time::sleep(Duration::from_secs(10)).await;
+    // The demo's accounts can sign in once it is there.
+    drained(&base, http).await;
     let clara = token(&base, http, "oscar").await;
     let mut ids = Vec::new();
     for number in 0..POSTED {
@@ -78,9 +77,14 @@ async fn post(folder: &Path, http: &reqwest::Client) -> Vec<String> {
         let id = answer["id"].as_str().unwrap_or_else(|| panic!("{answer}"));
         ids.push(id.to_owned());
     }
-    // What follows from them is done.
-    tokio::time::sleep(Duration::from_secs(2)).await;
+    drained(&base, http).await;
     ids
+}
+
+/// Waits until the demo is there, and all that follows from what was done.
+async fn drained(base: &str, http: &reqwest::Client) {
+    let answer = http.post(format!("{base}/_local/drain")).send().await.unwrap();
+    assert!(answer.status().is_success(), "{}", answer.status());
 }
 
 /// A task as the table has it, as JSON.

@@ -56,8 +56,14 @@ fn bootstrap(function: &Planned) -> String {
                 .iter()
                 .map(|(port, make)| format!("\n        .{port}({make})"))
                 .collect();
+            // It is also its own child, which must not get as far as the ports.
+            let child = if ports.contains(".previewer(") {
+                "    if let Some(exit) = proconnect_preview::as_child() {\n        return exit;\n    }\n"
+            } else {
+                ""
+            };
             return format!(
-                "{head}use proconnect_runtime::{{Exit, Service}};\n\nfn main() -> Exit {{\n    Service::new({declared}){ports}\n        .run()\n}}\n"
+                "{head}use proconnect_runtime::{{Exit, Service}};\n\nfn main() -> Exit {{\n{child}    Service::new({declared}){ports}\n        .run()\n}}\n"
             );
         }
     };
@@ -75,7 +81,13 @@ fn bins(manifest: &str, functions: &[&Planned]) -> Option<String> {
         .unwrap_or(end);
     let bins = functions.iter().map(|function| {
         let name = &function.declaration.name;
-        format!("[[bin]]\nname = \"{name}\"\npath = \"src/bin/{name}.rs\"\ntest = false\n\n")
+        let ports = settings::ports(&function.wiring, &function.needs);
+        // Built by itself, so that no other function links what the renderer needs (scripts/build.sh).
+        let needed = match ports.iter().any(|(port, _)| port == "previewer") {
+            true => "required-features = [\"preview\"]\n",
+            false => "",
+        };
+        format!("[[bin]]\nname = \"{name}\"\npath = \"src/bin/{name}.rs\"\ntest = false\n{needed}\n")
     });
     Some(format!(
         "{}{}{}",

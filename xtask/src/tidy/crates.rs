@@ -18,7 +18,7 @@ const fn layer(folder: &'static str, rank: u8, never: &'static [&'static str]) -
 const HTTP: [&str; 5] = ["http", "axum*", "lambda_http", "proconnect-http", "cookie"];
 
 /// The first that fits a package's folder counts.
-const LAYERS: [Layer; 19] = [
+const LAYERS: [Layer; 20] = [
     layer(
         "shared/domain",
         0,
@@ -70,6 +70,11 @@ const LAYERS: [Layer; 19] = [
     ),
     layer("shared/runtime", 5, &["proconnect-stripe"]),
     layer("shared/stripe", 6, &[]),
+    layer(
+        "shared/preview",
+        6,
+        &["proconnect-stripe", "proconnect-store", "aws*", "lambda*"],
+    ),
     layer("shared/rules", 6, &["proconnect-stripe", "aws*", "lambda*"]),
     layer("functions/", 7, &["axum*"]),
     layer("local", 8, &[]),
@@ -147,6 +152,9 @@ fn confined(package: &Package, dependency: &Dependency) -> Option<String> {
     let name = dependency.name.as_str();
     if name.starts_with("async-stripe") && package.folder != "shared/stripe" {
         return Some("only shared/stripe may".to_owned());
+    }
+    if name.starts_with("hayro") && package.folder != "shared/preview" {
+        return Some("only shared/preview may".to_owned());
     }
     if name == "proconnect-stripe" && !STRIPE_USERS.contains(&package.folder.as_str()) {
         return Some(format!("only {} may", STRIPE_USERS.join(", ")));

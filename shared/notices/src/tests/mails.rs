@@ -92,6 +92,17 @@ fn both_parts_say_the_same() {
     }
 }
 
+/// What offers a code reads the last line of a message: it belongs to one site, and no other page is offered it.
+#[test]
+fn a_code_is_bound_to_its_site() {
+    let host = ORIGIN.trim_start_matches("https://").split(':').next().unwrap();
+    for (name, mail) in mails(ORIGIN).unwrap() {
+        let last = mail.text.lines().last().unwrap();
+        let is_bound = last.starts_with(&format!("@{host} #"));
+        assert_eq!(is_bound, name == "verify-email", "{name}: {last}");
+    }
+}
+
 fn render(template: impl Into<Template>, name: &str) -> Mail {
     let to = Recipient {
         address: "clara@example.com",

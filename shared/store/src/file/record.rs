@@ -26,6 +26,9 @@ pub struct FileRecord {
     pub purpose: FilePurpose,
     /// State.
     pub status: FileStatus,
+    /// Whether there is a picture of its first page.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub has_preview: bool,
     /// Why it was refused.
     pub problem: Option<FileProblem>,
     /// What it hangs on.
@@ -132,6 +135,7 @@ impl FileRecord {
             name: self.name.clone(),
             content_type: self.content_type.clone(),
             size: self.size,
+            has_preview: self.has_preview,
         }
     }
 }
@@ -148,4 +152,7 @@ pub struct AttachedFile {
     pub content_type: String,
     /// Bytes.
     pub size: u64,
+    /// Whether there is a picture of its first page.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub has_preview: bool,
 }

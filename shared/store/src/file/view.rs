@@ -5,10 +5,11 @@ use super::{AttachedFile, FileRecord};
 use proconnect_api::{File, FileRef, FileRefusal};
 
 impl FileRecord {
-    /// As the API returns it.
-    pub fn view(&self, download_url: Option<String>) -> File {
+    /// As the API returns it, with where it and its first page lie for a few minutes.
+    pub fn view(&self, download_url: Option<String>, preview_url: Option<String>) -> File {
         File {
             download_url,
+            preview_url,
             ..FileCard::of(self).into()
         }
     }
@@ -30,6 +31,7 @@ impl From<FileCard> for File {
             }),
             created_at: card.created_at,
             download_url: None,
+            preview_url: None,
         }
     }
 }
@@ -41,6 +43,7 @@ impl From<AttachedFile> for FileRef {
             name: file.name,
             content_type: file.content_type,
             size: file.size,
+            has_preview: file.has_preview,
         }
     }
 }

@@ -74,10 +74,10 @@ pub struct PieceRecord {
     pub skills: Vec<String>,
     /// Where it can be seen.
     pub url: Option<String>,
-    /// Its file, if that is a picture.
+    /// Its file, if that is a picture or has one of its first page.
     #[serde(default)]
     pub picture_id: Option<FileId>,
-    /// Its file, if that is anything else.
+    /// Its file, unless that is a picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<AttachedFile>,
 }
@@ -90,7 +90,9 @@ impl PieceRecord {
 
     /// Shows a clean file, or none, in place of what it showed.
     pub fn show(&mut self, file: Option<&FileRecord>) {
-        self.picture_id = file.filter(|file| file.is_picture()).map(|file| file.id);
+        self.picture_id = file
+            .filter(|file| file.is_picture() || file.has_preview)
+            .map(|file| file.id);
         self.file = file.filter(|file| !file.is_picture()).map(FileRecord::reference);
     }
 }

@@ -97,6 +97,11 @@ export interface components {
             id: string;
             /** @description Its name. */
             name: string;
+            /**
+             * @description Where a picture of its first page is, for a few minutes; only of a clean PDF that has one. For
+             *     a portfolio's it is a path of the site, where pictures are.
+             */
+            previewUrl?: string | null;
             /** @description Why it was refused. */
             problem?: components["schemas"]["FileRefusal"] | null;
             /** @description What it is for. */
@@ -117,6 +122,8 @@ export interface components {
         FileRef: {
             /** @description Its media type. */
             contentType: string;
+            /** @description Whether there is a picture of its first page: `previewUrl` of `GET /v1/files/{fileId}`. */
+            hasPreview: boolean;
             /** @description Id. */
             id: string;
             /** @description Its name. */

@@ -1310,7 +1310,10 @@ export interface components {
             file: components["schemas"]["FileRef"] | null;
             /** @description The piece's id in the portfolio. */
             id: string;
-            /** @description Its picture: `/pictures/{pictureId}/small.webp` and `large.webp`; 404 once the portfolio has it no longer. */
+            /**
+             * @description Its picture, or that of its PDF's first page: `/pictures/{pictureId}/small.webp` and `large.webp`; 404 once the portfolio
+             *     has it no longer.
+             */
             pictureId: string | null;
             /** @description Title. */
             title: string;
@@ -1750,6 +1753,11 @@ export interface components {
             id: string;
             /** @description Its name. */
             name: string;
+            /**
+             * @description Where a picture of its first page is, for a few minutes; only of a clean PDF that has one. For
+             *     a portfolio's it is a path of the site, where pictures are.
+             */
+            previewUrl?: string | null;
             /** @description Why it was refused. */
             problem?: components["schemas"]["FileRefusal"] | null;
             /** @description What it is for. */
@@ -1770,6 +1778,8 @@ export interface components {
         FileRef: {
             /** @description Its media type. */
             contentType: string;
+            /** @description Whether there is a picture of its first page: `previewUrl` of `GET /v1/files/{fileId}`. */
+            hasPreview: boolean;
             /** @description Id. */
             id: string;
             /** @description Its name. */
@@ -2508,7 +2518,8 @@ export interface components {
             /** @description Id. */
             id: string;
             /**
-             * @description Its picture: `/pictures/{pictureId}/small.webp` (at most 480 pixels wide) and `large.webp` (1,280).
+             * @description Its picture, or that of its PDF's first page: `/pictures/{pictureId}/small.webp` (at most 480 pixels wide) and
+             *     `large.webp` (1,280).
              * @default null
              */
             pictureId: string | null;

@@ -6,7 +6,13 @@ import { mockServer } from '@/testing/server'
 import { Attachments } from './attachments'
 
 const server = mockServer()
-const file = (name: string, contentType: string) => ({ id: `fil_${name}`, name, contentType, size: 2048 })
+const file = (name: string, contentType: string) => ({
+  id: `fil_${name}`,
+  name,
+  contentType,
+  size: 2048,
+  hasPreview: false,
+})
 const files = [
   file('logo.png', 'image/png'),
   file('offer.pdf', 'application/pdf'),
@@ -32,6 +38,23 @@ test('pictures show themselves, and other files their kind', async () => {
   expect(container.querySelectorAll('img')).toHaveLength(1)
   expect(screen.getByText('PDF')).toBeInTheDocument()
   expect(screen.getByText('SVG')).toBeInTheDocument()
+})
+
+test('a PDF shows its first page where there is a picture of it', async () => {
+  server.use(
+    http.get('*/v1/files/:id', ({ params }) =>
+      HttpResponse.json({
+        downloadUrl: `https://files.example.com/${params.id}`,
+        previewUrl: `https://files.example.com/${params.id}-page.webp`,
+      }),
+    ),
+  )
+  const drawn = { ...file('offer.pdf', 'application/pdf'), hasPreview: true }
+  const { container } = renderAs(<Attachments files={[drawn]} />, { as: person('Clara', 'client') })
+  await expect
+    .poll(() => container.querySelector('img')?.getAttribute('src'))
+    .toBe('https://files.example.com/fil_offer.pdf-page.webp')
+  expect(screen.getByRole('button', { name: /Download offer\.pdf/ })).toBeInTheDocument()
 })
 
 test('a visitor sees what kind of file it is', () => {

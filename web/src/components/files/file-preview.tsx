@@ -1,19 +1,20 @@
 import type { FileRef } from '@/api/types'
 import { Icon } from '@/components/ui/icon'
 import { NearView } from '@/components/ui/near-view'
+import { cx } from '@/lib/class-names'
 import { useUser } from '@/lib/session'
-import { isShown } from './kind'
+import { hasPicture } from './kind'
 import { kindOf } from './limits'
 import { useAddress } from './use-address'
 
 const box =
   'grid size-14 shrink-0 place-items-center overflow-hidden rounded-sm border border-line bg-surface'
 
-/** What a file looks like: a picture of itself, or a mark with its kind. The same size before and after it is known. */
+/** What a file looks like: a picture of itself or of its first page, or a mark with its kind. The same size before and after it is known. */
 export function FilePreview({ file }: { file: FileRef }) {
   // Whoever is not signed in is not told where a file lies.
   const user = useUser()
-  if (!user || !isShown(file)) return <Mark file={file} />
+  if (!user || !hasPicture(file)) return <Mark file={file} />
   return (
     <NearView as="span" className={box}>
       <Picture file={file} />
@@ -22,7 +23,7 @@ export function FilePreview({ file }: { file: FileRef }) {
 }
 
 function Picture({ file }: { file: FileRef }) {
-  const [url, forget] = useAddress(file.id)
+  const [url, forget] = useAddress(file)
   if (!url) return <Mark file={file} />
   return (
     <span className={box}>
@@ -35,7 +36,8 @@ function Picture({ file }: { file: FileRef }) {
         decoding="async"
         referrerPolicy="no-referrer"
         onError={forget}
-        className="size-full object-cover"
+        // Of a page, what it begins with says most.
+        className={cx('size-full object-cover', file.hasPreview && 'object-top')}
       />
     </span>
   )

@@ -9,6 +9,10 @@ const MOST = 5 * 1024 * 1024
 export const isShown = ({ contentType, size }: Pick<FileRef, 'contentType' | 'size'>) =>
   PICTURES.includes(contentType) && size <= MOST
 
+/** What has a picture: it is one, or the first page of it was drawn. */
+export const hasPicture = (file: Pick<FileRef, 'contentType' | 'size' | 'hasPreview'>) =>
+  file.hasPreview || isShown(file)
+
 /** Film and sound, which browsers play where they know how. */
 export const isPlayed = ({ contentType }: Pick<FileRef, 'contentType'>) =>
   /^(video|audio)\//.test(contentType)

@@ -15,7 +15,7 @@ interface Props {
   purpose: Extract<FilePurpose, 'avatar' | 'portfolio'>
   uploads: Uploads
   error?: string
-  /** The picture that is shown now. */
+  /** The picture that is shown now, or that of the file's first page. */
   current: string | null
   /** The file that is shown now, unless it is a picture. */
   currentFile?: FileRef | null
@@ -32,7 +32,11 @@ export function PictureField({ current, currentFile, onRemoveCurrent, ...field }
       {!chosen && (current ?? currentFile) && (
         <div className="flex flex-wrap items-end gap-3">
           {current && (
-            <img src={pictureUrl(current, 'large')} alt={words.currentPicture} className={shape(purpose)} />
+            <img
+              src={pictureUrl(current, 'large')}
+              alt={currentFile ? words.currentFirstPage : words.currentPicture}
+              className={cx(shape(purpose), currentFile && 'object-top')}
+            />
           )}
           <div className="min-w-0">
             {currentFile && (

@@ -14,6 +14,7 @@ export const dropHere = 'Drop to attach.'
 export const optionalLabel = (label: string, aside: Wrap) => rich`${label} ${aside('(optional)')}`
 export const nameAndSize = (name: ReactNode, size: ReactNode) => rich`${name} ${size}`
 export const currentPicture = 'As it is shown now'
+export const currentFirstPage = 'The first page of the current file'
 export const chosenPicture = 'As you have chosen it'
 export const removePicture = 'Remove the picture'
 export const removeShownFile = 'Remove the file'

@@ -9,7 +9,13 @@ import type { Work } from './work'
 import './work-viewer'
 
 const server = mockServer()
-const aFile = (name: string, contentType: string) => ({ id: 'fil_1', name, contentType, size: 2048 })
+const aFile = (name: string, contentType: string) => ({
+  id: 'fil_1',
+  name,
+  contentType,
+  size: 2048,
+  hasPreview: false,
+})
 const work = (change: Partial<Work>): Work => ({ title: 'A booklet', pictureId: null, file: null, ...change })
 const show = (change: Partial<Work>) => renderAs(<WorkButton work={work(change)} alt="" />)
 const button = () => screen.getByRole('button', { name: 'Look at A booklet' })
@@ -97,6 +103,17 @@ test('a picture that is gone has a mark in its place, and the viewer says so', a
   const face = button().querySelector('img')
   fireEvent.error(face as HTMLImageElement)
   expect(button().querySelector('svg')).not.toBeNull()
+})
+
+test('a PDF whose first page was drawn shows it, and says that it is a PDF', async () => {
+  const file = { ...aFile('booklet.pdf', 'application/pdf'), hasPreview: true }
+  const { user, dialog } = await open({ pictureId: 'fil_1', file })
+  const page = dialog.getByRole('img', { name: 'First page of A booklet' })
+  expect(page).toHaveAttribute('src', '/pictures/fil_1/large.webp')
+  expect(dialog.getByRole('button', { name: /Download booklet\.pdf/ })).toBeInTheDocument()
+  await user.keyboard('{Escape}')
+  expect(within(button()).getByText('PDF')).toBeInTheDocument()
+  expect(button().querySelector('img')).toHaveAttribute('src', '/pictures/fil_1/small.webp')
 })
 
 test('a piece without anything to look at is no button', () => {

@@ -4,6 +4,7 @@ import { Icon } from '@/components/ui/icon'
 import { cx } from '@/lib/class-names'
 import { kindOf } from './limits'
 import type { Work } from './work'
+import { firstPageOf } from './work-words'
 
 interface Props {
   work: Work
@@ -15,10 +16,10 @@ interface Props {
 }
 
 /**
- * What shows a piece of work: its picture, or a mark with the kind of its file. The portfolio may have the picture no longer,
+ * What shows a piece of work: its picture, the first page of its PDF, or a mark with the kind of its file. The portfolio may have the picture no longer,
  * or never had one: then the mark is in its place.
  */
-export function WorkFace({ work: { pictureId, file }, alt, sizes, className }: Props) {
+export function WorkFace({ work: { title, pictureId, file }, alt, sizes, className }: Props) {
   const [missing, setMissing] = useState<string | null>(null)
   if (!pictureId || missing === pictureId) {
     return (
@@ -30,15 +31,29 @@ export function WorkFace({ work: { pictureId, file }, alt, sizes, className }: P
       </span>
     )
   }
-  return (
+  const picture = (
     <img
       src={pictureUrl(pictureId, 'small')}
       srcSet={sizes && `${pictureUrl(pictureId, 'small')} 480w, ${pictureUrl(pictureId, 'large')} 1280w`}
       sizes={sizes}
-      alt={alt}
+      alt={alt && file ? firstPageOf(title) : alt}
       loading="lazy"
       onError={() => setMissing(pictureId)}
-      className={cx('bg-sunken object-cover', className)}
+      // White paper has an edge on a white card, too.
+      className={cx(
+        'bg-sunken object-cover',
+        file ? 'size-full object-top outline -outline-offset-1 outline-line' : className,
+      )}
     />
+  )
+  if (!file) return picture
+  // What is seen is a page of more.
+  return (
+    <span className={cx('relative block overflow-hidden', className)}>
+      {picture}
+      <span className="absolute right-1 bottom-1 rounded-sm bg-surface px-1 text-xs leading-4 font-semibold text-ink-muted">
+        {kindOf(file)}
+      </span>
+    </span>
   )
 }

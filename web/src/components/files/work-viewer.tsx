@@ -24,7 +24,7 @@ export default function WorkViewer({ work, onClose }: { work: Work; onClose: () 
 
 /** Its picture; of what is none, the mark. */
 function Still({ work }: { work: Work }) {
-  const { pictureId, title } = work
+  const { pictureId, title, file } = work
   const [missing, setMissing] = useState(false)
   if (!pictureId) return <WorkFace work={work} alt="" className="h-32 w-full rounded-md" />
   if (missing) {
@@ -37,7 +37,7 @@ function Still({ work }: { work: Work }) {
   return (
     <img
       src={pictureUrl(pictureId, 'large')}
-      alt={title}
+      alt={file ? words.firstPageOf(title) : title}
       onError={() => setMissing(true)}
       className={`object-contain ${place}`}
     />

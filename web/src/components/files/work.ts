@@ -3,8 +3,8 @@ import type { FileRef } from '@/api/types'
 /** A piece of work, as far as it can be looked at. */
 export interface Work {
   title: string
-  /** Its file, if that is a picture. */
+  /** Its picture, or that of its PDF's first page. */
   pictureId: string | null
-  /** Its file, if that is anything else. */
+  /** Its file, unless that is a picture. */
   file?: FileRef | null
 }

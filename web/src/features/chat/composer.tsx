@@ -25,7 +25,14 @@ interface Props {
 
 const round = 'grid size-11 shrink-0 place-items-center rounded-full'
 
-const filed = ({ id, name, size, type }: Entry) => ({ id: id ?? '', name, size, contentType: type })
+/** As the message shows it until the server has it, which knows more. */
+const filed = ({ id, name, size, type }: Entry) => ({
+  id: id ?? '',
+  name,
+  size,
+  contentType: type,
+  hasPreview: false,
+})
 
 /** Writes into the room that it was made for: another room has another one, with a draft and files of its own. */
 export function Composer({ roomId, name, area, takesFocus }: Props) {

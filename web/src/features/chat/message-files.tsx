@@ -61,7 +61,7 @@ function PictureButton({ file }: { file: FileRef }) {
 }
 
 function Picture({ file }: { file: FileRef }) {
-  const [url, forget] = useAddress(file.id)
+  const [url, forget] = useAddress(file)
   return (
     <span className={place}>
       {url ? (

@@ -8,7 +8,13 @@ import { mockServer } from '@/testing/server'
 import { PieceForm } from './piece-form'
 
 const server = mockServer()
-const file = { id: 'fil_1', name: 'booklet.pdf', contentType: 'application/pdf', size: 2048 }
+const file = {
+  id: 'fil_1',
+  name: 'booklet.pdf',
+  contentType: 'application/pdf',
+  size: 2048,
+  hasPreview: false,
+}
 const booklet = aPiece('A booklet', { file })
 
 /** The form of a piece, and the bodies that it sends. */

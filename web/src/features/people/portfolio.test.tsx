@@ -9,6 +9,7 @@ const file = (name: string, contentType: string) => ({
   name,
   contentType,
   size: 2_516_582,
+  hasPreview: false,
 })
 
 test('each piece says what it is, and is looked at', () => {
