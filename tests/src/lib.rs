@@ -8,8 +8,8 @@
 mod accounts;
 mod chain;
 mod clamd;
-mod dying;
 mod disputes;
+mod dying;
 mod everything;
 mod files;
 mod histories;
@@ -24,8 +24,8 @@ mod throttling;
 
 pub use chain::chain_verdict;
 pub use clamd::RunningClamd;
-pub use dying::dies_at;
 pub use disputes::{Disputed, usd};
+pub use dying::dies_at;
 pub use everything::dynamo_json;
 pub use files::{PNG_HEAD, png};
 pub use histories::lengthen;

@@ -62,7 +62,9 @@ pub async fn handle(
         reason: reason.clone().into_string(),
     };
     let ruled = (Audit::new(&admin, reason), ruling);
-    let step = disputes.rule(&mut found.dispute, &mut contract, ruled, now).await?;
+    let step = disputes
+        .rule(&mut found.dispute, &mut contract, ruled, now)
+        .await?;
     let answer = Json(found.dispute.view(&people, &found.evidence, Actor::Platform));
     let remember = idempotency.remember_done(user, &answer)?;
     disputes.commit_ruling(step, remember).await?;

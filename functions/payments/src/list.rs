@@ -110,6 +110,7 @@ pub(crate) fn stored_kind(kind: api::PaymentKind) -> PaymentKind {
     match kind {
         api::PaymentKind::Charge => PaymentKind::Charge,
         api::PaymentKind::Transfer => PaymentKind::Transfer,
+        api::PaymentKind::Refund => PaymentKind::Refund,
     }
 }
 

@@ -3,8 +3,8 @@
 use super::frozen::FrozenRecord;
 use super::record::DisputeRecord;
 use crate::contract::{
-    ContractRecord, MilestoneRecord, RefundLeg, RefundState, Settlement, charge_line, complete,
-    milestone_of, transfer_line,
+    ContractRecord, MilestoneRecord, RefundLeg, RefundState, Settlement, charge_line, complete, milestone_of,
+    transfer_line,
 };
 use crate::payment::{PaymentKind, PaymentRecord, PaymentStatus, book, moved};
 use crate::profile::{Counted, count};

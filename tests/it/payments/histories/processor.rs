@@ -1,7 +1,7 @@
 //! A payment processor in memory that keeps to Stripe's rules, and whose answers get lost as a history wants.
 
 use super::chance::Chance;
-use proconnect_domain::{MilestoneId, Money, Timestamp, UserId};
+use proconnect_domain::{MilestoneId, Money, PaymentId, Timestamp, UserId};
 use proconnect_payments::{
     Account, CheckoutRequest, CheckoutSession, CheckoutStatus, GatewayError, IntentStatus, PaymentGateway,
     RefundReceipt, RefundRequest, RefundStatus, TransferReceipt, TransferRequest,
@@ -318,6 +318,21 @@ impl PaymentGateway for Processor {
             };
             state.refunds.insert(request.charge_id.clone(), refund.clone());
             State::answered(fate, refund)
+        })
+    }
+
+    async fn refund_made(
+        &self,
+        charge_id: &str,
+        payment: PaymentId,
+    ) -> Result<Option<RefundReceipt>, GatewayError> {
+        self.with(|state| {
+            if let Fate::Refused(error) = state.fate() {
+                return Err(error);
+            }
+            let made = state.refunds.get(charge_id);
+            let made = made.filter(|refund| refund.of.is_some_and(|(_, of)| of == payment));
+            Ok(made.cloned())
         })
     }
 
