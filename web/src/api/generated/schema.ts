@@ -4,6 +4,38 @@
  */
 
 export interface paths {
+    "/v1/admin/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminListDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/disputes/{disputeId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminResolveDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/change-password": {
         parameters: {
             query?: never;
@@ -404,6 +436,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["disputesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{disputeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["disputesGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{disputeId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disputesAddEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{disputeId}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disputesProposeSplit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{disputeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disputesWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/files": {
         parameters: {
             query?: never;
@@ -478,6 +590,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["milestonesApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/milestones/{milestoneId}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disputesOpen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1076,134 +1204,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/milestones/{milestoneId}/disputes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["disputesOpen"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/disputes/{disputeId}/evidence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["disputesAddEvidence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/disputes/{disputeId}/split": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["disputesProposeSplit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/disputes/{disputeId}/resolve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["adminResolveDispute"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/disputes/{disputeId}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["disputesWithdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/disputes/{disputeId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["disputesGet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/disputes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["disputesList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/disputes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["adminListDisputes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1235,6 +1235,19 @@ export interface components {
         };
         /** @description Who has to act. */
         Actor: "client" | "freelancer" | "platform";
+        /** @description What one says and shows. */
+        AddEvidence: {
+            /**
+             * @description Clean files of one's own, sent as evidence: at most 10.
+             * @default []
+             */
+            fileIds?: string[];
+            /**
+             * @description What it is, or what one has to say: 1 to 5,000 characters.
+             * @example The drafts, as they were sent.
+             */
+            text: string;
+        };
         /** @description The announced file, and how to send it. */
         AnnouncedFile: {
             /** @description The file. */
@@ -1635,6 +1648,8 @@ export interface components {
              */
             currencies: components["schemas"]["CurrencyTotals"][];
         };
+        /** @description Who decided. */
+        DecidedBy: "agreement" | "ruling" | "silence";
         /** @description Why. */
         Decline: {
             /**
@@ -1670,6 +1685,162 @@ export interface components {
              */
             password: string;
         };
+        /** @description A dispute, whole, as its reader may know it. */
+        Dispute: {
+            /** @description Who paid. */
+            client: components["schemas"]["Person"];
+            /** @description Whether the client has said in this round what they would accept. */
+            clientHasOffered: boolean;
+            /** @description Who must act, by when, and what silence does, said to the reader. */
+            clock: components["schemas"]["Waiting"] | null;
+            /**
+             * Format: date-time
+             * @description When it was decided or taken back.
+             */
+            closedAt: string | null;
+            /** @description The contract. */
+            contractId: string;
+            /** @description What both sides have shown since, oldest first. */
+            evidence: components["schemas"]["Evidence"][];
+            /**
+             * Format: uint32
+             * @description The platform's fee on what goes to the freelancer, in basis points.
+             */
+            feeBasisPoints: number;
+            /** @description What they show. */
+            files: components["schemas"]["FileRef"][];
+            /** @description Who works. */
+            freelancer: components["schemas"]["Person"];
+            /** @description Whether the freelancer has. */
+            freelancerHasOffered: boolean;
+            /** @description What is held, and frozen while it is open. */
+            heldAmount: components["schemas"]["Money"];
+            /** @description Id. */
+            id: string;
+            /** @description The milestone whose money is frozen. */
+            milestoneId: string;
+            /** @description Its title. */
+            milestoneTitle: string;
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             */
+            openedAt: string;
+            /** @description Who opened it. */
+            openedBy: components["schemas"]["Actor"];
+            /** @description Who gets what, once that is decided. */
+            outcome: components["schemas"]["DisputeOutcome"] | null;
+            /** @description What the reader has said in this round that they would accept. Nobody is ever told what the other has said. */
+            ownOffer: components["schemas"]["Money"] | null;
+            /** @description What it is about, in a few words. */
+            reason: string;
+            /**
+             * Format: uint8
+             * @description Which round of the split it is, from 1.
+             */
+            round: number;
+            /**
+             * Format: uint8
+             * @description How many rounds there are at most.
+             */
+            rounds: number;
+            /** @description What whoever opened it says. */
+            statement: string;
+            /** @description State. */
+            status: components["schemas"]["DisputeStatus"];
+            /** @description What has happened besides, oldest first. */
+            steps: components["schemas"]["DisputeStep"][];
+            /** @description The task that the contract came of. */
+            taskId: string;
+            /** @description Its title. */
+            taskTitle: string;
+        };
+        /** @description A dispute in a list. */
+        DisputeCard: {
+            /** @description Who paid. */
+            client: components["schemas"]["Person"];
+            /** @description Who must act, by when, and what silence does. */
+            clock: components["schemas"]["Waiting"] | null;
+            /** @description The contract. */
+            contractId: string;
+            /** @description Who works. */
+            freelancer: components["schemas"]["Person"];
+            /** @description What is held. */
+            heldAmount: components["schemas"]["Money"];
+            /** @description Id. */
+            id: string;
+            /** @description The milestone. */
+            milestoneId: string;
+            /** @description Its title. */
+            milestoneTitle: string;
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             */
+            openedAt: string;
+            /** @description Who opened it. */
+            openedBy: components["schemas"]["Actor"];
+            /** @description Who gets what, once that is decided. */
+            outcome: components["schemas"]["Outcome"] | null;
+            /** @description What it is about, in a few words. */
+            reason: string;
+            /**
+             * Format: uint8
+             * @description Round of the split.
+             */
+            round: number;
+            /** @description State. */
+            status: components["schemas"]["DisputeStatus"];
+            /** @description The task. */
+            taskId: string;
+            /** @description Its title. */
+            taskTitle: string;
+        };
+        /** @description One page of a list. */
+        DisputeCardPage: {
+            /** @description The things, in the list's order. */
+            items: components["schemas"]["DisputeCard"][];
+            /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
+            nextCursor: string | null;
+        };
+        /** @description Who gets what. The two parts add up to what was held. */
+        DisputeOutcome: {
+            /** @description Who decided. */
+            decidedBy: components["schemas"]["DecidedBy"];
+            /** @description The platform's fee out of the freelancer's part. */
+            fee: components["schemas"]["Money"];
+            /** @description Where the money goes. */
+            kind: components["schemas"]["OutcomeKind"];
+            /** @description What the freelancer gets. */
+            payout: components["schemas"]["Money"];
+            /** @description Why, in the words of the admin who ruled. */
+            reason: string | null;
+            /** @description The client's part. */
+            toClient: components["schemas"]["Money"];
+            /** @description The freelancer's part, before the fee. */
+            toFreelancer: components["schemas"]["Money"];
+        };
+        /** @description State of a dispute. */
+        DisputeStatus: "opened" | "proposed" | "under_review" | "resolved" | "withdrawn";
+        /** @description Something that happened in a dispute. */
+        DisputeStep: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who did it; the platform where a clock or an admin did. */
+            by: components["schemas"]["Actor"];
+            /** @description What. */
+            kind: components["schemas"]["DisputeStepKind"];
+            /**
+             * Format: uint8
+             * @description In which round of the split.
+             */
+            round: number;
+        };
+        /** @description What happened. */
+        DisputeStepKind: "opened" | "answered" | "offered" | "missed" | "escalated" | "resolved" | "withdrawn";
         /** @description Another text. */
         EditMessage: {
             /**
@@ -1701,6 +1872,22 @@ export interface components {
             /** @description For typing in, in base32. */
             secret: string;
         };
+        /** @description What a side says and shows. */
+        Evidence: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            addedAt: string;
+            /** @description Who. */
+            by: components["schemas"]["Actor"];
+            /** @description What they show. */
+            files: components["schemas"]["FileRef"][];
+            /** @description Id. */
+            id: string;
+            /** @description What they say. */
+            text: string;
+        };
         /** @description Everything about a person, or the next part of it. */
         Export: {
             /** @description Account, profile, sessions, payments, activity, saved freelancers: each with its `type`. */
@@ -1709,6 +1896,8 @@ export interface components {
             bids: components["schemas"]["Bid"][];
             /** @description Contracts on either side, with their milestones and what was handed in. */
             contracts: components["schemas"]["Contract"][];
+            /** @description Disputes on either side, with what was shown in them. */
+            disputes: components["schemas"]["Dispute"][];
             /**
              * Format: date-time
              * @description When it was made.
@@ -1722,7 +1911,6 @@ export interface components {
             rooms: components["schemas"]["Talk"][];
             /** @description Tasks posted. */
             tasks: components["schemas"]["Task"][];
-            disputes: components["schemas"]["Dispute"][];
         };
         /** @description One bad field of a request. */
         FieldError: {
@@ -2105,7 +2293,7 @@ export interface components {
              * @description When it was approved.
              */
             approvedAt: string | null;
-            /** @description Who must act, by when, and what silence does. */
+            /** @description Who must act, by when, and what silence does. A dispute has a clock of its own. */
             clock: components["schemas"]["Waiting"] | null;
             /** @description The contract. */
             contractId: string;
@@ -2113,12 +2301,14 @@ export interface components {
             criteria: string[];
             /** @description Description and deliverables. */
             description: string;
+            /** @description The open dispute about its money. Until that is decided, nothing is handed in, approved or asked for again. */
+            disputeId: string | null;
             /**
              * Format: date
              * @description When it is due.
              */
             dueDate: string;
-            /** @description The platform's part of it. */
+            /** @description The platform's part of it, or of what a dispute gave the freelancer. */
             fee: components["schemas"]["Money"];
             /** @description Id. */
             id: string;
@@ -2129,18 +2319,18 @@ export interface components {
             number: number;
             /** @description State of the money. */
             payment: components["schemas"]["MilestonePayment"];
-            /** @description The freelancer's part of it. */
+            /** @description What the freelancer gets of it. */
             payout: components["schemas"]["Money"];
             /** @description What was asked for again, oldest first. */
             revisions: components["schemas"]["Revision"][];
+            /** @description What a dispute decided about its money. */
+            settlement: components["schemas"]["Settlement"] | null;
             /** @description State of the work. */
             status: components["schemas"]["WorkStatus"];
             /** @description What was submitted, oldest first. */
             submissions: components["schemas"]["Submission"][];
             /** @description Title. */
             title: string;
-            disputeId: string | null;
-            settlement: components["schemas"]["Settlement"] | null;
         };
         /** @description A milestone of a new bid. Its texts are checked with the bid. */
         MilestoneDraft: {
@@ -2313,6 +2503,24 @@ export interface components {
             /** @description The page; good for one visit, within minutes. */
             url: string;
         };
+        /** @description What is wrong. */
+        OpenDispute: {
+            /**
+             * @description Clean files of one's own, sent as evidence: at most 10.
+             * @default []
+             */
+            fileIds?: string[];
+            /**
+             * @description What it is about, in a few words: 1 to 200 characters.
+             * @example The drafts are not what we agreed on
+             */
+            reason: string;
+            /**
+             * @description What happened: 1 to 5,000 characters.
+             * @example Two of three drafts came, and neither has two colours.
+             */
+            statement: string;
+        };
         /** @description With whom. */
         OpenRoom: {
             /**
@@ -2322,6 +2530,19 @@ export interface components {
              */
             freelancerId?: string | null;
         };
+        /** @description Who gets what. The two parts add up to what was held. */
+        Outcome: {
+            /** @description Who decided. */
+            decidedBy: components["schemas"]["DecidedBy"];
+            /** @description Where the money goes. */
+            kind: components["schemas"]["OutcomeKind"];
+            /** @description The client's part. */
+            toClient: components["schemas"]["Money"];
+            /** @description The freelancer's part, before the platform's fee on it. */
+            toFreelancer: components["schemas"]["Money"];
+        };
+        /** @description Where the money goes. */
+        OutcomeKind: "release" | "refund" | "split";
         /** @description Somebody in a room. */
         Participant: {
             /** @description Who. */
@@ -2338,7 +2559,7 @@ export interface components {
         };
         /** @description One line of somebody's payment history. */
         Payment: {
-            /** @description The whole amount of the milestone. */
+            /** @description How much: of charges and transfers the whole amount, unless a dispute gave the freelancer a part of it. */
             amount: components["schemas"]["Money"];
             /** @description The contract. */
             contractId: string;
@@ -2634,6 +2855,19 @@ export interface components {
              */
             totalCount: number;
         };
+        /** @description What one would accept. */
+        ProposeSplit: {
+            /**
+             * Format: uint8
+             * @description The round that it is for: 409 once another has begun, so that what is sent twice never counts for two rounds.
+             */
+            round?: number | null;
+            /**
+             * @description Of what is held, before the platform's fee: the most that the client would let go to the freelancer, or the least that
+             *     the freelancer would take.
+             */
+            toFreelancer: components["schemas"]["Money"];
+        };
         /** @description A milestone as a bid proposes it. */
         ProposedMilestone: {
             /** @description What the client pays for it. */
@@ -2721,6 +2955,8 @@ export interface components {
             /** @description Always true. */
             received: boolean;
         };
+        /** @description How far a refund has come. */
+        RefundState: "on_the_way" | "refunded" | "failed";
         /** @description A new account. */
         Register: {
             /**
@@ -2815,6 +3051,16 @@ export interface components {
              * @example 01ARZ3NDEKTSV4RRFFQ69G5FAV.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ
              */
             token: string;
+        };
+        /** @description Who gets what, and why. */
+        ResolveDispute: {
+            /**
+             * @description Why: 1 to 1,000 characters, which both sides read.
+             * @example Two of three drafts were delivered as agreed.
+             */
+            reason: string;
+            /** @description The freelancer's part of what is held, before the platform's fee. The rest goes back to the client. */
+            toFreelancer: components["schemas"]["Money"];
         };
         /** @description A request to change something. */
         Revision: {
@@ -2965,6 +3211,24 @@ export interface components {
             items: components["schemas"]["Session"][];
             /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
             nextCursor: string | null;
+        };
+        /** @description What a dispute decided about a milestone's money. */
+        Settlement: {
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            decidedAt: string;
+            /** @description The dispute. */
+            disputeId: string;
+            /** @description The platform's fee out of the freelancer's part. */
+            fee: components["schemas"]["Money"];
+            /** @description How far the client's part has come; null when there is none. */
+            refund: components["schemas"]["RefundState"] | null;
+            /** @description The client's part. */
+            toClient: components["schemas"]["Money"];
+            /** @description The freelancer's part, before the fee. */
+            toFreelancer: components["schemas"]["Money"];
         };
         /** @description Whether it is on the shortlist. */
         Shortlist: {
@@ -3342,119 +3606,6 @@ export interface components {
         };
         /** @description State of the work. */
         WorkStatus: "pending" | "in_review" | "changes_requested" | "approved";
-        /** @enum {string} */
-        DisputeStatus: "opened" | "proposed" | "under_review" | "resolved" | "withdrawn";
-        /** @enum {string} */
-        OutcomeKind: "release" | "refund" | "split";
-        /** @enum {string} */
-        DecidedBy: "agreement" | "ruling" | "silence";
-        DisputeOutcome: {
-            kind: components["schemas"]["OutcomeKind"];
-            toFreelancer: components["schemas"]["Money"];
-            toClient: components["schemas"]["Money"];
-            fee: components["schemas"]["Money"];
-            payout: components["schemas"]["Money"];
-            decidedBy: components["schemas"]["DecidedBy"];
-            reason: string | null;
-        };
-        Outcome: {
-            kind: components["schemas"]["OutcomeKind"];
-            toFreelancer: components["schemas"]["Money"];
-            toClient: components["schemas"]["Money"];
-            decidedBy: components["schemas"]["DecidedBy"];
-        };
-        Evidence: {
-            id: string;
-            by: components["schemas"]["Actor"];
-            text: string;
-            files: components["schemas"]["FileRef"][];
-            addedAt: string;
-        };
-        /** @enum {string} */
-        DisputeStepKind: "opened" | "answered" | "offered" | "missed" | "escalated" | "resolved" | "withdrawn";
-        DisputeStep: {
-            kind: components["schemas"]["DisputeStepKind"];
-            by: components["schemas"]["Actor"];
-            round: number;
-            at: string;
-        };
-        Dispute: {
-            id: string;
-            contractId: string;
-            milestoneId: string;
-            milestoneTitle: string;
-            taskId: string;
-            taskTitle: string;
-            client: components["schemas"]["Person"];
-            freelancer: components["schemas"]["Person"];
-            openedBy: components["schemas"]["Actor"];
-            reason: string;
-            status: components["schemas"]["DisputeStatus"];
-            heldAmount: components["schemas"]["Money"];
-            round: number;
-            clock: components["schemas"]["Waiting"] | null;
-            openedAt: string;
-            statement: string;
-            files: components["schemas"]["FileRef"][];
-            feeBasisPoints: number;
-            rounds: number;
-            ownOffer: components["schemas"]["Money"] | null;
-            clientHasOffered: boolean;
-            freelancerHasOffered: boolean;
-            evidence: components["schemas"]["Evidence"][];
-            steps: components["schemas"]["DisputeStep"][];
-            outcome: components["schemas"]["DisputeOutcome"] | null;
-            closedAt: string | null;
-        };
-        DisputeCard: {
-            id: string;
-            contractId: string;
-            milestoneId: string;
-            milestoneTitle: string;
-            taskId: string;
-            taskTitle: string;
-            client: components["schemas"]["Person"];
-            freelancer: components["schemas"]["Person"];
-            openedBy: components["schemas"]["Actor"];
-            reason: string;
-            status: components["schemas"]["DisputeStatus"];
-            heldAmount: components["schemas"]["Money"];
-            round: number;
-            clock: components["schemas"]["Waiting"] | null;
-            openedAt: string;
-            outcome: components["schemas"]["Outcome"] | null;
-        };
-        DisputeCardPage: {
-            items: components["schemas"]["DisputeCard"][];
-            nextCursor: string | null;
-        };
-        /** @enum {string} */
-        RefundState: "on_the_way" | "refunded" | "failed";
-        Settlement: {
-            disputeId: string;
-            toFreelancer: components["schemas"]["Money"];
-            toClient: components["schemas"]["Money"];
-            fee: components["schemas"]["Money"];
-            refund: components["schemas"]["RefundState"] | null;
-            decidedAt: string;
-        };
-        OpenDispute: {
-            reason: string;
-            statement: string;
-            fileIds?: string[];
-        };
-        AddEvidence: {
-            text: string;
-            fileIds?: string[];
-        };
-        ProposeSplit: {
-            toFreelancer: components["schemas"]["Money"];
-            round?: number | null;
-        };
-        ResolveDispute: {
-            toFreelancer: components["schemas"]["Money"];
-            reason: string;
-        };
     };
     responses: never;
     parameters: never;
@@ -3464,6 +3615,78 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    adminListDisputes: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string | null;
+                /** @description How many disputes a page holds: 1 to 100, 20 when absent. */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeCardPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adminResolveDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body replays the stored answer; another body is 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveDispute"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     authChangePassword: {
         parameters: {
             query?: never;
@@ -4265,6 +4488,178 @@ export interface operations {
             };
         };
     };
+    disputesList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string | null;
+                /** @description How many disputes a page holds: 1 to 100, 20 when absent. */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeCardPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputesGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputesAddEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body replays the stored answer; another body is 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddEvidence"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputesProposeSplit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body replays the stored answer; another body is 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeSplit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputesWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     filesCreateUpload: {
         parameters: {
             query?: never;
@@ -4458,6 +4853,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputesOpen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body replays the stored answer; another body is 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                milestoneId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDispute"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
                 };
             };
             /** @description A refusal or failure */
@@ -6029,288 +6462,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description A refusal or failure */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    disputesOpen: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body replays the stored answer; another body is 409. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                milestoneId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OpenDispute"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Dispute"];
-                };
-            };
-            /** @description A refusal or failure */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    disputesAddEvidence: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body replays the stored answer; another body is 409. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                disputeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddEvidence"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Dispute"];
-                };
-            };
-            /** @description A refusal or failure */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    disputesProposeSplit: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body replays the stored answer; another body is 409. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                disputeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposeSplit"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Dispute"];
-                };
-            };
-            /** @description A refusal or failure */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    adminResolveDispute: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body replays the stored answer; another body is 409. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                disputeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ResolveDispute"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Dispute"];
-                };
-            };
-            /** @description A refusal or failure */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    disputesWithdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                disputeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Dispute"];
-                };
-            };
-            /** @description A refusal or failure */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    disputesGet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                disputeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Dispute"];
-                };
-            };
-            /** @description A refusal or failure */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    disputesList: {
-        parameters: {
-            query?: {
-                /** @description The `nextCursor` of the page before. */
-                cursor?: string | null;
-                /** @description How many contracts a page holds: 1 to 100, 20 when absent. */
-                limit?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DisputeCardPage"];
-                };
-            };
-            /** @description A refusal or failure */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    adminListDisputes: {
-        parameters: {
-            query?: {
-                /** @description The `nextCursor` of the page before. */
-                cursor?: string | null;
-                /** @description How many contracts a page holds: 1 to 100, 20 when absent. */
-                limit?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DisputeCardPage"];
-                };
             };
             /** @description A refusal or failure */
             default: {
