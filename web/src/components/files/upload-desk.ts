@@ -3,12 +3,12 @@ import type { FilePurpose } from '@/api/types'
 import { announce } from '@/components/ui/announcer'
 import { personal } from '@/lib/personal'
 import type { Entry } from './entry'
-import { follow } from './follow'
 import { keptFiles } from './kept-files'
 import { maxFiles, refusal } from './limits'
-import { send } from './send'
 import { isSending, type Step } from './step'
 import * as words from './words'
+
+const carry = () => import('./carry')
 
 /** So many are sent at a time; the rest wait. */
 const AT_ONCE = 3
@@ -52,6 +52,8 @@ export class UploadDesk {
 
   readonly start = (): void => {
     this.works = true
+    // Fetched now, so that it is here when a file is.
+    void carry().catch(() => undefined)
     this.change({})
   }
 
@@ -169,10 +171,19 @@ export class UploadDesk {
       onFile: ({ id }: { id: string }) => this.put(entry.key, { id }),
       onGone: () => this.gone(entry),
     }
-    const sent = entry.arrived || !entry.content
-    const work = sent ? follow(entry.id ?? '', watch) : send(entry.content as File, this.purpose, watch)
+    const { content, arrived, id, key } = entry
+    const toSend = arrived ? undefined : content
+    // Its place among those that are sent is taken at once.
+    if (toSend) this.put(key, { step: { at: 'preparing' } })
+    const work = carry().then(
+      ({ follow, send }) => {
+        if (stop.signal.aborted) return
+        return toSend ? send(toSend, this.purpose, watch) : follow(id ?? '', watch)
+      },
+      () => watch.onStep({ at: 'failed', text: words.connectionLost }),
+    )
     void work.finally(() => {
-      if (this.stops.get(entry.key) === stop) this.stops.delete(entry.key)
+      if (this.stops.get(key) === stop) this.stops.delete(key)
     })
   }
 
