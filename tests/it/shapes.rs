@@ -101,9 +101,25 @@ fn wrong(operation: &Operation) -> Vec<(Value, String)> {
     wrong
 }
 
-async fn send(app: &TestApp, person: &Person, operation: &Operation, body: Value) -> Answer {
+/// Who may ask: a client, or an admin.
+struct Callers(Person, Person);
+
+impl Callers {
+    async fn of(app: &TestApp) -> Self {
+        Self(app.person("client").await, app.admin().await)
+    }
+
+    fn of_path(&self, path: &str) -> &str {
+        match path.starts_with("/v1/admin/") {
+            true => &self.1.token,
+            false => &self.0.token,
+        }
+    }
+}
+
+async fn send(app: &TestApp, callers: &Callers, operation: &Operation, body: Value) -> Answer {
     let call = Call {
-        token: Some(&person.token),
+        token: Some(callers.of_path(&operation.path)),
         body: Some(body),
         ..Call::default()
     };
@@ -113,7 +129,7 @@ async fn send(app: &TestApp, person: &Person, operation: &Operation, body: Value
 #[tokio::test]
 async fn no_operation_takes_a_body_of_the_wrong_shape() {
     let app = TestApp::new().await;
-    let person = app.person("client").await;
+    let callers = Callers::of(&app).await;
     let operations = operations();
     assert!(
         operations.len() > 15,
@@ -123,7 +139,7 @@ async fn no_operation_takes_a_body_of_the_wrong_shape() {
     let mut bad = Vec::new();
     for operation in &operations {
         for (body, pointer) in wrong(operation) {
-            let answer = send(&app, &person, operation, body.clone()).await;
+            let answer = send(&app, &callers, operation, body.clone()).await;
             let named = answer.body["errors"].as_array().is_some_and(|errors| {
                 errors.iter().any(|error| {
                     error["pointer"]
@@ -145,12 +161,12 @@ async fn no_operation_takes_a_body_of_the_wrong_shape() {
 #[tokio::test]
 async fn what_is_unknown_in_a_body_changes_nothing() {
     let app = TestApp::new().await;
-    let person = app.person("client").await;
+    let callers = Callers::of(&app).await;
     for operation in operations() {
         let mut body = operation.body.clone();
         body["isAdmin"] = json!(true);
         body["constructor"] = json!({"prototype": []});
-        let answer = send(&app, &person, &operation, body).await;
+        let answer = send(&app, &callers, &operation, body).await;
         assert!(
             answer.status < 500,
             "{}: {} {}",
@@ -164,7 +180,7 @@ async fn what_is_unknown_in_a_body_changes_nothing() {
 #[tokio::test]
 async fn a_query_parameter_that_there_is_not_is_named() {
     let app = TestApp::new().await;
-    let person = app.person("client").await;
+    let callers = Callers::of(&app).await;
     let text = std::fs::read_to_string(root().join("openapi.json")).unwrap();
     let document: Value = serde_json::from_str(&text).unwrap();
     let (mut asked, mut bad) = (0, Vec::new());
@@ -180,7 +196,7 @@ async fn a_query_parameter_that_there_is_not_is_named() {
                 .as_str()
                 .map(|body| serde_json::from_str(body).unwrap());
             let call = Call {
-                token: Some(&person.token),
+                token: Some(callers.of_path(&path)),
                 body,
                 ..Call::default()
             };

@@ -52,7 +52,7 @@ pub async fn handle(
     let (to_freelancer, reason) = errors.finish(part.zip(reason))?;
     found.dispute.status.apply(DisputeEvent::Rule)?;
 
-    let contract = app.store.contracts().get(found.dispute.contract_id()).await?;
+    let (contract, chain) = disputes.to_rule(found.dispute.contract_id()).await?;
     let mut contract = contract.ok_or_else(|| ApiError::not_found("contract"))?;
     let sides = [found.dispute.client.id, found.dispute.freelancer.id];
     let people = app.store.people(sides).await?;
@@ -63,7 +63,7 @@ pub async fn handle(
     };
     let ruled = (Audit::new(&admin, reason), ruling);
     let step = disputes
-        .rule(&mut found.dispute, &mut contract, ruled, now)
+        .rule(&mut found.dispute, (&mut contract, chain), ruled, now)
         .await?;
     let answer = Json(found.dispute.view(&people, &found.evidence, Actor::Platform));
     let remember = idempotency.remember_done(user, &answer)?;

@@ -19,7 +19,7 @@ async fn admin() {
     let ruled = app.rule(&admin, &disputed.dispute, 20_000).await;
     budget.check(
         "admin-resolve-dispute",
-        "the dispute's partition; its contract; its people; transaction: dispute, contract, entry of what was done, journal, \
+        "the dispute's partition; its contract and the ledger's head at once; its people; transaction: dispute, contract, entry of what was done, journal, \
          history of both, month, the room's freeze, checks of the admin, outbox",
         (3, 1, 110),
         &ruled,

@@ -51,14 +51,14 @@ async fn chat() {
     budget.check(
         "chat-edit-message",
         "room and message in one call; transaction: message, room, what it was, check of the caller; the connections of both",
-        (2, 1, 26),
+        (2, 1, 28),
         &edit,
     );
     let delete = app.call(&freelancer, "DELETE", &path, None).await;
     budget.check(
         "chat-delete-message",
         "room and message in one call; transaction: message, room, what it was, check of the caller, files; the connections of both",
-        (2, 1, 28),
+        (2, 1, 30),
         &delete,
     );
     let rooms = app.get(&client, "/v1/rooms").await;

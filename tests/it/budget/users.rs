@@ -102,7 +102,7 @@ async fn users() {
     budget.check(
         "users-export-data",
         "person and session in one call, every page of all that a person has, each contract, each room, the people whom they name; limits, activity",
-        (10, 2, 14),
+        (11, 2, 16),
         &export,
     );
     app.rest().await;

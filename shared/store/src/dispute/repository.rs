@@ -7,11 +7,15 @@ use crate::audit::{AdminTx, Audit, AuditAction, Entry};
 use crate::contract::ContractRecord;
 use crate::file::{FileRecord, write_files};
 use crate::items::text;
+use crate::payment::Chain;
 use crate::record::{Stored, read};
 use crate::table::Query;
 use crate::tx::Tx;
 use crate::{Listed, Remember, Store, StoreError, keys};
-use proconnect_domain::{Actor, DecidedBy, DisputeEvent, DisputeId, Money, Outcome, Timestamp, UserId};
+use futures_util::future::try_join;
+use proconnect_domain::{
+    Actor, ContractId, DecidedBy, DisputeEvent, DisputeId, Money, Outcome, Timestamp, UserId,
+};
 use proconnect_events::Fact;
 
 /// Disputes.
@@ -185,11 +189,23 @@ impl Disputes<'_> {
         tx.commit(self.0).await
     }
 
+    /// What a ruling is written to: the contract, and the head of its ledger.
+    pub async fn to_rule(
+        &self,
+        id: ContractId,
+    ) -> Result<(Option<Stored<ContractRecord>>, Chain), StoreError> {
+        let one = self.0.metered();
+        let (contracts, payments) = (one.contracts(), one.payments());
+        let both = try_join(contracts.get(id), payments.chain(id)).await;
+        self.0.meter.at_once(one.meter.reading());
+        both
+    }
+
     /// An admin rules, for a reason that both sides are told. Prepared: the records in memory have taken it, the table has not.
     pub async fn rule(
         &self,
         dispute: &mut Stored<DisputeRecord>,
-        contract: &mut Stored<ContractRecord>,
+        (contract, chain): (&mut Stored<ContractRecord>, Chain),
         (audit, ruling): (Audit, Ruling),
         now: Timestamp,
     ) -> Result<RulingStep, StoreError> {
@@ -205,6 +221,7 @@ impl Disputes<'_> {
         };
         let mut tx = AdminTx::new(audit, now);
         tx.transition(dispute, fact, &entry)?;
+        tx.inner().chain = Some(chain);
         settle(tx.inner(), self.0, contract, dispute, &outcome, now).await?;
         Ok(RulingStep(tx))
     }
