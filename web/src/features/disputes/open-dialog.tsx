@@ -71,7 +71,10 @@ export default function OpenDisputeDialog({ contract, milestone, userId, onClose
           maxLength={200}
           value={reason}
           error={problem.reason}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => {
+            setReason(event.target.value)
+            setProblem({ ...problem, reason: undefined })
+          }}
         />
         <TextArea
           name="statement"
@@ -80,7 +83,10 @@ export default function OpenDisputeDialog({ contract, milestone, userId, onClose
           rows={5}
           value={statement}
           error={problem.statement}
-          onChange={(event) => setStatement(event.target.value)}
+          onChange={(event) => {
+            setStatement(event.target.value)
+            setProblem({ ...problem, statement: undefined })
+          }}
         />
         <FilesField label={common.files} {...files.field} />
       </div>

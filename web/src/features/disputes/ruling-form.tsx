@@ -62,7 +62,10 @@ export function RulingForm({ dispute, userId }: { dispute: Dispute; userId: stri
           typed={typed}
           value={typed}
           error={problem.part}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setProblem({ ...problem, part: undefined })
+          }}
         />
         {part !== null && (
           <WhoGetsWhat dispute={dispute} toFreelancer={part} userId={userId} heading={words.whoGetsWhat} />
@@ -74,7 +77,10 @@ export function RulingForm({ dispute, userId }: { dispute: Dispute; userId: stri
           rows={4}
           value={reason}
           error={problem.reason}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => {
+            setReason(event.target.value)
+            setProblem({ ...problem, reason: undefined })
+          }}
         />
         <Button busy={isLoading} onClick={() => void go()}>
           {parts

@@ -45,7 +45,7 @@ export function SplitForm({ dispute, side, userId }: Props) {
   }
 
   const shown = part ?? ownOffer?.amount ?? null
-  const sum = formatMoney({ amount: part ?? 0, currency: held.currency })
+  const sum = part === null ? words.howMuch : formatMoney({ amount: part, currency: held.currency })
   return (
     <Card>
       <h2 className="text-xl font-semibold">{words.splitTitle(round, dispute.rounds)}</h2>

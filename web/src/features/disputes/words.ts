@@ -64,6 +64,8 @@ export const freelancerLeast = 'The least that you would take'
 export const leastHelp = 'Before the platform’s fee.'
 export const partMissing = 'Enter an amount such as 250 or 99.50.'
 export const partTooMuch = (sum: string) => `Enter ${sum} at most: that is what is held.`
+/** In place of the sum, before there is one. */
+export const howMuch = 'how much'
 export const sayIt = (sum: string) => `Say ${sum}`
 export const sayAgain = (sum: string) => `Say ${sum} instead`
 export const said = (name: string) =>
