@@ -11,7 +11,7 @@ export function CountBadge({ of, className }: { of: 'messages' | 'notifications'
     <span
       aria-hidden="true"
       className={cx(
-        'tabular absolute min-w-4.5 rounded-full bg-accent px-1 text-center text-[0.6875rem] leading-4.5 font-bold text-on-accent forced-colors:border',
+        'tabular absolute min-w-4.5 whitespace-nowrap rounded-full bg-accent px-1 text-center text-[0.6875rem] leading-4.5 font-bold text-on-accent forced-colors:border',
         className,
       )}
     >
