@@ -187,7 +187,7 @@ story("somebody guards their account, and leaves", async () => {
   await checkPage(page, "recovery codes");
   await page.getByRole("button", { name: "I have saved them" }).click();
   await page.getByRole("button", { name: "Turn it off" }).waitFor();
-  await page.getByText("Two-step log-in is on.").waitFor();
+  await page.getByText("Done. Two-step log-in is on.").waitFor();
   await checkPage(page, "a note of what was done");
 
   const elsewhere = await openPage(browser, server.base);
