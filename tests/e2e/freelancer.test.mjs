@@ -109,7 +109,7 @@ story("a freelancer finds a task, bids, works, and is paid", async () => {
   await server.drain();
   await page.getByRole("button", { name: /^Account of/ }).click();
   await page.getByRole("menuitem", { name: "Payments" }).click();
-  await page.getByText("Paid", { exact: true }).waitFor();
+  await page.getByText("Paid", { exact: true }).and(page.locator(":not(option)")).waitFor();
   await page.getByText("$360.00").first().waitFor();
   await checkPage(page, "payments of a freelancer");
   await page.getByRole("link", { name: "Dashboard" }).click();
