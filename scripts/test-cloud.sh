@@ -29,7 +29,8 @@ said() {
   rm -f "$record"
   export STRIPE_LOCAL_RECORD=$record
   cargo test --workspace --test contract
-  cargo test --workspace --test it -- payments:: milestones::
+  # The random histories have a processor of their own.
+  cargo test --workspace --test it -- payments:: milestones:: disputes:: --skip payments::histories
   unset STRIPE_LOCAL_RECORD
 }
 step "what is said to Stripe" said
