@@ -48,9 +48,12 @@ impl fmt::Display for Totals {
 }
 
 impl Totals {
-    /// Not of second payments, which are printed: with what `fund` refuses they are one in thousands, and have tests of their own.
     pub const fn is_varied(&self) -> bool {
-        self.deaths > 500 && self.errors > 500 && self.released > 200
+        self.deaths > 500
+            && self.errors > 500
+            && self.released > 200
+            && self.paid_twice > 100
+            && self.came_back > 10
     }
 
     /// Counts what a ledger tells of.

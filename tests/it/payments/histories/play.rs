@@ -71,6 +71,9 @@ impl Stage {
         };
         let steps = 6 + play.chance.below(10);
         let mut told = Vec::new();
+        if play.chance.below(4) == 0 {
+            told.push(play.two_pages().await);
+        }
         for _ in 0..steps {
             told.push(play.step().await);
         }
@@ -110,6 +113,9 @@ impl Play {
         if !self.returns.is_empty() && self.chance.below(3) == 0 {
             return self.give_back().await;
         }
+        if !self.processor.refunds().is_empty() && self.chance.below(8) == 0 {
+            return self.comes_back();
+        }
         let waits = self.events.len() > self.heard;
         if waits && self.chance.below(4) > 0 {
             return self.hear_next().await;
@@ -123,6 +129,42 @@ impl Play {
             (_, 0, _) => self.open(milestone).await,
             _ if self.chance.below(3) == 0 => self.payer(),
             _ => self.approve(milestone).await,
+        }
+    }
+
+    /// What chance alone hardly ever brings: a page closes while its money is with the bank, the client pays on another, and then the
+    /// money of the first arrives as well.
+    async fn two_pages(&mut self) -> String {
+        use CheckoutStatus::{Complete, Expired};
+        use IntentStatus::{RequiresPayment, Succeeded};
+        let milestone = self.milestones[0];
+        let paid = "checkout.session.completed";
+        let mut told = vec![self.open(milestone).await];
+        told.push(self.on_page(0, Expired, RequiresPayment, "checkout.session.expired"));
+        told.push(self.hear_waiting().await);
+        told.push(self.open(milestone).await);
+        told.push(self.on_page(1, Complete, Succeeded, paid));
+        told.push(self.hear_waiting().await);
+        told.push(self.on_page(0, Expired, Succeeded, paid));
+        told.join("; ")
+    }
+
+    fn on_page(&mut self, place: usize, status: CheckoutStatus, intent: IntentStatus, event: &str) -> String {
+        let sessions = self.processor.sessions();
+        let Some(session) = sessions.get(place) else {
+            return "no such page".to_owned();
+        };
+        if self.processor.happens(&session.id, status, intent) {
+            self.happened(event, &session.id);
+        }
+        format!("{} {status:?} {intent:?}", session.id)
+    }
+
+    /// The next of what waits, if anything does.
+    async fn hear_waiting(&mut self) -> String {
+        match self.events.len() > self.heard {
+            true => self.hear_next().await,
+            false => "nothing to hear".to_owned(),
         }
     }
 
@@ -196,8 +238,7 @@ impl Play {
         if sessions.is_empty() {
             return "no page yet".to_owned();
         }
-        let place = self.chance.below(sessions.len() as u64);
-        let session = &sessions[usize::try_from(place).unwrap()];
+        let place = usize::try_from(self.chance.below(sessions.len() as u64)).unwrap();
         let (status, intent, event) = match self.chance.below(10) {
             0..=4 => (Complete, Succeeded, "checkout.session.completed"),
             5 | 6 => (Complete, Processing, "checkout.session.completed"),
@@ -205,10 +246,7 @@ impl Play {
             8 => (Open, Failed, "checkout.session.completed"),
             _ => (Expired, RequiresPayment, "checkout.session.expired"),
         };
-        if self.processor.happens(&session.id, status, intent) {
-            self.happened(event, &session.id);
-        }
-        format!("{} {status:?} {intent:?}", session.id)
+        self.on_page(place, status, intent, event)
     }
 
     /// Something in the world outside.
@@ -220,13 +258,7 @@ impl Play {
                 self.happened("account.updated", &account);
                 "the account changes".to_owned()
             }
-            1 => {
-                let Some(refund) = self.processor.refund_fails(self.chance.next()) else {
-                    return "no refund yet".to_owned();
-                };
-                self.happened("refund.failed", &refund);
-                format!("{refund} comes back")
-            }
+            1 => self.comes_back(),
             _ => {
                 self.clock
                     .0
@@ -234,6 +266,15 @@ impl Play {
                 "a day passes".to_owned()
             }
         }
+    }
+
+    /// A bank sends a refund back.
+    fn comes_back(&mut self) -> String {
+        let Some(refund) = self.processor.refund_fails(self.chance.next()) else {
+            return "no refund yet".to_owned();
+        };
+        self.happened("refund.failed", &refund);
+        format!("{refund} comes back")
     }
 
     pub fn happened(&mut self, event_type: &str, object_id: &str) {
