@@ -52,8 +52,8 @@ pub async fn handle(
     let (to_freelancer, reason) = errors.finish(part.zip(reason))?;
     found.dispute.status.apply(DisputeEvent::Rule)?;
 
-    let (contract, chain) = disputes.to_rule(found.dispute.contract_id()).await?;
-    let mut contract = contract.ok_or_else(|| ApiError::not_found("contract"))?;
+    let to_settle = disputes.to_settle(found.dispute.contract_id()).await?;
+    let to_settle = to_settle.ok_or_else(|| ApiError::not_found("contract"))?;
     let sides = [found.dispute.client.id, found.dispute.freelancer.id];
     let people = app.store.people(sides).await?;
     let now = app.now();
@@ -62,9 +62,7 @@ pub async fn handle(
         reason: reason.clone().into_string(),
     };
     let ruled = (Audit::new(&admin, reason), ruling);
-    let step = disputes
-        .rule(&mut found.dispute, (&mut contract, chain), ruled, now)
-        .await?;
+    let step = disputes.rule(&mut found.dispute, to_settle, ruled, now)?;
     let answer = Json(found.dispute.view(&people, &found.evidence, Actor::Platform));
     let remember = idempotency.remember_done(user, &answer)?;
     disputes.commit_ruling(step, remember).await?;

@@ -26,22 +26,13 @@ use proconnect_api::Dispute;
 use proconnect_domain::{Actor, UserId};
 use proconnect_http::ApiError;
 use proconnect_runtime::App;
-use proconnect_store::{ContractRecord, DisputeRecord, FileHome, Stored};
+use proconnect_store::{DisputeRecord, FileHome};
 
 /// Which of the two somebody is; 404 for anybody else.
 pub(crate) fn side(dispute: &DisputeRecord, user: UserId) -> Result<Actor, ApiError> {
     dispute
         .side_of(user)
         .ok_or_else(|| ApiError::not_found("dispute"))
-}
-
-/// The contract of a dispute. It is there as long as the dispute is.
-pub(crate) async fn contract_of(
-    app: &App,
-    dispute: &DisputeRecord,
-) -> Result<Stored<ContractRecord>, ApiError> {
-    let found = app.store.contracts().get(dispute.contract_id()).await?;
-    found.ok_or_else(|| ApiError::not_found("contract"))
 }
 
 /// Where files of a dispute hang: both sides see them, and admins, who decide.

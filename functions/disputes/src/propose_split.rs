@@ -40,14 +40,14 @@ pub async fn handle(
 
     let now = app.now();
     let stepped = found.dispute.propose(side, body.to_freelancer, now)?;
-    let mut contract = match stepped.outcome {
-        Some(_) => Some(crate::contract_of(app, &found.dispute).await?),
+    let to_settle = match stepped.outcome {
+        Some(_) => disputes.to_settle(found.dispute.contract_id()).await?,
         None => None,
     };
     let answer = Json(crate::view(app, &found.dispute, &found.evidence, side).await?);
     let remember = idempotency.remember_done(caller.user_id, &answer)?;
     disputes
-        .commit(&found.dispute, stepped, contract.as_mut(), remember, now)
+        .commit(&found.dispute, stepped, to_settle, remember, now)
         .await?;
     Ok(answer)
 }

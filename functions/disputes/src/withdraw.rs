@@ -19,7 +19,8 @@ pub async fn handle(app: &App, caller: Caller, Path(id): Path<DisputeId>) -> Res
         return Err(ApiError::forbidden("Only who opened a dispute takes it back."));
     }
     if found.dispute.status != DisputeStatus::Withdrawn {
-        let mut contract = crate::contract_of(app, &found.dispute).await?;
+        let contract = app.store.contracts().get(found.dispute.contract_id()).await?;
+        let mut contract = contract.ok_or_else(|| ApiError::not_found("contract"))?;
         disputes
             .withdraw(&mut found.dispute, &mut contract, app.now())
             .await?;

@@ -25,12 +25,9 @@ pub async fn handle(app: &App, work: Work<RunDispute>) -> Result<(), HandlerErro
         }
         SilenceOutcome::Halve => {
             tracing::error!(needs_person = true, dispute.id = %dispute.id, "nobody ruled in time in a dispute");
-            let contract = app.store.contracts().get(dispute.contract_id()).await?;
-            let mut contract = contract.ok_or("a dispute has no contract")?;
+            let to_settle = disputes.to_settle(dispute.contract_id()).await?;
             let stepped = dispute.run_out(now)?;
-            Ok(disputes
-                .commit(&dispute, stepped, Some(&mut contract), None, now)
-                .await?)
+            Ok(disputes.commit(&dispute, stepped, to_settle, None, now).await?)
         }
         other => {
             Err(StoreError::Other(format!("a dispute has the clock of something else: {other:?}")).into())

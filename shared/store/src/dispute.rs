@@ -16,4 +16,4 @@ pub(crate) use frozen::{FROZEN, FrozenRecord, unless_frozen};
 pub use record::{DisputeRecord, DisputeStep, EvidenceRecord, StepKind};
 pub use refunds::{RefundToMake, SettledRefunds};
 pub use repository::{DisputeDetail, Disputes, RulingStep, Stepped};
-pub use settling::Ruling;
+pub use settling::{Ruling, ToSettle};

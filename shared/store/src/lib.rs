@@ -60,7 +60,7 @@ pub use contract::{
 pub use cursor::Listed;
 pub use dispute::{
     DisputeCard, DisputeDetail, DisputeRecord, DisputeStep, Disputes, EvidenceRecord, RefundToMake, Ruling,
-    RulingStep, SettledRefunds, StepKind, Stepped,
+    RulingStep, SettledRefunds, StepKind, Stepped, ToSettle,
 };
 pub use due::Due;
 pub use error::StoreError;

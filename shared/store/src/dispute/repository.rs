@@ -2,12 +2,11 @@
 
 use super::cards::DisputeCard;
 use super::record::{DisputeRecord, EvidenceRecord};
-use super::settling::{Ruling, freeze, settle, thaw};
+use super::settling::{Ruling, ToSettle, freeze, settle, thaw};
 use crate::audit::{AdminTx, Audit, AuditAction, Entry};
 use crate::contract::ContractRecord;
 use crate::file::{FileRecord, write_files};
 use crate::items::text;
-use crate::payment::Chain;
 use crate::record::{Stored, read};
 use crate::table::Query;
 use crate::tx::Tx;
@@ -155,19 +154,19 @@ impl Disputes<'_> {
         tx.commit(self.0).await
     }
 
-    /// Writes a step; the contract with it, if the step decides who gets what. `Stale` when either has moved since it was read.
+    /// Writes a step; the contract and its ledger with it, if the step decides who gets what. `Stale` when either has moved since it was read.
     pub async fn commit(
         &self,
         dispute: &Stored<DisputeRecord>,
         stepped: Stepped,
-        contract: Option<&mut Stored<ContractRecord>>,
+        to_settle: Option<ToSettle>,
         remember: Option<Remember>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
         tx.transition(dispute, stepped.facts)?;
-        if let (Some(outcome), Some(contract)) = (stepped.outcome, contract) {
-            settle(&mut tx, self.0, contract, dispute, &outcome, now).await?;
+        if let (Some(outcome), Some(ToSettle { mut contract, chain })) = (stepped.outcome, to_settle) {
+            settle(&mut tx, &mut contract, chain, dispute, &outcome, now)?;
         } else if stepped.outcome.is_some() {
             return Err(StoreError::Other("what is decided needs its contract".to_owned()));
         }
@@ -189,23 +188,21 @@ impl Disputes<'_> {
         tx.commit(self.0).await
     }
 
-    /// What a ruling is written to: the contract, and the head of its ledger.
-    pub async fn to_rule(
-        &self,
-        id: ContractId,
-    ) -> Result<(Option<Stored<ContractRecord>>, Chain), StoreError> {
+    /// What a decision is written to: the contract, and the head of its ledger. `None` when there is no such contract.
+    pub async fn to_settle(&self, id: ContractId) -> Result<Option<ToSettle>, StoreError> {
         let one = self.0.metered();
         let (contracts, payments) = (one.contracts(), one.payments());
         let both = try_join(contracts.get(id), payments.chain(id)).await;
         self.0.meter.at_once(one.meter.reading());
-        both
+        let (contract, chain) = both?;
+        Ok(contract.map(|contract| ToSettle { contract, chain }))
     }
 
     /// An admin rules, for a reason that both sides are told. Prepared: the records in memory have taken it, the table has not.
-    pub async fn rule(
+    pub fn rule(
         &self,
         dispute: &mut Stored<DisputeRecord>,
-        (contract, chain): (&mut Stored<ContractRecord>, Chain),
+        ToSettle { mut contract, chain }: ToSettle,
         (audit, ruling): (Audit, Ruling),
         now: Timestamp,
     ) -> Result<RulingStep, StoreError> {
@@ -221,8 +218,7 @@ impl Disputes<'_> {
         };
         let mut tx = AdminTx::new(audit, now);
         tx.transition(dispute, fact, &entry)?;
-        tx.inner().chain = Some(chain);
-        settle(tx.inner(), self.0, contract, dispute, &outcome, now).await?;
+        settle(tx.inner(), &mut contract, chain, dispute, &outcome, now)?;
         Ok(RulingStep(tx))
     }
 

@@ -6,12 +6,12 @@ use crate::contract::{
     ContractRecord, MilestoneRecord, RefundLeg, RefundState, Settlement, charge_line, complete, milestone_of,
     transfer_line,
 };
-use crate::payment::{PaymentKind, PaymentRecord, PaymentStatus, book, moved};
+use crate::payment::{Chain, PaymentKind, PaymentRecord, PaymentStatus, book_on, moved};
 use crate::profile::{Counted, count};
 use crate::record::Stored;
 use crate::room::RoomRecord;
 use crate::tx::Tx;
-use crate::{Store, StoreError, fresh_id, keys};
+use crate::{StoreError, fresh_id, keys};
 use proconnect_domain::{
     ContractEvent, FundsEvent, MilestoneId, Money, Outcome, PaymentId, Timestamp, WorkStatus,
 };
@@ -26,6 +26,13 @@ pub struct Ruling {
     pub to_freelancer: Money,
     /// Why, in words that both sides are told.
     pub reason: String,
+}
+
+/// What a decision is written to besides its dispute.
+pub struct ToSettle {
+    pub(crate) contract: Stored<ContractRecord>,
+    /// What the contract's ledger ends with.
+    pub(crate) chain: Chain,
 }
 
 /// Freezes a milestone's money, and what its two have said to each other.
@@ -71,10 +78,10 @@ fn end(tx: &mut Tx, contract: &mut ContractRecord, how: ContractEvent) -> Result
 
 /// Each side's part is on its way: booked, a line of history for each, and a command for each, which are followed to their
 /// ends apart. The fact that it was decided is in the transaction already.
-pub(crate) async fn settle(
+pub(crate) fn settle(
     tx: &mut Tx,
-    store: &Store,
     contract: &mut Stored<ContractRecord>,
+    chain: Chain,
     dispute: &DisputeRecord,
     outcome: &Outcome,
     now: Timestamp,
@@ -91,7 +98,7 @@ pub(crate) async fn settle(
     tx.transition(contract, facts)?;
     let parts = (outcome.to_freelancer, milestone.released_fee(), outcome.to_client);
     let journal = Journal::settled(id, contract.freelancer.id, parts);
-    book(tx, store, contract, &format!("{id}#settled"), journal, now).await?;
+    book_on(tx, chain, contract, &format!("{id}#settled"), journal, now)?;
     if let Some(payment) = milestone.transfer_payment {
         tx.create(&transfer_line(contract, &milestone, payment, now))?;
         tx.order(&ReleasePayment { milestone_id: id })?;
