@@ -116,6 +116,8 @@ story("two who do not agree split the money in the second round", async () => {
   // The middle is $380.00: $342.00 after the fee, and $120.00 goes back.
   await theirs.getByText("$342.00").first().waitFor();
   await theirs.getByText("$120.00").first().waitFor();
+  // Nothing is held any more, and nobody says so.
+  await theirs.getByText("It was about $500.00.").waitFor();
   await show(theirs, "a-dispute-settled");
   await server.drain();
 
@@ -128,6 +130,7 @@ story("two who do not agree split the money in the second round", async () => {
   await show(hers, "payments-with-a-refund");
   await hers.goto("/disputes");
   await hers.getByRole("link", { name: "All signs" }).waitFor();
+  await hers.getByText("about $500.00", { exact: true }).waitFor();
   await show(hers, "disputes");
 });
 

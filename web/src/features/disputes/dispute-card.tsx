@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { DisputeCard as Card_ } from '@/api/types'
+import type { DisputeCard as Listed } from '@/api/types'
 import { Card } from '@/components/ui/card'
 import { PersonLink } from '@/components/ui/person-link'
 import { StatusBadge } from '@/components/ui/status-badge'
@@ -10,14 +10,14 @@ import { DisputeClock } from './dispute-clock'
 import * as words from './words'
 
 interface Props {
-  dispute: Card_
+  dispute: Listed
   userId: string
 }
 
 /** A dispute in a list. */
 export function DisputeCard({ dispute, userId }: Props) {
   const { client, freelancer } = dispute
-  const person = ({ id, name, hasLeft }: Card_['client']) => (
+  const person = ({ id, name, hasLeft }: Listed['client']) => (
     <PersonLink id={id} name={name} hasLeft={hasLeft} />
   )
   return (
@@ -39,7 +39,9 @@ export function DisputeCard({ dispute, userId }: Props) {
         </div>
         <div className="ml-auto space-y-2 text-right">
           <StatusBadge label={disputeLabels[dispute.status]} />
-          <p className="tabular font-semibold">{words.heldSum(formatMoney(dispute.heldAmount))}</p>
+          <p className="tabular font-semibold">
+            {words.heldSum(formatMoney(dispute.heldAmount), dispute.clock !== null)}
+          </p>
         </div>
       </div>
       {dispute.clock && (

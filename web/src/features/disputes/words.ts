@@ -18,14 +18,15 @@ export const noneOpen = 'No open disputes'
 export const noneOpenNext = 'What two people can’t agree about appears here.'
 export const backToContracts = 'Your contracts'
 export const between = (client: ReactNode, freelancer: ReactNode) => rich`${client} and ${freelancer}`
-export const heldSum = (sum: string) => `${sum} held`
+/** Once it is over, the money has gone its way. */
+export const heldSum = (sum: string, isOpen: boolean) => (isOpen ? `${sum} held` : `about ${sum}`)
 
 // The room
 export const loadingDispute = 'Loading the dispute'
 export const disputeNotLoaded = 'Could not load the dispute'
 export const titleOf = (milestone: string) => `Dispute about “${isolated(milestone)}”`
-export const aboutContract = (sum: string, contract: Wrap) =>
-  rich`${sum} is held. ${contract('Open the contract')}`
+export const aboutContract = (sum: string, isOpen: boolean, contract: Wrap) =>
+  rich`${isOpen ? `${sum} is held.` : `It was about ${sum}.`} ${contract('Open the contract')}`
 export const takeBack = 'Take the dispute back'
 export const takeBackTitle = 'Take the dispute back?'
 export const takeBackText = (sum: string) =>

@@ -60,7 +60,7 @@ function Intro({ dispute }: { dispute: Dispute }) {
         <span>{words.between(person(dispute.client), person(dispute.freelancer))}</span>
       </span>
       <span className="block">
-        {words.aboutContract(formatMoney(dispute.heldAmount), (text) => (
+        {words.aboutContract(formatMoney(dispute.heldAmount), dispute.clock !== null, (text) => (
           <Link to={paths.contract(dispute.contractId)} className="link">
             {text}
           </Link>
