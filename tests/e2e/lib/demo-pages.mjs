@@ -51,6 +51,7 @@ export async function pagesOf(base) {
       "client-bids": `/tasks/${shop.id}/bids`,
       "client-contracts": "/contracts",
       "client-contract": `/contracts/${contracts.items[0].id}`,
+      "client-ledger": `/contracts/${contracts.items[0].id}/money`,
       "client-disputes": "/disputes",
       "client-messages": "/messages",
       "client-room": `/messages/${room.id}`,
