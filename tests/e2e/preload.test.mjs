@@ -10,6 +10,12 @@ stage({ demo: true }, async () => {
   people = await pagesOf(server.base);
 });
 
+/** Pages that ask something of somebody who is signed in ahead of the client (`owns` in web/build/routes.ts). */
+const owning = {
+  "clara@demo.example": ["client-dashboard", "client-tasks", "client-task", "client-bids", "client-contract", "client-ledger", "client-disputes", "client-payments", "client-saved", "client-notifications", "client-notification-settings"],
+  "fiona@demo.example": ["freelancer-dashboard", "freelancer-bids", "freelancer-edit-profile", "freelancer-security", "freelancer-bid", "freelancer-contract", "freelancer-invoice"],
+};
+
 /** The addresses that a page asked for, in order. */
 function watch(page) {
   const asked = [];
@@ -17,20 +23,41 @@ function watch(page) {
   return asked;
 }
 
-for (const [name, api] of [["browse", "/v1/tasks"], ["task", /^\/v1\/tasks\/tsk_/], ["freelancers", "/v1/freelancers"], ["profile", /^\/v1\/users\/usr_/]]) {
+/** How often each address was asked for before the frame's code came, and in all. */
+async function asks(page, path, apis) {
+  const asked = watch(page);
+  const count = () => apis.map((api) => asked.filter((path) => api.test(path)).length);
+  let early;
+  // The frame's code comes late: whatever is asked for before it was not asked by it.
+  await page.route("**/assets/base-*.js", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    early = count();
+    await route.continue();
+  });
+  await page.goto(path, { waitUntil: "networkidle" });
+  return { early, all: count() };
+}
+
+for (const [name, api] of [["browse", /^\/v1\/tasks$/], ["task", /^\/v1\/tasks\/tsk_/], ["freelancers", /^\/v1\/freelancers$/], ["profile", /^\/v1\/users\/usr_/]]) {
   story(`the first answer of ${name} is asked for before the frame has run, and not again`, async () => {
     const page = await openPage(browser, server.base);
-    const asked = watch(page);
-    // The frame's code comes late: whatever is asked for before it was not asked by it.
-    let early = 0;
-    await page.route("**/assets/base-*.js", async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 600));
-      early = asked.filter((path) => (api instanceof RegExp ? api.test(path) : path === api)).length;
-      await route.continue();
-    });
-    await page.goto(people[""][name], { waitUntil: "networkidle" });
-    assert.equal(early, 1, "asked for early");
-    assert.equal(asked.filter((path) => (api instanceof RegExp ? api.test(path) : path === api)).length, 1, "asked for once");
+    assert.deepEqual(await asks(page, people[""][name], [api]), { early: [1], all: [1] });
+    await page.context().close();
+  });
+}
+
+for (const [name, ...apis] of [
+  ["client-dashboard", /^\/v1\/users\/me\/dashboard$/],
+  ["client-contract", /^\/v1\/contracts\/[^/]+$/],
+  ["client-bids", /^\/v1\/tasks\/[^/]+$/, /^\/v1\/tasks\/[^/]+\/bids$/],
+]) {
+  story(`so are the session and the first answers of ${name}`, async () => {
+    const email = "clara@demo.example";
+    const page = await openAs(browser, server.base, email);
+    const all = [/^\/v1\/auth\/refresh$/, ...apis];
+    const once = all.map(() => 1);
+    assert.deepEqual(await asks(page, people[email][name], all), { early: once, all: once });
+    assert.equal(await page.locator("h1").count(), 1, "it is shown");
     await page.context().close();
   });
 }
@@ -45,4 +72,27 @@ story("somebody who is signed in asks only as themselves", async () => {
   await page.goto(people[""].task, { waitUntil: "networkidle" });
   assert.deepEqual(bare, []);
   await page.context().close();
+});
+
+story("nothing is asked for ahead that the client would not ask for", async () => {
+  for (const [email, names] of Object.entries(owning)) {
+    const page = await openAs(browser, server.base, email);
+    let asked = [];
+    page.on("request", (request) => {
+      const { pathname, search } = new URL(request.url());
+      if (pathname.startsWith("/v1/") && request.method() === "GET") asked.push(pathname + search);
+    });
+    for (const name of names) {
+      const visit = async () => {
+        asked = [];
+        await page.goto(people[email][name], { waitUntil: "networkidle" });
+        return [...new Set(asked)].toSorted();
+      };
+      const ahead = await visit();
+      await page.route("**/preload.js", (route) => route.abort());
+      assert.deepEqual(ahead, await visit(), name);
+      await page.unroute("**/preload.js");
+    }
+    await page.context().close();
+  }
 });

@@ -14,8 +14,13 @@ function withImports(chunk: Chunk, all: Map<string, Chunk>, seen = new Set<strin
   return seen
 }
 
-/** The script itself. Its own file: the content security policy allows none in the page. */
-function script(files: string[], pages: [string, number[], string?][], frame: number[]): string {
+type PageNeeds = [path: string, code: number[], asks?: string | 0, owns?: string[]]
+
+/**
+ * The script itself. Its own file: the content security policy allows none in the page. What it leaves for somebody who is signed in is
+ * taken by src/api/first-answers.ts; the lock is that of src/api/refresh.ts.
+ */
+function script(files: string[], pages: PageNeeds[], frame: number[]): string {
   return `(function (files, pages, frame) {
   var signedIn = false
   try {
@@ -29,12 +34,30 @@ function script(files: string[], pages: [string, number[], string?][], frame: nu
     link.crossOrigin = 'anonymous'
     document.head.appendChild(link)
   }
+  function json(path, options) {
+    return fetch(path, options).then(function (answer) { return answer.ok ? answer.json() : undefined }, function () {})
+  }
+  function first(paths) {
+    function refresh() {
+      return json('/v1/auth/refresh', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+    }
+    var session = navigator.locks ? navigator.locks.request('proconnect.refresh', refresh) : refresh()
+    var answers = {}
+    paths.forEach(function (path) {
+      answers[path] = session.then(function (tokens) {
+        return tokens && json(path, { headers: { authorization: 'Bearer ' + tokens.accessToken } })
+      })
+    })
+    window.proconnectFirst = { session: session, answers: answers }
+  }
   var code = signedIn ? frame : []
   pages.some(function (page) {
     var found = new RegExp(page[0]).exec(location.pathname)
     if (!found) return false
+    function here(path) { return path.replace('$1', found[1]) }
     code = code.concat(page[1])
-    if (page[2] && !signedIn && !location.search) add('preload', page[2].replace('$1', found[1]), 'fetch')
+    if (page[2] && !signedIn && !location.search) add('preload', here(page[2]), 'fetch')
+    if (page[3] && signedIn && !location.search && !('proconnectFirst' in window)) first(page[3].map(here))
     return true
   })
   code.filter(function (file, place) { return code.indexOf(file) === place }).forEach(function (file) {
@@ -78,9 +101,9 @@ export function preloadPlugin(): Plugin {
         return [...found].map(placeOf)
       }
       const frame = needs(ownFrame)
-      const pages = firstNeeds.map(({ path, page, through = [], asks }): [string, number[], string?] => {
+      const pages = firstNeeds.map(({ path, page, through = [], asks, owns }): PageNeeds => {
         const code = needs([...through, pageFile(page)])
-        return asks ? [path, code, asks] : [path, code]
+        return owns ? [path, code, asks ?? 0, owns] : asks ? [path, code, asks] : [path, code]
       })
       this.emitFile({ type: 'asset', fileName: 'preload.js', source: script(files, pages, frame) })
     },

@@ -15,9 +15,9 @@ async function withLock<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks.request('proconnect.refresh', work)
 }
 
-async function rotate(): Promise<Tokens | null> {
+async function rotate(early?: Promise<Tokens | undefined>): Promise<Tokens | null> {
   try {
-    const { data } = await axios.post<Tokens>(`${apiBase}/auth/refresh`, {})
+    const data = (await early) ?? (await axios.post<Tokens>(`${apiBase}/auth/refresh`, {})).data
     accessToken.set(data.accessToken)
     sessionEvents.signedIn(data.user)
     return data
@@ -31,9 +31,12 @@ async function rotate(): Promise<Tokens | null> {
   }
 }
 
-/** A new access token, or null when the session is over. All callers at one time share one request. */
-export function refreshSession(): Promise<Tokens | null> {
-  running ??= withLock(rotate).finally(() => {
+/**
+ * A new access token, or null when the session is over. All callers at one time share one request; `early` is what was asked
+ * for already, under the same lock, or nothing if that failed.
+ */
+export function refreshSession(early?: Promise<Tokens | undefined>): Promise<Tokens | null> {
+  running ??= withLock(() => rotate(early)).finally(() => {
     running = null
   })
   return running

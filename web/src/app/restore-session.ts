@@ -17,7 +17,7 @@ export function restoreSession(store: Store): void {
 }
 
 function ask(store: Store, failures: number): void {
-  const done = import('@/api/refresh').then(({ refreshSession }) => refreshSession())
+  const done = import('@/api/first-answers').then(({ resumeSession }) => resumeSession())
   accessToken.waitFor(done)
   done.catch((problem: Partial<ApiProblem>) => {
     const wait = problem.retryAfter ?? WAITS[failures] ?? 60
