@@ -10,7 +10,7 @@ import * as words from './words'
 interface Props {
   entries: LedgerEntry[]
   contract: Contract
-  verdict: Verdict | null
+  verdict: Verdict
 }
 
 type Mark = { icon: IconName; look: string; text?: string }
@@ -18,13 +18,13 @@ type Mark = { icon: IconName; look: string; text?: string }
 const neutral: Mark = { icon: 'circle', look: 'text-ink-muted' }
 
 /** What the check says of one entry. */
-function markOf(entry: LedgerEntry, place: number, verdict: Verdict | null): Mark {
+function markOf(entry: LedgerEntry, place: number, verdict: Verdict): Mark {
   if (entry.sequence === null) return { ...neutral, text: words.before }
-  if (verdict?.kind === 'broken') {
+  if (verdict.kind === 'broken') {
     if (place === verdict.at) return { icon: 'alert', look: 'text-danger', text: words.isBroken }
     if (place > verdict.at) return neutral
   }
-  if (verdict?.kind === 'broken' || verdict?.kind === 'whole')
+  if (verdict.kind === 'broken' || verdict.kind === 'whole')
     return { icon: 'check-circle', look: 'text-success' }
   return neutral
 }

@@ -12,8 +12,7 @@ const reasons: Record<Why, string> = {
 }
 
 /** What the browser's own check has found. */
-export function VerdictNotice({ verdict, entries }: { verdict: Verdict | null; entries: LedgerEntry[] }) {
-  if (!verdict) return <Notice title={words.checking} live />
+export function VerdictNotice({ verdict, entries }: { verdict: Verdict; entries: LedgerEntry[] }) {
   if (verdict.kind === 'unable')
     return (
       <Notice tone="warning" title={words.unable} live>

@@ -10,7 +10,6 @@ export const noMovementsNext = 'As soon as a milestone is funded, each movement 
 export const movements = 'Movements'
 
 // The check
-export const checking = 'Checking the entries'
 export const whole = 'Nothing was changed'
 export const wholeText = (count: number) =>
   plural(count, {

@@ -39,7 +39,8 @@ export default function LedgerPage() {
       </Page>
     )
   }
-  if (!contract.data || !entries) return <PageLoading />
+  // The check takes a moment: what it says would push down what is being read.
+  if (!contract.data || !entries || !verdict) return <PageLoading />
   return (
     <Page
       title={common.ledger}
