@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { openPage, story } from "./lib/browser.mjs";
 import { openAs, pagesOf } from "./lib/demo-pages.mjs";
 import { browser, server, stage } from "./lib/stage.mjs";
+import { walk } from "./lib/walk.mjs";
 
 let people;
 
@@ -46,31 +47,24 @@ story("in forced colours, what is chosen, active or in focus differs from the re
 });
 
 story("pages are heard in order: landmarks have names, headings skip no level, results are counted", async () => {
-  const found = {};
-  for (const [email, pages] of Object.entries(people)) {
-    const page = await openAs(browser, server.base, email);
-    for (const [name, path] of Object.entries(pages)) {
-      await page.goto(path, { waitUntil: "networkidle" });
-      await page.locator("h1").first().waitFor();
-      const problems = await page.evaluate(() => {
-        const problems = [];
-        const levels = [...document.querySelectorAll("h1,h2,h3,h4")].filter((one) => one.checkVisibility()).map((one) => Number(one.tagName[1]));
-        if (levels.filter((level) => level === 1).length !== 1) problems.push(`h1: ${levels}`);
-        levels.forEach((level, at) => at > 0 && level > levels[at - 1] + 1 && problems.push(`skips to h${level}`));
-        // A card's heading lies below that of its list.
-        for (const item of document.querySelectorAll("section li h2")) if (item.closest("section").querySelector(":scope > h2, :scope > * > h2") !== item) problems.push(`h2 under h2: ${item.textContent}`);
-        for (const role of ["search", "navigation"]) {
-          const marks = [...document.querySelectorAll(`[role=${role}],${role === "search" ? "search" : "nav"}`)].filter((one) => one.checkVisibility());
-          const names = marks.map((one) => one.getAttribute("aria-label") ?? document.getElementById(one.getAttribute("aria-labelledby"))?.textContent ?? "");
-          if (marks.length > 1 && new Set(names.filter(Boolean)).size !== marks.length) problems.push(`${role}: ${names.join("|")}`);
-        }
-        return problems;
-      });
-      if (problems.length > 0) found[name] = problems;
-    }
-    await page.context().close();
-  }
-  assert.deepEqual(found, {});
+  const look = async (page) => {
+    await page.locator("h1").first().waitFor();
+    return page.evaluate(() => {
+      const problems = [];
+      const levels = [...document.querySelectorAll("h1,h2,h3,h4")].filter((one) => one.checkVisibility()).map((one) => Number(one.tagName[1]));
+      if (levels.filter((level) => level === 1).length !== 1) problems.push(`h1: ${levels}`);
+      levels.forEach((level, at) => at > 0 && level > levels[at - 1] + 1 && problems.push(`skips to h${level}`));
+      // A card's heading lies below that of its list.
+      for (const item of document.querySelectorAll("section li h2")) if (item.closest("section").querySelector(":scope > h2, :scope > * > h2") !== item) problems.push(`h2 under h2: ${item.textContent}`);
+      for (const role of ["search", "navigation"]) {
+        const marks = [...document.querySelectorAll(`[role=${role}],${role === "search" ? "search" : "nav"}`)].filter((one) => one.checkVisibility());
+        const names = marks.map((one) => one.getAttribute("aria-label") ?? document.getElementById(one.getAttribute("aria-labelledby"))?.textContent ?? "");
+        if (marks.length > 1 && new Set(names.filter(Boolean)).size !== marks.length) problems.push(`${role}: ${names.join("|")}`);
+      }
+      return problems;
+    });
+  };
+  assert.deepEqual(await walk(people, {}, look), {});
 });
 
 story("what people must decide is decided by nobody else", async () => {

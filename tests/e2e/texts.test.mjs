@@ -6,36 +6,21 @@ import { openAs } from "./lib/demo-pages.mjs";
 import { overflow } from "./lib/layout.mjs";
 import { password, person } from "./lib/server.mjs";
 import { browser, server, stage } from "./lib/stage.mjs";
+import { walk } from "./lib/walk.mjs";
 import { hebrew, longest, worldOf } from "./lib/worlds.mjs";
 
 stage();
 
-/** What is found on each page of a world; nothing when all is well. */
-async function walk(world, options, look) {
-  const found = {};
-  for (const [email, pages] of Object.entries(world)) {
-    const page = await openAs(browser, server.base, email, options, password);
-    for (const [name, path] of Object.entries(pages)) {
-      await page.goto(path, { waitUntil: "networkidle" });
-      const problems = await look(page);
-      if (problems.length > 0) found[name] = problems;
-    }
-    await page.context().close();
-  }
-  return found;
-}
-
 story("the longest text that is taken in each field makes no page wider than its screen", async () => {
   const world = await worldOf(server, "long", longest());
-  for (const width of [320, 390, 1440]) {
-    const found = await walk(world, { viewport: { width, height: 900 } }, async (page) => {
-      // Whatever can be opened shows more of the same.
-      for (const button of await page.getByRole("button", { name: /^(Read|Filters|More)/ }).all())
-        if (await button.isVisible()) await button.click();
-      return overflow(page);
-    });
-    assert.deepEqual(found, {}, `at ${width} px`);
-  }
+  const look = async (page) => {
+    // Whatever can be opened shows more of the same.
+    for (const button of await page.getByRole("button", { name: /^(Read|Filters|More)/ }).all())
+      if (await button.isVisible()) await button.click();
+    return overflow(page);
+  };
+  for (const width of [320, 390, 1440])
+    assert.deepEqual(await walk(world, { viewport: { width, height: 900 } }, look, { password }), {}, `at ${width} px`);
 });
 
 /** Texts from right to left whose direction is the page's instead of their own. */
@@ -56,7 +41,7 @@ const leftToRight = (page) =>
 
 story("texts of people stand in the direction of their script", async () => {
   const world = await worldOf(server, "hebrew", hebrew());
-  assert.deepEqual(await walk(world, { viewport: { width: 1440, height: 900 } }, leftToRight), {});
+  assert.deepEqual(await walk(world, { viewport: { width: 1440, height: 900 } }, leftToRight, { password }), {});
 });
 
 story("a list that starts at 3 starts at 3", async () => {

@@ -3,13 +3,17 @@
 /** WCAG 1.4.12: the spacing that people may set without losing anything. */
 const spacing = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }";
 
+/** Sets that spacing, and returns what takes it away again. */
 // The page's policy allows no inline style sheet, so it is added as a constructed one.
-export const spaceText = (page) =>
-  page.evaluate((rules) => {
+export async function spaceText(page) {
+  const sheet = await page.evaluateHandle((rules) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(rules);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return sheet;
   }, spacing);
+  return () => sheet.evaluate((sheet) => (document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)).length);
+}
 
 /** By how many pixels the page can be scrolled sideways, and what reaches out; nothing when it fits. */
 export const overflow = (page) =>
