@@ -131,6 +131,20 @@ mod tests {
         }
     }
 
+    /// `.cargo/config.toml` builds SQLite so: a commit is in the log before it is answered, and the log is not forced to the disk.
+    #[test]
+    fn a_commit_does_not_wait_for_the_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = tuned(folder.path());
+        let pragma = |name: &str| {
+            let sql = format!("PRAGMA {name}");
+            file.query_row(&sql, [], |row| row.get::<_, rusqlite::types::Value>(0))
+                .unwrap()
+        };
+        assert_eq!(pragma("journal_mode"), "wal".to_owned().into());
+        assert_eq!(pragma("synchronous"), 1.into(), "NORMAL");
+    }
+
     #[test]
     fn changes_are_kept_for_a_day() {
         let folder = tempfile::tempdir().unwrap();
