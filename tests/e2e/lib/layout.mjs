@@ -3,8 +3,7 @@
 /** WCAG 1.4.12: the spacing that people may set without losing anything. */
 const spacing = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }";
 
-/** Sets that spacing, and returns what takes it away again. */
-// The page's policy allows no inline style sheet, so it is added as a constructed one.
+/** Sets that spacing, and returns what takes it away again: as a constructed sheet, since the page's policy allows none inline. */
 export async function spaceText(page) {
   const sheet = await page.evaluateHandle((rules) => {
     const sheet = new CSSStyleSheet();
@@ -12,7 +11,10 @@ export async function spaceText(page) {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     return sheet;
   }, spacing);
-  return () => sheet.evaluate((sheet) => (document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)).length);
+  return () =>
+    sheet.evaluate((sheet) => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    });
 }
 
 /** By how many pixels the page can be scrolled sideways, and what reaches out; nothing when it fits. */
