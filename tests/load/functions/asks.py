@@ -79,12 +79,14 @@ class Asks:
         chosen = lambda: {"version": preferences(), "timeZone": "Europe/Berlin", "digest": "off", "digestHour": 8, "categories": []}
         return {
             "notifications-update-preferences": lambda: Ask(deals.client, chosen()),
+            "disputes-worker": lambda: Ask(about={"dsp_": deals.dispute()}),
             "payments-on-stripe-event": self.stripe_event,
             "payments-worker": lambda: Ask(about={"mst_": deals.approved()}, messages=1),
             "users-erase-worker": lambda: Ask(about={"usr_": deals.leaver()}),
             "chat-typing": self.typing,
             "files-delete": self.upload,
             "users-add-portfolio-item": self.room_for_a_piece,
+            "users-update-portfolio-item": lambda: Ask(deals.freelancer, path={"itemId": deals.piece()}),
             "users-delete-portfolio-item": lambda: Ask(deals.freelancer, path={"itemId": deals.piece()}),
         }
 
@@ -119,13 +121,17 @@ def usual(deals, talks):
     client = lambda path=None, **rest: lambda: Ask(deals.client, path=path, **rest)
     freelancer = lambda path=None, **rest: lambda: Ask(deals.freelancer, path=path, **rest)
     frame = lambda body=None: lambda: Ask(body=body, connection=talks.connection)
+    hired = deals.milestone()
     room, link = {"roomId": talks.room}, {"token": deals.unsubscribe_link()}
     other = deals.api.get("/v1/users/me", deals.person("freelancer").token)["id"]
     return {
+        "admin-list-disputes": lambda: Ask(deals.admin),
+        "disputes-get": client({"disputeId": deals.dispute()}),
         "tasks-get": client({"taskId": deals.first("/v1/tasks")}),
         "bids-list-for-task": client({"taskId": deals.first("/v1/tasks/mine")}),
         "bids-list-mine": freelancer(),
         "contracts-get": client({"contractId": deals.first("/v1/contracts")}),
+        "contracts-ledger": client({"contractId": deals.first("/v1/contracts")}),
         "payments-get-invoice": client({"paymentId": deals.first("/v1/payments")}),
         "payments-onboarding": freelancer(),
         "payments-account": freelancer(),
@@ -135,9 +141,8 @@ def usual(deals, talks):
         "users-block": client({"userId": other}),
         "users-unblock": client({"userId": deals.felix.id}),
         "users-update-me": freelancer(),
-        "users-update-portfolio-item": freelancer({"itemId": deals.piece()}),
         "notifications-email-worker": lambda: Ask(about={"usr_": deals.felix.id}),
-        "notifications-worker": lambda: Ask(about={"usr_01KB0FZVG00000000000000080": deals.clara.id, "usr_": deals.felix.id, "rom_": talks.room, "tsk_": talks.task}),
+        "notifications-worker": lambda: Ask(about={"usr_01KB0FZVG00000000000000080": deals.clara.id, "usr_": deals.felix.id, "rom_": talks.room, "mst_": hired}),
         "notifications-look-at-unsubscribe": lambda: Ask(query=link),
         "notifications-unsubscribe": lambda: Ask(query=link),
         "chat-open-room": freelancer({"taskId": talks.task}, body={}),
@@ -190,6 +195,7 @@ def accounts(deals):
         "auth-login": lambda: known(lambda who: {"email": who.email, "password": PASSWORD}),
         "chat-ticket": lambda: Ask(person().token),
         "files-create-upload": lambda: Ask(person().token),
+        "payments-export": lambda: Ask(person().token),
         "users-export-data": lambda: Ask(person().token),
         "auth-logout": lambda: known(lambda _: None),
         "auth-reauthenticate": lambda: known(lambda _: {"password": PASSWORD}),
@@ -210,13 +216,18 @@ def work(deals):
     return {
         "bids-create": lambda: Ask(deals.freelancer, deals.terms(), path={"taskId": deals.task()}),
         "bids-accept": client("bidId", deals.bid),
-        "bids-decline": client("bidId", deals.bid),
+        "bids-decline": lambda: Ask(deals.client, {"reason": "price"}, path={"bidId": deals.bid()}),
         "bids-shortlist": client("bidId", deals.bid),
         "bids-withdraw": freelancer("bidId", deals.bid),
         "milestones-fund": client("milestoneId", deals.milestone),
         "milestones-submit": freelancer("milestoneId", deals.funded),
         "milestones-request-revision": client("milestoneId", deals.submitted),
         "milestones-approve": client("milestoneId", deals.submitted),
+        "admin-resolve-dispute": lambda: Ask(deals.admin, path={"disputeId": deals.dispute()}),
+        "disputes-add-evidence": client("disputeId", deals.dispute),
+        "disputes-open": client("milestoneId", deals.submitted),
+        "disputes-propose-split": client("disputeId", deals.dispute),
+        "disputes-withdraw": client("disputeId", deals.dispute),
     }
 
 

@@ -62,11 +62,12 @@ class SignedIn:
 
 
 class Deals:
-    """`client` and `freelancer` are of the demo; whoever else is needed registers."""
+    """`client`, `freelancer` and `admin` are of the demo; whoever else is needed registers."""
 
     def __init__(self, base, password):
         self.api, self.mails = Api(base), LocalMails(base)
-        self.clara, self.felix = (SignedIn(self.api, f"{name}@demo.example", password) for name in ("clara", "felix"))
+        people = (SignedIn(self.api, f"{name}@demo.example", password) for name in ("clara", "felix", "admin"))
+        self.clara, self.felix, self.ada = people
 
     @property
     def client(self):
@@ -75,6 +76,10 @@ class Deals:
     @property
     def freelancer(self):
         return self.felix.token
+
+    @property
+    def admin(self):
+        return self.ada.token
 
     def registered(self, role="client"):
         person = Person(self.api, self.mails, role)
@@ -138,6 +143,11 @@ class Deals:
         milestone = self.submitted()
         self.api.post(f"/v1/milestones/{milestone}/approve", self.client, {}, 200)
         return milestone
+
+    def dispute(self):
+        """Opened by the client, about work that was handed in."""
+        body = {"reason": "Two of three drafts are missing", "statement": "One came, and it has one colour."}
+        return self.api.post(f"/v1/milestones/{self.submitted()}/disputes", self.client, body)["id"]
 
     def leaver(self):
         """The id of somebody who has closed their account."""

@@ -28,6 +28,11 @@ class Marketplace(Process):
         self.variables = dict(line.split("=", 1) for line in lines)
         self.asks = Asks(self.base, PASSWORD, self.variables)
 
+    @staticmethod
+    def is_schedule(name):
+        """Nobody waits for its answer: its start is no budget's."""
+        return json.loads((EVENTS / f"{name}.json").read_text()).get("source") == "aws.scheduler"
+
     def events(self, name):
         """Events for a function, one for each call: the sample, sent by somebody who may, about something that is there."""
         sample = (EVENTS / f"{name}.json").read_text()
