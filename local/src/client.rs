@@ -20,8 +20,10 @@ pub struct Answer {
     pub length: usize,
     /// Body; null when empty, packed, or no JSON.
     pub body: Value,
-    /// Body, as it came.
+    /// Body, as text.
     pub text: String,
+    /// Body, as it came.
+    pub bytes: Vec<u8>,
 }
 
 /// A request in the making.
@@ -71,6 +73,7 @@ impl World {
             length: bytes.len(),
             body: serde_json::from_slice(&bytes).unwrap_or_default(),
             text: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes: bytes.into(),
         }
     }
 

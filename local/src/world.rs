@@ -88,6 +88,9 @@ const AT_ONCE: usize = 64;
 /// Signs the stand-in's webhooks.
 const WEBHOOK_SECRET: &str = "whsec_local_stand_in";
 
+/// Who the platform is on its invoices here: nobody who exists.
+const PLATFORM_SELLER: &str = "ProConnect Demo Ltd|1 Example Street|Dublin D02 X285|Ireland|tax IE1234567X";
+
 impl World {
     /// Opens everything. Nothing runs in the background yet.
     pub async fn open(options: Options) -> Result<Arc<Self>, Error> {
@@ -217,6 +220,7 @@ fn config(options: &Options, state: &Sqlite, stripe_origin: String) -> Result<Co
         },
         socket_url: Some(format!("{}/ws", options.public_url.replacen("http", "ws", 1))),
         fee_basis_points: PLATFORM_FEE_BASIS_POINTS,
+        platform_seller: Some(PLATFORM_SELLER.to_owned()),
         password_cost: options.password_cost,
         public_keys: vec![signing_key.public().clone()],
         signing_keys: vec![signing_key],

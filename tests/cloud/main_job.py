@@ -199,8 +199,8 @@ class MainJob:
         same(self.api.get(f"/v1/tasks/{self.task}")["status"], "completed", "the task")
 
     def history(self):
-        # Twice 200.00: the client paid all of it, the freelancer gets it less 10 %.
-        for person, status, total, net in ((self.client, "released", 20000, None), (self.freelancer, "paid", 20000, 18000)):
+        # Twice 200.00: the client paid all of it, the freelancer gets it less the fee of 10 %, for which their invoice is.
+        for person, status, total, net in ((self.client, "released", 20000, 20000), (self.freelancer, "paid", 2000, 18000)):
             items = self.api.get("/v1/payments", person.token)["items"]
             same([item["status"] for item in items], [status, status], f"payments of the {person.role}")
             numbers = set()
@@ -208,7 +208,8 @@ class MainJob:
                 invoice = self.api.get(f"/v1/payments/{item['id']}/invoice", person.token)
                 lines = sum(line["amount"]["amount"] for line in invoice["lines"])
                 same(lines, invoice["total"]["amount"], "the sum of the lines")
-                same(invoice["total"]["amount"], net or total, f"the total of the {person.role}'s invoice")
+                same(invoice["total"]["amount"], total, f"the total of the {person.role}'s invoice")
+                same((invoice["gross"]["amount"], invoice["net"]["amount"]), (20000, net), f"the {person.role}'s sums")
                 numbers.add(item["invoiceNumber"])
             same(len(numbers), 2, "different invoice numbers")
 

@@ -25,7 +25,12 @@ use std::collections::BTreeMap;
 type Cost = (u32, u32, u32);
 
 /// Seldom called, and by nature about all that a person has: they read every page of it.
-const WHOLE: [&str; 3] = ["users-export-data", "users-delete-me", "payments-export"];
+const WHOLE: [&str; 4] = [
+    "users-export-data",
+    "users-delete-me",
+    "payments-export",
+    "payments-statement",
+];
 
 /// Ends the pattern of what reads a list that tells of the account's security: at once with it, whether one is still signed in.
 const SIGNED_IN: &str = "beside it person and session";

@@ -11,5 +11,6 @@ mod on_stripe_event;
 mod onboarding;
 mod second_charge;
 mod slow_payment;
+mod statement;
 mod worker;
 // to here.

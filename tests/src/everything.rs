@@ -11,6 +11,13 @@ impl TestApp {
     pub async fn one_of_each(&self) -> Hired {
         let freelancer = self.portrayed().await;
         let client = self.person("client").await;
+        let billing =
+            json!({"legalName": "Berg Bakery GmbH", "addressLines": ["Mill Lane 5"], "country": "DE"});
+        for person in [&client, &freelancer] {
+            self.call(person, "PATCH", "/v1/users/me/billing", Some(billing.clone()))
+                .await
+                .expect_status(200);
+        }
         let hired = self.shown_and_hired(client, freelancer).await;
         for milestone in &hired.milestones {
             self.fund(&hired, milestone).await;

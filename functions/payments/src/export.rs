@@ -108,8 +108,8 @@ fn cells(payment: &PaymentRecord, people: &People) -> Result<[Cell; 14], ApiErro
     Ok([
         // The day in UTC, as every spreadsheet reads it.
         word(payment.created_at.to_string()[..10].to_owned()),
-        word(spoken(&crate::list::kind(payment.kind))),
-        word(spoken(&crate::list::status(payment.status))),
+        word(spoken(&api::PaymentKind::from(payment.kind))),
+        word(spoken(&api::PaymentStatus::from(payment.status))),
         Cell::Text(payment.task_title.clone()),
         Cell::Text(payment.milestone_title.clone()),
         Cell::Text(people.of(&payment.counterparty).name),

@@ -1,11 +1,12 @@
 //! Applies what a Checkout Session says, fetched fresh, as a monotonic function: late and repeated events change
 //! nothing twice and take nothing back.
 
+use crate::contract;
 use proconnect_domain::{FundsEvent, FundsStatus};
 use proconnect_events::Fact;
 use proconnect_payments::{CheckoutSession, CheckoutStatus, GatewayError, IntentStatus};
 use proconnect_runtime::{App, HandlerError};
-use proconnect_store::{ContractRecord, InvoiceCounter, MilestoneRecord, SecondCharge, Stored};
+use proconnect_store::{ContractRecord, MilestoneRecord, SecondCharge, Stored};
 
 /// What the event itself says beyond naming the session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,19 +20,12 @@ pub(crate) enum Hint {
 /// Brings the milestone to where its session is.
 pub(crate) async fn apply(app: &App, session: CheckoutSession, hint: Hint) -> Result<(), HandlerError> {
     let id = session.milestone_id;
-    let found = app
-        .store
-        .payments()
-        .contract_and_counter(id.contract_id())
-        .await?;
-    let Some((mut contract, counter)) = found else {
-        return Err(format!("{id} is not of a contract that we know").into());
-    };
+    let mut contract = contract(app, id).await?;
     let Some(milestone) = contract.milestone(id).cloned() else {
         return Err(format!("{id} is not in its contract").into());
     };
     if session.intent == IntentStatus::Succeeded {
-        return succeeded(app, contract, counter, &milestone, session).await;
+        return succeeded(app, contract, &milestone, session).await;
     }
     let is_current = milestone
         .checkout
@@ -83,7 +77,6 @@ fn news(page: CheckoutStatus, intent: IntentStatus, hint: Hint) -> Option<FundsE
 async fn succeeded(
     app: &App,
     mut contract: Stored<ContractRecord>,
-    counter: Option<Stored<InvoiceCounter>>,
     milestone: &MilestoneRecord,
     session: CheckoutSession,
 ) -> Result<(), HandlerError> {
@@ -127,7 +120,6 @@ async fn succeeded(
             milestone.id,
             charge,
             session.processor_fee,
-            counter,
             app.now(),
         )
         .await?;

@@ -7,6 +7,7 @@ pub mod get_invoice;
 pub mod list;
 pub mod on_stripe_event;
 pub mod onboarding;
+pub mod statement;
 pub mod worker;
 
 /// The functions of this domain.
@@ -18,16 +19,20 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
     list::FUNCTION,
     on_stripe_event::FUNCTION,
     onboarding::FUNCTION,
+    statement::FUNCTION,
     worker::FUNCTION,
 ];
 // to here.
 
 mod csv;
 mod funding;
+mod invoice_page;
 mod payout_account;
+mod platform;
 mod refund;
 mod release;
 mod settlement;
+mod statement_page;
 
 use proconnect_domain::MilestoneId;
 use proconnect_http::{ApiError, ErrorCode};

@@ -68,7 +68,7 @@ pub async fn handle(
 fn view(payment: PaymentRecord, people: &People) -> Payment {
     Payment {
         id: payment.id,
-        kind: kind(payment.kind),
+        kind: payment.kind.into(),
         amount: payment.amount,
         fee: payment.fee,
         milestone_id: payment.milestone_id,
@@ -76,32 +76,9 @@ fn view(payment: PaymentRecord, people: &People) -> Payment {
         contract_id: payment.contract_id,
         task_title: payment.task_title,
         counterparty: people.of(&payment.counterparty),
-        status: status(payment.status),
+        status: payment.status.into(),
         created_at: payment.created_at,
         invoice_number: payment.invoice_number,
-    }
-}
-
-/// The kind, as the API returns it.
-pub(crate) fn kind(kind: PaymentKind) -> api::PaymentKind {
-    match kind {
-        PaymentKind::Charge => api::PaymentKind::Charge,
-        PaymentKind::Transfer => api::PaymentKind::Transfer,
-        PaymentKind::Refund => api::PaymentKind::Refund,
-    }
-}
-
-/// The status, as the API returns it.
-pub(crate) fn status(status: PaymentStatus) -> api::PaymentStatus {
-    match status {
-        PaymentStatus::Held => api::PaymentStatus::Held,
-        PaymentStatus::Released => api::PaymentStatus::Released,
-        PaymentStatus::OnTheWay => api::PaymentStatus::OnTheWay,
-        PaymentStatus::Blocked => api::PaymentStatus::Blocked,
-        PaymentStatus::Failed => api::PaymentStatus::Failed,
-        PaymentStatus::Paid => api::PaymentStatus::Paid,
-        PaymentStatus::Refunding => api::PaymentStatus::Refunding,
-        PaymentStatus::Refunded => api::PaymentStatus::Refunded,
     }
 }
 

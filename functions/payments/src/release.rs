@@ -1,5 +1,6 @@
 //! Sends released money, exactly once: each attempt has one idempotency key, kept while its outcome is unknown.
 
+use crate::platform;
 use proconnect_domain::{FundsEvent, FundsStatus, HOUR, MilestoneId};
 use proconnect_payments::{GatewayError, TransferRequest};
 use proconnect_runtime::{App, HandlerError};
@@ -27,7 +28,7 @@ pub(crate) async fn run(app: &App, id: MilestoneId) -> Result<(), HandlerError> 
         // Done, or waiting for somebody.
         _ => return Ok(()),
     }
-    let (user, counter) = app.store.releases().load(&contract).await?;
+    let user = app.store.users().get(contract.freelancer.id).await?;
     let payout = user
         .as_ref()
         .and_then(|user| user.payout.as_ref())
@@ -40,7 +41,7 @@ pub(crate) async fn run(app: &App, id: MilestoneId) -> Result<(), HandlerError> 
         Ok(receipt) => Ok(app
             .store
             .releases()
-            .sent(&mut contract, id, receipt.id, counter, app.now())
+            .sent(&mut contract, id, receipt.id, platform::seller(app), app.now())
             .await?),
         Err(error) => refused(app, &mut contract, id, error).await,
     }
@@ -80,8 +81,8 @@ async fn settle_old_attempt(
     let payout = record.payout()?;
     let made = app.payments()?.transfers_of(id).await?;
     if let Some(receipt) = made.into_iter().find(|receipt| receipt.amount == payout) {
-        let (_, counter) = releases.load(contract).await?;
-        releases.sent(contract, id, receipt.id, counter, now).await?;
+        let seller = platform::seller(app);
+        releases.sent(contract, id, receipt.id, seller, now).await?;
         return Ok(true);
     }
     if record.funds == FundsStatus::Releasing {

@@ -10,12 +10,14 @@ pub mod delete_portfolio_item;
 pub mod erase_worker;
 pub mod export_data;
 pub mod get;
+pub mod get_billing;
 pub mod get_me;
 pub mod list_blocked;
 pub mod list_saved_talent;
 pub mod save_talent;
 pub mod search;
 pub mod unblock;
+pub mod update_billing;
 pub mod update_me;
 pub mod update_portfolio_item;
 
@@ -31,12 +33,14 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
     erase_worker::FUNCTION,
     export_data::FUNCTION,
     get::FUNCTION,
+    get_billing::FUNCTION,
     get_me::FUNCTION,
     list_blocked::FUNCTION,
     list_saved_talent::FUNCTION,
     save_talent::FUNCTION,
     search::FUNCTION,
     unblock::FUNCTION,
+    update_billing::FUNCTION,
     update_me::FUNCTION,
     update_portfolio_item::FUNCTION,
 ];

@@ -27,7 +27,18 @@ impl Demo<'_> {
         let about_clara =
             json!({"headline": "Owner of a bakery in two towns", "country": "DE", "location": "Potsdam"});
         for (token, about) in [(fiona, about_fiona), (felix, about_felix), (clara, about_clara)] {
-            self.patch_me(token, about).await?;
+            self.patch("/v1/users/me", token, about).await?;
+        }
+        let clara_bills = json!({
+            "legalName": "Bergs Bäckerei GmbH", "addressLines": ["Mühlenweg 5"], "postalCode": "14467", "city": "Potsdam",
+            "country": "DE", "taxNumber": "DE123456789", "reference": "Shop 2",
+        });
+        let fiona_bills = json!({
+            "addressLines": ["Hamngatan 12"], "postalCode": "211 22", "city": "Malmö", "country": "SE",
+            "taxNumber": "SE123456789001",
+        });
+        for (token, bills) in [(clara, clara_bills), (fiona, fiona_bills)] {
+            self.patch("/v1/users/me/billing", token, bills).await?;
         }
         self.portfolio(fiona).await
     }
@@ -50,13 +61,13 @@ impl Demo<'_> {
         Ok(pieces)
     }
 
-    async fn patch_me(&self, token: &str, body: Value) -> Result<(), Error> {
+    async fn patch(&self, path: &str, token: &str, body: Value) -> Result<(), Error> {
         let call = Call {
             token: Some(token),
             body: Some(body),
             ..Call::default()
         };
-        let answer = self.world.send("PATCH", "/v1/users/me", call).await;
+        let answer = self.world.send("PATCH", path, call).await;
         if answer.status >= 300 {
             return Err(format!("demo: the profile was refused: {}", answer.body).into());
         }

@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 mod bid;
+mod billing;
 mod chat;
 mod contract;
 mod dispute;
@@ -17,6 +18,9 @@ mod task;
 mod user;
 
 pub use bid::{Bid, BidPiece};
+pub use billing::{
+    BillingProfile, Invoice, InvoiceKind, InvoiceLine, InvoiceParty, Statement, StatementTotals,
+};
 pub use chat::{
     FoundRoom, Hit, LastMessage, Message, Participant, Place, Presence, PresenceStatus, Report, Room, RoomHit,
 };
@@ -31,7 +35,7 @@ pub use notification::{
     CategoryPreference, Notification, NotificationPlace, NotificationPreferences, NotificationThing,
     NotificationsPage, Subscription, UnreadCount,
 };
-pub use payment::{Invoice, InvoiceLine, InvoiceParty, Payment, PaymentKind, PaymentStatus, PayoutAccount};
+pub use payment::{Payment, PaymentKind, PaymentStatus, PayoutAccount};
 pub use person::{Blocked, Person};
 pub use profile::{
     Activity, CurrencyTotals, Dashboard, Me, MoneySummary, MonthTotals, PortfolioItem, Profile,

@@ -1,4 +1,4 @@
-//! Payments, invoices, payout accounts.
+//! Payments, payout accounts.
 
 use crate::Person;
 use proconnect_domain::{ContractId, MilestoneId, Money, PaymentId, Timestamp};
@@ -67,50 +67,6 @@ pub struct Payment {
     pub created_at: Timestamp,
     /// The invoice, once there is one.
     pub invoice_number: Option<String>,
-}
-
-/// An invoice: a client's for a funded milestone, a freelancer's for the platform's fee and the payout.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Invoice {
-    /// Number, in sequence for each person.
-    pub invoice_number: String,
-    /// Date of issue.
-    pub issued_at: Timestamp,
-    /// The payment's kind.
-    pub kind: PaymentKind,
-    /// Who sells.
-    pub seller: InvoiceParty,
-    /// Who buys.
-    pub buyer: InvoiceParty,
-    /// What is charged.
-    pub lines: Vec<InvoiceLine>,
-    /// The sum of the lines.
-    pub total: Money,
-    /// The platform's fee, on transfers.
-    pub fee: Option<Money>,
-    /// What the person gets (transfers) or has paid (charges).
-    pub net: Money,
-    /// State of the payment.
-    pub status: PaymentStatus,
-    /// The payment.
-    pub payment_id: PaymentId,
-}
-
-/// A side of an invoice.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-pub struct InvoiceParty {
-    /// Name.
-    pub name: String,
-}
-
-/// A line of an invoice.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-pub struct InvoiceLine {
-    /// What.
-    pub description: String,
-    /// How much.
-    pub amount: Money,
 }
 
 /// The state of one's payout account at the processor.

@@ -6,6 +6,7 @@
 
 mod activity;
 mod bid;
+mod billing;
 mod category;
 mod chat;
 mod clock;
@@ -38,6 +39,7 @@ mod zone;
 
 pub use activity::ActivityKind;
 pub use bid::{BidEvent, BidStatus, DeclineReason};
+pub use billing::{LegalName, MAX_ADDRESS_LINES, TaxNumber};
 pub use category::Category;
 pub use chat::{
     EDIT_PERIOD, Elsewhere, MESSAGES_OF_A_PERSON, PRESENCE_OF_A_PERSON, SILENCE, Sought, TYPING_OF_A_PERSON,

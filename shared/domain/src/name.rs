@@ -92,17 +92,30 @@ fn is_address(name: &str) -> bool {
 
 /// Whether it reads as a name of the platform's: with other letters that look alike, in any case, with spaces or signs.
 fn is_reserved(name: &str) -> bool {
-    let bare = |text: &str| {
-        text.chars()
-            .filter(|letter| letter.is_alphanumeric())
-            .collect::<String>()
-            .to_lowercase()
-    };
-    let looks = bare(&skeleton(&name.to_lowercase()).collect::<String>());
-    let like = |reserved: &str| bare(&skeleton(reserved).collect::<String>());
-    looks.contains(&like("proconnect"))
+    let looks = looks(name);
+    is_ours(name)
         || looks == like(&bare(DELETED_NAME))
         || RESERVED.iter().any(|reserved| looks == like(reserved))
+}
+
+/// Whether the platform's own name stands in it, in the same sense.
+pub(crate) fn is_ours(name: &str) -> bool {
+    looks(name).contains(&like("proconnect"))
+}
+
+fn looks(name: &str) -> String {
+    bare(&skeleton(&name.to_lowercase()).collect::<String>())
+}
+
+fn like(reserved: &str) -> String {
+    bare(&skeleton(reserved).collect::<String>())
+}
+
+fn bare(text: &str) -> String {
+    text.chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .collect::<String>()
+        .to_lowercase()
 }
 
 #[cfg(test)]

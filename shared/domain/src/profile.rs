@@ -24,6 +24,9 @@ MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL
 SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM \
 US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
 
+/// Their names in English, as the client shows them: those of Unicode's CLDR.
+const NAMES: &str = include_str!("countries.tsv");
+
 /// A country, as its ISO 3166-1 alpha-2 code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Country(String);
@@ -44,6 +47,13 @@ impl Country {
     /// The code.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+    /// What it is called in English.
+    pub fn name(&self) -> &str {
+        let mut names = NAMES.lines().filter_map(|line| line.split_once('\t'));
+        names
+            .find(|(code, _)| *code == self.0)
+            .map_or(&self.0, |(_, name)| name)
     }
 }
 
@@ -134,6 +144,13 @@ mod tests {
             assert!(Country::parse(bad).is_err(), "{bad}");
         }
         assert_eq!(COUNTRIES.split(' ').count(), 249);
+        let named: Vec<&str> = NAMES
+            .lines()
+            .filter_map(|line| line.split_once('\t'))
+            .map(|line| line.0)
+            .collect();
+        assert_eq!(named, COUNTRIES.split(' ').collect::<Vec<_>>());
+        assert_eq!(Country::parse("de").unwrap().name(), "Germany");
     }
 
     #[test]

@@ -95,6 +95,10 @@ impl Date {
     pub fn of(at: Timestamp) -> Self {
         Self(jiff::tz::Offset::UTC.to_datetime(at.to_jiff()).date())
     }
+    /// Its year.
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
     /// For people: `7 December 2026`.
     pub fn human(self) -> String {
         self.0.strftime("%-d %B %Y").to_string()

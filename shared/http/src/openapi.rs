@@ -113,6 +113,13 @@ impl<'a> Operation<'a> {
         );
     }
 
+    /// The same answer in another form.
+    pub(crate) fn answers_also(&mut self, status: StatusCode, kind: &str) {
+        if let Some(answer) = self.responses.get_mut(status.as_str()) {
+            answer["content"][kind] = json!({"schema": {"type": "string"}});
+        }
+    }
+
     pub(crate) fn answers_nothing(&mut self, status: StatusCode) {
         let description = status.canonical_reason().unwrap_or_default();
         self.responses

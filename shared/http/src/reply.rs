@@ -94,6 +94,50 @@ impl Reply for Csv {
     }
 }
 
+/// 200 with a document in the form that was asked for. Nobody keeps it: its address has it in several.
+#[derive(Debug)]
+pub enum Document<T> {
+    /// As data.
+    Data(T),
+    /// As a page.
+    Page(String),
+    /// As a PDF, to be saved under a name of letters, digits, points and hyphens.
+    Pdf(String, Vec<u8>),
+}
+
+impl<T: Serialize + JsonSchema> Reply for Document<T> {
+    fn into_response(self) -> Response {
+        let (kind, body, name) = match self {
+            Self::Data(data) => {
+                let mut response = Unkept(data).into_response();
+                response
+                    .headers_mut()
+                    .append(header::VARY, HeaderValue::from(header::ACCEPT));
+                return response;
+            }
+            Self::Page(text) => ("text/html; charset=utf-8", text.into(), None),
+            Self::Pdf(name, bytes) => ("application/pdf", lambda_http::Body::Binary(bytes), Some(name)),
+        };
+        let mut response = Response::new(body);
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+        headers.insert(header::CACHE_CONTROL, NOTHING);
+        headers.append(header::VARY, HeaderValue::from(header::ACCEPT));
+        let saved =
+            name.and_then(|name| HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).ok());
+        if let Some(saved) = saved {
+            headers.insert(header::CONTENT_DISPOSITION, saved);
+        }
+        response.extensions_mut().insert(KeptByNobody);
+        response
+    }
+    fn describe(operation: &mut Operation<'_>) {
+        Json::<T>::describe(operation);
+        operation.answers_also(StatusCode::OK, "text/html");
+        operation.answers_also(StatusCode::OK, "application/pdf");
+    }
+}
+
 /// 204.
 #[derive(Debug)]
 pub struct NoContent;

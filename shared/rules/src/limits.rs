@@ -107,6 +107,12 @@ pub const PAYMENTS_EXPORT: Limits = Limits(&[
     ("payments-export-account", Per::Account, limit(20, 30)),
 ]);
 
+/// A year's statement, which reads as much.
+pub const PAYMENTS_STATEMENT: Limits = Limits(&[
+    ("payments-statement-address", Per::Address, limit(120, 10)),
+    ("payments-statement-account", Per::Account, limit(20, 30)),
+]);
+
 /// Exporting everything that is kept about a person: what it reads grows with what they have done.
 pub const EXPORT: Limits = Limits(&[
     ("export-address", Per::Address, limit(60, 60)),

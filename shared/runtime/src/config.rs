@@ -26,6 +26,9 @@ pub struct Config {
     pub public_url: String,
     /// The platform's fee in basis points, taken only from released money.
     pub fee_basis_points: u32,
+    /// Who the platform is on its own invoices: legal name, lines of the address, and, behind `tax `, the tax number, with
+    /// bars between.
+    pub platform_seller: Option<String>,
     /// bcrypt's cost; 12 or more in the cloud.
     pub password_cost: u32,
     /// Sign access tokens; the first is used. Only in the functions that sign somebody in.
@@ -73,6 +76,7 @@ impl Config {
         Ok(Self {
             public_url: public_url.trim_end_matches('/').to_owned(),
             fee_basis_points: number("FEE_BASIS_POINTS", PLATFORM_FEE_BASIS_POINTS)?,
+            platform_seller: optional("PLATFORM_SELLER"),
             password_cost: cost,
             signing_keys: keys(values, "TOKEN_SIGNING_KEYS", SigningKey::parse, |key| {
                 key.public().id()

@@ -3,19 +3,19 @@
 use crate::StoreError;
 use crate::audit::AuditRecord;
 use crate::bid::BidRecord;
+use crate::billing::BillingRecord;
 use crate::block::BlockRecord;
 use crate::connection::{ConnectionOwner, ConnectionRecord, UsedTicket};
 use crate::contract::{ContractRecord, RevisionRecord, SubmissionRecord};
 use crate::dispute::{DisputeRecord, EvidenceRecord, FrozenRecord};
 use crate::file::FileRecord;
 use crate::idempotency::IdempotencyRecord;
+use crate::invoice::{InvoiceCounter, InvoiceRecord};
 use crate::items::{Item, text};
 use crate::message::{MessageRecord, MessageVersionRecord, SentRecord, WordRecord};
 use crate::notification::{InboxRecord, NotificationRecord, PreferencesRecord};
 use crate::outbox::{DoneRecord, Left};
-use crate::payment::{
-    BlockedRelease, InvoiceCounter, JournalRecord, LedgerHead, PaymentRecord, StripeEventRecord,
-};
+use crate::payment::{BlockedRelease, JournalRecord, LedgerHead, PaymentRecord, StripeEventRecord};
 use crate::personal::Personal;
 use crate::presence::PresenceRecord;
 use crate::profile::{ActivityRecord, MonthRecord, ProfileRecord, SavedRecord};
@@ -65,7 +65,9 @@ pub const KINDS: &[Kind] = &[
     Kind::of_record::<UsedTicket>(),
     Kind::of_record::<RateRecord>(),
     Kind::of_record::<PaymentRecord>(),
+    Kind::of_record::<InvoiceRecord>(),
     Kind::of_record::<InvoiceCounter>(),
+    Kind::of_record::<BillingRecord>(),
     Kind::of_record::<BlockedRelease>(),
     Kind::of_record::<TaskRecord>(),
     Kind::of_record::<BidRecord>(),

@@ -6,6 +6,7 @@
 
 mod audit;
 mod bid;
+mod billing;
 mod block;
 mod briefing;
 mod connection;
@@ -18,6 +19,7 @@ mod file;
 mod guard;
 mod idempotency;
 mod ids;
+mod invoice;
 mod items;
 mod keys;
 mod kinds;
@@ -50,6 +52,7 @@ mod user;
 
 pub use audit::{Administration, Audit, AuditAction, AuditRecord};
 pub use bid::{BidCard, BidPiece, BidRecord, Bidding, Bids, TaskBids};
+pub use billing::{BillingDetails, BillingRecord, Billings};
 pub use block::{BlockRecord, Blocks};
 pub use briefing::{Briefing, Briefings, Wanted};
 pub use connection::{ConnectionRecord, Connections};
@@ -67,6 +70,7 @@ pub use error::StoreError;
 pub use file::{AttachedFile, FileHome, FileRecord, Files, FoundFiles};
 pub use idempotency::{Idempotencies, IdempotencyRecord, Remember};
 pub use ids::{fresh_id, fresh_ids};
+pub use invoice::{InvoiceCounter, InvoiceKind, InvoiceLineRecord, InvoiceRecord};
 pub use kinds::{KINDS, Kind};
 pub use message::{Heard, MessageRecord, MessageVersionRecord, Messages, SentRecord, Span};
 pub use meter::{Meter, Reading};
@@ -76,8 +80,8 @@ pub use notification::{
 };
 pub use outbox::{Outbox, Waiting, outbox_image, outbox_record};
 pub use payment::{
-    Chain, InvoiceCounter, PaymentFilter, PaymentKind, PaymentRecord, PaymentStatus, Payments, Returned,
-    SecondCharge, SecondCharges,
+    Chain, PaymentFilter, PaymentKind, PaymentRecord, PaymentStatus, Payments, Returned, SecondCharge,
+    SecondCharges,
 };
 pub use person::People;
 pub use personal::{Export, Gone, Personal};

@@ -1,4 +1,4 @@
-//! Lines of payment history, invoice numbers, the ledger's journals.
+//! Lines of payment history, the ledger's journals.
 
 mod book;
 mod chain;
@@ -9,6 +9,7 @@ mod record;
 mod repository;
 mod second;
 mod statement;
+mod view;
 
 pub(crate) use book::{book, book_on};
 pub use chain::Chain;
@@ -17,6 +18,6 @@ pub(crate) use changes::moved;
 pub use filter::PaymentFilter;
 pub(crate) use ledger::JournalRecord;
 pub(crate) use record::{BlockedRelease, StripeEventRecord};
-pub use record::{InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus};
+pub use record::{PaymentKind, PaymentRecord, PaymentStatus};
 pub use repository::Payments;
 pub use second::{Returned, SecondCharge, SecondCharges};

@@ -11,6 +11,7 @@ async fn payments() {
         row("payments-account", "GET", "/v1/payments/account", [401, 200, 200, 200, 200, 200, 200, 200, 200, 200]),
         row("payments-list", "GET", "/v1/payments", [401, 200, 200, 200, 200, 200, 200, 200, 200, 200]),
         row("payments-get-invoice", "GET", "/v1/payments/{payment}/invoice", [401, 404, 404, 200, 404, 404, 200, 404, 404, 200]),
+        row("payments-statement", "GET", "/v1/payments/statement?year=2026", [401, 200, 200, 200, 200, 200, 200, 200, 200, 200]),
         row("payments-on-stripe-event", "POST", "/v1/payments/stripe-events", [400; 10]),
         row("payments-export", "GET", "/v1/payments.csv", [401, 200, 200, 200, 200, 200, 200, 200, 200, 200]),
     ])

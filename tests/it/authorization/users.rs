@@ -21,6 +21,8 @@ async fn users() {
         row("users-block", "PUT", "/v1/users/{freelancer}/block", [401, 204, 204, 204, 409, 204, 403, 409, 403, 401]),
         row("users-unblock", "DELETE", "/v1/users/{freelancer}/block", [401, 204, 204, 204, 204, 204, 403, 403, 403, 401]),
         row("users-list-blocked", "GET", "/v1/users/me/blocked", [401, 200, 200, 200, 200, 200, 200, 200, 200, 200]),
+        row("users-get-billing", "GET", "/v1/users/me/billing", [401, 200, 200, 200, 200, 200, 200, 200, 200, 200]),
+        row("users-update-billing", "PATCH", "/v1/users/me/billing", [401, 200, 200, 200, 200, 200, 403, 403, 403, 401]),
         row("users-activity", "GET", "/v1/users/me/activity", [401, 200, 200, 200, 200, 200, 200, 200, 403, 401]),
         row("users-export-data", "GET", "/v1/users/me/export", [401, 200, 200, 200, 200, 200, 200, 200, 403, 401]),
         with(row("users-delete-me", "POST", "/v1/users/me/delete", [401, 204, 204, 409, 409, 204, 403, 403, 403, 401]), json!({"password": PASSWORD})),

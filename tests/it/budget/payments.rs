@@ -32,7 +32,12 @@ async fn payments() {
     let invoice = app
         .get(freelancer, &format!("/v1/payments/{payment}/invoice"))
         .await;
-    budget.check("payments-get-invoice", "one line of history", (1, 0, 1), &invoice);
+    budget.check(
+        "payments-get-invoice",
+        "line of history and document in one call",
+        (1, 0, 3),
+        &invoice,
+    );
     let onboarding = app.post(freelancer, "/v1/payments/onboarding", json!({})).await;
     budget.check(
         "payments-onboarding",
@@ -52,6 +57,13 @@ async fn payments() {
         "limits; every page of the person's lines; its people",
         (2, 1, 6),
         &file,
+    );
+    let statement = app.get(freelancer, "/v1/payments/statement?year=2026").await;
+    budget.check(
+        "payments-statement",
+        "limits; every page of the person's documents, and of their lines",
+        (2, 1, 8),
+        &statement,
     );
 }
 

@@ -20,6 +20,16 @@ async fn users() {
         (1, 1, 22),
         &update,
     );
+    let billing = app.get(&ada, "/v1/users/me/billing").await;
+    budget.check("users-get-billing", "one item", (1, 0, 1), &billing);
+    let body = json!({"legalName": "Berg Bakery GmbH", "addressLines": ["Mill Lane 5"], "country": "DE"});
+    let update = app.call(&ada, "PATCH", "/v1/users/me/billing", Some(body)).await;
+    budget.check(
+        "users-update-billing",
+        "one item; transaction: the item, check of the caller",
+        (1, 1, 12),
+        &update,
+    );
     let body = json!({"title": "A bakery's shop"});
     let piece = app.post(&felix, "/v1/users/me/portfolio", body.clone()).await;
     budget.check(

@@ -20,11 +20,12 @@ const KEPT: [(&str, &str); 6] = [
 ];
 
 /// What the stacks hand each other under the variable's own name: `CacheUrl` is `CACHE_URL`.
-const HANDED: [&str; 6] = [
+const HANDED: [&str; 7] = [
     "CACHE_URL",
     "FILES_BUCKET",
     "FILES_URL",
     "MAIL_FROM",
+    "PLATFORM_SELLER",
     "SOCKET_CALLBACK_URL",
     "SOCKET_URL",
 ];

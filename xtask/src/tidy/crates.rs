@@ -18,7 +18,7 @@ const fn layer(folder: &'static str, rank: u8, never: &'static [&'static str]) -
 const HTTP: [&str; 5] = ["http", "axum*", "lambda_http", "proconnect-http", "cookie"];
 
 /// The first that fits a package's folder counts.
-const LAYERS: [Layer; 20] = [
+const LAYERS: [Layer; 21] = [
     layer(
         "shared/domain",
         0,
@@ -45,6 +45,11 @@ const LAYERS: [Layer; 20] = [
     layer("shared/messaging", 2, &[]),
     layer("shared/files", 1, &[]),
     layer("shared/search", 1, &HTTP),
+    layer(
+        "shared/paper",
+        1,
+        &["tokio*", "aws*", "lambda*", "http*", "serde*"],
+    ),
     layer(
         "shared/notices",
         3,
@@ -155,6 +160,9 @@ fn confined(package: &Package, dependency: &Dependency) -> Option<String> {
     }
     if name.starts_with("hayro") && package.folder != "shared/preview" {
         return Some("only shared/preview may".to_owned());
+    }
+    if ["krilla", "skrifa"].contains(&name) && package.folder != "shared/paper" {
+        return Some("only shared/paper may".to_owned());
     }
     if name == "proconnect-stripe" && !STRIPE_USERS.contains(&package.folder.as_str()) {
         return Some(format!("only {} may", STRIPE_USERS.join(", ")));

@@ -5,7 +5,8 @@
 use crate::contract::{ContractDetail, ContractRecord, MilestoneRecord, RevisionRecord, SubmissionRecord};
 use crate::file::FileRecord;
 use crate::file::write_files;
-use crate::payment::{Chain, InvoiceCounter, PaymentKind, PaymentRecord, PaymentStatus, book, book_on};
+use crate::invoice::{Document, issue};
+use crate::payment::{Chain, PaymentKind, PaymentRecord, PaymentStatus, book, book_on};
 use crate::profile::{Counted, count};
 use crate::record::Stored;
 use crate::refused::FREELANCER;
@@ -179,7 +180,7 @@ impl Milestones<'_> {
         Ok(Step(tx))
     }
 
-    /// Holds the money that has come: books it, writes the client's line of history with its invoice.
+    /// Holds the money that has come: books it, writes the client's line of history and issues their invoice.
     /// `fee` is the processor's own, from the balance transaction.
     pub async fn funded(
         &self,
@@ -187,7 +188,6 @@ impl Milestones<'_> {
         id: MilestoneId,
         charge_id: String,
         fee: Option<Money>,
-        counter: Option<Stored<InvoiceCounter>>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let payment_id: PaymentId = fresh_id(now)?;
@@ -202,7 +202,8 @@ impl Milestones<'_> {
 
         let mut tx = Tx::new(self.0, now);
         tx.transition(contract, [contract.funded(&milestone)])?;
-        let invoice_number = next_invoice(&mut tx, contract.client.id, counter)?;
+        let document = (payment_id, Document::Invoice);
+        let invoice_number = issue(&mut tx, self.0, contract, &milestone, document, now).await?;
         tx.create(&charge_line(
             contract,
             &milestone,
@@ -221,29 +222,11 @@ impl Milestones<'_> {
     }
 }
 
-/// Takes the person's next invoice number.
-pub(crate) fn next_invoice(
-    tx: &mut Tx,
-    user: UserId,
-    stored: Option<Stored<InvoiceCounter>>,
-) -> Result<String, StoreError> {
-    let mut counter = match &stored {
-        Some(stored) => (**stored).clone(),
-        None => InvoiceCounter {
-            user_id: user,
-            issued: 0,
-        },
-    };
-    let number = counter.issue();
-    tx.upsert(stored.as_ref(), &counter)?;
-    Ok(number)
-}
-
 pub(crate) fn charge_line(
     contract: &ContractRecord,
     milestone: &MilestoneRecord,
     id: PaymentId,
-    invoice_number: String,
+    invoice_number: Option<String>,
     now: Timestamp,
 ) -> PaymentRecord {
     PaymentRecord {
@@ -259,8 +242,8 @@ pub(crate) fn charge_line(
         counterparty: contract.freelancer.clone(),
         status: PaymentStatus::Held,
         created_at: now,
-        invoice_number: Some(invoice_number),
-        invoiced_at: Some(now),
+        invoiced_at: invoice_number.as_ref().map(|_| now),
+        invoice_number,
     }
 }
 
@@ -277,9 +260,7 @@ pub(crate) fn transfer_line(
         fee: Some(milestone.released_fee()),
         counterparty: contract.client.clone(),
         status: PaymentStatus::OnTheWay,
-        invoice_number: None,
-        invoiced_at: None,
-        ..charge_line(contract, milestone, id, String::new(), now)
+        ..charge_line(contract, milestone, id, None, now)
     }
 }
 

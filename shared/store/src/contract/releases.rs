@@ -1,8 +1,10 @@
 //! The steps of a payout, each one transaction. The worker calls the processor between them.
 
-use super::milestones::{milestone_of, next_invoice};
+use super::milestones::milestone_of;
+use crate::billing::BillingDetails;
 use crate::contract::ContractRecord;
-use crate::payment::{BlockedRelease, InvoiceCounter, PaymentStatus, book, moved};
+use crate::invoice::{Document, issue};
+use crate::payment::{BlockedRelease, PaymentStatus, book, moved};
 use crate::profile::{Counted, count};
 use crate::record::Stored;
 use crate::tx::Tx;
@@ -23,19 +25,6 @@ impl Store {
 }
 
 impl Releases<'_> {
-    /// What a payout needs to know, in one call: contract, freelancer, and their invoice counter. The freelancer is
-    /// not known from the milestone's id, so the contract comes first.
-    pub async fn load(
-        &self,
-        contract: &ContractRecord,
-    ) -> Result<(Option<Stored<UserRecord>>, Option<Stored<InvoiceCounter>>), StoreError> {
-        let freelancer = contract.freelancer.id;
-        let wanted = [keys::user(freelancer), keys::invoice_counter(freelancer)];
-        let mut found = self.0.get_many(&wanted).await?.into_iter();
-        let user = found.next().flatten().map(Stored::read).transpose()?;
-        Ok((user, found.next().flatten().map(Stored::read).transpose()?))
-    }
-
     /// Claims a queued release for a new attempt. Whoever comes second finds the version moved.
     pub async fn claim(
         &self,
@@ -51,13 +40,14 @@ impl Releases<'_> {
         self.move_on(contract, id, None, fact, now).await
     }
 
-    /// The transfer is made: books it, settles both lines of history, invoices, and tells both sides.
+    /// The transfer is made: books it, settles both lines of history, issues the invoice for the fee, which `platform` is the
+    /// seller of, and tells both sides.
     pub async fn sent(
         &self,
         contract: &mut Stored<ContractRecord>,
         id: MilestoneId,
         transfer_id: String,
-        counter: Option<Stored<InvoiceCounter>>,
+        platform: BillingDetails,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let milestone = milestone_of(contract, id)?;
@@ -70,10 +60,16 @@ impl Releases<'_> {
 
         let mut tx = Tx::new(self.0, now);
         tx.transition(contract, [contract.released(&milestone)?])?;
-        let invoice_number = next_invoice(&mut tx, freelancer, counter)?;
         let charge = moved(client, milestone.charge_payment, PaymentStatus::Released, None)?;
         tx.change("charge", charge)?;
-        let invoiced = Some((invoice_number.as_str(), now));
+        let number = match milestone.transfer_payment {
+            Some(payment) => {
+                let document = (payment, Document::FeeInvoice(platform));
+                issue(&mut tx, self.0, contract, &milestone, document, now).await?
+            }
+            None => None,
+        };
+        let invoiced = number.as_deref().map(|number| (number, now));
         tx.change(
             "transfer",
             moved(

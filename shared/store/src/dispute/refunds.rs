@@ -2,6 +2,7 @@
 //! the refund, so whatever the processor says twice is booked once.
 
 use crate::contract::{ContractRecord, RefundLeg, RefundState, milestone_of};
+use crate::invoice::{Document, issue};
 use crate::payment::{PaymentStatus, book, moved};
 use crate::record::Stored;
 use crate::tx::Tx;
@@ -99,11 +100,34 @@ impl SettledRefunds<'_> {
         let (journal, cause) = match booked {
             Some(Booked::GivenBack) => (Journal::given_back(id, receipt.amount), "refunded"),
             Some(Booked::CameBack) => (Journal::came_back(id, receipt.amount), "refund-came-back"),
-            None => return self.write(tx, contract, id).await,
+            None => return self.write(tx, contract, id, None).await,
         };
         let cause = format!("{id}#{cause}#{}", receipt.id);
         book(&mut tx, self.0, contract, &cause, journal, now).await?;
-        self.write(tx, contract, id).await
+        let credited = match booked {
+            Some(Booked::GivenBack) => self.credit(&mut tx, contract, id, now).await?,
+            _ => None,
+        };
+        let credited = credited.as_deref().map(|number| (number, now));
+        self.write(tx, contract, id, credited).await
+    }
+
+    /// Issues the client's credit note, once it is certain that money goes back. It stands should the money not arrive: it says
+    /// what the client no longer owes, and the line of history where the money is.
+    async fn credit(
+        &self,
+        tx: &mut Tx,
+        contract: &mut Stored<ContractRecord>,
+        id: MilestoneId,
+        now: Timestamp,
+    ) -> Result<Option<String>, StoreError> {
+        let payment = leg(contract, id)?.payment_id;
+        let milestone = milestone_of(contract, id)?.clone();
+        let Some(settled) = &milestone.settlement else {
+            return Ok(None);
+        };
+        let document = (payment, Document::CreditNote(settled.to_client));
+        issue(tx, self.0, contract, &milestone, document, now).await
     }
 
     /// The processor will not give it back: it stays owed, and a person has to look.
@@ -118,15 +142,17 @@ impl SettledRefunds<'_> {
             return Ok(());
         }
         refund.status = RefundState::Failed;
-        self.write(Tx::new(self.0, now), contract, id).await
+        self.write(Tx::new(self.0, now), contract, id, None).await
     }
 
-    /// Writes the contract with the lines of history that show it, and tells the client once the money is there.
+    /// Writes the contract with the lines of history that show it, with the credit note if one was issued, and tells the client
+    /// once the money is there.
     async fn write(
         &self,
         mut tx: Tx,
         contract: &mut Stored<ContractRecord>,
         id: MilestoneId,
+        credited: Option<(&str, Timestamp)>,
     ) -> Result<(), StoreError> {
         let refund = leg(contract, id)?.clone();
         let shown = match refund.status {
@@ -151,7 +177,10 @@ impl SettledRefunds<'_> {
             }));
         }
         tx.transition(contract, facts)?;
-        tx.change("refund", moved(client_id, Some(refund.payment_id), shown, None)?)?;
+        tx.change(
+            "refund",
+            moved(client_id, Some(refund.payment_id), shown, credited)?,
+        )?;
         if whole {
             tx.change("charge", moved(client_id, charge, shown, None)?)?;
         }

@@ -181,8 +181,6 @@ fn refund_line(
         kind: PaymentKind::Refund,
         amount,
         status: PaymentStatus::Refunding,
-        invoice_number: None,
-        invoiced_at: None,
-        ..charge_line(contract, milestone, id, String::new(), now)
+        ..charge_line(contract, milestone, id, None, now)
     }
 }

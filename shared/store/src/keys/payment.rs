@@ -7,6 +7,16 @@ pub(crate) fn payment(user: UserId, id: PaymentId) -> Key {
     key(format!("USER#{user}"), format!("{PAYMENT}{id}"))
 }
 pub(crate) const PAYMENT: &str = "PAYMENT#";
+/// The document of a line of history.
+pub(crate) fn invoice(user: UserId, id: PaymentId) -> Key {
+    key(format!("USER#{user}"), format!("{INVOICE}{id}"))
+}
+pub(crate) const INVOICE: &str = "INVOICE#";
+/// What somebody wants on their invoices.
+pub(crate) fn billing(user: UserId) -> Key {
+    key(format!("USER#{user}"), BILLING)
+}
+pub(crate) const BILLING: &str = "BILLING";
 pub(crate) fn invoice_counter(user: UserId) -> Key {
     key(format!("USER#{user}"), INVOICES)
 }

@@ -1,4 +1,4 @@
-//! Payment history, as each side sees it, and invoice numbers.
+//! Payment history, as each side sees it.
 
 use crate::StoreError;
 use crate::contract::Party;
@@ -95,40 +95,6 @@ impl Record for PaymentRecord {
     }
     fn status(&self) -> Option<String> {
         word(&self.status)
-    }
-}
-
-/// The next invoice number of a person. Numbers run in sequence for each person, without gaps.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct InvoiceCounter {
-    /// Whose.
-    pub user_id: UserId,
-    /// How many were issued.
-    pub issued: u32,
-}
-
-impl InvoiceCounter {
-    /// Takes the next number: the person's prefix and a running number.
-    pub fn issue(&mut self) -> String {
-        self.issued += 1;
-        let id = self.user_id.to_string();
-        // The last eight characters of the ULID are random, the first are time: these tell people apart.
-        let prefix = &id[id.len() - 8..];
-        format!("{prefix}-{:04}", self.issued)
-    }
-}
-
-impl Record for InvoiceCounter {
-    const TYPE: &'static str = "invoice_counter";
-    const V: u32 = 1;
-    const BEGINS: (&'static str, &'static str) = (keys::USER, keys::INVOICES);
-    const PERSONAL: Personal = Personal::KeptForTheBooks {
-        export: Export::Account,
-        reason: "invoice numbers run without gaps",
-    };
-    fn key(&self) -> Key {
-        keys::invoice_counter(self.user_id)
     }
 }
 

@@ -1,10 +1,10 @@
-//! Payment history, Stripe's events, and what a funding needs to know.
+//! Payment history and its documents, Stripe's events.
 
-use crate::contract::ContractRecord;
+use crate::invoice::InvoiceRecord;
 use crate::payment::ledger::JournalRecord;
 use crate::payment::record::StripeEventRecord;
-use crate::payment::{Chain, InvoiceCounter, PaymentFilter, PaymentRecord};
-use crate::record::{Record as _, Stored};
+use crate::payment::{Chain, PaymentFilter, PaymentRecord};
+use crate::record::{Record as _, Stored, read};
 use crate::table::{Query, Sort};
 use crate::tx::Tx;
 use crate::{Listed, Store, StoreError, keys};
@@ -52,6 +52,35 @@ impl Payments<'_> {
         Ok(found.map(Stored::into_inner))
     }
 
+    /// One line of somebody's own history and its document, as far as there is one, in one call.
+    pub async fn with_invoice(
+        &self,
+        user: UserId,
+        id: PaymentId,
+    ) -> Result<Option<(PaymentRecord, Option<InvoiceRecord>)>, StoreError> {
+        let wanted = [keys::payment(user, id), keys::invoice(user, id)];
+        let mut found = self.0.get_many(&wanted).await?.into_iter();
+        let (line, document) = (found.next().flatten(), found.next().flatten());
+        let Some(line) = line else { return Ok(None) };
+        Ok(Some((read(line)?, document.map(read).transpose()?)))
+    }
+
+    /// Every document of somebody's, by the ids of their lines of history.
+    pub async fn documents(
+        &self,
+        user: UserId,
+        limit: u32,
+        cursor: Option<&str>,
+    ) -> Result<Listed<InvoiceRecord>, StoreError> {
+        let query = Query {
+            sort: Sort::Prefix(keys::INVOICE),
+            limit,
+            cursor,
+            ..Query::partition(keys::user(user).pk)
+        };
+        self.0.records(query).await
+    }
+
     /// Every journal of a contract: what its money did, oldest first by cause.
     pub async fn journals(&self, contract: ContractId) -> Result<Vec<Journal>, StoreError> {
         let query = Query {
@@ -78,17 +107,5 @@ impl Payments<'_> {
             Err(error) if error.is_condition(StripeEventRecord::TYPE) => Ok(false),
             Err(error) => Err(error),
         }
-    }
-
-    /// The contract to fund, and the client's invoice counter.
-    pub async fn contract_and_counter(
-        &self,
-        id: ContractId,
-    ) -> Result<Option<(Stored<ContractRecord>, Option<Stored<InvoiceCounter>>)>, StoreError> {
-        let Some(contract) = self.0.contracts().get(id).await? else {
-            return Ok(None);
-        };
-        let counter = self.0.get(keys::invoice_counter(contract.client.id)).await?;
-        Ok(Some((contract, counter)))
     }
 }

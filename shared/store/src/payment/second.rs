@@ -65,9 +65,7 @@ impl SecondCharges<'_> {
         tx.create(&PaymentRecord {
             amount: charge.amount,
             status: PaymentStatus::Refunding,
-            invoice_number: None,
-            invoiced_at: None,
-            ..charge_line(contract, milestone, payment_id, String::new(), now)
+            ..charge_line(contract, milestone, payment_id, None, now)
         })?;
         tx.order(&ReturnPayment {
             milestone_id: id,

@@ -1,0 +1,8 @@
+//! What people want on their invoices.
+
+mod record;
+mod repository;
+mod view;
+
+pub use record::{BillingDetails, BillingRecord};
+pub use repository::Billings;
