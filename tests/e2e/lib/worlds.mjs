@@ -37,6 +37,8 @@ export async function worldOf(server, name, text) {
   const profile = { bio: text(5000), skills, location: text(100), country: "GB", links: [{ label: text(60), url: `https://example.com/${"a".repeat(180)}` }] };
   await call(freelancer, "PATCH", "/v1/users/me", { ...profile, headline: text(120), rate: { amount: 99_999_999, currency: "usd" } });
   await call(client, "PATCH", "/v1/users/me", { ...profile, headline: text(120) });
+  const billing = { legalName: text(150), addressLines: [text(100), text(100), text(100)], postalCode: text(20), city: text(100), region: text(100), country: "GB", taxNumber: "12345678901234567890", reference: text(60) };
+  for (const who of [client, freelancer]) await call(who, "PATCH", "/v1/users/me/billing", billing);
   const piece = await call(freelancer, "POST", "/v1/users/me/portfolio", { title: text(120), description: text(2000), skills, url: `https://example.com/${"b".repeat(180)}` });
   const pieceId = piece.id ?? piece.profile?.portfolio.at(-1).id;
 

@@ -64,6 +64,9 @@ export interface PaymentFilter {
   to?: string
 }
 export type Invoice = Written<Schemas['Invoice']>
+export type InvoiceParty = Written<Schemas['InvoiceParty']>
+export type BillingProfile = Written<Schemas['BillingProfile']>
+export type UpdateBilling = Schemas['UpdateBilling']
 export type LedgerEntry = Written<Schemas['LedgerEntry']>
 export type LedgerHead = Written<Schemas['LedgerHead']>
 export type LedgerPage = Page<LedgerEntry> & { head: LedgerHead | null }

@@ -168,7 +168,7 @@ export const privacy: About = {
     {
       heading: 'Who sees it',
       text: [
-        'Your profile and open tasks are public, and with them what you have done here: how many tasks and contracts, how much was paid, and how soon you usually answer messages. Bids are seen by the client of the task, contracts by their two sides, and messages by who writes and who reads them. Our staff look at a contract only when they have to decide about it, and at a message only when it was reported or our rules marked it.',
+        'Your profile and open tasks are public, and with them what you have done here: how many tasks and contracts, how much was paid, and how soon you usually answer messages. What you write under “On your invoices” stands on invoices, which the other side of a contract sees. Bids are seen by the client of the task, contracts by their two sides, and messages by who writes and who reads them. Our staff look at a contract only when they have to decide about it, and at a message only when it was reported or our rules marked it.',
       ],
     },
     {

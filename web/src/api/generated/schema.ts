@@ -788,6 +788,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payments/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["paymentsStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments/stripe-events": {
         parameters: {
             query?: never;
@@ -1042,6 +1058,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/users/me/billing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["usersGetBilling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["usersUpdateBilling"];
         trace?: never;
     };
     "/v1/users/me/blocked": {
@@ -1335,6 +1367,25 @@ export interface components {
         };
         /** @description State of a bid. */
         BidStatus: "submitted" | "shortlisted" | "accepted" | "declined" | "withdrawn" | "expired";
+        /** @description What somebody wants on invoices that are issued from now on. Those that were issued stay as they are. */
+        BillingProfile: {
+            /** @description Street and house, at most three lines. */
+            addressLines: string[];
+            /** @description Town. */
+            city: string | null;
+            /** @description ISO 3166-1 alpha-2. */
+            country: components["schemas"]["Country"] | null;
+            /** @description The name of the person or company; without one, the account's stands on invoices. */
+            legalName: string | null;
+            /** @description Postal code. */
+            postalCode: string | null;
+            /** @description What they want to find on invoices that are made out to them, such as a cost centre. */
+            reference: string | null;
+            /** @description State, province or county. */
+            region: string | null;
+            /** @description Tax number, in capital letters. Only its shape was looked at. */
+            taxNumber: string | null;
+        };
         /** @description Somebody whom the caller has blocked. */
         Blocked: {
             /**
@@ -2030,34 +2081,54 @@ export interface components {
             /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
             nextCursor: string | null;
         };
-        /** @description An invoice: a client's for a funded milestone, a freelancer's for the platform's fee and the payout. */
+        /**
+         * @description A document of the books. Names, addresses, tax numbers and amounts are those of the day on which it was issued;
+         *     `status` alone is of now.
+         */
         Invoice: {
             /** @description Who buys. */
             buyer: components["schemas"]["InvoiceParty"];
-            /** @description The platform's fee, on transfers. */
+            /** @description The contract. */
+            contractId: string;
+            /** @description The number of the invoice that a credit note takes back from, where that is known. */
+            credits: string | null;
+            /** @description What it is. */
+            document: components["schemas"]["InvoiceKind"];
+            /** @description The platform's fee out of it, on transfers. */
             fee: components["schemas"]["Money"] | null;
-            /** @description Number, in sequence for each person. */
+            /** @description What the payment is about: what the client paid or gets back, or what was released for the freelancer's work. */
+            gross: components["schemas"]["Money"];
+            /** @description Number, in sequence for each person, without gaps. */
             invoiceNumber: string;
             /**
              * Format: date-time
-             * @description Date of issue.
+             * @description When it was issued.
              */
             issuedAt: string;
+            /**
+             * Format: date
+             * @description Date of issue: a day in UTC, which is where the platform keeps its books.
+             */
+            issuedOn: string;
             /** @description The payment's kind. */
             kind: components["schemas"]["PaymentKind"];
-            /** @description What is charged. */
+            /** @description What is charged; negative on credit notes. */
             lines: components["schemas"]["InvoiceLine"][];
-            /** @description What the person gets (transfers) or has paid (charges). */
+            /** @description What is left of `gross` without the fee: what the freelancer gets. */
             net: components["schemas"]["Money"];
             /** @description The payment. */
             paymentId: string;
+            /** @description What the buyer wants to find on it. */
+            reference: string | null;
             /** @description Who sells. */
             seller: components["schemas"]["InvoiceParty"];
-            /** @description State of the payment. */
+            /** @description State of the payment, as it is now. */
             status: components["schemas"]["PaymentStatus"];
-            /** @description The sum of the lines. */
+            /** @description The sum of the lines. No tax is added to it. */
             total: components["schemas"]["Money"];
         };
+        /** @description What a document is. */
+        InvoiceKind: "invoice" | "fee_invoice" | "credit_note";
         /** @description A line of an invoice. */
         InvoiceLine: {
             /** @description How much. */
@@ -2065,10 +2136,22 @@ export interface components {
             /** @description What. */
             description: string;
         };
-        /** @description A side of an invoice. */
+        /** @description A side of an invoice. One of before there were billing profiles has a name alone. */
         InvoiceParty: {
-            /** @description Name. */
+            /** @description Street and house. */
+            addressLines: string[];
+            /** @description Town. */
+            city: string | null;
+            /** @description ISO 3166-1 alpha-2. */
+            country: components["schemas"]["Country"] | null;
+            /** @description Name of the person or company. */
             name: string;
+            /** @description Postal code. */
+            postalCode: string | null;
+            /** @description State, province or county. */
+            region: string | null;
+            /** @description Tax number. */
+            taxNumber: string | null;
         };
         /** @description The last message of a room, as a list shows it. */
         LastMessage: {
@@ -3243,6 +3326,29 @@ export interface components {
         Skill: string;
         /** @description The order of the list. */
         Sort: "newest" | "deadline";
+        /** @description All documents of a year, and what they come to. */
+        Statement: {
+            /** @description The documents that were issued in it, oldest first. */
+            items: components["schemas"]["Invoice"][];
+            /** @description What they come to, for each currency that there is. */
+            totals: components["schemas"]["StatementTotals"][];
+            /**
+             * Format: int16
+             * @description The year: its days in UTC.
+             */
+            year: number;
+        };
+        /** @description What the documents of a year come to in one currency. */
+        StatementTotals: {
+            /** @description As a client: invoices, less credit notes. */
+            bought: components["schemas"]["Money"];
+            /** @description The platform's fees out of it. */
+            fees: components["schemas"]["Money"];
+            /** @description What was paid out: `released` less `fees`. */
+            paidOut: components["schemas"]["Money"];
+            /** @description As a freelancer: what was released for one's work. */
+            released: components["schemas"]["Money"];
+        };
         /** @description Work handed in. */
         Submission: {
             /** @description Files. */
@@ -3474,6 +3580,58 @@ export interface components {
              * @default false
              */
             on?: boolean;
+        };
+        /** @description What is to change; what is absent stays as it is, what is null or empty is cleared. */
+        UpdateBilling: {
+            /**
+             * @description Street and house: at most three lines of 100 characters. Empty ones are left out.
+             * @default null
+             * @example [
+             *       "Mill Lane 5"
+             *     ]
+             */
+            addressLines?: string[] | null;
+            /**
+             * @description At most 100 characters.
+             * @default null
+             * @example Berlin
+             */
+            city?: string | null;
+            /**
+             * @description ISO 3166-1 alpha-2.
+             * @default null
+             * @example DE
+             */
+            country?: string | null;
+            /**
+             * @description The name of the person or company, at most 150 characters. Cleared, the account's stands on invoices.
+             * @default null
+             * @example Berg Bakery GmbH
+             */
+            legalName?: string | null;
+            /**
+             * @description At most 20 characters.
+             * @default null
+             * @example 10115
+             */
+            postalCode?: string | null;
+            /**
+             * @description What is to stand on invoices that are made out to one, such as a cost centre: at most 60 characters.
+             * @default null
+             */
+            reference?: string | null;
+            /**
+             * @description State, province or county: at most 100 characters.
+             * @default null
+             */
+            region?: string | null;
+            /**
+             * @description 4 to 20 Latin letters and digits, which spaces, hyphens, points and slashes may stand between. One that begins like
+             *     a number for value-added tax of the country must have its shape.
+             * @default null
+             * @example DE123456789
+             */
+            taxNumber?: string | null;
         };
         /** @description What is to change; what is absent stays as it is, what is null is cleared. */
         UpdateMe: {
@@ -5354,6 +5512,40 @@ export interface operations {
             };
         };
     };
+    paymentsStatement: {
+        parameters: {
+            query: {
+                /** @description By days of issue, in UTC: 2020 to 2099. */
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                    "application/pdf": string;
+                    "text/html": string;
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     paymentsOnStripeEvent: {
         parameters: {
             query?: never;
@@ -5405,6 +5597,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invoice"];
+                    "application/pdf": string;
+                    "text/html": string;
                 };
             };
             /** @description A refusal or failure */
@@ -6079,6 +6273,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usersGetBilling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingProfile"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usersUpdateBilling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateBilling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingProfile"];
                 };
             };
             /** @description A refusal or failure */

@@ -12,6 +12,7 @@ export const periods = {
   lastYear: 'Last year',
 }
 export const download = 'Download as CSV'
+export const statement = (year: number) => `Statement ${year} as PDF`
 export const nothingFits = 'No payment fits'
 export const nothingFitsNext = 'Choose another state or period.'
 export const loadingPayments = 'Loading the payments'

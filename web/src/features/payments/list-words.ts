@@ -11,14 +11,9 @@ export const paidBy = (task: ReactNode, name: ReactNode, date: string) =>
   rich`${task} · from ${name} · ${date}`
 export const afterFee = (fee: string) => `after ${fee} fee`
 
-// An invoice
-export const invoice = 'Invoice'
-export const invoiceNumber = (number: string) => `Invoice ${number}`
-export const invoiceNotLoaded = 'Could not load the invoice'
-export const print = 'Print'
-export const issued = (date: string) => `Issued ${date}`
-export const from = 'From'
-export const to = 'To'
-export const what = 'What'
-export const amount = 'Amount'
-export const total = 'Total'
+// Its document, by kind of payment
+export const documentNumber = {
+  charge: (number: string) => `Invoice ${number}`,
+  transfer: (number: string) => `Fee invoice ${number}`,
+  refund: (number: string) => `Credit note ${number}`,
+}

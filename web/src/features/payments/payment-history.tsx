@@ -25,6 +25,7 @@ export function PaymentHistory() {
   const [params, setParams] = useSearchParams()
   const status = states.find((state) => state === params.get('state'))
   const period = params.get('period')
+  const thisYear = new Date().getUTCFullYear()
   const filter = useMemo<PaymentFilter>(
     () => ({ ...(status && { status }), ...(isPeriod(period) && daysOf(period, new Date())) }),
     [status, period],
@@ -70,6 +71,10 @@ export function PaymentHistory() {
         <Download filter={filter} />
       </div>
       <Lines filter={filter} />
+      <div className="mt-6 flex flex-wrap gap-2">
+        <StatementOf year={thisYear} />
+        <StatementOf year={thisYear - 1} />
+      </div>
     </section>
   )
 }
@@ -128,21 +133,29 @@ function Lines({ filter }: { filter: PaymentFilter }) {
   )
 }
 
-function Download({ filter }: { filter: PaymentFilter }) {
+/** Fetches a file when it is asked for, and says what went wrong. */
+function useFile(name: string, fetchFile: () => Promise<Blob>) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
   async function download(): Promise<void> {
     setBusy(true)
     setProblem('')
     try {
-      const { paymentsFile } = await import('@/api/payments-file')
-      saveFile('proconnect-payments.csv', await paymentsFile(filter))
+      saveFile(name, await fetchFile())
     } catch (error) {
       setProblem(toProblem(error).detail)
     } finally {
       setBusy(false)
     }
   }
+  return { busy, problem, download }
+}
+
+function Download({ filter }: { filter: PaymentFilter }) {
+  const { busy, problem, download } = useFile('proconnect-payments.csv', async () => {
+    const { paymentsFile } = await import('@/api/payments-file')
+    return paymentsFile(filter)
+  })
   return (
     <div>
       <Button
@@ -153,6 +166,26 @@ function Download({ filter }: { filter: PaymentFilter }) {
         onClick={() => void download()}
       >
         {words.download}
+      </Button>
+      {problem && (
+        <Notice tone="danger" live className="mt-2">
+          {problem}
+        </Notice>
+      )}
+    </div>
+  )
+}
+
+/** All documents of a year, with their sums; the books go by years of UTC. */
+function StatementOf({ year }: { year: number }) {
+  const { busy, problem, download } = useFile(`proconnect-statement-${year}.pdf`, async () => {
+    const { statementFile } = await import('@/api/invoice-file')
+    return statementFile(year)
+  })
+  return (
+    <div>
+      <Button variant="quiet" size="sm" icon="arrow-down" busy={busy} onClick={() => void download()}>
+        {words.statement(year)}
       </Button>
       {problem && (
         <Notice tone="danger" live className="mt-2">

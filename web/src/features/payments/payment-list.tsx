@@ -60,7 +60,7 @@ function Line({ payment }: { payment: Payment }) {
           </p>
           {payment.invoiceNumber && (
             <Link to={paths.invoice(payment.id)} className="link text-sm">
-              {words.invoiceNumber(payment.invoiceNumber)}
+              {words.documentNumber[payment.kind](payment.invoiceNumber)}
             </Link>
           )}
         </div>

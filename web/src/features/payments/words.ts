@@ -29,6 +29,9 @@ export const nothingEarned = 'Nothing earned yet'
 export const nothingEarnedNext =
   'What you earn shows here by month, from the first milestone that is approved.'
 
+// Invoices
+export const billing = 'Billing details'
+
 // Payouts
 export const payouts = 'Payouts'
 export const finishSetup = 'Finish setting up payouts'

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { countries, placeText } from './country'
+import { countries } from '@/lib/countries'
+import { placeText } from './country'
 
 it('knows the countries that the server takes', () => {
   const openapi = JSON.parse(readFileSync('../openapi.json', 'utf8')) as {

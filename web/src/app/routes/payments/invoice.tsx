@@ -1,15 +1,19 @@
-import { useParams } from 'react-router'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
 import { useInvoiceQuery } from '@/api/payments-api'
+import { toProblem } from '@/api/problem'
+import type { Invoice } from '@/api/types'
 import { Page } from '@/components/layout/page'
 import { PageLoading } from '@/components/layout/page-loading'
 import { Button } from '@/components/ui/button'
-import { Card } from '@/components/ui/card'
 import { ErrorState } from '@/components/ui/error-state'
-import { HandshakeMark } from '@/components/ui/logo'
-import * as words from '@/features/payments/list-words'
-import { formatMoney } from '@/lib/format'
-import { formatDate } from '@/lib/time'
+import { Notice } from '@/components/ui/notice'
+import { paths } from '@/config/paths'
+import { InvoiceSheet } from '@/features/payments/invoice-sheet'
+import * as words from '@/features/payments/invoice-words'
+import { saveFile } from '@/lib/save-file'
 
+/** An invoice, fee invoice or credit note; printed, it stands alone. */
 export default function InvoicePage() {
   const { paymentId = '' } = useParams()
   const { data: invoice, error, isFetching, refetch } = useInvoiceQuery(paymentId)
@@ -17,18 +21,13 @@ export default function InvoicePage() {
     if (!error) return <PageLoading />
     return (
       <Page title={words.invoice}>
-        <ErrorState
-          error={error}
-          title={words.invoiceNotLoaded}
-          onRetry={() => void refetch()}
-          busy={isFetching}
-        />
+        <ErrorState error={error} title={words.notLoaded} onRetry={() => void refetch()} busy={isFetching} />
       </Page>
     )
   }
   return (
     <Page
-      title={words.invoiceNumber(invoice.invoiceNumber)}
+      title={words.titles[invoice.document](invoice.invoiceNumber)}
       width="form"
       actions={
         <Button variant="secondary" icon="print" className="no-print" onClick={() => window.print()}>
@@ -36,54 +35,46 @@ export default function InvoicePage() {
         </Button>
       }
     >
-      <Card>
-        <div className="flex items-start justify-between gap-4">
-          <HandshakeMark className="size-10" />
-          <p className="text-right text-sm text-ink-muted">{words.issued(formatDate(invoice.issuedAt))}</p>
-        </div>
-        <dl className="mt-6 grid gap-4 text-sm sm:grid-cols-2">
-          <div>
-            <dt className="text-ink-muted">{words.from}</dt>
-            <dd className="font-semibold">
-              <bdi>{invoice.seller.name}</bdi>
-            </dd>
-          </div>
-          <div>
-            <dt className="text-ink-muted">{words.to}</dt>
-            <dd className="font-semibold">
-              <bdi>{invoice.buyer.name}</bdi>
-            </dd>
-          </div>
-        </dl>
-        <table className="mt-6 w-full text-left text-sm">
-          <thead>
-            <tr className="border-b border-edge">
-              <th scope="col" className="py-2">
-                {words.what}
-              </th>
-              <th scope="col" className="py-2 text-right">
-                {words.amount}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {invoice.lines.map((line) => (
-              <tr key={line.description} className="border-b border-line">
-                <td className="py-3 pr-4 wrap-anywhere">{line.description}</td>
-                <td className="tabular py-3 text-right">{formatMoney(line.amount)}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" className="py-3 text-base">
-                {words.total}
-              </th>
-              <td className="tabular py-3 text-right text-base font-bold">{formatMoney(invoice.total)}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </Card>
+      <InvoiceSheet invoice={invoice} />
+      <div className="no-print mt-6 space-y-4">
+        <Download invoice={invoice} />
+        <p className="text-sm text-ink-muted">
+          {words.frozen((text) => (
+            <Link to={{ pathname: paths.settings(), hash: 'billing' }} className="link">
+              {text}
+            </Link>
+          ))}
+        </p>
+      </div>
     </Page>
+  )
+}
+
+function Download({ invoice }: { invoice: Invoice }) {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState('')
+  async function download(): Promise<void> {
+    setBusy(true)
+    setProblem('')
+    try {
+      const { invoiceFile } = await import('@/api/invoice-file')
+      saveFile(`${invoice.invoiceNumber}.pdf`, await invoiceFile(invoice.paymentId))
+    } catch (error) {
+      setProblem(toProblem(error).detail)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <div>
+      <Button icon="arrow-down" busy={busy} onClick={() => void download()}>
+        {words.downloadPdf}
+      </Button>
+      {problem && (
+        <Notice tone="danger" live className="mt-2">
+          {problem}
+        </Notice>
+      )}
+    </div>
   )
 }

@@ -38,11 +38,16 @@ export default function Payments() {
       title={words.payments}
       intro={words.intro}
       actions={
-        payoutsLink && (
-          <ButtonLink to={paths.onboarding()} variant="secondary" size="sm">
-            {words.payouts}
+        <>
+          {payoutsLink && (
+            <ButtonLink to={paths.onboarding()} variant="secondary" size="sm">
+              {words.payouts}
+            </ButtonLink>
+          )}
+          <ButtonLink to={{ pathname: paths.settings(), hash: 'billing' }} variant="secondary" size="sm">
+            {words.billing}
           </ButtonLink>
-        )
+        </>
       }
     >
       {freelancer && <PayoutNotice className="mb-6" />}

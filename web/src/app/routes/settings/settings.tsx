@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
+import { useLocation } from 'react-router'
 import { useUpdateMeMutation } from '@/api/people-api'
 import { toProblem } from '@/api/problem'
 import { ErrorSummary } from '@/components/form/error-summary'
@@ -14,12 +15,14 @@ import { Notice } from '@/components/ui/notice'
 import { notify } from '@/components/ui/notify'
 import { Skeleton } from '@/components/ui/skeleton'
 import * as chat from '@/features/chat/words'
+import * as billing from '@/features/payments/billing-words'
 import { DeleteAccount } from '@/features/security/delete-account'
 import { MailNotice } from '@/features/security/mail-notice'
 import { saveFile } from '@/lib/save-file'
 import { hasRole, useUser } from '@/lib/session'
 import * as words from './words'
 
+const BillingForm = lazy(() => import('@/features/payments/billing-form'))
 const BlockedPeople = lazy(() => import('@/features/chat/blocked-people'))
 
 export default function Settings() {
@@ -29,6 +32,7 @@ export default function Settings() {
       <MailNotice className="mb-8" />
       <Name />
       <Roles />
+      <Billing />
       <Data />
       <Section title={chat.blockedPeople}>
         <Suspense fallback={<Skeleton className="h-24 rounded-card" />}>
@@ -113,6 +117,27 @@ function Roles() {
         )}
       </Card>
     </Section>
+  )
+}
+
+/** What stands on one's invoices. The page of payments and each invoice lead here. */
+function Billing() {
+  const { hash } = useLocation()
+  const place = useRef<HTMLDivElement>(null)
+  // After the page has taken focus to its heading.
+  useEffect(() => {
+    if (hash !== '#billing') return
+    place.current?.scrollIntoView()
+    place.current?.focus({ preventScroll: true })
+  }, [hash])
+  return (
+    <div ref={place} tabIndex={-1} className="mt-8 scroll-mt-20">
+      <Section title={billing.onInvoices}>
+        <Suspense fallback={<Skeleton className="h-[48rem] rounded-card" />}>
+          <BillingForm />
+        </Suspense>
+      </Section>
+    </div>
   )
 }
 

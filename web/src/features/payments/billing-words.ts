@@ -1,0 +1,20 @@
+export const onInvoices = 'On your invoices'
+export const intro =
+  'Invoices that are issued from now on carry this. Those that were issued stay as they are. The other side of a contract sees it on theirs, except for your reference.'
+export const loading = 'Loading your billing details'
+export const notLoaded = 'Could not load your billing details'
+export const legalName = 'Name or company'
+export const legalNameHelp = 'Leave it empty, and the name of your account stands on invoices.'
+export const addressLine = (place: number) =>
+  place === 0 ? 'Street and house' : `Address, line ${place + 1}`
+export const postalCode = 'Postal code'
+export const city = 'Town'
+export const region = 'State or region'
+export const country = 'Country'
+export const noCountry = 'Not said'
+export const taxNumber = 'Tax number'
+export const taxNumberHelp = 'Such as DE123456789. We check its shape, not whether it was given out.'
+export const reference = 'Your reference'
+export const referenceHelp = 'Stands on invoices made out to you, such as a cost centre.'
+export const save = 'Save billing details'
+export const saved = 'Your billing details are saved.'
