@@ -98,6 +98,9 @@ fn contract_of(
         dispute_id: None,
         review_from: None,
         settlement: None,
+        kept: None,
+        refunds: Vec::new(),
+        refund_requests: Vec::new(),
     });
     ContractRecord {
         id,

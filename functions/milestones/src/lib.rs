@@ -1,22 +1,34 @@
 //! Milestones: funding, work, approval.
 
 // Written by `cargo xtask generate`, from here
+pub mod accept_refund;
 pub mod approve;
+pub mod decline_refund;
 pub mod fund;
+pub mod offer_refund;
+pub mod request_refund;
 pub mod request_revision;
 pub mod submit;
+pub mod withdraw_refund;
 pub mod worker;
 
 /// The functions of this domain.
 #[rustfmt::skip]
 pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
+    accept_refund::FUNCTION,
     approve::FUNCTION,
+    decline_refund::FUNCTION,
     fund::FUNCTION,
+    offer_refund::FUNCTION,
+    request_refund::FUNCTION,
     request_revision::FUNCTION,
     submit::FUNCTION,
+    withdraw_refund::FUNCTION,
     worker::FUNCTION,
 ];
 // to here.
+
+mod refunds;
 
 use proconnect_api::Milestone;
 use proconnect_domain::MilestoneId;
@@ -52,6 +64,12 @@ pub(crate) fn require_active(contract: &ContractRecord, milestone: &MilestoneRec
         return Err(ApiError::new(
             ErrorCode::InvalidState,
             "A dispute about this milestone was decided, so nothing more is to be done for it.",
+        ));
+    }
+    if milestone.is_given_back() {
+        return Err(ApiError::new(
+            ErrorCode::InvalidState,
+            "The money for this milestone went back to the client, so nothing more is to be done for it.",
         ));
     }
     if contract.status.is_running() {

@@ -51,6 +51,7 @@ async fn step(
             steps.commit(step, None).await
         }
         SilenceOutcome::ForceDecision => app.store.timers().end_hold(&mut contract, milestone, now).await,
+        SilenceOutcome::OpenToAdmin => app.store.refunds().run_out(&mut contract, milestone, now).await,
         SilenceOutcome::ExpireTask | SilenceOutcome::CallAdmin | SilenceOutcome::Halve => Err(
             StoreError::Other("a milestone has the clock of something else".to_owned()),
         ),

@@ -1,7 +1,7 @@
 //! Reads what a fact's notices say beyond its ids and amounts.
 
 use proconnect_domain::{Actor, ContractStatus, Duty, Timestamp, UserId};
-use proconnect_notices::{Context, DisputeDetails, FileDetails, Needs, Reminder};
+use proconnect_notices::{Context, DisputeDetails, FileDetails, Needs, RefundWords, Reminder};
 use proconnect_runtime::App;
 use proconnect_store::{Briefing, ContractRecord, MilestoneRecord, StoreError, Wanted};
 
@@ -23,6 +23,9 @@ pub(crate) async fn load(app: &App, needs: &Needs) -> Result<Context, StoreError
     let due_date = told
         .filter(|_| needs.due_date)
         .map(|milestone| milestone.due_date);
+    let said_of_refund = milestone
+        .zip(needs.said_of_refund)
+        .and_then(|(milestone, words)| said(milestone, words));
     let invoice_number = match (needs.invoice_of, milestone) {
         (Some(user), Some(milestone)) => invoice_number(app, user, milestone).await?,
         _ => None,
@@ -33,8 +36,18 @@ pub(crate) async fn load(app: &App, needs: &Needs) -> Result<Context, StoreError
         clock,
         due_date,
         invoice_number,
+        said_of_refund,
         ..known(found)
     })
+}
+
+/// What is said of the last request for a refund.
+fn said(milestone: &MilestoneRecord, words: RefundWords) -> Option<String> {
+    let request = milestone.refund_requests.last()?;
+    match words {
+        RefundWords::Reason => Some(request.reason.clone()),
+        RefundWords::Answer => request.answer.clone(),
+    }
 }
 
 /// Whether they still have to do what they are reminded of: it may have been done, put off or frozen while the reminder was on its

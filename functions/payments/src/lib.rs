@@ -27,11 +27,10 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
 mod csv;
 mod funding;
 mod invoice_page;
+mod leg;
 mod payout_account;
-mod platform;
 mod refund;
 mod release;
-mod settlement;
 mod statement_page;
 
 use proconnect_domain::MilestoneId;

@@ -1,6 +1,6 @@
-//! Gives money back: second charges, and what disputes gave clients. Each once, under one idempotency key.
+//! Gives money back: second charges, what disputes gave clients, and what the two agreed on. Each once, under one idempotency key.
 
-use crate::{contract, is_open, settlement};
+use crate::{contract, is_open, leg};
 use proconnect_messaging::ReturnPayment;
 use proconnect_payments::{RefundReason, RefundReceipt, RefundRequest, RefundStatus};
 use proconnect_runtime::{App, HandlerError};
@@ -17,6 +17,7 @@ pub(crate) async fn run(app: &App, second: ReturnPayment) -> Result<(), HandlerE
         payment_id: of.payment,
         charge_id: second.charge_id,
         why: RefundReason::PaidTwice,
+        attempt: 1,
     };
     match app.payments()?.create_refund(&request).await {
         Ok(receipt) => reported(app, of, &receipt).await,
@@ -46,8 +47,8 @@ pub(crate) async fn look(app: &App, refund_id: &str) -> Result<(), HandlerError>
 
 async fn reported(app: &App, of: Returned, refund: &RefundReceipt) -> Result<(), HandlerError> {
     let mut contract = contract(app, of.milestone).await?;
-    if contract.is_settled_refund(of.milestone, of.payment) {
-        return settlement::reported(app, &mut contract, of.milestone, refund).await;
+    if contract.has_refund_leg(of.milestone, of.payment) {
+        return leg::reported(app, &mut contract, (of.milestone, of.payment), refund).await;
     }
     if refund.status == RefundStatus::Failed {
         tracing::error!(needs_person = true, milestone.id = %of.milestone, refund.id = refund.id, "a second payment could not be given back");

@@ -1,10 +1,9 @@
 //! Sends released money, exactly once: each attempt has one idempotency key, kept while its outcome is unknown.
 
-use crate::platform;
 use proconnect_domain::{FundsEvent, FundsStatus, HOUR, MilestoneId};
 use proconnect_payments::{GatewayError, TransferRequest};
 use proconnect_runtime::{App, HandlerError};
-use proconnect_store::{ContractRecord, MilestoneRecord, Stored};
+use proconnect_store::{BillingDetails, ContractRecord, MilestoneRecord, Stored};
 use std::time::Duration;
 
 /// Stripe may forget a key after 24 hours; from here on the key is not used again.
@@ -41,10 +40,15 @@ pub(crate) async fn run(app: &App, id: MilestoneId) -> Result<(), HandlerError> 
         Ok(receipt) => Ok(app
             .store
             .releases()
-            .sent(&mut contract, id, receipt.id, platform::seller(app), app.now())
+            .sent(&mut contract, id, receipt.id, seller(app), app.now())
             .await?),
         Err(error) => refused(app, &mut contract, id, error).await,
     }
+}
+
+/// Who takes the fee.
+fn seller(app: &App) -> BillingDetails {
+    BillingDetails::of_platform(app.config.platform_seller.as_deref())
 }
 
 fn milestone(contract: &ContractRecord, id: MilestoneId) -> Result<&MilestoneRecord, HandlerError> {
@@ -81,8 +85,7 @@ async fn settle_old_attempt(
     let payout = record.payout()?;
     let made = app.payments()?.transfers_of(id).await?;
     if let Some(receipt) = made.into_iter().find(|receipt| receipt.amount == payout) {
-        let seller = platform::seller(app);
-        releases.sent(contract, id, receipt.id, seller, now).await?;
+        releases.sent(contract, id, receipt.id, seller(app), now).await?;
         return Ok(true);
     }
     if record.funds == FundsStatus::Releasing {

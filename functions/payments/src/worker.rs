@@ -1,7 +1,7 @@
 //! SQS FIFO: applies what Stripe says, and sends released money. Every step may come twice.
 
 use crate::funding::Hint;
-use crate::{funding, payout_account, refund, release, settlement};
+use crate::{funding, leg, payout_account, refund, release};
 use proconnect_domain::FundsStatus;
 use proconnect_messaging::{LookAtStripeEvent, RefundPart, ReleasePayment, ReturnPayment};
 use proconnect_payments::GatewayError;
@@ -27,7 +27,7 @@ proconnect_messaging::bodies! {
         Release(ReleasePayment),
         /// A second payment is to be given back.
         Return(ReturnPayment),
-        /// What a dispute gave the client is to be given back.
+        /// What a dispute gave the client, or the two agreed on, is to be given back.
         Refund(RefundPart),
         /// The processor has news.
         Look(LookAtStripeEvent),
@@ -39,7 +39,7 @@ pub async fn handle(app: &App, work: Work<Asked>) -> Result<(), HandlerError> {
     match work.body {
         Asked::Release(release) => release::run(app, release.milestone_id).await,
         Asked::Return(second) => refund::run(app, second).await,
-        Asked::Refund(part) => settlement::run(app, part.milestone_id).await,
+        Asked::Refund(part) => leg::run(app, &part).await,
         Asked::Look(event) => {
             let outcome = look(app, &event.event_type, &event.object_id).await;
             outcome.or_else(|error| finished(&event, error))

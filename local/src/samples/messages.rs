@@ -76,6 +76,7 @@ fn commands() -> Result<Vec<Order>, Error> {
         })?,
         Order::new(&RefundPart {
             milestone_id: format!("mst_{ULID}").parse()?,
+            payment_id: Some(format!("pay_{ULID}").parse()?),
         })?,
         Order::new(&RunDispute {
             dispute_id: format!("dsp_{ULID}").parse()?,

@@ -1,6 +1,6 @@
 //! Contracts and milestones.
 
-use crate::{FileRef, Person, Settlement};
+use crate::{AgreedRefund, FileRef, Person, RefundRequest, Settlement};
 use proconnect_domain::{
     ContractId, ContractStatus, Date, DisputeId, FundsStatus, MilestoneId, Money, Progress, RevisionId,
     SubmissionId, TaskId, Timestamp, UserId, Waiting, WorkStatus,
@@ -94,7 +94,7 @@ pub struct Milestone {
     pub description: String,
     /// What the client pays.
     pub amount: Money,
-    /// The platform's part of it, or of what a dispute gave the freelancer.
+    /// The platform's part of what remains of it for the freelancer.
     pub fee: Money,
     /// What the freelancer gets of it.
     pub payout: Money,
@@ -118,6 +118,12 @@ pub struct Milestone {
     pub dispute_id: Option<DisputeId>,
     /// What a dispute decided about its money.
     pub settlement: Option<Settlement>,
+    /// What is left of the amount for the freelancer, before the fee, after what went back to the client.
+    pub remaining: Money,
+    /// What went back to the client because both agreed, oldest first.
+    pub refunds: Vec<AgreedRefund>,
+    /// What the client has asked to get back, oldest first. The last may wait for the freelancer's answer.
+    pub refund_requests: Vec<RefundRequest>,
 }
 
 /// State of a milestone's money.

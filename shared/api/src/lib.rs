@@ -14,6 +14,8 @@ mod notification;
 mod payment;
 mod person;
 mod profile;
+mod refund;
+mod stuck;
 mod task;
 mod user;
 
@@ -41,5 +43,7 @@ pub use profile::{
     Activity, CurrencyTotals, Dashboard, Me, MoneySummary, MonthTotals, PortfolioItem, Profile,
     PublicProfile, SavedTalent, Session, TalentCard,
 };
+pub use refund::{AgreedRefund, RefundRequest};
+pub use stuck::{StuckKind, StuckPayment};
 pub use task::{Task, TaskCard};
 pub use user::{SelfUser, Tokens};

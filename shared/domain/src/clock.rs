@@ -44,6 +44,8 @@ listed_enum! {
         CallAdmin,
         /// Each side of a dispute gets half.
         Halve,
+        /// Nothing moves; the client, whose request for a refund was not answered, may call an admin at once.
+        OpenToAdmin,
     }
 }
 
@@ -88,6 +90,16 @@ impl Waiting {
             (SilenceOutcome::ForceDecision, Actor::Freelancer) => {
                 format!(
                     "Money is held for 85 days at most. Unless it is approved by {due}, an admin decides about {sum}."
+                )
+            }
+            (SilenceOutcome::OpenToAdmin, Actor::Client) => {
+                format!(
+                    "If the freelancer doesn’t answer by {due}, nothing moves by itself, and you may call an admin at once, who decides about {sum}."
+                )
+            }
+            (SilenceOutcome::OpenToAdmin, Actor::Freelancer) => {
+                format!(
+                    "If you don’t answer by {due}, nothing moves by itself, but the client may call an admin at once, who decides about {sum}."
                 )
             }
             _ => self.text.clone(),

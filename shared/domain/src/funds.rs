@@ -71,8 +71,12 @@ listed_enum! {
         AccountReady,
         /// An admin tries again.
         RetryRelease,
-        /// Money shall go back.
+        /// An admin has paid it another way.
+        PaidByHand,
+        /// A dispute was decided with nothing for the freelancer.
         RefundRequested,
+        /// The two agreed that all of it goes back.
+        GiveBack,
         /// All of it went back.
         RefundSucceeded,
         /// A part of it went back.
@@ -99,6 +103,7 @@ transitions! { FundsStatus, FundsEvent:
     Funded + QueueRelease => ReleaseQueued,
     Funded + Settle => ReleaseQueued,
     Funded + RefundRequested => Refunding,
+    Funded + GiveBack => Refunding,
     Funded + ChargebackOpened => Chargeback,
     ReleaseQueued + ClaimRelease => Releasing,
     Releasing + TransferSucceeded => Released,
@@ -113,6 +118,7 @@ transitions! { FundsStatus, FundsEvent:
     ReleaseUnknown + RetryRelease => ReleaseQueued,
     ReleaseBlocked + AccountReady => ReleaseQueued,
     ReleaseFailed + RetryRelease => ReleaseQueued,
+    ReleaseFailed + PaidByHand => Released,
     Refunding + RefundSucceeded => Refunded,
     Refunding + RefundPartial => PartiallyRefunded,
     Refunding + RefundFailed => Funded,

@@ -113,6 +113,9 @@ typed_id! {
     RevisionId = "rvn", |id| id;
     /// A dispute about a milestone's money.
     DisputeId = "dsp", |id| id;
+    /// A refund that a client asks for: its milestone's id with the request's number, from 1, in the bits above the
+    /// milestone's. So its id is enough to find its contract's partition.
+    RefundRequestId = "rfr", |id| id;
     /// What somebody shows in a dispute.
     EvidenceId = "evd", |id| id;
     /// A chat room.
@@ -156,6 +159,27 @@ impl MilestoneId {
     }
 }
 
+/// Above the milestone's number, in the lowest byte of a contract's id.
+const REQUEST_BITS: u32 = 5;
+const _: () = assert!(crate::MAX_MILESTONES < 1 << REQUEST_BITS);
+const _: () = assert!(crate::MAX_REFUND_REQUESTS < 1 << (8 - REQUEST_BITS));
+
+impl RefundRequestId {
+    /// The `number`-th request about a milestone, from 1.
+    pub fn of(milestone: MilestoneId, number: u8) -> Self {
+        Self(Ulid(milestone.0.0 | (u128::from(number) << REQUEST_BITS)))
+    }
+    /// The milestone whose money is asked for.
+    pub fn milestone_id(self) -> MilestoneId {
+        let requests = u128::from(0xFF_u8) >> REQUEST_BITS << REQUEST_BITS;
+        MilestoneId(Ulid(self.0.0 & !requests))
+    }
+    /// Its place among those about the milestone, from 1.
+    pub fn number(self) -> u8 {
+        ((self.0.0 & 0xFF) >> REQUEST_BITS) as u8
+    }
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -183,6 +207,14 @@ mod tests {
         assert_eq!(milestone.contract_id(), contract);
         assert_eq!(milestone.number(), 7);
         assert_eq!(milestone.to_string().parse(), Ok(milestone));
+        for place in 1..=20 {
+            let milestone = MilestoneId::of(contract, place);
+            for number in 1..=3 {
+                let request = RefundRequestId::of(milestone, number);
+                assert_eq!((request.milestone_id(), request.number()), (milestone, number));
+                assert_eq!(request.to_string().parse(), Ok(request));
+            }
+        }
         assert_eq!(
             "ctr_01ARZ3NDEKTSV4RRFFQ69G5FAV".parse::<ContractId>(),
             Err(IdError)

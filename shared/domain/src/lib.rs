@@ -28,6 +28,7 @@ mod passwords;
 mod profile;
 mod proposal;
 mod rate;
+mod refund;
 mod refusal;
 mod report;
 mod task;
@@ -64,8 +65,8 @@ pub use file::{
 pub use funds::{FundsEvent, FundsStatus};
 pub use ids::{
     ActivityId, AuditId, BidId, ContractId, DisputeId, EventId, EvidenceId, FileId, IdError, MessageId,
-    MilestoneId, NotificationId, OutboxId, PaymentId, PortfolioItemId, ReportId, RevisionId, RoomId,
-    SessionId, SubmissionId, TaskId, TicketId, TypedId, UserId,
+    MilestoneId, NotificationId, OutboxId, PaymentId, PortfolioItemId, RefundRequestId, ReportId, RevisionId,
+    RoomId, SessionId, SubmissionId, TaskId, TicketId, TypedId, UserId,
 };
 pub use mail_stop::MailStop;
 pub use milestone::{WorkEvent, WorkStatus};
@@ -76,6 +77,10 @@ pub use password::{Password, one_spelling};
 pub use profile::{Country, Link, MAX_BID_PIECES, MAX_LINKS, MAX_PORTFOLIO, check_rate, web_address};
 pub use proposal::{MAX_MILESTONES, ProposedMilestone, check_milestones};
 pub use rate::RateLimit;
+pub use refund::{
+    MAX_REFUND_REQUESTS, MAX_REFUNDS, REFUND_ANSWER, REVIEW_AFTER_REFUND, RefundFacts, RefundRequestEvent,
+    RefundRequestStatus,
+};
 pub use report::ReportReason;
 pub use task::{Budget, BudgetType, TaskEvent, TaskStatus, check_deadline};
 pub use text::{Line, Location, RichText, Skill, Skills, Text, Title, plain_digits, summary};

@@ -3,7 +3,8 @@
 
 use crate::{
     BidEvent, BidStatus, ContractEvent, ContractStatus, DisputeEvent, DisputeStatus, FileEvent, FileStatus,
-    FundsEvent, FundsStatus, TaskEvent, TaskStatus, UserEvent, UserStatus, WorkEvent, WorkStatus,
+    FundsEvent, FundsStatus, RefundRequestEvent, RefundRequestStatus, TaskEvent, TaskStatus, UserEvent,
+    UserStatus, WorkEvent, WorkStatus,
 };
 
 /// A state, and why it refuses a step. Asked only for steps that are no part of its table.
@@ -155,6 +156,33 @@ impl Refuses<FundsEvent> for FundsStatus {
     }
 }
 
+impl Refuses<RefundRequestEvent> for RefundRequestStatus {
+    fn refusal(self, event: RefundRequestEvent) -> &'static str {
+        match (self, event) {
+            (RefundRequestStatus::Open, _) => {
+                "A refund was asked for already, and waits for the freelancer's answer."
+            }
+            (RefundRequestStatus::Accepted, _) => {
+                "This refund was accepted, and the money is on its way back to the client."
+            }
+            (RefundRequestStatus::Declined, RefundRequestEvent::Accept) => {
+                "This refund was declined already. You can still offer one."
+            }
+            (RefundRequestStatus::Declined, _) => "The freelancer has declined this refund already.",
+            (RefundRequestStatus::Unanswered, RefundRequestEvent::Decline) => {
+                "The time for an answer is over. You can still accept, or open a dispute."
+            }
+            (RefundRequestStatus::Unanswered, _) => {
+                "The time for an answer is over, and the client may call an admin now."
+            }
+            (RefundRequestStatus::Withdrawn, _) => "The client has taken this request back.",
+            (RefundRequestStatus::Overtaken, _) => {
+                "This request is closed: the work was approved, a dispute was opened, or there is a newer request."
+            }
+        }
+    }
+}
+
 impl Refuses<UserEvent> for UserStatus {
     fn refusal(self, event: UserEvent) -> &'static str {
         match (self, event) {
@@ -233,5 +261,6 @@ mod tests {
         of_an_account: UserStatus, UserEvent;
         of_a_file: FileStatus, FileEvent;
         of_a_dispute: DisputeStatus, DisputeEvent;
+        of_a_refund_request: RefundRequestStatus, RefundRequestEvent;
     }
 }

@@ -102,6 +102,11 @@ impl FactKind {
             | FactKind::DisputeResolved
             | FactKind::DisputeWithdrawn
             | FactKind::MilestoneRefunded
+            | FactKind::RefundRequested
+            | FactKind::RefundAgreed
+            | FactKind::RefundDeclined
+            | FactKind::RefundUnanswered
+            | FactKind::RefundWithdrawn
             | FactKind::MessageMissed
             | FactKind::FileDecided => &[Notices],
             FactKind::AccountRegistered
@@ -120,6 +125,7 @@ impl FactKind {
             | FactKind::ReleaseRetried
             | FactKind::ReleaseUnknown
             | FactKind::ReleaseFailed
+            | FactKind::RefundRetried
             | FactKind::MessageSent
             | FactKind::FileArrived
             | FactKind::FileRemoved => &[],

@@ -77,7 +77,7 @@ pub struct DisputeResolved {
     pub decided_by: DecidedBy,
 }
 
-/// What a dispute gave the client is back with their bank.
+/// What went back to the client has arrived with their bank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MilestoneRefunded {

@@ -346,8 +346,16 @@ pub enum Fact {
     DisputeResolved(DisputeResolved),
     /// A dispute was taken back by whoever had opened it: the money is held as before.
     DisputeWithdrawn(BySide),
-    /// What a dispute gave the client is back with their bank.
+    /// What a dispute gave the client, or both agreed on, is back with the client's bank.
     MilestoneRefunded(MilestoneRefunded),
+    /// The client asks for held money back; the freelancer gives it, declines, or has not answered in time; the client no
+    /// longer asks. An admin has a refund that failed tried again.
+    RefundRequested(crate::OfRefund),
+    RefundAgreed(crate::RefundAgreed),
+    RefundDeclined(crate::OfRefund),
+    RefundUnanswered(crate::OfRefund),
+    RefundWithdrawn(crate::OfRefund),
+    RefundRetried { milestone_id: MilestoneId },
 
     /// Somebody said something in a room.
     MessageSent {

@@ -10,8 +10,10 @@ mod dispute;
 mod event;
 mod fact;
 mod kind;
+mod refund;
 
 pub use consumer::Consumer;
 pub use dispute::{BySide, DisputeOpened, DisputeResolved, MilestoneRefunded, OfDispute, SplitMissed};
 pub use event::{Actor, Cause, Event};
 pub use fact::{Fact, FactKind};
+pub use refund::{OfRefund, RefundAgreed};

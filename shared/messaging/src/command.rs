@@ -75,12 +75,15 @@ command!(ReturnPayment = "return-payment", Payments, |second| second
     .milestone_id
     .to_string());
 
-/// Give a client the part of a milestone's money back that a dispute gave them.
+/// Give a client the part of a milestone's money back that a dispute gave them, or that both agreed on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RefundPart {
     /// The milestone.
     pub milestone_id: MilestoneId,
+    /// The client's line of history for it; none for what a dispute gave them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payment_id: Option<PaymentId>,
 }
 // In a group of its own: neither part of a split waits for the other.
 command!(RefundPart = "refund-part", Payments, |refund| format!(

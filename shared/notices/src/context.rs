@@ -5,7 +5,7 @@ use proconnect_domain::{
     Actor, BidId, Date, DisputeId, FileId, FileProblem, MilestoneId, RevisionId, TaskId, UserId, Waiting,
 };
 use proconnect_events::{
-    BySide, DisputeOpened, DisputeResolved, Fact, MilestoneRefunded, OfDispute, SplitMissed,
+    BySide, DisputeOpened, DisputeResolved, Fact, MilestoneRefunded, OfDispute, RefundAgreed, SplitMissed,
 };
 use std::collections::BTreeMap;
 
@@ -35,6 +35,17 @@ pub struct Needs {
     pub file: Option<FileId>,
     /// The dispute whose clock or ruling is written.
     pub dispute: Option<DisputeId>,
+    /// Which words of the milestone's last request for a refund are written.
+    pub said_of_refund: Option<RefundWords>,
+}
+
+/// What is said of a refund.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RefundWords {
+    /// Why the client asks.
+    Reason,
+    /// Why the freelancer declined.
+    Answer,
 }
 
 impl Needs {
@@ -176,6 +187,22 @@ pub fn needs(fact: &Fact) -> Needs {
             ..Needs::dispute(of)
         },
         Fact::MilestoneRefunded(MilestoneRefunded { milestone_id, .. }) => Needs::milestone(milestone_id),
+        Fact::RefundRequested(of) => Needs {
+            said_of_refund: Some(RefundWords::Reason),
+            ..Needs::milestone(of.milestone_id).with(of.client_id).with_clock()
+        },
+        Fact::RefundAgreed(RefundAgreed { of, .. }) => {
+            Needs::milestone(of.milestone_id).with(of.freelancer_id)
+        }
+        Fact::RefundDeclined(of) => Needs {
+            said_of_refund: Some(RefundWords::Answer),
+            ..Needs::milestone(of.milestone_id).with(of.freelancer_id)
+        },
+        Fact::RefundUnanswered(of) => Needs {
+            people: vec![of.client_id, of.freelancer_id],
+            ..Needs::milestone(of.milestone_id)
+        },
+        Fact::RefundWithdrawn(of) => Needs::milestone(of.milestone_id).with(of.client_id),
         // A test finds out when one of these is told with something that was not read.
         _ => Needs::default(),
     }
@@ -206,6 +233,8 @@ pub struct Context {
     pub file: Option<FileDetails>,
     /// The dispute, as it is now.
     pub dispute: Option<DisputeDetails>,
+    /// What is said of the milestone's last request for a refund.
+    pub said_of_refund: Option<String>,
 }
 
 /// A dispute, as it is now.
@@ -275,6 +304,11 @@ impl Context {
     pub(crate) fn ruling(&self) -> Option<Lines> {
         let ruling = self.dispute.as_ref()?.ruling.as_deref();
         ruling.map(Lines::from)
+    }
+
+    /// What is said of the last request for a refund.
+    pub(crate) fn said_of_refund(&self) -> Option<Lines> {
+        self.said_of_refund.as_deref().map(Lines::from)
     }
 
     pub(crate) fn comment(&self) -> Result<Lines, Missing> {

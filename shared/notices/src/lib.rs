@@ -17,7 +17,7 @@ pub mod template;
 mod thing;
 mod words;
 
-pub use context::{Context, DisputeDetails, FileDetails, Missing, Needs, Reminder, needs};
+pub use context::{Context, DisputeDetails, FileDetails, Missing, Needs, RefundWords, Reminder, needs};
 pub use mail::{Letter, Links, Recipient};
 pub use notice::{Live, Message, Notice};
 pub use place::Place;

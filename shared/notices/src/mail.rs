@@ -141,6 +141,14 @@ impl Letter<'_> {
                 Some(ruling) => words.with_quote(ruling),
                 None => words,
             },
+            Letter::Notice(Template::RefundRequested(asked), ..) => match &asked.reason {
+                Some(reason) => words.with_quote(reason),
+                None => words,
+            },
+            Letter::Notice(Template::RefundDeclined(declined), ..) => match &declined.reason {
+                Some(reason) => words.with_quote(reason),
+                None => words,
+            },
             _ => words,
         })
     }

@@ -2,7 +2,9 @@
 
 use crate::{Live, Notice};
 use proconnect_domain::{ContractId, UserId};
-use proconnect_events::{BySide, DisputeOpened, DisputeResolved, Fact, MilestoneRefunded, SplitMissed};
+use proconnect_events::{
+    BySide, DisputeOpened, DisputeResolved, Fact, MilestoneRefunded, RefundAgreed, SplitMissed,
+};
 
 /// A frame for each side of the contract that a fact is about; nothing for any other.
 pub(crate) fn shown(fact: &Fact) -> Vec<Notice> {
@@ -66,6 +68,13 @@ fn contract(fact: &Fact) -> Option<(ContractId, [UserId; 2])> {
         | Fact::DisputeEscalated(of)
         | Fact::DisputeResolved(DisputeResolved { of, .. })
         | Fact::DisputeWithdrawn(BySide { of, .. }) => {
+            Some((of.milestone_id.contract_id(), [of.client_id, of.freelancer_id]))
+        }
+        Fact::RefundRequested(of)
+        | Fact::RefundAgreed(RefundAgreed { of, .. })
+        | Fact::RefundDeclined(of)
+        | Fact::RefundUnanswered(of)
+        | Fact::RefundWithdrawn(of) => {
             Some((of.milestone_id.contract_id(), [of.client_id, of.freelancer_id]))
         }
         _ => None,

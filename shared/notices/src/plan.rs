@@ -3,6 +3,7 @@
 mod bids;
 mod disputes;
 mod money;
+mod refunds;
 
 use crate::context::{Context, Missing};
 use crate::template::{
@@ -153,6 +154,11 @@ impl Planner<'_> {
             Fact::DisputeResolved(resolved) => self.dispute_resolved(resolved),
             Fact::DisputeWithdrawn(BySide { of, by }) => self.dispute_withdrawn(of, by),
             Fact::MilestoneRefunded(refunded) => self.refunded(refunded),
+            Fact::RefundRequested(of) => self.refund_requested(of),
+            Fact::RefundAgreed(agreed) => self.refund_agreed(agreed),
+            Fact::RefundDeclined(of) => self.refund_declined(of),
+            Fact::RefundUnanswered(of) => self.refund_unanswered(of),
+            Fact::RefundWithdrawn(of) => self.refund_withdrawn(of),
 
             Fact::MessageMissed {
                 room_id,
@@ -203,7 +209,8 @@ impl Planner<'_> {
             | Fact::ReleaseUnblocked { .. }
             | Fact::ReleaseRetried { .. }
             | Fact::ReleaseUnknown { .. }
-            | Fact::ReleaseFailed { .. } => Ok(Vec::new()),
+            | Fact::ReleaseFailed { .. }
+            | Fact::RefundRetried { .. } => Ok(Vec::new()),
         }
     }
 

@@ -5,6 +5,7 @@ mod bid;
 mod chat;
 mod dispute;
 mod milestone;
+mod refund;
 mod secret;
 
 use crate::words::{Line, RenderError, Words};
@@ -24,6 +25,7 @@ pub use milestone::{
     ChangesRequested, ClockEndsSoon, FundingFailed, HoldEnded, MilestoneApproved, MilestoneFunded, PaidTwice,
     PaymentReleased, PaymentSent, PayoutBlocked, WorkDueSoon, WorkSubmitted,
 };
+pub use refund::{RefundAgreed, RefundDeclined, RefundRequested, RefundUnanswered, RefundWithdrawn};
 pub(crate) use secret::{AccountClosed, AccountExists, Digest, ResetPassword, VerifyEmail};
 use serde::{Deserialize, Serialize};
 
@@ -125,4 +127,9 @@ templates!(
     DisputeResolved,
     DisputeWithdrawn,
     MilestoneRefunded,
+    RefundRequested,
+    RefundAgreed,
+    RefundDeclined,
+    RefundUnanswered,
+    RefundWithdrawn,
 );

@@ -153,6 +153,8 @@ pub struct RefundRequest {
     pub charge_id: String,
     /// Why.
     pub why: RefundReason,
+    /// The number of this attempt, from 1.
+    pub attempt: u32,
 }
 
 /// Why a charge is given back.
@@ -165,9 +167,9 @@ pub enum RefundReason {
 }
 
 impl RefundRequest {
-    /// The idempotency key. Each line of history is given back in one piece, so there is one attempt.
+    /// The idempotency key: the same while the outcome is unknown, new only after a definite failure.
     pub fn idempotency_key(&self) -> String {
-        format!("refund:{}:1", self.payment_id)
+        format!("refund:{}:{}", self.payment_id, self.attempt)
     }
 }
 
@@ -251,7 +253,8 @@ pub trait PaymentGateway: Send + Sync {
     async fn create_transfer(&self, request: &TransferRequest) -> Result<TransferReceipt, GatewayError>;
     /// Gives a charge, or a part of it, back. What was given back already for that line of history answers with that refund.
     async fn create_refund(&self, request: &RefundRequest) -> Result<RefundReceipt, GatewayError>;
-    /// The refund that was made for a line of history, if there is one: for outcomes unknown for longer than keys live.
+    /// The refund that was made for a line of history, if there is one: for outcomes unknown for longer than keys live. Of several
+    /// one that has not failed.
     async fn refund_made(
         &self,
         charge_id: &str,

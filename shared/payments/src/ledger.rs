@@ -12,12 +12,14 @@ pub enum Account {
     Held(MilestoneId),
     /// Liability: owed to a freelancer. More than zero without a transfer is the one number to alert on.
     Payable(UserId),
-    /// Liability: to be given back to whoever paid, since they paid twice, or since a dispute decided so.
+    /// Liability: to be given back to whoever paid, since they paid twice, a dispute decided so, or the two agreed.
     PendingRefund(MilestoneId),
     /// Income: the platform's fees.
     FeeRevenue,
     /// Expense: the processor's fees.
     StripeFees,
+    /// Asset: the platform's own bank account.
+    PlatformBank,
 }
 
 impl Account {
@@ -30,6 +32,7 @@ impl Account {
             Account::PendingRefund(milestone) => format!("pending_refund:{milestone}"),
             Account::FeeRevenue => "fee_revenue".to_owned(),
             Account::StripeFees => "stripe_fees".to_owned(),
+            Account::PlatformBank => "platform_bank".to_owned(),
         }
     }
 }
@@ -144,12 +147,39 @@ impl Journal {
         Self::new("settled", &[(Account::Held(milestone), held)], &credits)
     }
 
+    /// The two agreed on a refund: held becomes owed to the client.
+    pub fn refund_agreed(milestone: MilestoneId, amount: Money) -> Result<Self, LedgerError> {
+        Self::new(
+            "refund_agreed",
+            &[(Account::Held(milestone), amount)],
+            &[(Account::PendingRefund(milestone), amount)],
+        )
+    }
+
     /// The transfer was made: what was owed has left clearing.
     pub fn transferred(freelancer: UserId, payout: Money) -> Result<Self, LedgerError> {
         Self::new(
             "transferred",
             &[(Account::Payable(freelancer), payout)],
             &[(Account::StripeClearing, payout)],
+        )
+    }
+
+    /// An admin has paid a freelancer another way, since the processor refused to.
+    pub fn paid_by_hand(freelancer: UserId, payout: Money) -> Result<Self, LedgerError> {
+        Self::new(
+            "paid_by_hand",
+            &[(Account::Payable(freelancer), payout)],
+            &[(Account::PlatformBank, payout)],
+        )
+    }
+
+    /// An admin has given money back another way, since the processor refused to.
+    pub fn refunded_by_hand(milestone: MilestoneId, amount: Money) -> Result<Self, LedgerError> {
+        Self::new(
+            "refunded_by_hand",
+            &[(Account::PendingRefund(milestone), amount)],
+            &[(Account::PlatformBank, amount)],
         )
     }
 
@@ -257,6 +287,37 @@ mod tests {
                     sums.values().filter(|sum| **sum != 0).count(),
                     if fee.amount == 0 { 0 } else { 2 }
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_given_back_in_parts_leaves_only_the_fee_on_the_rest() {
+        let milestone = MilestoneId::of(ContractId::from_ulid(ulid(1)), 1);
+        let freelancer = UserId::from_ulid(ulid(2));
+        let usd = |amount| Money::new(amount, Currency::Usd);
+        for held in [1, 2, 3, 199, 10_001, 99_999_999] {
+            for first in [1, held / 3 + 1, held] {
+                for second in [0, (held - first) / 2, held - first] {
+                    let rest = usd(held - first - second);
+                    let fee = rest.share(1000);
+                    let mut journals = vec![Journal::funded(milestone, usd(held))];
+                    for part in [first, second].into_iter().filter(|part| *part > 0) {
+                        journals.push(Journal::refund_agreed(milestone, usd(part)));
+                        journals.push(Journal::given_back(milestone, usd(part)));
+                    }
+                    if rest.amount > 0 {
+                        journals.push(Journal::approved(milestone, freelancer, rest, fee));
+                        journals.push(Journal::transferred(freelancer, usd(rest.amount - fee.amount)));
+                    }
+                    let mut sums = std::collections::BTreeMap::new();
+                    for posting in journals.into_iter().flat_map(|journal| journal.unwrap().postings) {
+                        *sums.entry(posting.account).or_insert(0) += posting.amount;
+                    }
+                    assert_eq!(sums["stripe_clearing"], fee.amount);
+                    let open = sums.values().filter(|sum| **sum != 0).count();
+                    assert_eq!(open, if fee.amount == 0 { 0 } else { 2 });
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 //! What people want on their invoices.
 
+mod platform;
 mod record;
 mod repository;
 mod view;

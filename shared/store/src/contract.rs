@@ -16,5 +16,6 @@ pub use milestones::{Milestones, Step, ToFund};
 pub(crate) use milestones::{charge_line, complete, milestone_of, transfer_line};
 pub use record::{Checkout, ContractRecord, MilestoneRecord, Party, RevisionRecord, SubmissionRecord};
 pub use releases::Releases;
+pub(crate) use releases::paid_out;
 pub use repository::{ContractDetail, Contracts, Side};
-pub use settlement::{RefundLeg, RefundState, Settlement};
+pub use settlement::{FailedRefund, RefundLeg, RefundState, Settlement};

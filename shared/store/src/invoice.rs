@@ -4,5 +4,6 @@ mod issue;
 mod record;
 mod view;
 
+pub use issue::Issuing;
 pub(crate) use issue::{Document, issue};
 pub use record::{InvoiceCounter, InvoiceKind, InvoiceLineRecord, InvoiceRecord};

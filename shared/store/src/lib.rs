@@ -35,6 +35,7 @@ mod presence;
 mod profile;
 mod rates;
 mod record;
+mod refund;
 mod refused;
 mod reminders;
 mod report;
@@ -43,6 +44,7 @@ mod rewrite;
 mod room;
 mod schema;
 mod shards;
+mod stuck;
 mod table;
 mod task;
 mod timers;
@@ -57,20 +59,21 @@ pub use block::{BlockRecord, Blocks};
 pub use briefing::{Briefing, Briefings, Wanted};
 pub use connection::{ConnectionRecord, Connections};
 pub use contract::{
-    Checkout, ContractCard, ContractDetail, ContractRecord, Contracts, MilestoneRecord, Milestones, Party,
-    RefundLeg, RefundState, Releases, RevisionRecord, Settlement, Side, Step, SubmissionRecord, ToFund,
+    Checkout, ContractCard, ContractDetail, ContractRecord, Contracts, FailedRefund, MilestoneRecord,
+    Milestones, Party, RefundLeg, RefundState, Releases, RevisionRecord, Settlement, Side, Step,
+    SubmissionRecord, ToFund,
 };
 pub use cursor::Listed;
 pub use dispute::{
-    DisputeCard, DisputeDetail, DisputeRecord, DisputeStep, Disputes, EvidenceRecord, RefundToMake, Ruling,
-    RulingStep, SettledRefunds, StepKind, Stepped, ToSettle,
+    DisputeCard, DisputeDetail, DisputeRecord, DisputeStep, Disputes, EvidenceRecord, Ruling, RulingStep,
+    StepKind, Stepped, ToSettle,
 };
 pub use due::Due;
 pub use error::StoreError;
 pub use file::{AttachedFile, FileHome, FileRecord, Files, FoundFiles};
 pub use idempotency::{Idempotencies, IdempotencyRecord, Remember};
 pub use ids::{fresh_id, fresh_ids};
-pub use invoice::{InvoiceCounter, InvoiceKind, InvoiceLineRecord, InvoiceRecord};
+pub use invoice::{InvoiceCounter, InvoiceKind, InvoiceLineRecord, InvoiceRecord, Issuing};
 pub use kinds::{KINDS, Kind};
 pub use message::{Heard, MessageRecord, MessageVersionRecord, Messages, SentRecord, Span};
 pub use meter::{Meter, Reading};
@@ -92,6 +95,7 @@ pub use profile::{
 };
 pub use rates::{Bucket, Rates};
 pub use record::Stored;
+pub use refund::{AgreedRefund, Kept, RefundLegs, RefundRequestRecord, RefundStep, RefundToMake, Refunds};
 pub use refused::Refused;
 pub use reminders::{Look, Reminders};
 pub use report::{ReportRecord, ReportedBy, Reports};
@@ -101,6 +105,7 @@ pub use rewrite::{
 };
 pub use room::{LastSaid, Mark, RoomDoor, RoomRecord, Rooms, Seat};
 pub use schema::create_table;
+pub use stuck::{Stuck, StuckKind, StuckPayment, StuckStep};
 pub use table::Store;
 pub use task::{TaskCard, TaskFilter, TaskRecord, TaskSort, Tasks};
 pub use timers::{DueKind, Timers};

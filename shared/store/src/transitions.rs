@@ -2,7 +2,8 @@
 
 use proconnect_domain::{
     BidEvent, BidStatus, ContractEvent, ContractStatus, DisputeEvent, DisputeStatus, FileEvent, FileStatus,
-    FundsEvent, FundsStatus, TaskEvent, TaskStatus, UserEvent, UserStatus, WorkEvent, WorkStatus,
+    FundsEvent, FundsStatus, RefundRequestEvent, RefundRequestStatus, TaskEvent, TaskStatus, UserEvent,
+    UserStatus, WorkEvent, WorkStatus,
 };
 use proconnect_events::{Fact, FactKind};
 
@@ -17,6 +18,7 @@ pub(crate) enum State {
     Account(UserStatus),
     File(FileStatus),
     Dispute(DisputeStatus),
+    Refund(RefundRequestStatus),
 }
 
 impl State {
@@ -96,15 +98,16 @@ machine! { FundsStatus, FundsEvent:
     FundsEvent::CheckoutExpired => By(FactKind::CheckoutExpired),
     FundsEvent::QueueRelease => By(FactKind::MilestoneApproved),
     FundsEvent::Settle | FundsEvent::RefundRequested => By(FactKind::DisputeResolved),
+    FundsEvent::GiveBack => By(FactKind::RefundAgreed),
     FundsEvent::RefundSucceeded => By(FactKind::MilestoneRefunded),
     FundsEvent::ClaimRelease => By(FactKind::ReleaseBegun),
-    FundsEvent::TransferSucceeded => By(FactKind::MilestoneReleased),
+    FundsEvent::TransferSucceeded | FundsEvent::PaidByHand => By(FactKind::MilestoneReleased),
     FundsEvent::TransferUnknown => By(FactKind::ReleaseUnknown),
     FundsEvent::AccountNotReady => By(FactKind::ReleaseBlocked),
     FundsEvent::BalanceInsufficient | FundsEvent::RetryRelease => By(FactKind::ReleaseRetried),
     FundsEvent::TransferRefused => By(FactKind::ReleaseFailed),
     FundsEvent::AccountReady => By(FactKind::ReleaseUnblocked),
-    FundsEvent::RefundPartial | FundsEvent::RefundFailed => Later("refunds"),
+    FundsEvent::RefundPartial | FundsEvent::RefundFailed => Later("refunds of what was released"),
     FundsEvent::ChargebackOpened | FundsEvent::ChargebackWon | FundsEvent::ChargebackLost => {
         Later("chargebacks")
     },
@@ -115,6 +118,15 @@ machine! { DisputeStatus, DisputeEvent:
     DisputeEvent::Escalate => By(FactKind::DisputeEscalated),
     DisputeEvent::Meet | DisputeEvent::Rule | DisputeEvent::RunOut => By(FactKind::DisputeResolved),
     DisputeEvent::Withdraw => By(FactKind::DisputeWithdrawn),
+}
+machine! { RefundRequestStatus, RefundRequestEvent:
+    RefundRequestEvent::Accept => By(FactKind::RefundAgreed),
+    RefundRequestEvent::Decline => By(FactKind::RefundDeclined),
+    RefundRequestEvent::RunOut => By(FactKind::RefundUnanswered),
+    RefundRequestEvent::Withdraw => By(FactKind::RefundWithdrawn),
+    RefundRequestEvent::Approve => By(FactKind::MilestoneApproved),
+    RefundRequestEvent::Dispute => By(FactKind::DisputeOpened),
+    RefundRequestEvent::AskAgain => By(FactKind::RefundRequested),
 }
 machine! { UserStatus, UserEvent:
     UserEvent::VerifyEmail => By(FactKind::AccountVerified),
@@ -139,6 +151,7 @@ pub(crate) fn untold(state: State, facts: &[Fact]) -> bool {
         State::Account(state) => is_told(state, facts),
         State::File(state) => is_told(state, facts),
         State::Dispute(state) => is_told(state, facts),
+        State::Refund(state) => is_told(state, facts),
     };
     !told
 }

@@ -257,8 +257,12 @@ impl PaymentGateway for StripeGateway {
         payment: PaymentId,
     ) -> Result<Option<RefundReceipt>, GatewayError> {
         let refunds = self.refunds_of(charge_id).await?;
-        let own = |refund: &RefundReceipt| refund.of.is_some_and(|(_, of)| of == payment);
-        Ok(refunds.into_iter().find(own))
+        let mut own: Vec<RefundReceipt> = refunds
+            .into_iter()
+            .filter(|refund| refund.of.is_some_and(|(_, of)| of == payment))
+            .collect();
+        own.sort_by_key(|refund| refund.status == RefundStatus::Failed);
+        Ok(own.into_iter().next())
     }
 
     async fn refund(&self, refund_id: &str) -> Result<RefundReceipt, GatewayError> {

@@ -258,6 +258,7 @@ async fn parts_of_a_charge_are_given_back_each_once_and_never_more_than_it() {
     let part = |number: u128, amount: i64| RefundRequest {
         payment_id: PaymentId::from_ulid(ulid::Ulid(number)),
         why: RefundReason::Decided(Money::new(amount, Currency::Usd)),
+        attempt: 1,
         ..refund(charge.clone())
     };
     let gateway = &world.gateway;

@@ -176,7 +176,7 @@ impl Planner<'_> {
     }
 
     /// Leads to the contract, and belongs to it.
-    fn contract(&self, id: MilestoneId) -> (Option<Place>, Thing) {
+    pub(super) fn contract(&self, id: MilestoneId) -> (Option<Place>, Thing) {
         let id = id.contract_id();
         (
             Some(Place::Contract(id)),

@@ -2,6 +2,7 @@
 
 mod disputes;
 mod money;
+mod refunds;
 
 use super::{CLARA, FIONA, Sample, id};
 use crate::{Context, FileDetails};
@@ -67,6 +68,7 @@ pub fn facts() -> Vec<Sample> {
     samples.extend(file_facts());
     samples.extend(chat_facts());
     samples.extend(disputes::dispute_facts());
+    samples.extend(refunds::refund_facts());
     samples
 }
 

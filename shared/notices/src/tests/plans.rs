@@ -86,6 +86,7 @@ fn only(needs: &Needs, context: &Context) -> Context {
         invoice_number: needs.invoice_of.and(context.invoice_number.clone()),
         file: needs.file.and(context.file.clone()),
         dispute: needs.dispute.and(context.dispute.clone()),
+        said_of_refund: needs.said_of_refund.and(context.said_of_refund.clone()),
     }
 }
 

@@ -17,6 +17,10 @@ pub enum AuditAction {
     AccountRestored,
     /// Ruled in a dispute.
     DisputeRuled,
+    /// Had a payout or refund tried again.
+    PaymentRetried,
+    /// Noted that a payout or refund was paid by hand.
+    PaymentResolved,
 }
 
 /// Something that an admin did.

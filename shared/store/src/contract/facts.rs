@@ -46,7 +46,7 @@ impl ContractRecord {
             milestone_id: milestone.id,
             client_id: self.client.id,
             freelancer_id: self.freelancer.id,
-            amount: milestone.amount,
+            amount: milestone.released_amount(),
             payout: milestone.payout()?,
             by_silence,
         })

@@ -17,8 +17,8 @@ use crate::user::{SessionRecord, UserRecord};
 use crate::{Remember, Store, StoreError, fresh_id, keys};
 use futures_util::future::try_join;
 use proconnect_domain::{
-    ContractEvent, FundsEvent, MilestoneId, Money, PaymentId, SessionId, TaskStatus, Timestamp, UserId,
-    WorkEvent,
+    ContractEvent, FundsEvent, MilestoneId, Money, PaymentId, RefundRequestEvent, SessionId, TaskStatus,
+    Timestamp, UserId, WorkEvent,
 };
 use proconnect_events::Fact;
 use proconnect_payments::ledger::Journal;
@@ -159,11 +159,12 @@ impl Milestones<'_> {
         let milestone = milestone_of(contract, id)?;
         milestone.work = milestone.work.apply(how)?;
         milestone.funds = milestone.funds.apply(FundsEvent::QueueRelease)?;
+        milestone.overtake_request(RefundRequestEvent::Approve, now)?;
         milestone.approved_at = Some(now);
         milestone.transfer_payment = Some(payment_id);
         let milestone = milestone.clone();
         let mut facts = vec![contract.approved(&milestone, how == WorkEvent::AutoApprove)?];
-        let done = contract.milestones.iter().all(MilestoneRecord::is_done);
+        let done = contract.is_all_done();
         if done {
             contract.status = contract.status.apply(ContractEvent::Complete)?;
             facts.extend(contract.completed());
@@ -172,7 +173,8 @@ impl Milestones<'_> {
         let mut tx = Tx::new(self.0, now);
         tx.transition(contract, facts)?;
         tx.create(&transfer_line(contract, &milestone, payment_id, now))?;
-        let journal = Journal::approved(id, contract.freelancer.id, milestone.amount, milestone.fee);
+        let (amount, fee) = (milestone.released_amount(), milestone.released_fee());
+        let journal = Journal::approved(id, contract.freelancer.id, amount, fee);
         book_on(&mut tx, chain, contract, &format!("{id}#approved"), journal, now)?;
         if done {
             complete(&mut tx, contract)?;

@@ -3,6 +3,7 @@
 use super::settlement::Settlement;
 use crate::StoreError;
 use crate::file::AttachedFile;
+use crate::refund::{AgreedRefund, Kept, RefundRequestRecord};
 use proconnect_domain::{
     BidId, ContractId, ContractStatus, Date, DisputeId, FundsStatus, MilestoneFacts, MilestoneId, Money,
     PaymentId, Progress, RevisionId, SubmissionId, TaskId, Timestamp, UserId, Waiting, WorkStatus,
@@ -109,6 +110,15 @@ pub struct MilestoneRecord {
     /// What a dispute decided about its money.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settlement: Option<Settlement>,
+    /// What is left of its money after refunds that both agreed on; none as long as there were none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept: Option<Kept>,
+    /// Those refunds, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refunds: Vec<AgreedRefund>,
+    /// What the client has asked to get back, oldest first: the last may wait for an answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refund_requests: Vec<RefundRequestRecord>,
 }
 
 /// A checkout page.
@@ -124,16 +134,16 @@ pub struct Checkout {
 }
 
 impl MilestoneRecord {
-    /// What goes to the freelancer, before the platform's fee: all of it, unless a dispute decided otherwise.
+    /// What goes to the freelancer, before the platform's fee: all that is held, unless a dispute decided otherwise.
     pub fn released_amount(&self) -> Money {
-        self.settlement
-            .as_ref()
-            .map_or(self.amount, |settled| settled.to_freelancer)
+        let settled = self.settlement.as_ref();
+        settled.map_or_else(|| self.held(), |settled| settled.to_freelancer)
     }
 
     /// The platform's fee out of that.
     pub fn released_fee(&self) -> Money {
-        self.settlement.as_ref().map_or(self.fee, |settled| settled.fee)
+        let kept = self.kept.as_ref().map_or(self.fee, |kept| kept.fee);
+        self.settlement.as_ref().map_or(kept, |settled| settled.fee)
     }
 
     /// What the freelancer gets.
@@ -141,9 +151,14 @@ impl MilestoneRecord {
         Ok(self.released_amount().checked_sub(self.released_fee())?)
     }
 
-    /// Nothing is left to be done or decided: it was approved, or a dispute about it was.
+    /// Nothing is left to be done or decided: it was approved, a dispute about it was, or all of its money went back.
     pub fn is_done(&self) -> bool {
-        self.work == WorkStatus::Approved || self.settlement.is_some()
+        self.work == WorkStatus::Approved || self.is_over()
+    }
+
+    /// It is done without an approval: a dispute about it was decided, or all of its money went back.
+    fn is_over(&self) -> bool {
+        self.settlement.is_some() || self.is_given_back()
     }
 
     /// Who must act, by when, and what silence does.
@@ -161,13 +176,17 @@ impl MilestoneRecord {
         if self.dispute_id.is_some() {
             return None;
         }
+        // While a refund is asked for, it is the freelancer's turn: the review stands still.
+        if let Some(clock) = self.request_clock().filter(|_| self.funds.is_held()) {
+            return Some(clock);
+        }
         milestone_clock(&MilestoneFacts {
             work: self.work,
             funds: self.funds,
             submitted_at: self.review_from.or(self.submitted_at),
             funded_at: self.funded_at,
-            amount: self.amount,
-            fee: self.fee,
+            amount: self.held(),
+            fee: self.released_fee(),
         })
     }
 }
@@ -183,17 +202,21 @@ impl ContractRecord {
         self.milestones.iter_mut().find(|milestone| milestone.id == id)
     }
 
-    /// Approved ÷ total. What a dispute decided counts as approved, with what it gave the freelancer.
+    /// Approved ÷ total. What a dispute decided, or went back, counts as approved, with what is left for the freelancer.
     pub fn progress(&self) -> Progress {
         Progress::of(self.milestones.iter().map(|milestone| {
-            let decided = milestone.settlement.is_some();
-            let work = if decided {
+            let work = if milestone.is_over() {
                 WorkStatus::Approved
             } else {
                 milestone.work
             };
             (milestone.released_amount(), work)
         }))
+    }
+
+    /// Nothing is left to be done in any of its milestones.
+    pub(crate) fn is_all_done(&self) -> bool {
+        self.milestones.iter().all(MilestoneRecord::is_done)
     }
 
     /// Whether a dispute about one of its milestones is open.

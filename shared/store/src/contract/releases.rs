@@ -2,8 +2,8 @@
 
 use super::milestones::milestone_of;
 use crate::billing::BillingDetails;
-use crate::contract::ContractRecord;
-use crate::invoice::{Document, issue};
+use crate::contract::{ContractRecord, MilestoneRecord};
+use crate::invoice::{Document, Issuing};
 use crate::payment::{BlockedRelease, PaymentStatus, book, moved};
 use crate::profile::{Counted, count};
 use crate::record::Stored;
@@ -55,31 +55,18 @@ impl Releases<'_> {
         milestone.released_at = Some(now);
         milestone.transfer_id = Some(transfer_id);
         let milestone = milestone.clone();
-        let payout = milestone.payout()?;
-        let (client, freelancer) = (contract.client.id, contract.freelancer.id);
 
         let mut tx = Tx::new(self.0, now);
         tx.transition(contract, [contract.released(&milestone)?])?;
-        let charge = moved(client, milestone.charge_payment, PaymentStatus::Released, None)?;
-        tx.change("charge", charge)?;
-        let number = match milestone.transfer_payment {
+        let issuing = match milestone.transfer_payment {
             Some(payment) => {
                 let document = (payment, Document::FeeInvoice(platform));
-                issue(&mut tx, self.0, contract, &milestone, document, now).await?
+                Some(Issuing::read(self.0, contract, &milestone, document).await?)
             }
             None => None,
         };
-        let invoiced = number.as_deref().map(|number| (number, now));
-        tx.change(
-            "transfer",
-            moved(
-                freelancer,
-                milestone.transfer_payment,
-                PaymentStatus::Paid,
-                invoiced,
-            )?,
-        )?;
-        let journal = Journal::transferred(freelancer, payout);
+        paid_out(&mut tx, contract, &milestone, issuing, now)?;
+        let journal = Journal::transferred(contract.freelancer.id, milestone.payout()?);
         book(
             &mut tx,
             self.0,
@@ -89,11 +76,6 @@ impl Releases<'_> {
             now,
         )
         .await?;
-        count(&mut tx, freelancer, Counted::Earned, payout, now)?;
-        tx.change(
-            "payer",
-            UserRecord::paid_more(client, milestone.released_amount()),
-        )?;
         tx.commit(self.0).await?;
         contract.mark_written();
         Ok(())
@@ -230,4 +212,35 @@ impl Releases<'_> {
         contract.mark_written();
         Ok(())
     }
+}
+
+/// The freelancer has the money, by whatever way: settles both lines of history, issues the invoice for the fee, and counts it
+/// for both.
+pub(crate) fn paid_out(
+    tx: &mut Tx,
+    contract: &ContractRecord,
+    milestone: &MilestoneRecord,
+    issuing: Option<Issuing>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let (client, freelancer) = (contract.client.id, contract.freelancer.id);
+    let charge = moved(client, milestone.charge_payment, PaymentStatus::Released, None)?;
+    tx.change("charge", charge)?;
+    let number = match issuing {
+        Some(issuing) => issuing.issue(tx, contract, milestone, now)?,
+        None => None,
+    };
+    let invoiced = number.as_deref().map(|number| (number, now));
+    let transfer = moved(
+        freelancer,
+        milestone.transfer_payment,
+        PaymentStatus::Paid,
+        invoiced,
+    )?;
+    tx.change("transfer", transfer)?;
+    count(tx, freelancer, Counted::Earned, milestone.payout()?, now)?;
+    tx.change(
+        "payer",
+        UserRecord::paid_more(client, milestone.released_amount()),
+    )
 }

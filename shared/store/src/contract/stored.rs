@@ -7,7 +7,7 @@ use crate::keys::{self, Key};
 use crate::personal::{Export, Personal};
 use crate::record::{Card as _, Indexes, Record, word};
 use crate::transitions::State;
-use proconnect_domain::TypedId as _;
+use proconnect_domain::{MAX_REFUND_REQUESTS, RefundRequestStatus, TypedId as _};
 
 impl Record for ContractRecord {
     const TYPE: &'static str = "contract";
@@ -25,7 +25,10 @@ impl Record for ContractRecord {
         let due = self
             .next_turn()
             .map(|at| (keys::DUE_CONTRACTS.of(self.id.ulid()), keys::due_sort(at, &id)));
+        // What is stuck in it, admins find; mostly that is nothing.
+        let stuck = (!self.stuck().is_empty()).then(|| (keys::STUCK.to_owned(), id.clone()));
         Ok(Indexes {
+            gsi1: stuck,
             gsi2: Some((keys::contracts_of_client(self.client.id), id.clone())),
             gsi3: Some((keys::contracts_of_freelancer(self.freelancer.id), id)),
             due,
@@ -39,8 +42,17 @@ impl Record for ContractRecord {
     fn states(&self) -> Vec<State> {
         let of = |milestone: &MilestoneRecord| [State::Work(milestone.work), State::Funds(milestone.funds)];
         let milestones = self.milestones.iter().flat_map(of);
+        // Each has its place, whether it was made or not; a new one begins there as open.
+        let requests = |milestone: &MilestoneRecord| {
+            let status = |place: usize| milestone.refund_requests.get(place).map(|request| request.status);
+            let states = (0..usize::from(MAX_REFUND_REQUESTS)).map(status);
+            states
+                .map(|status| State::Refund(status.unwrap_or(RefundRequestStatus::Open)))
+                .collect::<Vec<_>>()
+        };
         std::iter::once(State::Contract(self.status))
             .chain(milestones)
+            .chain(self.milestones.iter().flat_map(requests))
             .collect()
     }
 }

@@ -5,7 +5,7 @@ use super::{ContractRecord, MilestoneRecord, Party, RevisionRecord, SubmissionRe
 use crate::People;
 use crate::file::references;
 use proconnect_api::{self as api, Contract, Milestone, MilestonePayment, Revision, Submission};
-use proconnect_domain::FundsStatus;
+use proconnect_domain::{Actor, FundsStatus};
 
 impl MilestoneRecord {
     /// As the API returns it.
@@ -22,6 +22,11 @@ impl MilestoneRecord {
         let revisions = revisions
             .iter()
             .filter(|revision| revision.milestone_id == self.id);
+        let reader = if for_client {
+            Actor::Client
+        } else {
+            Actor::Freelancer
+        };
         let checkout = self
             .checkout
             .as_ref()
@@ -51,6 +56,9 @@ impl MilestoneRecord {
             clock: self.clock(),
             dispute_id: self.dispute_id,
             settlement: self.settlement_view(),
+            remaining: self.released_amount(),
+            refunds: self.refunds_view(),
+            refund_requests: self.requests_view(reader),
         }
     }
 }

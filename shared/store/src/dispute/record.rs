@@ -129,7 +129,9 @@ impl DisputeRecord {
         files: Vec<AttachedFile>,
         now: Timestamp,
     ) -> Self {
-        Self {
+        // Whoever did not answer a request for a refund has had their time: an admin decides at once.
+        let at_once = milestone.is_unanswered() && opened_by == Actor::Client;
+        let mut dispute = Self {
             id,
             milestone_id: milestone.id,
             milestone_title: milestone.title.clone(),
@@ -141,7 +143,7 @@ impl DisputeRecord {
             reason,
             statement,
             files,
-            held: milestone.amount,
+            held: milestone.held(),
             fee_basis_points: contract.fee_basis_points,
             status: DisputeStatus::Opened,
             round: 1,
@@ -161,7 +163,12 @@ impl DisputeRecord {
             ruling: None,
             opened_at: now,
             closed_at: None,
+        };
+        if at_once {
+            dispute.status = DisputeStatus::UnderReview;
+            dispute.note(StepKind::Escalated, Actor::Platform, now);
         }
+        dispute
     }
 
     /// The contract.

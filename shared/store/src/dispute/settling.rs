@@ -3,17 +3,18 @@
 use super::frozen::FrozenRecord;
 use super::record::DisputeRecord;
 use crate::contract::{
-    ContractRecord, MilestoneRecord, RefundLeg, RefundState, Settlement, charge_line, complete, milestone_of,
-    transfer_line,
+    ContractRecord, MilestoneRecord, RefundLeg, Settlement, complete, milestone_of, transfer_line,
 };
-use crate::payment::{Chain, PaymentKind, PaymentRecord, PaymentStatus, book_on, moved};
+use crate::payment::{Chain, PaymentStatus, book_on, moved};
 use crate::profile::{Counted, count};
 use crate::record::Stored;
+use crate::refund::refund_line;
 use crate::room::RoomRecord;
 use crate::tx::Tx;
 use crate::{StoreError, fresh_id, keys};
 use proconnect_domain::{
-    ContractEvent, FundsEvent, MilestoneId, Money, Outcome, PaymentId, Timestamp, WorkStatus,
+    ContractEvent, DisputeStatus, FundsEvent, MilestoneId, Money, Outcome, PaymentId, RefundRequestEvent,
+    Timestamp, WorkStatus,
 };
 use proconnect_events::Fact;
 use proconnect_messaging::{RefundPart, ReleasePayment};
@@ -44,8 +45,11 @@ pub(crate) fn freeze(
     if !contract.is_disputed() {
         contract.status = contract.status.apply(ContractEvent::Dispute)?;
     }
-    milestone_of(contract, dispute.milestone_id)?.dispute_id = Some(dispute.id);
-    tx.transition(contract, [dispute.opened()])?;
+    let milestone = milestone_of(contract, dispute.milestone_id)?;
+    milestone.overtake_request(RefundRequestEvent::Dispute, dispute.opened_at)?;
+    milestone.dispute_id = Some(dispute.id);
+    let escalated = (dispute.status == DisputeStatus::UnderReview).then(|| dispute.escalated());
+    tx.transition(contract, [dispute.opened()].into_iter().chain(escalated))?;
     tx.put(&FrozenRecord {
         room_id: RoomRecord::id_of(contract.task_id, contract.freelancer.id),
     })
@@ -89,7 +93,7 @@ pub(crate) fn settle(
     let id = dispute.milestone_id;
     let milestone = settled(contract, dispute, outcome, now)?;
     end(tx, contract, ContractEvent::Resolve)?;
-    let done = contract.milestones.iter().all(MilestoneRecord::is_done);
+    let done = contract.is_all_done();
     let mut facts: Vec<Fact> = Vec::new();
     if done {
         contract.status = contract.status.apply(ContractEvent::Complete)?;
@@ -110,7 +114,10 @@ pub(crate) fn settle(
     {
         let line = refund_line(contract, &milestone, refund.payment_id, outcome.to_client, now);
         tx.create(&line)?;
-        tx.order(&RefundPart { milestone_id: id })?;
+        tx.order(&RefundPart {
+            milestone_id: id,
+            payment_id: None,
+        })?;
         let whole = outcome.to_freelancer.amount == 0;
         let spent_at = milestone.funded_at.unwrap_or(now);
         count(
@@ -160,27 +167,8 @@ fn settled(
         to_freelancer: outcome.to_freelancer,
         fee: outcome.to_freelancer.share(dispute.fee_basis_points),
         to_client: outcome.to_client,
-        refund: refund.map(|payment_id| RefundLeg {
-            payment_id,
-            status: RefundState::Ordered,
-            refund_id: None,
-        }),
+        refund: refund.map(RefundLeg::ordered),
         decided_at: now,
     });
     Ok(milestone.clone())
-}
-
-fn refund_line(
-    contract: &ContractRecord,
-    milestone: &MilestoneRecord,
-    id: PaymentId,
-    amount: Money,
-    now: Timestamp,
-) -> PaymentRecord {
-    PaymentRecord {
-        kind: PaymentKind::Refund,
-        amount,
-        status: PaymentStatus::Refunding,
-        ..charge_line(contract, milestone, id, None, now)
-    }
 }

@@ -131,7 +131,7 @@ impl MilestoneRecord {
 }
 
 impl RefundLeg {
-    fn view(&self) -> api::RefundState {
+    pub(crate) fn view(&self) -> api::RefundState {
         match self.status {
             RefundState::Ordered | RefundState::OnTheWay => api::RefundState::OnTheWay,
             RefundState::Refunded => api::RefundState::Refunded,

@@ -41,78 +41,135 @@ struct Known {
     invoice_number: Option<String>,
 }
 
+/// A document that is to be issued, with everything that was read for it.
+pub struct Issuing {
+    /// The line of history that it is of.
+    payment_id: PaymentId,
+    document: Document,
+    known: Known,
+}
+
 /// Issues a document for a line of history, once. Returns its number, for that line; nothing when it was issued before.
 pub(crate) async fn issue(
     tx: &mut Tx,
     store: &Store,
     contract: &ContractRecord,
     milestone: &MilestoneRecord,
-    (payment_id, document): (PaymentId, Document),
+    of: (PaymentId, Document),
     now: Timestamp,
 ) -> Result<Option<String>, StoreError> {
-    let user_id = match &document {
-        Document::FeeInvoice(_) => contract.freelancer.id,
-        Document::Invoice | Document::CreditNote(_) => contract.client.id,
-    };
-    let known = Known::read(store, contract, milestone, user_id, payment_id).await?;
-    if known.is_issued {
-        return Ok(None);
+    let issuing = Issuing::read(store, contract, milestone, of).await?;
+    issuing.issue(tx, contract, milestone, now)
+}
+
+impl Issuing {
+    /// Reads it, in one call.
+    pub(crate) async fn read(
+        store: &Store,
+        contract: &ContractRecord,
+        milestone: &MilestoneRecord,
+        (payment_id, document): (PaymentId, Document),
+    ) -> Result<Self, StoreError> {
+        let owner = document.owner(contract);
+        let known = Known::read(store, contract, milestone, owner, payment_id).await?;
+        Ok(Self {
+            payment_id,
+            document,
+            known,
+        })
     }
-    let mut counter = match &known.counter {
-        Some(stored) => (**stored).clone(),
-        None => InvoiceCounter::new(user_id),
-    };
-    let (number, issued_on) = counter.issue(Date::of(now));
-    tx.upsert(known.counter.as_ref(), &counter)?;
-    let base = InvoiceRecord {
-        user_id,
-        payment_id,
-        number: number.clone(),
-        kind: InvoiceKind::Invoice,
-        issued_at: now,
-        issued_on,
-        contract_id: contract.id,
-        milestone_id: milestone.id,
-        seller: known.freelancer.details,
-        buyer: known.client.details,
-        reference: known.client.reference,
-        credits: None,
-        lines: vec![line(contract, milestone, "", milestone.amount)],
-        gross: milestone.amount,
-        fee: None,
-    };
-    tx.create(&match document {
-        Document::Invoice => base,
-        Document::CreditNote(amount) => InvoiceRecord {
-            kind: InvoiceKind::CreditNote,
-            credits: known.invoice_number,
-            lines: vec![line(
-                contract,
-                milestone,
-                "Given back: ",
-                Money::new(-amount.amount, amount.currency),
-            )],
-            gross: amount,
-            ..base
-        },
-        Document::FeeInvoice(platform) => InvoiceRecord {
-            kind: InvoiceKind::FeeInvoice,
-            seller: platform,
-            // The freelancer buys here what the platform does for them.
-            buyer: base.seller,
-            reference: known.freelancer.reference,
-            lines: vec![line(
-                contract,
-                milestone,
-                "Platform fee: ",
-                milestone.released_fee(),
-            )],
-            gross: milestone.released_amount(),
-            fee: Some(milestone.released_fee()),
-            ..base
-        },
-    })?;
-    Ok(Some(number))
+
+    /// Issues it, as [`issue`] does.
+    pub(crate) fn issue(
+        self,
+        tx: &mut Tx,
+        contract: &ContractRecord,
+        milestone: &MilestoneRecord,
+        now: Timestamp,
+    ) -> Result<Option<String>, StoreError> {
+        let known = self.known;
+        if known.is_issued {
+            return Ok(None);
+        }
+        let user_id = self.document.owner(contract);
+        let mut counter = match &known.counter {
+            Some(stored) => (**stored).clone(),
+            None => InvoiceCounter::new(user_id),
+        };
+        let (number, issued_on) = counter.issue(Date::of(now));
+        tx.upsert(known.counter.as_ref(), &counter)?;
+        let base = InvoiceRecord {
+            user_id,
+            payment_id: self.payment_id,
+            number: number.clone(),
+            kind: InvoiceKind::Invoice,
+            issued_at: now,
+            issued_on,
+            contract_id: contract.id,
+            milestone_id: milestone.id,
+            seller: known.freelancer.details,
+            buyer: known.client.details,
+            reference: known.client.reference,
+            credits: None,
+            lines: vec![line(contract, milestone, "", milestone.amount)],
+            gross: milestone.amount,
+            fee: None,
+        };
+        let (invoice, wanted) = (known.invoice_number, known.freelancer.reference);
+        tx.create(&self.document.fill(base, (invoice, wanted), contract, milestone))?;
+        Ok(Some(number))
+    }
+}
+
+impl Document {
+    /// Whose document it is.
+    fn owner(&self, contract: &ContractRecord) -> UserId {
+        match self {
+            Document::FeeInvoice(_) => contract.freelancer.id,
+            Document::Invoice | Document::CreditNote(_) => contract.client.id,
+        }
+    }
+
+    /// What it says, made of the client's invoice.
+    fn fill(
+        self,
+        base: InvoiceRecord,
+        (invoice_number, freelancers_reference): (Option<String>, Option<String>),
+        contract: &ContractRecord,
+        milestone: &MilestoneRecord,
+    ) -> InvoiceRecord {
+        match self {
+            Document::Invoice => base,
+            Document::CreditNote(amount) => InvoiceRecord {
+                kind: InvoiceKind::CreditNote,
+                credits: invoice_number,
+                lines: vec![line(
+                    contract,
+                    milestone,
+                    "Given back: ",
+                    Money::new(-amount.amount, amount.currency),
+                )],
+                gross: amount,
+                ..base
+            },
+            Document::FeeInvoice(platform) => InvoiceRecord {
+                kind: InvoiceKind::FeeInvoice,
+                seller: platform,
+                // The freelancer buys here what the platform does for them.
+                buyer: base.seller,
+                reference: freelancers_reference,
+                lines: vec![line(
+                    contract,
+                    milestone,
+                    "Platform fee: ",
+                    milestone.released_fee(),
+                )],
+                gross: milestone.released_amount(),
+                fee: Some(milestone.released_fee()),
+                ..base
+            },
+        }
+    }
 }
 
 fn line(

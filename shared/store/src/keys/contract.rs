@@ -10,6 +10,8 @@ pub(crate) fn contract(id: ContractId) -> Key {
 pub(crate) fn contract_due(id: &str) -> Key {
     key(format!("{CONTRACT}{id}"), CONTRACT_SORT)
 }
+/// Contracts in which money is stuck, in `gsi1`: too few to need shards.
+pub(crate) const STUCK: &str = "STUCK";
 pub(crate) const CONTRACT: &str = "CONTRACT#";
 pub(crate) const CONTRACT_SORT: &str = "#CONTRACT";
 pub(crate) fn submission(milestone: MilestoneId, id: SubmissionId) -> Key {

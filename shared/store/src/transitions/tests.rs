@@ -20,6 +20,7 @@ fn all() -> Vec<(String, Told)> {
     of::<UserStatus>("UserEvent", &mut found);
     of::<FileStatus>("FileEvent", &mut found);
     of::<DisputeStatus>("DisputeEvent", &mut found);
+    of::<RefundRequestStatus>("RefundRequestEvent", &mut found);
     found
 }
 

@@ -110,6 +110,7 @@ pub fn refund(charge_id: String) -> RefundRequest {
         payment_id: PaymentId::from_ulid(ulid::Ulid(7)),
         charge_id,
         why: RefundReason::PaidTwice,
+        attempt: 1,
     }
 }
 pub fn transfer(destination: String, charge: String, attempt: u32) -> TransferRequest {

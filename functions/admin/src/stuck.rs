@@ -1,0 +1,47 @@
+//! What the endpoints of stuck payments share.
+
+use proconnect_api::StuckPayment;
+use proconnect_auth::Admin;
+use proconnect_domain::{MilestoneId, PaymentId};
+use proconnect_http::{ApiError, ErrorCode, Json};
+use proconnect_runtime::App;
+use proconnect_store::{Chain, ContractRecord, Stored};
+
+/// The contract with the head of its ledger, and what is stuck in it. 404 for what never was, 409 for what is not stuck (any more),
+/// 403 for whoever is one of the two.
+pub(crate) async fn find(
+    app: &App,
+    admin: &Admin,
+    (milestone, payment): (MilestoneId, PaymentId),
+) -> Result<(Stored<ContractRecord>, Chain, proconnect_store::StuckPayment), ApiError> {
+    let found = app.store.stuck().to_resolve(milestone.contract_id()).await?;
+    let (contract, chain) = found.ok_or_else(|| ApiError::not_found("payment"))?;
+    let user = admin.caller().user_id;
+    if user == contract.client.id || user == contract.freelancer.id {
+        return Err(ApiError::forbidden("Nobody looks after a payment of their own."));
+    }
+    let known = contract
+        .milestone(milestone)
+        .is_some_and(|record| record.transfer_payment == Some(payment))
+        || contract.has_refund_leg(milestone, payment);
+    let stuck = contract.stuck_payment(milestone, payment);
+    match stuck {
+        Some(stuck) => Ok((contract, chain, stuck)),
+        None if known => Err(ApiError::new(
+            ErrorCode::InvalidState,
+            "This payment is not stuck. Somebody may have looked after it already.",
+        )),
+        None => Err(ApiError::not_found("payment")),
+    }
+}
+
+/// As admins see it.
+pub(crate) async fn view(
+    app: &App,
+    contract: &ContractRecord,
+    stuck: &proconnect_store::StuckPayment,
+) -> Result<Json<StuckPayment>, ApiError> {
+    let sides = [contract.client.id, contract.freelancer.id];
+    let people = app.store.people(sides).await?;
+    Ok(Json(stuck.view(contract, &people)))
+}
