@@ -91,7 +91,9 @@ function requestRevision(contract: Sides, milestone: Work, userId: string | unde
   if (!side.allowed) return side
   const frozen = settledOrNot(milestone)
   if (!frozen.allowed) return frozen
-  return milestone.status === 'in_review' ? yes : no(words.nothingInReview)
+  return milestone.status === 'in_review' && milestone.payment.status === 'funded'
+    ? yes
+    : no(words.nothingInReview)
 }
 
 /** Mirrors functions/milestones/src/approve.rs. */

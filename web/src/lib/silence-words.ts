@@ -14,3 +14,7 @@ export const platformDecides = (sum: string) =>
 export const adminDecides = (sum: string) => `If nothing comes by then, an admin decides about ${sum}.`
 export const eachGetsHalf = (sum: string) =>
   `If nothing is decided by then, each of the two gets half of ${sum}.`
+export const youMayCallAdmin = (sum: string, freelancer: string) =>
+  `If ${isolated(freelancer)} doesn’t answer by then, nothing moves by itself, and you may call an admin, who decides about ${sum}.`
+export const theyMayCallAdmin = (sum: string, client: string) =>
+  `If you don’t answer by then, nothing moves by itself, but ${isolated(client)} may call an admin, who decides about ${sum}.`

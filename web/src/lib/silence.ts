@@ -26,5 +26,9 @@ export function silenceText(clock: Clock, reader: Reader, names: Names): string 
       return words.adminDecides(sum)
     case 'halve':
       return words.eachGetsHalf(sum)
+    case 'open_to_admin':
+      return reader === 'client'
+        ? words.youMayCallAdmin(sum, names.freelancer)
+        : words.theyMayCallAdmin(sum, names.client)
   }
 }

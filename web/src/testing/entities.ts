@@ -125,6 +125,9 @@ export function aMilestone(change: Partial<Milestone> = {}): Milestone {
     clock: null,
     disputeId: null,
     settlement: null,
+    remaining: usd(20_000),
+    refunds: [],
+    refundRequests: [],
     ...change,
   }
 }

@@ -180,7 +180,7 @@ export function ApproveDialog({ contract, milestone, onClose }: Props) {
       onClose={onClose}
       title={words.approveTitle(<bdi>{milestone.title}</bdi>)}
       description={words.approveText(
-        formatMoney(milestone.amount),
+        formatMoney(milestone.remaining),
         <bdi>{contract.freelancerName}</bdi>,
         formatMoney(milestone.payout),
         formatMoney(milestone.fee),
@@ -190,7 +190,7 @@ export function ApproveDialog({ contract, milestone, onClose }: Props) {
       <Footer
         onClose={onClose}
         busy={isLoading}
-        label={words.pay(formatMoney(milestone.amount), contract.freelancerName)}
+        label={words.pay(formatMoney(milestone.remaining), contract.freelancerName)}
         onGo={() => void go()}
       />
     </Dialog>

@@ -75,3 +75,33 @@ test('a review names the reader as you, and has one date', () => {
   expect(card).toContain('If you don’t answer by then, it is approved and $180.00 goes to Fiona.')
   expect(card).not.toContain('Held until')
 })
+
+test('what ended otherwise than by an approval is not said to be in review', () => {
+  const payment = { status: 'released', fundedAt: null, releasedAt: null, checkoutUrl: null } as const
+  const settlement = {
+    disputeId: 'dsp_1',
+    toFreelancer: { amount: 12_000, currency: 'usd' as const },
+    toClient: { amount: 8_000, currency: 'usd' as const },
+    fee: { amount: 1_200, currency: 'usd' as const },
+    refund: 'refunded' as const,
+    decidedAt: '2026-12-01T00:00:00Z',
+  }
+  const settled = show('clara', { status: 'in_review', clock: null, payment, settlement })
+  expect(settled).toContain('Settled in a dispute')
+  expect(settled).not.toContain('In review')
+})
+
+test('a milestone whose money went back says so', () => {
+  const payment = { status: 'refunded', fundedAt: null, releasedAt: null, checkoutUrl: null } as const
+  const nothing = { amount: 0, currency: 'usd' as const }
+  const card = show('fiona', { status: 'in_review', clock: null, payment, remaining: nothing })
+  expect(card).toContain('Ended by a refund')
+  expect(card).not.toContain('In review')
+})
+
+test('a refund that is asked for is the freelancer’s turn, and not the work', () => {
+  const clock: Clock = { ...hold, onSilence: 'open_to_admin', dueAt: '2026-12-15T12:00:00Z' }
+  const card = show('fiona', { status: 'pending', clock })
+  expect(card).toContain('If you don’t answer by then, nothing moves by itself, but Clara may call an admin')
+  expect(card).not.toContain('Do the work and submit it here.')
+})

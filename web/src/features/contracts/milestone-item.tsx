@@ -8,12 +8,13 @@ import { StatusBadge } from '@/components/ui/status-badge'
 import { Attachments } from '@/components/files/attachments'
 import { cx } from '@/lib/class-names'
 import { formatMoney } from '@/lib/format'
-import { fundsLabels, workLabels } from '@/lib/labels'
+import { fundsLabels } from '@/lib/labels'
 import { formatDateTime, formatPlainDate } from '@/lib/time'
 import { silenceText } from '@/lib/silence'
 import * as common from '@/words/common'
 import { MilestoneActions } from './milestone-actions'
 import { nextStep } from './next-step'
+import { isDone, workLabel } from './work-label'
 import * as words from './words'
 
 const InvoiceLink = lazy(() => import('./invoice-link'))
@@ -22,13 +23,13 @@ interface Props {
   contract: Contract
   milestone: Milestone
   userId: string
-  /** What there is to say of its dispute. */
+  /** What there is to say of its dispute, and of refunds. */
   dispute?: ReactNode
 }
 
 /** A milestone on the timeline: work and money are two states. */
 export function MilestoneItem({ contract, milestone, userId, dispute }: Props) {
-  const done = milestone.status === 'approved'
+  const done = isDone(milestone)
   const asClient = contract.clientId === userId
   const side = asClient ? 'client' : 'freelancer'
   const { clock } = milestone
@@ -68,7 +69,7 @@ export function MilestoneItem({ contract, milestone, userId, dispute }: Props) {
           <div className="flex items-center gap-2">
             <dt className="text-ink-muted">{words.work}</dt>
             <dd>
-              <StatusBadge label={workLabels[milestone.status]} />
+              <StatusBadge label={workLabel(milestone)} />
             </dd>
           </div>
           <div className="flex items-center gap-2">

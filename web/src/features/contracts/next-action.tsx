@@ -13,7 +13,7 @@ interface Next {
 /** What the person can do next in a contract, and with which milestone; null when they wait for the other side. */
 export function nextAction(contract: Contract, userId: string): Next | null {
   for (const milestone of contract.milestones) {
-    const sum = formatMoney(milestone.amount)
+    const sum = formatMoney(milestone.remaining)
     if (milestone.status === 'in_review' && can.approve(contract, milestone, userId).allowed)
       return { milestone, text: words.reviewWork(sum) }
     if (can.submit(contract, milestone, userId).allowed) return { milestone, text: words.submitYourWork }

@@ -17,7 +17,8 @@ export function nextStep(
   contract: Contract,
   side: 'client' | 'freelancer',
 ): Step | null {
-  if (milestone.clock?.actor !== 'freelancer') return null
+  const { clock } = milestone
+  if (clock?.actor !== 'freelancer' || clock.onSilence === 'open_to_admin') return null
   const { dueDate } = milestone
   const again = milestone.status === 'changes_requested'
   const text = {

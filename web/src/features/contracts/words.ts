@@ -57,6 +57,10 @@ export const requestedChanges = (name: ReactNode, time: string) => rich`${name} 
 export const invoice = (number: string) => `Invoice ${number}`
 export const payments = 'Payments'
 
+// Work that ended without an approval
+export const endedByDispute = 'Settled in a dispute'
+export const endedByRefund = 'Ended by a refund'
+
 // What to do with it
 export const fund = (sum: string) => `Fund ${sum}`
 export const continuePaying = (sum: string) => `Continue paying ${sum}`

@@ -24,7 +24,7 @@ export function MilestoneDispute({ contract, milestone, userId }: Props) {
     return (
       <div className="mt-4">
         <Notice tone="warning" title={words.standing}>
-          <p>{words.standingText(formatMoney(milestone.amount))}</p>
+          <p>{words.standingText(formatMoney(milestone.remaining))}</p>
           <ButtonLink to={paths.dispute(disputeId)} variant="secondary" size="sm" className="mt-2">
             {common.openDispute}
           </ButtonLink>

@@ -35,7 +35,9 @@ export default function OpenDisputeDialog({ contract, milestone, userId, onClose
   const keyOf = useIdempotencyKey()
   const navigate = useNavigate()
   const other = contract.clientId === userId ? contract.freelancerName : contract.clientName
-  const sum = formatMoney(milestone.amount)
+  const sum = formatMoney(milestone.remaining)
+  // Whoever has not answered a request for a refund has had their time.
+  const atOnce = contract.clientId === userId && milestone.refundRequests.at(-1)?.status === 'unanswered'
 
   async function go(): Promise<void> {
     const fileIds = files.take()
@@ -60,7 +62,7 @@ export default function OpenDisputeDialog({ contract, milestone, userId, onClose
       open
       onClose={onClose}
       title={words.openTitle(<bdi>{milestone.title}</bdi>)}
-      description={words.openText(sum, <bdi>{other}</bdi>)}
+      description={(atOnce ? words.openTextAtOnce : words.openText)(sum, <bdi>{other}</bdi>)}
     >
       <div className="space-y-4">
         <p className="text-sm text-ink-muted">{words.askFirst}</p>

@@ -108,6 +108,8 @@ export const open = 'Open a dispute'
 export const openTitle = (title: ReactNode) => rich`Open a dispute about “${title}”?`
 export const openText = (sum: string, name: ReactNode) =>
   rich`${sum} stays held until it is decided, and nothing is approved meanwhile. ${name} has 5 days to answer.`
+export const openTextAtOnce = (sum: string, name: ReactNode) =>
+  rich`${sum} stays held until it is decided, and nothing is approved meanwhile. ${name} has not answered your request for a refund, so an admin decides at once.`
 export const askFirst = 'Have you talked about it? A message is often faster.'
 export const about = 'What it is about, in a few words'
 export const aboutMissing = 'Say what it is about.'

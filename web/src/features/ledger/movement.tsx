@@ -16,6 +16,12 @@ export function movement(entry: LedgerEntry, contract: Contract): ReactNode {
       return words.processorFee(sum)
     case 'approved':
       return words.approved(title, credited(entry, 'payable:'), freelancer, credited(entry, 'fee_revenue'))
+    case 'paid_by_hand':
+      return words.paidByHand(sum, freelancer)
+    case 'refunded_by_hand':
+      return words.paidByHand(sum, client)
+    case 'refund_agreed':
+      return words.refundAgreed(sum, title, client)
     case 'transferred':
       return words.transferred(sum, freelancer)
     case 'paid_twice':
@@ -80,6 +86,8 @@ function accountName(account: string, contract: Contract): ReactNode {
       return words.owedBack(titleOf(contract, id))
     case 'fee_revenue':
       return words.fees
+    case 'platform_bank':
+      return words.ownBank
     case 'stripe_fees':
       return words.processorFees
     case 'chargeback_loss':

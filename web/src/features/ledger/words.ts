@@ -44,12 +44,16 @@ export const processorFee = (sum: Sum) =>
   rich`The payment processor took ${sum} for itself. ProConnect pays that, not you.`
 export const approved = (title: ReactNode, sum: Sum, name: ReactNode, fee: Sum) =>
   rich`“${title}” was approved: ${sum} is for ${name}, ${fee} is the platform’s fee.`
+export const refundAgreed = (sum: Sum, title: ReactNode, name: ReactNode) =>
+  rich`${sum} of “${title}” is to go back to ${name}: both of you agreed.`
 export const transferred = (sum: Sum, name: ReactNode) => rich`${sum} was sent to ${name}.`
 export const paidTwice = (sum: Sum, title: ReactNode) =>
   rich`${sum} came in for “${title}”, which was funded already. It goes back.`
 export const givenBack = (sum: Sum, name: ReactNode) => rich`${sum} went back to ${name}.`
 export const cameBack = (sum: Sum, name: ReactNode) =>
   rich`${sum} could not be given back to ${name}, and is with us again.`
+export const paidByHand = (sum: Sum, name: ReactNode) =>
+  rich`${sum} was sent to ${name} from ProConnect’s own bank account.`
 export const other = (sum: Sum, from: ReactNode, to: ReactNode) => rich`${sum} moved: ${from} → ${to}.`
 export const aMilestone = 'a milestone'
 
@@ -59,6 +63,7 @@ export const heldFor = (title: ReactNode) => rich`held for “${title}”`
 export const owedTo = (name: ReactNode) => rich`owed to ${name}`
 export const owedBack = (title: ReactNode) => rich`to be given back for “${title}”`
 export const fees = 'the platform’s fees'
+export const ownBank = 'ProConnect’s own bank account'
 export const processorFees = 'the processor’s fees'
 export const chargebackLoss = 'what a bank took back'
 export const owedBy = (name: ReactNode) => rich`owed by ${name}`

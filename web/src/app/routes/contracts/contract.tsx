@@ -18,6 +18,7 @@ import { NextAction } from '@/features/contracts/next-action'
 import { OtherSide } from '@/features/contracts/other-side'
 import * as words from '@/features/contracts/words'
 import { MilestoneDispute } from '@/features/disputes/milestone-dispute'
+import { MilestoneRefund } from '@/features/refunds/milestone-refund'
 import { formatMoney } from '@/lib/format'
 import { contractLabels } from '@/lib/labels'
 import { useUser } from '@/lib/session'
@@ -139,7 +140,12 @@ export default function ContractPage() {
             contract={contract}
             milestone={milestone}
             userId={userId}
-            dispute={<MilestoneDispute contract={contract} milestone={milestone} userId={userId} />}
+            dispute={
+              <>
+                <MilestoneRefund contract={contract} milestone={milestone} userId={userId} />
+                <MilestoneDispute contract={contract} milestone={milestone} userId={userId} />
+              </>
+            }
           />
         ))}
       </ol>

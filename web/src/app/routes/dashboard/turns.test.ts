@@ -86,3 +86,16 @@ test('what can be done is offered on the card, in a sentence with the sum and th
   expect(work).toMatchObject({ mine: true, steps: ['submit'] })
   expect(work?.text).toMatch(/^Do the work and submit it\./)
 })
+
+test('a refund is answered on the contract’s page, and is nobody’s work', () => {
+  const asked: Clock = {
+    ...clock('freelancer', '2026-12-05T00:00:00Z'),
+    onSilence: 'open_to_admin',
+    amount: { amount: 20_000, currency: 'usd' },
+  }
+  const [mine] = turnsOf([contract('asked', asked)], [], 'freelancer')
+  expect(mine).toMatchObject({ mine: true, steps: [] })
+  expect(mine?.text).toContain('Accept or decline.')
+  const [theirs] = turnsOf([contract('asked', asked)], [], 'client')
+  expect(theirs?.text).toContain('you may call an admin, who decides about $200.00')
+})

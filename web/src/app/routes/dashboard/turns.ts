@@ -61,12 +61,15 @@ function contractTurn(contract: ContractCard, view: View): Turn {
 
 function stepsOf(clock: Clock, view: View): TurnStep[] {
   if (view === 'client') return clock.onSilence === 'approve_and_release' ? ['approve', 'revise'] : []
+  // A refund is answered beside what it is about.
+  if (clock.onSilence === 'open_to_admin') return []
   return ['submit']
 }
 
 /** What has happened, or is to be done, before what silence does. */
 function done(clock: Clock, mine: boolean, contract: ContractCard): string {
   if (!mine) return ''
+  if (clock.onSilence === 'open_to_admin') return words.answerRefund
   if (clock.actor === 'freelancer') return words.doTheWork
   const handedIn = clock.onSilence === 'approve_and_release'
   return handedIn ? words.handedIn(contract.freelancerName) : ''

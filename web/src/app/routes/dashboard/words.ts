@@ -46,6 +46,7 @@ export const submitWork = 'Submit work'
 export const fundNext = 'No money is held now. Fund the next milestone so that work can continue.'
 export const notFunded = 'No money is held now. Work starts once the next milestone is funded.'
 export const doTheWork = 'Do the work and submit it.'
+export const answerRefund = 'You are asked to give money back. Accept or decline.'
 export const handedIn = (freelancer: string) => `${isolated(freelancer)} has submitted work.`
 
 // Lists

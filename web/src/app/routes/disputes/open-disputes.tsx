@@ -4,9 +4,10 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PagedList } from '@/components/ui/paged-list'
 import { DisputeCard } from '@/features/disputes/dispute-card'
 import * as words from '@/features/disputes/words'
+import { StuckPayments } from '@/features/stuck/stuck-payments'
 import { useUser } from '@/lib/session'
 
-/** Admins: every open dispute. */
+/** Admins: every open dispute, and the money that is stuck. */
 export default function OpenDisputes() {
   const user = useUser()
   const query = useOpenDisputesInfiniteQuery()
@@ -24,6 +25,7 @@ export default function OpenDisputes() {
       >
         {(dispute) => <DisputeCard dispute={dispute} userId={user?.id ?? ''} />}
       </PagedList>
+      <StuckPayments />
     </Page>
   )
 }
