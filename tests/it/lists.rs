@@ -55,6 +55,10 @@ async fn world() -> (TestApp, Hired, Person) {
         app.bid(person, &hired.task, 40_000).await;
     }
     app.drain().await;
+    for _ in 0..2 {
+        app.stuck_refund().await;
+        app.argue_about_charges(false).await;
+    }
     let admin = app.second_admin().await;
     (app, hired, admin)
 }
@@ -115,6 +119,7 @@ fn lists<'a>(hired: &'a Hired, admin: &'a Person) -> Vec<List<'a>> {
         list("disputesList", "/v1/disputes?", client),
         list("disputesList", "/v1/disputes?", freelancer),
         list("adminListDisputes", "/v1/admin/disputes?", admin),
+        list("adminListStuckPayments", "/v1/admin/stuck-payments?", admin),
         list("paymentsList", "/v1/payments?", client),
         list("usersSearch", "/v1/freelancers?", client),
         list("usersSearch", "/v1/freelancers?skill=logo%20design&", client),

@@ -142,8 +142,16 @@ impl TestApp {
         self.submit(hired, milestone).await.expect_status(201);
     }
 
-    /// A dispute with evidence, which ends in a split.
+    /// A dispute with evidence, which ends in a split, after the client asked for money back in vain and got a part of it.
     async fn argued_about(&self, hired: &Hired, milestone: &str) {
+        let asked = self.ask_back(&hired.client, milestone, 20_000).await;
+        let request = crate::id(&asked.expect_status(201).body);
+        self.answer_refund(&hired.freelancer, &request, "decline")
+            .await
+            .expect_status(200);
+        self.give_back(&hired.freelancer, milestone, 5_000)
+            .await
+            .expect_status(201);
         let opened = self.open_dispute(&hired.client, milestone).await;
         let dispute = crate::id(&opened.expect_status(201).body);
         self.show(&hired.freelancer, &dispute).await.expect_status(201);

@@ -42,6 +42,7 @@ impl Prepared {
             ("{funded}", funded.clone()),
             ("{unfunded}", unfunded(&app, &hired).await),
             ("{dispute}", argued(&app, &hired).await),
+            ("{asked}", asked_back(&app, &hired).await),
             ("{task}", app.task(&hired.client).await),
             ("{hired_task}", hired.task.clone()),
             ("{room}", room),
@@ -54,6 +55,8 @@ impl Prepared {
             ("{payment}", first(&app, &hired.client, "/v1/payments").await),
             ("{session}", first(&app, &hired.client, "/v1/auth/sessions").await),
         ];
+        let (stuck, stuck_payment) = stuck(&app, &hired).await;
+        places.extend([("{stuck}", stuck), ("{stuck_payment}", stuck_payment)]);
         app.drain().await;
         let link = unsubscribe(&app, &hired.client);
         places.push(("{unsubscribe}", link));
@@ -142,6 +145,28 @@ async fn argued(app: &TestApp, hired: &Hired) -> String {
     app.fund(hired, &milestone).await;
     let opened = app.open_dispute(&hired.client, &milestone).await;
     id(&opened.expect_status(201).body)
+}
+
+/// A second contract, whose money the client asks for.
+async fn asked_back(app: &TestApp, hired: &Hired) -> String {
+    let milestone = unfunded(app, hired).await;
+    app.fund(hired, &milestone).await;
+    let asked = app.ask_back(&hired.client, &milestone, 10_000).await;
+    id(&asked.expect_status(201).body)
+}
+
+/// A second contract, whose money could not be given back; its milestone, and the line of history.
+async fn stuck(app: &TestApp, hired: &Hired) -> (String, String) {
+    let milestone = unfunded(app, hired).await;
+    app.fund(hired, &milestone).await;
+    app.argue_about_charges(true).await;
+    app.give_back(&hired.freelancer, &milestone, 10_000)
+        .await
+        .expect_status(201);
+    app.drain().await;
+    app.argue_about_charges(false).await;
+    let payment = app.line_of(&hired.client, "refund").await;
+    (milestone, payment)
 }
 
 /// The freelancer's room about another open task of the client, and what they asked there.

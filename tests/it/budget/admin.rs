@@ -24,4 +24,36 @@ async fn admin() {
         (3, 1, 110),
         &ruled,
     );
+    stuck(&app, &budget).await;
+}
+
+async fn stuck(app: &TestApp, budget: &Budget<'_>) {
+    let (admin, first, second) = (
+        app.second_admin().await,
+        app.stuck_refund().await,
+        app.stuck_payout().await,
+    );
+    let list = app.get(&admin, "/v1/admin/stuck-payments").await;
+    budget.check(
+        "admin-list-stuck-payments",
+        "`gsi1`, whole contracts; its people",
+        (2, 0, 8),
+        &list,
+    );
+    let retried = app.look_after(&admin, &first, "retry").await;
+    budget.check(
+        "admin-retry-payment",
+        "the contract and the ledger's head at once; its people; transaction: contract, entry of what was done, history, checks of the \
+         admin, outbox",
+        (2, 1, 60),
+        &retried,
+    );
+    let resolved = app.look_after(&admin, &second, "resolve").await;
+    budget.check(
+        "admin-resolve-payment",
+        "the contract and the ledger's head at once; its people; person and invoice counter in one call; transaction: contract, entry \
+         of what was done, journal and head, invoice counter, history and month of both, checks of the admin, outbox",
+        (3, 1, 90),
+        &resolved,
+    );
 }

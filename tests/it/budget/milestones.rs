@@ -1,7 +1,7 @@
 //! Milestones.
 
 use super::Budget;
-use proconnect_tests::TestApp;
+use proconnect_tests::{Hired, TestApp, id};
 use serde_json::json;
 
 #[tokio::test]
@@ -39,5 +39,51 @@ async fn milestones() {
         "the contract's partition and the ledger's head at once; transaction: contract, history, journal and head, check of the caller, outbox",
         (1, 1, 40),
         &approve,
+    );
+    refunds(&app, &budget, &hired).await;
+}
+
+async fn refunds(app: &TestApp, budget: &Budget<'_>, hired: &Hired) {
+    let milestone = &hired.milestones[1];
+    app.fund(hired, milestone).await;
+    let asked = app.ask_back(&hired.client, milestone, 10_000).await;
+    budget.check(
+        "milestones-request-refund",
+        "the contract; transaction: contract, check of the caller, outbox",
+        (1, 1, 22),
+        &asked,
+    );
+    let request = id(&asked.body);
+    let declined = app.answer_refund(&hired.freelancer, &request, "decline").await;
+    budget.check(
+        "milestones-decline-refund",
+        "the contract; transaction: contract, check of the caller, outbox",
+        (1, 1, 22),
+        &declined,
+    );
+    let request = id(&app.ask_back(&hired.client, milestone, 10_000).await.body);
+    let withdrawn = app.answer_refund(&hired.client, &request, "withdraw").await;
+    budget.check(
+        "milestones-withdraw-refund",
+        "the contract; transaction: contract, check of the caller, outbox",
+        (1, 1, 22),
+        &withdrawn,
+    );
+    let request = id(&app.ask_back(&hired.client, milestone, 10_000).await.body);
+    let accepted = app.answer_refund(&hired.freelancer, &request, "accept").await;
+    budget.check(
+        "milestones-accept-refund",
+        "the contract's partition and the ledger's head at once; transaction: contract, journal and head, the client's history and \
+         month, check of the caller, outbox",
+        (1, 1, 50),
+        &accepted,
+    );
+    let offered = app.give_back(&hired.freelancer, milestone, 10_000).await;
+    budget.check(
+        "milestones-offer-refund",
+        "the contract's partition and the ledger's head at once; transaction: contract, journal and head, the client's history and \
+         month, check of the caller, outbox",
+        (1, 1, 50),
+        &offered,
     );
 }

@@ -76,7 +76,13 @@ async fn a_worker_that_dies_at_any_step_of_either_part_sends_it_once() {
     let milestone_id = disputed.milestone.parse().unwrap();
     let out = "out_01ARZ3NDEKTSV4RRFFQ69G5FAV";
     let commands = [
-        sqs(&[envelope(out, &RefundPart { milestone_id })]),
+        sqs(&[envelope(
+            out,
+            &RefundPart {
+                milestone_id,
+                payment_id: None,
+            },
+        )]),
         sqs(&[envelope(out, &ReleasePayment { milestone_id })]),
     ];
     for command in commands {

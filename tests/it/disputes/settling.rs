@@ -49,7 +49,10 @@ async fn the_command_may_come_as_often_as_it_likes() {
     let milestone_id = disputed.milestone.parse().unwrap();
     let command = sqs(&[envelope(
         "out_01ARZ3NDEKTSV4RRFFQ69G5FAV",
-        &RefundPart { milestone_id },
+        &RefundPart {
+            milestone_id,
+            payment_id: None,
+        },
     )]);
     for _ in 0..3 {
         let answer = app
@@ -73,7 +76,10 @@ async fn a_refund_that_the_processor_took_and_we_never_heard_of_is_found_after_i
     let milestone_id = disputed.milestone.parse().unwrap();
     let command = sqs(&[envelope(
         "out_01ARZ3NDEKTSV4RRFFQ69G5FAV",
-        &RefundPart { milestone_id },
+        &RefundPart {
+            milestone_id,
+            payment_id: None,
+        },
     )]);
     let failed = app
         .world

@@ -120,6 +120,29 @@ async fn of_disputes(app: &TestApp) -> Vec<Value> {
     both(app, &hired).await
 }
 
+/// What has become of requests for refunds: declined, not answered, taken back; and of an offer.
+async fn of_refunds(app: &TestApp) -> Vec<Value> {
+    let asked = app.asked_back(10_000).await;
+    let (hired, milestone) = (&asked.hired, &asked.milestone);
+    app.answer_refund(&hired.freelancer, &asked.request, "decline")
+        .await
+        .expect_status(200);
+    app.ask_back(&hired.client, milestone, 10_000)
+        .await
+        .expect_status(201);
+    app.drain().await;
+    app.advance(6).await;
+    let hired = app.sign_in(hired).await;
+    let third = app.ask_back(&hired.client, milestone, 10_000).await;
+    app.answer_refund(&hired.client, &id(&third.body), "withdraw")
+        .await
+        .expect_status(200);
+    app.give_back(&hired.freelancer, milestone, 10_000)
+        .await
+        .expect_status(201);
+    both(app, &hired).await
+}
+
 /// What was said to somebody who was away.
 async fn of_rooms(app: &TestApp) -> Vec<Value> {
     let (client, freelancer) = (app.person("client").await, app.person("freelancer").await);
@@ -148,6 +171,7 @@ async fn each_kind_comes_of_the_real_fact() {
     found.extend(of_money(&app).await);
     found.extend(of_rooms(&app).await);
     found.extend(of_disputes(&app).await);
+    found.extend(of_refunds(&app).await);
     let lower = |name: &&str| format!("{}{}", name[..1].to_lowercase(), &name[1..]);
     let all: BTreeSet<String> = Template::NAMES.iter().map(lower).collect();
     assert_eq!(kinds(&found), all);

@@ -9,6 +9,7 @@ mod books;
 mod chance;
 mod play;
 mod processor;
+mod refunds;
 mod rest;
 mod stage;
 

@@ -17,6 +17,7 @@ pub struct Totals {
     pub released: u64,
     pub paid_twice: u64,
     pub came_back: u64,
+    pub agreed: u64,
 }
 
 impl std::ops::AddAssign for Totals {
@@ -28,6 +29,7 @@ impl std::ops::AddAssign for Totals {
         self.released += other.released;
         self.paid_twice += other.paid_twice;
         self.came_back += other.came_back;
+        self.agreed += other.agreed;
     }
 }
 
@@ -35,13 +37,14 @@ impl fmt::Display for Totals {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{} steps, {} deaths, {} failed calls, {} entries; {} payouts, {} second payments, {} of them came back",
+            "{} steps, {} deaths, {} failed calls, {} entries; {} payouts, {} second payments, {} agreed refunds, {} of both came back",
             self.steps,
             self.deaths,
             self.errors,
             self.entries,
             self.released,
             self.paid_twice,
+            self.agreed,
             self.came_back
         )
     }
@@ -54,6 +57,7 @@ impl Totals {
             && self.released > 200
             && self.paid_twice > 100
             && self.came_back > 10
+            && self.agreed > 100
     }
 
     /// Counts what a ledger tells of.
@@ -63,6 +67,7 @@ impl Totals {
         self.released += of("transferred");
         self.paid_twice += of("paid_twice");
         self.came_back += of("came_back");
+        self.agreed += of("refund_agreed");
     }
 }
 
@@ -137,6 +142,11 @@ pub fn check_at_rest(ledger: &Ledger, processor: &Processor, milestones: &[Miles
         assert!(processor.transfers(*milestone) <= 1, "{milestone} was sent twice");
         let second = moved("paid_twice", "pending_refund:", -1);
         let back = moved("given_back", "pending_refund:", 1) - moved("came_back", "pending_refund:", -1);
-        assert!(back <= second, "{milestone}: more went back than came");
+        let agreed = moved("refund_agreed", "held:", 1);
+        assert!(back <= second + agreed, "{milestone}: more went back than was to");
+        assert!(
+            approved + agreed <= funded,
+            "{milestone}: {approved} + {agreed} of {funded}"
+        );
     }
 }

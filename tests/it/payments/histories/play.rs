@@ -25,10 +25,11 @@ impl Clock for MovedClock {
 
 /// A history under way.
 pub struct Play {
-    chance: Chance,
+    pub chance: Chance,
     pub app: App,
     clock: Arc<MovedClock>,
     pub client: Caller,
+    pub worker: Caller,
     pub processor: Arc<Processor>,
     pub contract: ContractId,
     pub milestones: Vec<MilestoneId>,
@@ -58,6 +59,7 @@ impl Stage {
         let mut play = Play {
             milestones: (1..=2).map(|number| MilestoneId::of(contract, number)).collect(),
             client: self.client.clone(),
+            worker: self.worker.clone(),
             chance,
             app,
             clock,
@@ -128,6 +130,7 @@ impl Play {
             (_, 0, _) if self.chance.below(3) > 0 => self.payer(),
             (_, 0, _) => self.open(milestone).await,
             _ if self.chance.below(3) == 0 => self.payer(),
+            _ if self.chance.below(3) == 0 => self.refunds(milestone).await,
             _ => self.approve(milestone).await,
         }
     }
@@ -170,7 +173,7 @@ impl Play {
 
     /// Anything that can happen.
     async fn anything(&mut self, milestone: MilestoneId) -> String {
-        match self.chance.below(20) {
+        match self.chance.below(24) {
             0..=3 => self.open(milestone).await,
             4..=8 => self.payer(),
             9..=13 => match self.any_event() {
@@ -180,6 +183,9 @@ impl Play {
             14 | 15 => self.approve(milestone).await,
             16 | 17 => self.release(milestone).await,
             18 => self.give_back().await,
+            19 => self.ask_back(milestone).await,
+            20 | 21 => self.answer(milestone).await,
+            22 => self.offer(milestone).await,
             _ => self.world(),
         }
     }

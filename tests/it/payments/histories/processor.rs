@@ -4,7 +4,7 @@ use super::chance::Chance;
 use proconnect_domain::{MilestoneId, Money, PaymentId, Timestamp, UserId};
 use proconnect_payments::{
     Account, CheckoutRequest, CheckoutSession, CheckoutStatus, GatewayError, IntentStatus, PaymentGateway,
-    RefundReceipt, RefundRequest, RefundStatus, TransferReceipt, TransferRequest,
+    RefundReason, RefundReceipt, RefundRequest, RefundStatus, TransferReceipt, TransferRequest,
 };
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -20,7 +20,8 @@ struct State {
     trouble: u64,
     sessions: Vec<CheckoutSession>,
     transfers: BTreeMap<String, (MilestoneId, TransferReceipt)>,
-    refunds: BTreeMap<String, RefundReceipt>,
+    /// By their keys, each of a charge.
+    refunds: BTreeMap<String, (String, RefundReceipt)>,
     account: Account,
 }
 
@@ -68,7 +69,7 @@ impl Processor {
         self.with(|state| {
             state.trouble = 0;
             state.account.transfers_active = true;
-            for refund in state.refunds.values_mut() {
+            for (_, refund) in state.refunds.values_mut() {
                 if refund.status == RefundStatus::Pending {
                     refund.status = RefundStatus::Succeeded;
                 }
@@ -101,7 +102,7 @@ impl Processor {
     }
 
     pub fn refunds(&self) -> Vec<RefundReceipt> {
-        self.with(|state| state.refunds.values().cloned().collect())
+        self.with(|state| state.refunds.values().map(|(_, refund)| refund.clone()).collect())
     }
 
     /// The payer, their bank or time does something to a page; `false` when that cannot be.
@@ -132,7 +133,7 @@ impl Processor {
     pub fn refund_fails(&self, place: u64) -> Option<String> {
         self.with(|state| {
             let count = u64::try_from(state.refunds.len()).unwrap();
-            let refund = state
+            let (_, refund) = state
                 .refunds
                 .values_mut()
                 .nth(usize::try_from(place % count.max(1)).unwrap())?;
@@ -156,10 +157,8 @@ impl Processor {
                 .values()
                 .map(|(_, receipt)| receipt.amount.amount)
                 .sum();
-            let back = state
-                .refunds
-                .values()
-                .filter(|refund| refund.status != RefundStatus::Failed);
+            let back = state.refunds.values().map(|(_, refund)| refund);
+            let back = back.filter(|refund| refund.status != RefundStatus::Failed);
             came - sent - back.map(|refund| refund.amount.amount).sum::<i64>()
         })
     }
@@ -301,22 +300,38 @@ impl PaymentGateway for Processor {
             if let Fate::Refused(error) = fate {
                 return Err(error);
             }
-            if let Some(refund) = state.refunds.get(&request.charge_id) {
-                return State::answered(fate, refund.clone());
+            let key = request.idempotency_key();
+            if let Some((_, refund)) = state.refunds.get(&key) {
+                let refund = refund.clone();
+                return State::answered(fate, refund);
             }
             let of = |session: &&CheckoutSession| session.charge_id.as_ref() == Some(&request.charge_id);
             let charge = state.sessions.iter().find(of);
-            let amount = charge
+            let charged = charge
                 .ok_or_else(|| GatewayError::NotFound(request.charge_id.clone()))?
                 .amount;
+            let made = state.refunds.values();
+            let made =
+                made.filter(|(of, refund)| *of == request.charge_id && refund.status != RefundStatus::Failed);
+            let left = charged.amount - made.map(|(_, refund)| refund.amount.amount).sum::<i64>();
+            let amount = match request.why {
+                RefundReason::PaidTwice => Money::new(left, charged.currency),
+                RefundReason::Decided(part) => part,
+            };
+            // As Stripe does: a charge never gives back more than it brought.
+            if amount.amount <= 0 || amount.amount > left {
+                return Err(GatewayError::AlreadyRefunded(request.charge_id.clone()));
+            }
             let refund = RefundReceipt {
-                id: format!("re_{}", request.charge_id),
+                id: format!("re_{}", request.payment_id),
                 amount,
                 status: [RefundStatus::Pending, RefundStatus::Succeeded]
                     [usize::from(state.chance.below(2) == 0)],
                 of: Some((request.milestone_id, request.payment_id)),
             };
-            state.refunds.insert(request.charge_id.clone(), refund.clone());
+            state
+                .refunds
+                .insert(key, (request.charge_id.clone(), refund.clone()));
             State::answered(fate, refund)
         })
     }
@@ -330,9 +345,11 @@ impl PaymentGateway for Processor {
             if let Fate::Refused(error) = state.fate() {
                 return Err(error);
             }
-            let made = state.refunds.get(charge_id);
-            let made = made.filter(|refund| refund.of.is_some_and(|(_, of)| of == payment));
-            Ok(made.cloned())
+            let mut made = state.refunds.values();
+            let own = |(charge, refund): &&(String, RefundReceipt)| {
+                charge == charge_id && refund.of.is_some_and(|(_, of)| of == payment)
+            };
+            Ok(made.find(own).map(|(_, refund)| refund.clone()))
         })
     }
 
@@ -341,7 +358,8 @@ impl PaymentGateway for Processor {
             if let Fate::Refused(error) = state.fate() {
                 return Err(error);
             }
-            let refund = state.refunds.values().find(|refund| refund.id == refund_id);
+            let mut refunds = state.refunds.values().map(|(_, refund)| refund);
+            let refund = refunds.find(|refund| refund.id == refund_id);
             refund
                 .cloned()
                 .ok_or_else(|| GatewayError::NotFound(refund_id.to_owned()))

@@ -6,7 +6,7 @@ use proconnect_api::Ledger;
 use proconnect_domain::{FundsEvent, FundsStatus};
 use proconnect_messaging::{ReleasePayment, ReturnPayment};
 use proconnect_runtime::Work;
-use proconnect_store::{PaymentFilter, PaymentStatus, fresh_id};
+use proconnect_store::{PaymentFilter, PaymentKind, PaymentStatus, fresh_id};
 use std::collections::BTreeSet;
 
 /// After how many rounds all has come to rest.
@@ -55,8 +55,15 @@ impl Play {
             .await
             .unwrap()
             .items;
+        // Not the one that funds it, nor what goes back by agreement.
+        let contract = self.contract().await;
+        let funds = contract
+            .milestone(session.milestone_id)
+            .and_then(|milestone| milestone.charge_payment);
         let own = lines.iter().find(|line| {
             line.milestone_id == session.milestone_id
+                && line.kind == PaymentKind::Charge
+                && Some(line.id) != funds
                 && line.status == PaymentStatus::Refunding
                 && !self.returns.iter().any(|known| known.payment_id == line.id)
         });
@@ -117,6 +124,9 @@ impl Play {
         }
         for second in self.returns.clone() {
             self.settle(|| Asked::Return(second.clone())).await;
+        }
+        for part in self.parts().await {
+            self.settle(|| Asked::Refund(part.clone())).await;
         }
         for milestone_id in self.approved.clone() {
             self.settle(|| Asked::Release(ReleasePayment { milestone_id }))

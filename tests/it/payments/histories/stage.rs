@@ -16,6 +16,7 @@ type Item = HashMap<String, AttributeValue>;
 pub struct Stage {
     pub app: TestApp,
     pub client: Caller,
+    pub worker: Caller,
     pub freelancer: String,
     pub account: String,
     contract: Item,
@@ -56,6 +57,7 @@ impl Stage {
         let account = user.unwrap().payout.clone().unwrap().account_id;
         Self {
             client: app.caller(&hired.client),
+            worker: app.caller(&hired.freelancer),
             freelancer: hired.freelancer.id,
             account,
             contract,
