@@ -126,5 +126,7 @@ impl TestApp {
         let money = if to_freelancer > 0 { "released" } else { "refunded" };
         assert_eq!(milestone["payment"]["status"], money);
         assert_eq!(milestone["disputeId"], Value::Null);
+        self.assert_credited(&disputed.hired.client, usize::from(to_client > 0))
+            .await;
     }
 }

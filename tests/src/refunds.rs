@@ -87,6 +87,42 @@ impl TestApp {
         let own = lines.iter().filter(|line| line["milestoneId"] == *milestone);
         let back = own.filter(|line| line["kind"] == "refund" && line["status"] == "refunded");
         assert_eq!(back.count(), parts.len(), "{lines:?}");
+        self.assert_credited(&hired.client, parts.len()).await;
+    }
+
+    /// Asserts that a client has got so many refunds, that each has its credit note, over as much and out of its milestone's invoice,
+    /// and that the numbers of all their documents run on: nothing was issued twice.
+    pub async fn assert_credited(&self, client: &Person, refunds: usize) {
+        let page = self.get(client, "/v1/payments").await.expect_status(200).body;
+        let lines = page["items"].as_array().unwrap();
+        // What was paid twice has no invoice.
+        let with_number = |line: &&Value| line["kind"] == "refund" || !line["invoiceNumber"].is_null();
+        let (mut numbers, mut notes) = (Vec::new(), 0);
+        for line in lines.iter().filter(with_number) {
+            let path = format!("/v1/payments/{}/invoice", id(line));
+            let document = self.get(client, &path).await.expect_status(200).body;
+            assert_eq!(document["invoiceNumber"], line["invoiceNumber"]);
+            let number = document["invoiceNumber"].as_str().unwrap();
+            numbers.push(number.rsplit_once('-').unwrap().1.parse::<usize>().unwrap());
+            if line["kind"] != "refund" {
+                continue;
+            }
+            notes += 1;
+            let back = line["amount"]["amount"].as_i64().unwrap();
+            assert_eq!(
+                (&document["document"], &document["total"]["amount"]),
+                (&json!("credit_note"), &json!(-back))
+            );
+            let bought = lines.iter().find(|charge| {
+                charge["kind"] == "charge"
+                    && charge["milestoneId"] == line["milestoneId"]
+                    && !charge["invoiceNumber"].is_null()
+            });
+            assert_eq!(document["credits"], bought.unwrap()["invoiceNumber"]);
+        }
+        numbers.sort_unstable();
+        assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>(), "{lines:?}");
+        assert_eq!(notes, refunds, "{lines:?}");
     }
 }
 

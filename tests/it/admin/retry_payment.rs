@@ -72,6 +72,7 @@ async fn a_refund_that_came_back_goes_out_again_and_old_news_of_the_first_is_non
     assert_eq!((refunds.len(), good.count()), (2, 1));
     let balances = app.balances(&stuck.hired.contract).await;
     assert_eq!(balances[&format!("pending_refund:{}", stuck.milestone)], 0);
+    app.assert_credited(&stuck.hired.client, 1).await;
 }
 
 #[tokio::test]

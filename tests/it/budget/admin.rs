@@ -51,9 +51,9 @@ async fn stuck(app: &TestApp, budget: &Budget<'_>) {
     let resolved = app.look_after(&admin, &second, "resolve").await;
     budget.check(
         "admin-resolve-payment",
-        "the contract and the ledger's head at once; its people; person and invoice counter in one call; transaction: contract, entry \
-         of what was done, journal and head, invoice counter, history and month of both, checks of the admin, outbox",
-        (3, 1, 90),
+        "the contract and the ledger's head at once; its people beside what the document names; transaction: contract, entry of what was \
+         done, journal and head, document and its counter, history and month of both, checks of the admin, outbox",
+        (2, 1, 110),
         &resolved,
     );
 }

@@ -1,6 +1,6 @@
 //! Invoices, fee invoices and credit notes: who gets which, what was frozen on them, and in which forms they can be had.
 
-use proconnect_tests::{Answer, Call, Expect, Hired, Person, TestApp, id};
+use proconnect_tests::{Answer, Call, Expect, Hired, Person, StuckMoney, TestApp, id};
 use serde_json::{Value, json};
 
 async fn billed(app: &TestApp, person: &Person, name: &str) {
@@ -227,6 +227,100 @@ async fn what_a_dispute_gives_back_is_credited_once() {
         (&later["lines"], &later["status"]),
         (&credit["lines"], &json!("failed"))
     );
+}
+
+/// The bank says it again.
+async fn said_again(app: &TestApp, status: &str) {
+    for refund in app.stripe_objects("refund").await {
+        let news = json!({"refund": id(&refund), "status": status});
+        app.control("refund", news).await;
+        app.drain().await;
+    }
+}
+
+#[tokio::test]
+async fn what_the_two_agree_on_is_credited_once() {
+    let app = TestApp::new().await;
+    let asked = app.asked_back(20_000).await;
+    let (client, freelancer) = (&asked.hired.client, &asked.hired.freelancer);
+    for _ in 0..2 {
+        app.answer_refund(freelancer, &asked.request, "accept")
+            .await
+            .expect_status(200);
+    }
+    // On its way there is nothing to take back yet.
+    let waiting = lines(&app, client).await[0].clone();
+    assert_eq!(waiting["invoiceNumber"], Value::Null);
+    app.get(client, &path(&waiting))
+        .await
+        .expect_problem(404, "not_found");
+    app.drain().await;
+    app.assert_credited(client, 1).await;
+    for _ in 0..2 {
+        said_again(&app, "succeeded").await;
+        app.assert_credited(client, 1).await;
+    }
+    app.give_back(freelancer, &asked.milestone, 30_000)
+        .await
+        .expect_status(201);
+    app.drain().await;
+    for _ in 0..2 {
+        said_again(&app, "succeeded").await;
+        app.assert_credited(client, 2).await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_paid_back_by_hand_is_credited_once() {
+    let app = TestApp::new().await;
+    let admin = app.admin().await;
+    let stuck = app.stuck_refund().await;
+    // The processor has never taken it.
+    let waiting = lines(&app, &stuck.hired.client).await[0].clone();
+    assert_eq!(
+        (&waiting["status"], &waiting["invoiceNumber"]),
+        (&json!("failed"), &Value::Null)
+    );
+    let (one, other) = tokio::join!(
+        app.look_after(&admin, &stuck, "resolve"),
+        app.look_after(&admin, &stuck, "resolve")
+    );
+    let mut statuses = [one.status, other.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409]);
+    app.drain().await;
+    app.assert_credited(&stuck.hired.client, 1).await;
+    let note = invoice(&app, &stuck.hired.client, &waiting).await;
+    adds_up(&note);
+    assert_eq!(
+        (amount(&note["total"]), &note["status"]),
+        (-20_000, &json!("refunded"))
+    );
+}
+
+#[tokio::test]
+async fn what_came_back_and_is_paid_by_hand_keeps_its_credit_note() {
+    let app = TestApp::new().await;
+    let admin = app.admin().await;
+    let asked = app.asked_back(20_000).await;
+    app.answer_refund(&asked.hired.freelancer, &asked.request, "accept")
+        .await
+        .expect_status(200);
+    app.drain().await;
+    let payment = app.line_of(&asked.hired.client, "refund").await;
+    let line = json!({"id": payment});
+    let note = invoice(&app, &asked.hired.client, &line).await;
+    said_again(&app, "failed").await;
+    let stuck = StuckMoney {
+        hired: asked.hired,
+        milestone: asked.milestone,
+        payment,
+    };
+    app.look_after(&admin, &stuck, "resolve").await.expect_status(200);
+    app.drain().await;
+    said_again(&app, "failed").await;
+    app.assert_credited(&stuck.hired.client, 1).await;
+    assert_eq!(invoice(&app, &stuck.hired.client, &line).await, note);
 }
 
 #[tokio::test]
