@@ -7,6 +7,7 @@
 
 mod books;
 mod chance;
+mod documents;
 mod play;
 mod processor;
 mod refunds;
@@ -40,6 +41,7 @@ async fn whatever_happens_the_books_are_right() {
             for seed in seeds {
                 done += stage.play(seed).await;
             }
+            stage.check_documents().await;
             done
         });
     }

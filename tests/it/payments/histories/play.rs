@@ -5,12 +5,12 @@ use super::chance::Chance;
 use super::processor::Processor;
 use super::stage::Stage;
 use payments::worker::Asked;
-use proconnect_domain::{ContractId, DAY, MilestoneId, Timestamp};
+use proconnect_domain::{ContractId, DAY, MilestoneId, RefundRequestId, Timestamp};
 use proconnect_http::{Caller, Path};
 use proconnect_messaging::{LookAtStripeEvent, ReleasePayment, ReturnPayment};
 use proconnect_payments::{CheckoutStatus, IntentStatus};
 use proconnect_runtime::{App, Clock};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::task::Poll;
@@ -37,6 +37,10 @@ pub struct Play {
     heard: usize,
     pub returns: Vec<ReturnPayment>,
     pub approved: BTreeSet<MilestoneId>,
+    /// The last request for money back of a milestone whose answer arrived.
+    pub asked: BTreeMap<MilestoneId, RefundRequestId>,
+    /// Something may have been agreed on.
+    pub agreed: bool,
     pub totals: Totals,
 }
 
@@ -69,6 +73,8 @@ impl Stage {
             heard: 0,
             returns: Vec::new(),
             approved: BTreeSet::new(),
+            asked: BTreeMap::new(),
+            agreed: false,
             totals: Totals::default(),
         };
         let steps = 6 + play.chance.below(10);

@@ -101,6 +101,15 @@ impl Processor {
         })
     }
 
+    /// What a milestone costs, once it has had a page.
+    pub fn price(&self, milestone: MilestoneId) -> Option<i64> {
+        self.with(|state| {
+            let mut of = state.sessions.iter();
+            let page = of.find(|session| session.milestone_id == milestone)?;
+            Some(page.amount.amount)
+        })
+    }
+
     pub fn refunds(&self) -> Vec<RefundReceipt> {
         self.with(|state| state.refunds.values().map(|(_, refund)| refund.clone()).collect())
     }
