@@ -348,13 +348,17 @@ pub enum Fact {
     DisputeWithdrawn(BySide),
     /// What a dispute gave the client, or both agreed on, is back with the client's bank.
     MilestoneRefunded(MilestoneRefunded),
-    /// The client asks for held money back; the freelancer gives it, declines, or has not answered in time; the client no
-    /// longer asks. An admin has a refund that failed tried again.
+    /// The client asks for held money back.
     RefundRequested(crate::OfRefund),
+    /// The freelancer gives it back.
     RefundAgreed(crate::RefundAgreed),
+    /// The freelancer does not.
     RefundDeclined(crate::OfRefund),
+    /// The freelancer has not answered in time.
     RefundUnanswered(crate::OfRefund),
+    /// The client no longer asks.
     RefundWithdrawn(crate::OfRefund),
+    /// An admin has a refund that failed tried again.
     RefundRetried { milestone_id: MilestoneId },
 
     /// Somebody said something in a room.

@@ -4,7 +4,7 @@ use super::record::{StuckKind, StuckPayment};
 use crate::audit::{AdminTx, Audit, AuditAction, Entry};
 use crate::billing::BillingDetails;
 use crate::contract::{ContractRecord, RefundState, milestone_of};
-use crate::invoice::{Document, Issuing};
+use crate::invoice::Issuing;
 use crate::payment::{Chain, PaymentStatus, book_on, moved};
 use crate::record::Stored;
 use crate::table::Query;
