@@ -40,26 +40,22 @@ pub enum Fact {
     SecondFactorGuessed { user_id: UserId },
     /// A session was ended.
     SessionEnded {
-        /// Whose.
         user_id: UserId,
         session_id: SessionId,
     },
     /// All sessions that began before a moment were ended.
     SessionsEnded {
-        /// Whose.
         user_id: UserId,
         /// The moment.
         before: Timestamp,
     },
     /// A refresh token was used twice, so its session was ended.
     RefreshTokenReused {
-        /// Whose.
         user_id: UserId,
         session_id: SessionId,
     },
     /// Mail to an account's address has stopped, since it came back or was marked as spam.
     MailStopped {
-        /// Whose.
         user_id: UserId,
         /// Why.
         why: MailStop,
@@ -365,7 +361,6 @@ pub enum Fact {
     MessageSent {
         message_id: MessageId,
         room_id: RoomId,
-        /// Who said it.
         sender_id: UserId,
         /// To whom.
         recipient_id: UserId,
@@ -375,7 +370,6 @@ pub enum Fact {
         room_id: RoomId,
         /// The task that it is about.
         task_id: TaskId,
-        /// Who said it.
         sender_id: UserId,
         /// Who has not seen it.
         recipient_id: UserId,
@@ -384,13 +378,11 @@ pub enum Fact {
     /// A file's content has arrived and is looked at.
     FileArrived {
         file_id: FileId,
-        /// Whose.
         owner_id: UserId,
     },
     /// A file was looked at: it can be used, or it was refused and deleted.
     FileDecided {
         file_id: FileId,
-        /// Whose.
         owner_id: UserId,
         /// What was found.
         status: FileStatus,
@@ -398,7 +390,6 @@ pub enum Fact {
     /// A file was taken back: nobody sees it any more.
     FileRemoved {
         file_id: FileId,
-        /// Whose.
         owner_id: UserId,
     },
 }
