@@ -136,7 +136,7 @@ impl Play {
             (_, 0, _) if self.chance.below(3) > 0 => self.payer(),
             (_, 0, _) => self.open(milestone).await,
             _ if self.chance.below(3) == 0 => self.payer(),
-            _ if self.chance.below(3) == 0 => self.refunds(milestone).await,
+            _ if self.chance.below(2) == 0 => self.refunds(milestone).await,
             _ => self.approve(milestone).await,
         }
     }

@@ -36,6 +36,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/milestones/{milestoneId}/payments/{paymentId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminResolvePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/milestones/{milestoneId}/payments/{paymentId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adminRetryPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/stuck-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminListStuckPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/change-password": {
         parameters: {
             query?: never;
@@ -628,6 +676,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/milestones/{milestoneId}/refund-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["milestonesRequestRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/milestones/{milestoneId}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["milestonesOfferRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/milestones/{milestoneId}/revisions": {
         parameters: {
             query?: never;
@@ -830,6 +910,54 @@ export interface paths {
         get: operations["paymentsGetInvoice"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refund-requests/{refundRequestId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["milestonesAcceptRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refund-requests/{refundRequestId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["milestonesDeclineRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refund-requests/{refundRequestId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["milestonesWithdrawRefund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1280,6 +1408,20 @@ export interface components {
              */
             text: string;
         };
+        /** @description Money that the freelancer gave back. */
+        AgreedRefund: {
+            /**
+             * Format: date-time
+             * @description When it was agreed on.
+             */
+            agreedAt: string;
+            /** @description How much. */
+            amount: components["schemas"]["Money"];
+            /** @description The freelancer offered it; otherwise they accepted a request. */
+            isOffer: boolean;
+            /** @description How far it has come. */
+            state: components["schemas"]["RefundState"];
+        };
         /** @description The announced file, and how to send it. */
         AnnouncedFile: {
             /** @description The file. */
@@ -1713,6 +1855,14 @@ export interface components {
         };
         /** @description Why a bid was declined. Every bidder learns it. */
         DeclineReason: "another_bid_accepted" | "task_cancelled" | "price" | "timeline" | "experience" | "other";
+        /** @description Why not. */
+        DeclineRefund: {
+            /**
+             * @description Why, in a few words that the client reads: 1 to 200 characters.
+             * @example All three drafts were delivered last week
+             */
+            reason: string;
+        };
         /** @description The password again: there is no way back. */
         DeleteMe: {
             /**
@@ -2391,7 +2541,7 @@ export interface components {
              * @description When it is due.
              */
             dueDate: string;
-            /** @description The platform's part of it, or of what a dispute gave the freelancer. */
+            /** @description The platform's part of what remains of it for the freelancer. */
             fee: components["schemas"]["Money"];
             /** @description Id. */
             id: string;
@@ -2404,6 +2554,12 @@ export interface components {
             payment: components["schemas"]["MilestonePayment"];
             /** @description What the freelancer gets of it. */
             payout: components["schemas"]["Money"];
+            /** @description What the client has asked to get back, oldest first. The last may wait for the freelancer's answer. */
+            refundRequests: components["schemas"]["RefundRequest"][];
+            /** @description What went back to the client because both agreed, oldest first. */
+            refunds: components["schemas"]["AgreedRefund"][];
+            /** @description What is left of the amount for the freelancer, before the fee, after what went back to the client. */
+            remaining: components["schemas"]["Money"];
             /** @description What was asked for again, oldest first. */
             revisions: components["schemas"]["Revision"][];
             /** @description What a dispute decided about its money. */
@@ -2580,6 +2736,11 @@ export interface components {
              * @description How many are unread, of all categories: exact up to 99; 100 stands for more.
              */
             unreadCount: number;
+        };
+        /** @description What goes back. */
+        OfferRefund: {
+            /** @description How much of what is held; all of it where nothing is said. */
+            amount?: components["schemas"]["Money"] | null;
         };
         /** @description Where to go. */
         Onboarding: {
@@ -3038,6 +3199,35 @@ export interface components {
             /** @description Always true. */
             received: boolean;
         };
+        /** @description What a client asks to get back of a milestone's held money. */
+        RefundRequest: {
+            /** @description How much; while it can be accepted, no more than is held. */
+            amount: components["schemas"]["Money"];
+            /** @description Why the freelancer declined. */
+            answer: string | null;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            askedAt: string;
+            /** @description While it is open: who must act, by when, and what silence does, said to the reader. */
+            clock: components["schemas"]["Waiting"] | null;
+            /**
+             * Format: date-time
+             * @description When it came to an end, or the time for an answer did.
+             */
+            closedAt: string | null;
+            /** @description Id. */
+            id: string;
+            /** @description The milestone whose money it is. */
+            milestoneId: string;
+            /** @description Why. */
+            reason: string;
+            /** @description State. */
+            status: components["schemas"]["RefundRequestStatus"];
+        };
+        /** @description State of a refund that a client has asked for. */
+        RefundRequestStatus: "open" | "accepted" | "declined" | "unanswered" | "withdrawn" | "overtaken";
         /** @description How far a refund has come. */
         RefundState: "on_the_way" | "refunded" | "failed";
         /** @description A new account. */
@@ -3101,6 +3291,16 @@ export interface components {
         };
         /** @description Why something is reported. */
         ReportReason: "spam" | "harassment" | "fraud" | "off_platform" | "illegal" | "other";
+        /** @description What is asked for. */
+        RequestRefund: {
+            /** @description How much of what is held; all of it where nothing is said. */
+            amount?: components["schemas"]["Money"] | null;
+            /**
+             * @description Why, in a few words: 1 to 200 characters.
+             * @example The shop closes, so there is no use for a logo
+             */
+            reason: string;
+        };
         /** @description What should change. */
         RequestRevision: {
             /**
@@ -3144,6 +3344,22 @@ export interface components {
             reason: string;
             /** @description The freelancer's part of what is held, before the platform's fee. The rest goes back to the client. */
             toFreelancer: components["schemas"]["Money"];
+        };
+        /** @description How it was paid. */
+        ResolvePayment: {
+            /**
+             * @description How, and where that can be seen: 1 to 1,000 characters, which admins read.
+             * @example Bank transfer of 12 December, reference PC-104.
+             */
+            reason: string;
+        };
+        /** @description Why it may go through now. */
+        RetryPayment: {
+            /**
+             * @description Why: 1 to 1,000 characters, which admins read.
+             * @example Stripe has lifted the block of the account.
+             */
+            reason: string;
         };
         /** @description A request to change something. */
         Revision: {
@@ -3321,7 +3537,7 @@ export interface components {
         /** @description A side of contracts. */
         SideQuery: "client" | "freelancer";
         /** @description What silence does when the time is up. */
-        SilenceOutcome: "approve_and_release" | "expire_task" | "force_decision" | "call_admin" | "halve";
+        SilenceOutcome: "approve_and_release" | "expire_task" | "force_decision" | "call_admin" | "halve" | "open_to_admin";
         /** @description A skill: 1 to 40 characters. */
         Skill: string;
         /** @description The order of the list. */
@@ -3348,6 +3564,41 @@ export interface components {
             paidOut: components["schemas"]["Money"];
             /** @description As a freelancer: what was released for one's work. */
             released: components["schemas"]["Money"];
+        };
+        /** @description What could not be done. */
+        StuckKind: "payout" | "refund";
+        /** @description A payout or refund that was refused for good, or that came back. */
+        StuckPayment: {
+            /** @description How much somebody waits for. */
+            amount: components["schemas"]["Money"];
+            /** @description Who paid. */
+            client: components["schemas"]["Person"];
+            /** @description In which contract. */
+            contractId: string;
+            /** @description Who works. */
+            freelancer: components["schemas"]["Person"];
+            /** @description The line of history of whoever waits for it. */
+            id: string;
+            /** @description What could not be done. */
+            kind: components["schemas"]["StuckKind"];
+            /** @description Of which milestone. */
+            milestoneId: string;
+            /** @description Its title. */
+            milestoneTitle: string;
+            /**
+             * Format: date-time
+             * @description When it was ordered.
+             */
+            since: string;
+            /** @description Its task's title. */
+            taskTitle: string;
+        };
+        /** @description One page of a list. */
+        StuckPaymentPage: {
+            /** @description The things, in the list's order. */
+            items: components["schemas"]["StuckPayment"][];
+            /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
+            nextCursor: string | null;
         };
         /** @description Work handed in. */
         Submission: {
@@ -3832,6 +4083,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adminResolvePayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body replays the stored answer; another body is 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                milestoneId: string;
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolvePayment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckPayment"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adminRetryPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body replays the stored answer; another body is 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                milestoneId: string;
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryPayment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckPayment"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adminListStuckPayments: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string | null;
+                /** @description Of how many contracts a page shows what is stuck: 1 to 100, 20 when absent. */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckPaymentPage"];
                 };
             };
             /** @description A refusal or failure */
@@ -5093,6 +5456,82 @@ export interface operations {
             };
         };
     };
+    milestonesRequestRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body replays the stored answer; another body is 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                milestoneId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestRefund"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundRequest"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    milestonesOfferRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body replays the stored answer; another body is 409. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                milestoneId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferRefund"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     milestonesRequestRevision: {
         parameters: {
             query?: never;
@@ -5599,6 +6038,103 @@ export interface operations {
                     "application/json": components["schemas"]["Invoice"];
                     "application/pdf": string;
                     "text/html": string;
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    milestonesAcceptRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refundRequestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundRequest"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    milestonesDeclineRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refundRequestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineRefund"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundRequest"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    milestonesWithdrawRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refundRequestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundRequest"];
                 };
             };
             /** @description A refusal or failure */
