@@ -61,6 +61,8 @@ async function show(page, name) {
       await page.waitForTimeout(250);
       await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
     }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.waitForTimeout(250);
 }
 
 story("a part is asked for and given back, and the rest is approved", async () => {
@@ -104,6 +106,7 @@ story("a part is asked for and given back, and the rest is approved", async () =
   await hers.getByRole("button", { name: "Approve and pay" }).click();
   await hers.getByText("You pay $380.00, and Fiona Brush gets $342.00 at once").waitFor();
   await hers.getByRole("button", { name: "Pay $380.00 to Fiona Brush" }).click();
+  await hers.getByRole("dialog").waitFor({ state: "detached" });
   await server.drain();
   await hers.goto(`/contracts/${contract.id}/money`);
   await hers.getByText("is to go back to").waitFor();

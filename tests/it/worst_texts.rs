@@ -4,7 +4,7 @@
 //! CPU time of this thread is counted, not time on the clock, and four times as much text is held against a quarter of it:
 //! neither a busy machine nor the profile changes that. Work that grows with the length makes it four, with its square sixteen.
 
-use proconnect_tests::{Call, Person, TestApp, root};
+use proconnect_tests::{Call, Expect, Person, TestApp, root};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -187,6 +187,13 @@ impl Prepared {
         let hired = app.hired().await;
         app.fund(&hired, &hired.milestones[0]).await;
         app.fund(&hired, &hired.milestones[1]).await;
+        // What goes back of the first is refused, and so waits for an admin.
+        app.argue_about_charges(true).await;
+        let back = app.give_back(&hired.freelancer, &hired.milestones[0], 100).await;
+        back.expect_status(201);
+        app.drain().await;
+        app.argue_about_charges(false).await;
+        let asked = app.ask_back(&hired.client, &hired.milestones[0], 100).await;
         let argued = app.open_dispute(&hired.client, &hired.milestones[1]).await;
         let piece = app.piece(&hired.freelancer, "A piece of work").await;
         let task = app.task(&hired.client).await;
@@ -200,6 +207,8 @@ impl Prepared {
             ("{messageId}", proconnect_tests::id(&said)),
             ("{taskId}", app.task(&hired.client).await),
             ("{milestoneId}", hired.milestones[0].clone()),
+            ("{paymentId}", app.line_of(&hired.client, "refund").await),
+            ("{refundRequestId}", proconnect_tests::id(&asked.body)),
             ("{itemId}", piece),
             ("{bidId}", bid),
             ("{disputeId}", proconnect_tests::id(&argued.body)),
@@ -218,7 +227,13 @@ impl Prepared {
     }
 
     fn caller(&self, path: &str) -> &Person {
-        let freelancers = ["/bids", "/submissions", "/portfolio", "/portfolio/{itemId}"];
+        let freelancers = [
+            "/bids",
+            "/submissions",
+            "/portfolio",
+            "/portfolio/{itemId}",
+            "/{refundRequestId}/decline",
+        ];
         if path.starts_with("/v1/admin/") {
             return &self.admin;
         }

@@ -30,10 +30,12 @@ pub async fn handle(
     admin: Admin,
     (Paths(milestone, payment), Body(body), idempotency): Input,
 ) -> Result<Json<StuckPayment>, ApiError> {
-    let (mut contract, chain, found) = stuck::find(app, &admin, (milestone, payment)).await?;
+    let which = (milestone, payment);
+    let (mut contract, chain) = stuck::find(app, &admin, which).await?;
     let mut errors = Validator::new();
     let reason = errors.field("/reason", Text::<1, 1000>::parse(&body.reason));
     let reason = errors.finish(reason)?;
+    let found = stuck::require(&contract, which)?;
     let (queue, now) = (app.store.stuck(), app.now());
     let platform = BillingDetails::of_platform(app.config.platform_seller.as_deref());
     let (people, issuing) = queue.to_note(&contract, &found, platform).await?;

@@ -30,10 +30,12 @@ pub async fn handle(
     admin: Admin,
     (Paths(milestone, payment), Body(body), idempotency): Input,
 ) -> Result<Json<StuckPayment>, ApiError> {
-    let (mut contract, _, found) = stuck::find(app, &admin, (milestone, payment)).await?;
+    let which = (milestone, payment);
+    let (mut contract, _) = stuck::find(app, &admin, which).await?;
     let mut errors = Validator::new();
     let reason = errors.field("/reason", Text::<1, 1000>::parse(&body.reason));
     let reason = errors.finish(reason)?;
+    let found = stuck::require(&contract, which)?;
     let answer = stuck::view(app, &contract, &found).await?;
     let (queue, now) = (app.store.stuck(), app.now());
     let step = queue.retry(&mut contract, &found, Audit::new(&admin, reason), now)?;

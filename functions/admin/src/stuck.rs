@@ -7,13 +7,12 @@ use proconnect_http::{ApiError, ErrorCode, Json};
 use proconnect_runtime::App;
 use proconnect_store::{Chain, ContractRecord, Stored};
 
-/// The contract with the head of its ledger, and what is stuck in it. 404 for what never was, 409 for what is not stuck (any more),
-/// 403 for whoever is one of the two.
+/// The contract of a payment, with the head of its ledger. 404 for what never was, 403 for whoever is one of the two.
 pub(crate) async fn find(
     app: &App,
     admin: &Admin,
     (milestone, payment): (MilestoneId, PaymentId),
-) -> Result<(Stored<ContractRecord>, Chain, proconnect_store::StuckPayment), ApiError> {
+) -> Result<(Stored<ContractRecord>, Chain), ApiError> {
     let found = app.store.stuck().to_resolve(milestone.contract_id()).await?;
     let (contract, chain) = found.ok_or_else(|| ApiError::not_found("payment"))?;
     let user = admin.caller().user_id;
@@ -24,15 +23,23 @@ pub(crate) async fn find(
         .milestone(milestone)
         .is_some_and(|record| record.transfer_payment == Some(payment))
         || contract.has_refund_leg(milestone, payment);
-    let stuck = contract.stuck_payment(milestone, payment);
-    match stuck {
-        Some(stuck) => Ok((contract, chain, stuck)),
-        None if known => Err(ApiError::new(
+    match known {
+        true => Ok((contract, chain)),
+        false => Err(ApiError::not_found("payment")),
+    }
+}
+
+/// What is stuck of it. 409 for what is not, or no longer.
+pub(crate) fn require(
+    contract: &ContractRecord,
+    (milestone, payment): (MilestoneId, PaymentId),
+) -> Result<proconnect_store::StuckPayment, ApiError> {
+    contract.stuck_payment(milestone, payment).ok_or_else(|| {
+        ApiError::new(
             ErrorCode::InvalidState,
             "This payment is not stuck. Somebody may have looked after it already.",
-        )),
-        None => Err(ApiError::not_found("payment")),
-    }
+        )
+    })
 }
 
 /// As admins see it.

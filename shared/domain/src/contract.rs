@@ -48,7 +48,7 @@ transitions! { ContractStatus, ContractEvent:
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Progress {
-    /// Approved amount ÷ total amount, rounded down: 100 only when all is approved.
+    /// Approved amount ÷ total amount, rounded down: 100 only when all is approved, or went back to the client.
     pub percent: u8,
     /// The sum of the approved milestones.
     pub approved_amount: Money,
@@ -89,7 +89,10 @@ impl Progress {
             }
         }
         let percent = (progress.approved_amount.amount * 100).checked_div(progress.total_amount.amount);
-        progress.percent = u8::try_from(percent.unwrap_or_default()).unwrap_or(100);
+        // Where all of the money went back, nothing is left to divide by.
+        let is_done = progress.total_count > 0 && progress.approved_count == progress.total_count;
+        let percent = percent.unwrap_or(if is_done { 100 } else { 0 });
+        progress.percent = u8::try_from(percent).unwrap_or(100);
         progress
     }
 }
@@ -121,5 +124,7 @@ mod tests {
         );
         assert_eq!(progress.total_amount, euro(200));
         assert_eq!(Progress::of(std::iter::empty()).percent, 0);
+        let gone = [(euro(0), WorkStatus::Approved), (euro(0), WorkStatus::Approved)];
+        assert_eq!(Progress::of(gone.into_iter()).percent, 100);
     }
 }

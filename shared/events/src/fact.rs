@@ -39,10 +39,7 @@ pub enum Fact {
     /// Somebody had the password and guessed at the second factor.
     SecondFactorGuessed { user_id: UserId },
     /// A session was ended.
-    SessionEnded {
-        user_id: UserId,
-        session_id: SessionId,
-    },
+    SessionEnded { user_id: UserId, session_id: SessionId },
     /// All sessions that began before a moment were ended.
     SessionsEnded {
         user_id: UserId,
@@ -50,10 +47,7 @@ pub enum Fact {
         before: Timestamp,
     },
     /// A refresh token was used twice, so its session was ended.
-    RefreshTokenReused {
-        user_id: UserId,
-        session_id: SessionId,
-    },
+    RefreshTokenReused { user_id: UserId, session_id: SessionId },
     /// Mail to an account's address has stopped, since it came back or was marked as spam.
     MailStopped {
         user_id: UserId,
@@ -376,10 +370,7 @@ pub enum Fact {
     },
 
     /// A file's content has arrived and is looked at.
-    FileArrived {
-        file_id: FileId,
-        owner_id: UserId,
-    },
+    FileArrived { file_id: FileId, owner_id: UserId },
     /// A file was looked at: it can be used, or it was refused and deleted.
     FileDecided {
         file_id: FileId,
@@ -388,8 +379,5 @@ pub enum Fact {
         status: FileStatus,
     },
     /// A file was taken back: nobody sees it any more.
-    FileRemoved {
-        file_id: FileId,
-        owner_id: UserId,
-    },
+    FileRemoved { file_id: FileId, owner_id: UserId },
 }

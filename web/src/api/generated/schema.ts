@@ -3088,7 +3088,7 @@ export interface components {
             approvedCount: number;
             /**
              * Format: uint8
-             * @description Approved amount ÷ total amount, rounded down: 100 only when all is approved.
+             * @description Approved amount ÷ total amount, rounded down: 100 only when all is approved, or went back to the client.
              */
             percent: number;
             /** @description The sum of all milestones. */
