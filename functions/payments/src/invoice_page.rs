@@ -114,7 +114,7 @@ fn notes(document: InvoiceKind) -> Vec<String> {
         }
         InvoiceKind::FeeInvoice => "The fee was taken out of what was released, so nothing is left to pay.",
         InvoiceKind::CreditNote => {
-            "Issued by ProConnect on behalf of the seller. The amount goes back to the means of payment it came from."
+            "Issued by ProConnect on behalf of the seller. The amount goes back to the buyer."
         }
     };
     let tax = "No value-added or sales tax was added to the amounts.";

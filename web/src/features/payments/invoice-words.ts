@@ -41,8 +41,7 @@ export const notes = {
   invoice:
     'Issued by ProConnect on behalf of the seller. The amount was paid through ProConnect, which holds it until the work is approved.',
   fee_invoice: 'The fee was taken out of what was released, so nothing is left to pay.',
-  credit_note:
-    'Issued by ProConnect on behalf of the seller. The amount goes back to the means of payment it came from.',
+  credit_note: 'Issued by ProConnect on behalf of the seller. The amount goes back to the buyer.',
 }
 export const noTax = 'No value-added or sales tax was added to the amounts.'
 export const frozen = (change: Wrap): ReactNode =>

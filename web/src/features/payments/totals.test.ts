@@ -8,9 +8,11 @@ const payment = (
   amount: number,
   fee: number | null,
   createdAt = '2026-11-01T00:00:00Z',
+  milestoneId = 'mst_1',
 ) =>
   ({
     kind,
+    milestoneId,
     status,
     amount: { amount, currency: 'usd' },
     fee: fee === null ? null : { amount: fee, currency: 'usd' },
@@ -21,6 +23,21 @@ test('a client sees what is held, in one currency', () => {
   const list = [payment('charge', 'held', 100, null), payment('charge', 'released', 300, null)]
   expect(waiting(list, 'charge', 'usd')).toBe(100)
   expect(waiting(list, 'charge', 'eur')).toBe(0)
+})
+
+test('what goes back of a milestone is not held any more', () => {
+  const of = (kind: Payment['kind'], status: string, amount: number, milestone: string) =>
+    payment(kind, status, amount, null, undefined, milestone)
+  const list = [
+    of('charge', 'held', 500, 'mst_1'),
+    of('refund', 'refunded', 100, 'mst_1'),
+    of('refund', 'refunding', 20, 'mst_1'),
+    of('charge', 'refunding', 300, 'mst_2'),
+    of('refund', 'refunding', 300, 'mst_2'),
+    of('charge', 'refunded', 300, 'mst_3'),
+    of('refund', 'refunded', 300, 'mst_3'),
+  ]
+  expect(waiting(list, 'charge', 'usd')).toBe(380)
 })
 
 test('a freelancer sees what comes after the fee', () => {

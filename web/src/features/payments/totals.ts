@@ -3,12 +3,18 @@ import type { View } from '@/lib/session-slice'
 
 const net = (payment: Payment) => payment.amount.amount - (payment.fee?.amount ?? 0)
 
-/** What is held (charges) or not there yet (transfers, after the fee), in one currency. */
+/** What is held (charges, less what goes back of them) or not there yet (transfers, after the fee), in one currency. */
 export function waiting(payments: Payment[], kind: PaymentKind, currency: Currency): number {
-  const done = (payment: Payment) => payment.status === 'released' || payment.status === 'paid'
+  const waits = ({ status }: Payment) => (kind === 'charge' ? status === 'held' : status !== 'paid')
+  const back = ({ milestoneId }: Payment) =>
+    kind === 'charge'
+      ? payments
+          .filter((payment) => payment.kind === 'refund' && payment.milestoneId === milestoneId)
+          .reduce((sum, payment) => sum + payment.amount.amount, 0)
+      : 0
   return payments
-    .filter((payment) => payment.kind === kind && payment.amount.currency === currency && !done(payment))
-    .reduce((sum, payment) => sum + net(payment), 0)
+    .filter((payment) => payment.kind === kind && payment.amount.currency === currency && waits(payment))
+    .reduce((sum, payment) => sum + net(payment) - back(payment), 0)
 }
 
 /** The currencies in which a side has moved money, or is about to; the first one when it has in none. */
