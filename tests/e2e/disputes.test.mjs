@@ -1,70 +1,21 @@
 // Two people who do not agree: split in two rounds, and decided by an admin.
 import assert from "node:assert/strict";
-import { checkPage, openPage, story } from "./lib/browser.mjs";
+import { story } from "./lib/browser.mjs";
+import { handedIn } from "./lib/deals.mjs";
 import { openAs } from "./lib/demo-pages.mjs";
-import { api, password, person, visit } from "./lib/server.mjs";
+import { api, password } from "./lib/server.mjs";
+import { show } from "./lib/shots.mjs";
 import { browser, server, stage } from "./lib/stage.mjs";
 
 stage({ demo: true });
 
-const usd = (amount) => ({ amount, currency: "usd" });
-const shots = process.env.SHOTS;
 
 /** A contract of one milestone of $500.00, funded and handed in. */
-async function handedIn(clientName, freelancerName, tag) {
-  const client = await person(server, `client-${tag}@example.com`, clientName, "client");
-  const freelancer = await person(server, `freelancer-${tag}@example.com`, freelancerName, "freelancer");
-  const link = await api(server.base, freelancer.token, "POST", "/v1/payments/onboarding", {});
-  await visit(link.url, "complete");
-  const day = (days) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString();
-  const task = await api(server.base, client.token, "POST", "/v1/tasks", {
-    title: `Draw signs for a harbour (${tag})`,
-    description: "<p>Nine signs, as vector files, readable from a boat.</p>",
-    category: "design",
-    skills: ["Illustration"],
-    budget: { type: "fixed", min: 20000, max: 60000, currency: "usd" },
-    deadline: day(9),
-  });
-  const bid = await api(server.base, freelancer.token, "POST", `/v1/tasks/${task.id}/bids`, {
-    coverLetter: "I draw signs for a living.",
-    amount: usd(50000),
-    timelineDays: 10,
-    milestones: [{ title: "All signs", description: "Nine files", amount: usd(50000), dueDate: day(20).slice(0, 10) }],
-  });
-  const contract = await api(server.base, client.token, "POST", `/v1/bids/${bid.id}/accept`, {});
-  const milestone = contract.milestones[0].id;
-  const funding = await api(server.base, client.token, "POST", `/v1/milestones/${milestone}/fund`, {});
-  await visit(funding.checkoutUrl, "paid");
-  await server.drain();
-  await api(server.base, freelancer.token, "POST", `/v1/milestones/${milestone}/submissions`, { note: "Here they are." });
-  await server.drain();
-  return { client, freelancer, contract, milestone };
-}
-
-async function logIn(who, options) {
-  const page = await openPage(browser, server.base, options);
-  await page.goto("/login");
-  await page.getByLabel("E-mail address").fill(who.email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Log in" }).click();
-  await page.waitForURL((url) => url.pathname !== "/login");
-  return page;
-}
-
-async function show(page, name) {
-  await checkPage(page, name);
-  if (!shots) return;
-  for (const width of [390, 1440])
-    for (const colorScheme of ["light", "dark"]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      await page.waitForTimeout(250);
-      await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-}
+const deal = (client, freelancer, tag) => handedIn(server, { client, freelancer, tag, milestone: "All signs" });
+const logIn = (who, options) => openAs(browser, server.base, who.email, options, password);
 
 story("two who do not agree split the money in the second round", async () => {
-  const { client, freelancer, contract } = await handedIn("Clara Quay", "Fiona Pier", "split");
+  const { client, freelancer, contract } = await deal("Clara Quay", "Fiona Pier", "split");
   const hers = await logIn(client, { viewport: { width: 1280, height: 900 } });
   await hers.goto(`/contracts/${contract.id}`);
   await hers.getByRole("button", { name: "Open a dispute" }).click();
@@ -135,7 +86,7 @@ story("two who do not agree split the money in the second round", async () => {
 });
 
 story("an admin decides, and both read why", async () => {
-  const { client, freelancer, contract, milestone } = await handedIn("Carl Dock", "Frida Buoy", "ruled");
+  const { client, freelancer, contract, milestone } = await deal("Carl Dock", "Frida Buoy", "ruled");
   const dispute = await api(server.base, freelancer.token, "POST", `/v1/milestones/${milestone}/disputes`, {
     reason: "No answer for a week",
     statement: "All nine signs came, and the client says nothing.",

@@ -1,58 +1,25 @@
 // What happened to the money: verified in the reader's browser, and found broken once somebody has changed an entry in the table.
 import assert from "node:assert/strict";
-import { checkPage, openPage, story } from "./lib/browser.mjs";
-import { api, password, person, visit } from "./lib/server.mjs";
+import { checkPage, story } from "./lib/browser.mjs";
+import { handedIn } from "./lib/deals.mjs";
+import { openAs } from "./lib/demo-pages.mjs";
+import { api, password } from "./lib/server.mjs";
 import { browser, server, stage } from "./lib/stage.mjs";
 
 stage();
 
 /** A contract whose one milestone was paid, done and approved. */
 async function paidContract() {
-  const { base } = server;
-  const client = await person(server, "oscar@example.com", "Oscar Lind", "client");
-  const freelancer = await person(server, "fiona@example.com", "Fiona Marsh", "freelancer");
-  const { url } = await api(base, freelancer.token, "POST", "/v1/payments/onboarding", {});
-  await visit(url, "complete");
-  const task = await api(base, client.token, "POST", "/v1/tasks", {
-    title: "Draw icons for a weather app",
-    description: "<p>Twelve icons, as vector files, in the style of the ones we have.</p>",
-    category: "design",
-    skills: [],
-    budget: { type: "fixed", min: 20000, max: 60000, currency: "usd" },
-    deadline: new Date(Date.now() + 9 * 24 * 3600 * 1000).toISOString(),
-  });
-  const money = { amount: 40000, currency: "usd" };
-  const bid = await api(base, freelancer.token, "POST", `/v1/tasks/${task.id}/bids`, {
-    coverLetter: "I draw icons for a living, and would begin with three of them.",
-    amount: money,
-    timelineDays: 9,
-    milestones: [
-      { title: "All icons", description: "Twelve", amount: money, dueDate: new Date(Date.now() + 9 * 24 * 3600 * 1000).toISOString().slice(0, 10) },
-    ],
-  });
-  const contract = await api(base, client.token, "POST", `/v1/bids/${bid.id}/accept`, {});
-  const milestone = contract.milestones[0].id;
-  const { checkoutUrl } = await api(base, client.token, "POST", `/v1/milestones/${milestone}/fund`, {});
-  await visit(checkoutUrl, "paid");
+  const names = { client: "Oscar Lind", freelancer: "Fiona Marsh", tag: "ledger", milestone: "All icons" };
+  const deal = await handedIn(server, { ...names, amount: 40000 });
+  await api(server.base, deal.client.token, "POST", `/v1/milestones/${deal.milestone}/approve`, {});
   await server.drain();
-  await api(base, freelancer.token, "POST", `/v1/milestones/${milestone}/submissions`, { note: "Twelve icons." });
-  await api(base, client.token, "POST", `/v1/milestones/${milestone}/approve`, {});
-  await server.drain();
-  return { client, contract, milestone };
-}
-
-async function logIn(page, { email }) {
-  await page.goto("/login");
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Log in" }).click();
-  await page.waitForURL("**/dashboard");
+  return deal;
 }
 
 story("whoever changes an entry in the table is found out by the reader's browser", async () => {
   const { client, contract, milestone } = await paidContract();
-  const page = await openPage(browser, server.base);
-  await logIn(page, client);
+  const page = await openAs(browser, server.base, client.email, {}, password);
   await page.goto(`/contracts/${contract.id}`);
   await page.getByRole("link", { name: "What happened to the money" }).click();
   await page.getByText("Nothing was changed").waitFor();

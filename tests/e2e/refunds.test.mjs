@@ -1,72 +1,22 @@
 // A refund that is asked for and answered: a part goes back, the rest is approved. And one that nobody answers.
 import assert from "node:assert/strict";
-import { checkPage, openPage, story } from "./lib/browser.mjs";
+import { story } from "./lib/browser.mjs";
+import { handedIn } from "./lib/deals.mjs";
 import { openAs } from "./lib/demo-pages.mjs";
-import { api, password, person, visit } from "./lib/server.mjs";
+import { api, password } from "./lib/server.mjs";
+import { show } from "./lib/shots.mjs";
 import { browser, server, stage } from "./lib/stage.mjs";
 
 stage({ demo: true });
 
 const usd = (amount) => ({ amount, currency: "usd" });
-const shots = process.env.SHOTS;
 
 /** A contract of one milestone of $500.00, funded and handed in. */
-async function handedIn(clientName, freelancerName, tag) {
-  const client = await person(server, `client-${tag}@example.com`, clientName, "client");
-  const freelancer = await person(server, `freelancer-${tag}@example.com`, freelancerName, "freelancer");
-  const link = await api(server.base, freelancer.token, "POST", "/v1/payments/onboarding", {});
-  await visit(link.url, "complete");
-  const day = (days) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString();
-  const task = await api(server.base, client.token, "POST", "/v1/tasks", {
-    title: `Paint a shop window (${tag})`,
-    description: "<p>Letters and a loaf, in two colours, readable from the other side of the street.</p>",
-    category: "design",
-    skills: ["Illustration"],
-    budget: { type: "fixed", min: 20000, max: 60000, currency: "usd" },
-    deadline: day(9),
-  });
-  const bid = await api(server.base, freelancer.token, "POST", `/v1/tasks/${task.id}/bids`, {
-    coverLetter: "I paint windows for a living.",
-    amount: usd(50000),
-    timelineDays: 10,
-    milestones: [{ title: "The window", description: "Painted", amount: usd(50000), dueDate: day(20).slice(0, 10) }],
-  });
-  const contract = await api(server.base, client.token, "POST", `/v1/bids/${bid.id}/accept`, {});
-  const milestone = contract.milestones[0].id;
-  const funding = await api(server.base, client.token, "POST", `/v1/milestones/${milestone}/fund`, {});
-  await visit(funding.checkoutUrl, "paid");
-  await server.drain();
-  await api(server.base, freelancer.token, "POST", `/v1/milestones/${milestone}/submissions`, { note: "Here it is." });
-  await server.drain();
-  return { client, freelancer, contract, milestone };
-}
-
-async function logIn(who, options) {
-  const page = await openPage(browser, server.base, options);
-  await page.goto("/login");
-  await page.getByLabel("E-mail address").fill(who.email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Log in" }).click();
-  await page.waitForURL((url) => url.pathname !== "/login");
-  return page;
-}
-
-async function show(page, name) {
-  await checkPage(page, name);
-  if (!shots) return;
-  for (const width of [390, 1440])
-    for (const colorScheme of ["light", "dark"]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      await page.waitForTimeout(250);
-      await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.waitForTimeout(250);
-}
+const deal = (client, freelancer, tag) => handedIn(server, { client, freelancer, tag, milestone: "The window" });
+const logIn = (who, options) => openAs(browser, server.base, who.email, options, password);
 
 story("a part is asked for and given back, and the rest is approved", async () => {
-  const { client, freelancer, contract } = await handedIn("Clara Crumb", "Fiona Brush", "refund");
+  const { client, freelancer, contract } = await deal("Clara Crumb", "Fiona Brush", "refund");
   const hers = await logIn(client, { viewport: { width: 1440, height: 900 } });
   await hers.goto(`/contracts/${contract.id}`);
   await hers.getByRole("button", { name: "Ask for a refund" }).click();
@@ -118,7 +68,7 @@ story("a part is asked for and given back, and the rest is approved", async () =
 });
 
 story("what the freelancer gives back unasked ends the milestone", async () => {
-  const { client, freelancer, contract } = await handedIn("Carl Crust", "Frida Roller", "offer");
+  const { client, freelancer, contract } = await deal("Carl Crust", "Frida Roller", "offer");
   const theirs = await logIn(freelancer, { viewport: { width: 390, height: 844 } });
   await theirs.goto(`/contracts/${contract.id}`);
   await theirs.getByRole("button", { name: "Give money back" }).click();
@@ -151,7 +101,7 @@ async function argue(value) {
 }
 
 story("an admin has a refund that was refused tried again", async () => {
-  const { client, freelancer, contract, milestone } = await handedIn("Cora Loaf", "Fay Bristle", "stuck");
+  const { client, freelancer, contract, milestone } = await deal("Cora Loaf", "Fay Bristle", "stuck");
   await argue(true);
   await api(server.base, freelancer.token, "POST", `/v1/milestones/${milestone}/refunds`, { amount: usd(12000) });
   await server.drain();

@@ -1,5 +1,5 @@
 import type { Dispute } from '@/api/types'
-import { formatMoney } from '@/lib/format'
+import { MoneyParts } from '@/components/ui/money-parts'
 import { partsOf, sideOf } from './sides'
 import * as words from './words'
 
@@ -11,7 +11,7 @@ interface Props {
   heading: string
 }
 
-/** The held money as a bar of its parts, with each part in words and figures: never by colour or width alone. */
+/** The held money, as it would be parted. */
 export function WhoGetsWhat({ dispute, toFreelancer, userId, heading }: Props) {
   const { payout, fee, refund } = partsOf(dispute, toFreelancer)
   const side = sideOf(dispute, userId)
@@ -31,28 +31,5 @@ export function WhoGetsWhat({ dispute, toFreelancer, userId, heading }: Props) {
       colour: 'bg-info',
     },
   ]
-  return (
-    <figure className="rounded-md border border-line p-4">
-      <figcaption className="text-sm font-semibold">{heading}</figcaption>
-      <div aria-hidden="true" className="mt-3 flex h-3 gap-0.5 overflow-hidden rounded-full">
-        {parts.map(
-          ({ key, sum, colour }) =>
-            sum.amount > 0 && (
-              <span key={key} className={colour} style={{ width: `${String((100 * sum.amount) / held)}%` }} />
-            ),
-        )}
-      </div>
-      <dl className="mt-3 space-y-1.5 text-sm">
-        {parts.map(({ key, label, sum, colour }) => (
-          <div key={key} className="flex items-center justify-between gap-4">
-            <dt className="flex min-w-0 items-center gap-2 wrap-anywhere text-ink-muted">
-              <span aria-hidden="true" className={`size-3 shrink-0 rounded-sm ${colour}`} />
-              <span>{label}</span>
-            </dt>
-            <dd className="tabular font-semibold">{formatMoney(sum)}</dd>
-          </div>
-        ))}
-      </dl>
-    </figure>
-  )
+  return <MoneyParts heading={heading} whole={held} parts={parts} />
 }

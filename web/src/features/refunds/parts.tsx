@@ -1,5 +1,5 @@
 import type { Contract, Money } from '@/api/types'
-import { formatMoney } from '@/lib/format'
+import { MoneyParts } from '@/components/ui/money-parts'
 import * as words from './words'
 
 interface Props {
@@ -22,32 +22,5 @@ export function Parts({ contract, userId, back, held }: Props) {
     },
     { key: 'rest', label: words.staysHeld, sum: rest, colour: 'bg-accent' },
   ]
-  return (
-    <figure className="rounded-md border border-line bg-surface p-4">
-      <figcaption className="text-sm font-semibold">{words.whoGetsWhat}</figcaption>
-      <div aria-hidden="true" className="mt-3 flex h-3 gap-0.5 overflow-hidden rounded-full">
-        {parts.map(
-          ({ key, sum, colour }) =>
-            sum.amount > 0 && (
-              <span
-                key={key}
-                className={colour}
-                style={{ width: `${String((100 * sum.amount) / held.amount)}%` }}
-              />
-            ),
-        )}
-      </div>
-      <dl className="mt-3 space-y-1.5 text-sm">
-        {parts.map(({ key, label, sum, colour }) => (
-          <div key={key} className="flex items-center justify-between gap-4">
-            <dt className="flex min-w-0 items-center gap-2 wrap-anywhere text-ink-muted">
-              <span aria-hidden="true" className={`size-3 shrink-0 rounded-sm ${colour}`} />
-              <span>{label}</span>
-            </dt>
-            <dd className="tabular font-semibold">{formatMoney(sum)}</dd>
-          </div>
-        ))}
-      </dl>
-    </figure>
-  )
+  return <MoneyParts heading={words.whoGetsWhat} whole={held.amount} parts={parts} className="bg-surface" />
 }
