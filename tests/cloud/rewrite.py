@@ -105,9 +105,11 @@ class Rewrite:
 
 
 def is_dead(process):
-    """Whether a process has ended, though its parent may not have asked for its end yet (proc_pid_stat(5): `Z`)."""
+    """Whether a process has ended, though its parent may not have asked for its end yet (proc_pid_stat(5): `Z`). One
+    whose first thread has ended is not dead before the others have: until then waitpid(2) says that it runs."""
     try:
-        return (process / "stat").read_text().rpartition(") ")[2].startswith("Z")
+        ended = (process / "stat").read_text().rpartition(") ")[2].startswith("Z")
+        return ended and len(list((process / "task").iterdir())) == 1
     except OSError:
         return True
 
