@@ -102,7 +102,9 @@ async fn keep(
     let key = keys::pack(case.milestone_id, id);
     let name = format!("evidence-{}.zip", case.milestone_id);
     let (objects, size) = (app.objects()?, built.bytes.len());
-    let put = objects.put_private(&key, "application/zip", built.bytes.into()).await;
+    let put = objects
+        .put_private(&key, "application/zip", built.bytes.into())
+        .await;
     put.map_err(ApiError::internal)?;
     let signed = objects.sign_download(&key, &name, "application/zip", LIFE).await;
     Ok(Pack {

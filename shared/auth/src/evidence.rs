@@ -40,7 +40,9 @@ mod tests {
         assert_eq!(signer.key_id(), Some("e2"));
         let signature = signer.sign(b"a manifest").unwrap();
         let verifies = |key: &SigningKey, message: &[u8]| {
-            UnparsedPublicKey::new(&ED25519, key.public().bytes()).verify(message, &signature).is_ok()
+            UnparsedPublicKey::new(&ED25519, key.public().bytes())
+                .verify(message, &signature)
+                .is_ok()
         };
         assert!(verifies(&keys[0], b"a manifest"));
         assert!(!verifies(&keys[1], b"a manifest") && !verifies(&keys[0], b"another"));

@@ -22,7 +22,9 @@ pub(crate) struct Seen {
 
 /// The JSON of a pack.
 pub(crate) fn data(case: &Case, files: &[PackedFile], about: &About) -> Result<Vec<u8>, serde_json::Error> {
-    let contract = case.contract.view(&case.people, &case.submissions, &case.revisions, false);
+    let contract = case
+        .contract
+        .view(&case.people, &case.submissions, &case.revisions, false);
     let dispute = case
         .dispute
         .as_ref()
@@ -54,7 +56,10 @@ pub(crate) fn data(case: &Case, files: &[PackedFile], about: &About) -> Result<V
 }
 
 fn message_of(case: &Case, message: &MessageRecord) -> Value {
-    let versions = case.versions.iter().filter(|version| version.message_id == message.id);
+    let versions = case
+        .versions
+        .iter()
+        .filter(|version| version.message_id == message.id);
     let versions = versions.map(|version| {
         json!({
             "edition": version.edition, "text": version.text, "until": version.until,

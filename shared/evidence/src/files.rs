@@ -102,7 +102,11 @@ pub(crate) fn listed(case: &Case) -> Vec<ListedFile> {
         }));
     };
     if let Some(found) = &case.dispute {
-        add(&found.dispute.files, found.dispute.opened_by, "the statement in the dispute");
+        add(
+            &found.dispute.files,
+            found.dispute.opened_by,
+            "the statement in the dispute",
+        );
         for evidence in &found.evidence {
             add(&evidence.files, evidence.by, "evidence in the dispute");
         }
@@ -124,7 +128,11 @@ pub(crate) fn listed(case: &Case) -> Vec<ListedFile> {
         add(&message.files, side(message.sender_id), "a message");
     }
     for version in &case.versions {
-        add(&version.files, side(version.sender_id), "a message that was deleted");
+        add(
+            &version.files,
+            side(version.sender_id),
+            "a message that was deleted",
+        );
     }
     let mut seen = BTreeSet::new();
     all.retain(|listed| seen.insert(listed.file.id));

@@ -98,7 +98,9 @@ fn seal(
     };
     // Without a signature, nobody takes it for a pack.
     let sign = |manifest: &[u8]| signer.sign(manifest).unwrap_or_default();
-    let sealed = pack.seal_pack(&head, sign).map_err(|error: NotAZip| write(error))?;
+    let sealed = pack
+        .seal_pack(&head, sign)
+        .map_err(|error: NotAZip| write(error))?;
     Ok(EvidencePack {
         bytes: sealed.bytes,
         files: sealed.files,

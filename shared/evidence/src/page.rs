@@ -134,7 +134,9 @@ pub(crate) fn word(state: &impl Serialize) -> String {
 
 impl Page<'_> {
     fn title(&self) -> &str {
-        self.case.milestone().map_or("", |milestone| milestone.title.as_str())
+        self.case
+            .milestone()
+            .map_or("", |milestone| milestone.title.as_str())
     }
 
     /// A side by its name, or the platform.

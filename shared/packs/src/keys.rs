@@ -44,12 +44,21 @@ impl PublicKeys {
     /// Whether the key of this id has signed the message; `None` where no key has the id.
     pub(crate) fn verify(&self, id: &str, message: &[u8], signature: &[u8]) -> Option<bool> {
         let (_, key) = self.0.iter().find(|(known, _)| known == id)?;
-        Some(UnparsedPublicKey::new(&ED25519, key).verify(message, signature).is_ok())
+        Some(
+            UnparsedPublicKey::new(&ED25519, key)
+                .verify(message, signature)
+                .is_ok(),
+        )
     }
 }
 
 fn raw(spki: &str) -> Option<[u8; 32]> {
-    STANDARD.decode(spki).ok()?.strip_prefix(&SPKI_PREFIX)?.try_into().ok()
+    STANDARD
+        .decode(spki)
+        .ok()?
+        .strip_prefix(&SPKI_PREFIX)?
+        .try_into()
+        .ok()
 }
 
 #[cfg(test)]
@@ -60,7 +69,8 @@ mod tests {
     #[test]
     fn only_whole_lists_are_read() {
         let key = "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=";
-        let list = |key: &str| format!(r#"{{"items":[{{"id":"e1","algorithm":"Ed25519","publicKey":"{key}"}}]}}"#);
+        let list =
+            |key: &str| format!(r#"{{"items":[{{"id":"e1","algorithm":"Ed25519","publicKey":"{key}"}}]}}"#);
         assert!(PublicKeys::parse(&list(key)).is_ok());
         for bad in ["", "{}", r#"{"items":[]}"#, &list("AAAA"), &list("not base64")] {
             assert_eq!(PublicKeys::parse(bad), Err(KeysError), "{bad}");

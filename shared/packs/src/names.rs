@@ -8,9 +8,9 @@ const LONGEST_ENDING: usize = 10;
 /// Endings that a system or a browser runs when somebody opens the file. A page of a stranger's that is opened from a folder
 /// reads what lies beside it.
 const RUN: [&str; 40] = [
-    "app", "bat", "chm", "cmd", "com", "command", "cpl", "desktop", "dll", "exe", "gadget", "hta", "htm", "html", "inf",
-    "jar", "js", "jse", "lnk", "mht", "mhtml", "mjs", "msi", "pif", "ps1", "reg", "scf", "scr", "sh", "shtml", "svg", "svgz",
-    "url", "vbe", "vbs", "wsf", "xht", "xhtml", "xml", "xsl",
+    "app", "bat", "chm", "cmd", "com", "command", "cpl", "desktop", "dll", "exe", "gadget", "hta", "htm",
+    "html", "inf", "jar", "js", "jse", "lnk", "mht", "mhtml", "mjs", "msi", "pif", "ps1", "reg", "scf",
+    "scr", "sh", "shtml", "svg", "svgz", "url", "vbe", "vbs", "wsf", "xht", "xhtml", "xml", "xsl",
 ];
 
 /// The name of the `number`-th file: its number, which makes it the only one of that name whatever a system takes for the
@@ -23,20 +23,30 @@ pub fn safe_name(number: usize, given: &str) -> String {
     };
     let stem = plain(stem);
     let stem = if stem.is_empty() { "file" } else { stem.as_str() };
-    let runs = if RUN.contains(&ending.as_str()) { ".bin" } else { "" };
+    let runs = if RUN.contains(&ending.as_str()) {
+        ".bin"
+    } else {
+        ""
+    };
     let dot = if ending.is_empty() { "" } else { "." };
     format!("{number:03}-{stem}{dot}{ending}{runs}")
 }
 
 fn is_ending(ending: &str) -> bool {
-    !ending.is_empty() && ending.len() <= LONGEST_ENDING && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    !ending.is_empty()
+        && ending.len() <= LONGEST_ENDING
+        && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// ASCII letters, digits, `-`, `_`; anything else is one `_`, however much of it there is.
 fn plain(stem: &str) -> String {
     let mut plain = String::new();
     for letter in stem.chars() {
-        let letter = if letter.is_ascii_alphanumeric() || letter == '-' { letter } else { '_' };
+        let letter = if letter.is_ascii_alphanumeric() || letter == '-' {
+            letter
+        } else {
+            '_'
+        };
         if letter != '_' || !plain.ends_with('_') {
             plain.push(letter);
         }

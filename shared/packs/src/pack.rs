@@ -71,7 +71,11 @@ impl Pack {
     }
 
     /// Writes manifest and signature, and the archive of all of it.
-    pub fn seal_pack(mut self, head: &Head<'_>, sign: impl FnOnce(&[u8]) -> Vec<u8>) -> Result<Sealed, NotAZip> {
+    pub fn seal_pack(
+        mut self,
+        head: &Head<'_>,
+        sign: impl FnOnce(&[u8]) -> Vec<u8>,
+    ) -> Result<Sealed, NotAZip> {
         let manifest = manifest(head, &self.0).into_bytes();
         let signature = sign(&manifest);
         self.add(MANIFEST, manifest);

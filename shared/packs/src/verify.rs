@@ -79,7 +79,9 @@ pub fn verify(archive: &[u8], keys: &PublicKeys) -> Result<Verified, Broken> {
 
 fn part<'a>(entries: &'a [Entry], name: &'static str) -> Result<&'a [u8], Broken> {
     let found = entries.iter().find(|entry| entry.name == name);
-    found.map(|entry| entry.content.as_slice()).ok_or(Broken::Without(name))
+    found
+        .map(|entry| entry.content.as_slice())
+        .ok_or(Broken::Without(name))
 }
 
 /// The head, and the sums by name.

@@ -93,7 +93,11 @@ pub(crate) fn read(archive: &[u8]) -> Result<Vec<Entry>, NotAZip> {
         });
         rest = rest.get(end..).ok_or(NotAZip)?;
     }
-    if rest.starts_with(&CENTRAL) { Ok(entries) } else { Err(NotAZip) }
+    if rest.starts_with(&CENTRAL) {
+        Ok(entries)
+    } else {
+        Err(NotAZip)
+    }
 }
 
 fn part<const N: usize>(bytes: &[u8], at: usize) -> Result<[u8; N], NotAZip> {
@@ -112,7 +116,11 @@ mod tests {
             content: content.to_vec(),
         };
         // A file may look like an archive itself.
-        vec![entry("a.txt", b"one"), entry("files/001-b.zip", b"PK\x03\x04PK\x01\x02"), entry("c", b"")]
+        vec![
+            entry("a.txt", b"one"),
+            entry("files/001-b.zip", b"PK\x03\x04PK\x01\x02"),
+            entry("c", b""),
+        ]
     }
 
     #[test]
@@ -125,7 +133,9 @@ mod tests {
     #[test]
     fn no_other_bytes_mean_the_same() {
         let archive = write(&entries()).unwrap();
-        let same = |bytes: &[u8]| read(bytes).is_ok_and(|found| found == entries() && write(&found).unwrap() == bytes);
+        let same = |bytes: &[u8]| {
+            read(bytes).is_ok_and(|found| found == entries() && write(&found).unwrap() == bytes)
+        };
         assert!(same(&archive));
         for at in 0..archive.len() {
             let mut other = archive.clone();

@@ -164,7 +164,11 @@ impl Cases<'_> {
         let mut said = 0;
         let mut cursor: Option<String> = None;
         loop {
-            let page = self.0.messages().page(room, Span::All, PAGE, cursor.as_deref()).await?;
+            let page = self
+                .0
+                .messages()
+                .page(room, Span::All, PAGE, cursor.as_deref())
+                .await?;
             said += page.items.iter().map(|message| message.text.len()).sum::<usize>();
             cursor = talk.keep(page, |talk| &mut talk.messages);
             if cursor.is_none() {

@@ -68,7 +68,12 @@ fn listed(number: u128, name: &str, size: u64) -> ListedFile {
 #[tokio::test]
 async fn what_does_not_fit_is_listed_with_its_sum() {
     let content = |size: usize| vec![7; size];
-    let bucket = Bucket(vec![(id(1), content(6)), (id(2), content(5)), (id(3), content(4)), (id(5), content(3))]);
+    let bucket = Bucket(vec![
+        (id(1), content(6)),
+        (id(2), content(5)),
+        (id(3), content(4)),
+        (id(5), content(3)),
+    ]);
     let all = vec![
         listed(1, "scan.pdf", 6),
         listed(2, "scan.pdf", 5),
@@ -83,9 +88,15 @@ async fn what_does_not_fit_is_listed_with_its_sum() {
         opened: 5,
     };
     let (files, contents) = fetch(&bucket, all, &limits).await.unwrap();
-    let names: Vec<_> = contents.iter().map(|(name, content)| (name.as_str(), content.len())).collect();
+    let names: Vec<_> = contents
+        .iter()
+        .map(|(name, content)| (name.as_str(), content.len()))
+        .collect();
     assert_eq!(names, [("files/001-scan.pdf", 6), ("files/003-Scan.pdf", 4)]);
-    let told: Vec<_> = files.iter().map(|file| (file.left_out, file.sha256.is_some())).collect();
+    let told: Vec<_> = files
+        .iter()
+        .map(|file| (file.left_out, file.sha256.is_some()))
+        .collect();
     let told_of_all = [
         (None, true),
         // The next one, which is smaller, fits all the same.

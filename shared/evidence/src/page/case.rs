@@ -16,7 +16,11 @@ impl Page<'_> {
 
     fn disputed(&self) -> Option<Dispute> {
         let found = self.case.dispute.as_ref()?;
-        Some(found.dispute.view(&self.case.people, &found.evidence, Actor::Platform))
+        Some(
+            found
+                .dispute
+                .view(&self.case.people, &found.evidence, Actor::Platform),
+        )
     }
 
     pub(super) fn summary(&self) -> Markup {
@@ -91,21 +95,27 @@ impl Page<'_> {
             return html! {};
         };
         let handed_in = milestone.submissions.iter().map(|one| {
-            (one.submitted_at, html! {
-                p.when { (self.name(Actor::Freelancer)) " handed in work, " (moment(one.submitted_at)) }
-                (text(&one.note))
-                (self.attached(&one.files))
-            })
+            (
+                one.submitted_at,
+                html! {
+                    p.when { (self.name(Actor::Freelancer)) " handed in work, " (moment(one.submitted_at)) }
+                    (text(&one.note))
+                    (self.attached(&one.files))
+                },
+            )
         });
         let asked = milestone.revisions.iter().map(|one| {
-            (one.requested_at, html! {
-                p.when { (self.name(Actor::Client)) " asked for changes, " (moment(one.requested_at)) }
-                (text(&one.comment))
-                @if !one.criteria.is_empty() {
-                    p { "Criteria that are not met:" }
-                    ul { @for criterion in &one.criteria { li dir="auto" { (criterion) } } }
-                }
-            })
+            (
+                one.requested_at,
+                html! {
+                    p.when { (self.name(Actor::Client)) " asked for changes, " (moment(one.requested_at)) }
+                    (text(&one.comment))
+                    @if !one.criteria.is_empty() {
+                        p { "Criteria that are not met:" }
+                        ul { @for criterion in &one.criteria { li dir="auto" { (criterion) } } }
+                    }
+                },
+            )
         });
         let mut all: Vec<_> = handed_in.chain(asked).collect();
         all.sort_by_key(|(at, _)| *at);
@@ -196,7 +206,10 @@ impl Page<'_> {
     }
 
     pub(super) fn clocks(&self) -> Markup {
-        let milestone = self.case.milestone().and_then(|milestone| milestone.stated_clock());
+        let milestone = self
+            .case
+            .milestone()
+            .and_then(|milestone| milestone.stated_clock());
         let dispute = self.case.dispute.as_ref().and_then(|found| found.dispute.clock());
         let clocks: Vec<(&str, Waiting)> = [("Milestone", milestone), ("Dispute", dispute)]
             .into_iter()

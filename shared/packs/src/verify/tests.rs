@@ -16,7 +16,9 @@ impl Platform {
     }
 
     fn keys(&self) -> PublicKeys {
-        let prefix = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
+        let prefix = [
+            0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00,
+        ];
         let spki = STANDARD.encode([&prefix[..], self.0.public_key().as_ref()].concat());
         let list = serde_json::json!({"items": [{"id": "e1", "publicKey": spki}]});
         PublicKeys::parse(&list.to_string()).unwrap()
@@ -51,7 +53,10 @@ fn a_pack_is_as_it_was_made() {
     let platform = Platform::new();
     let verified = verify(&platform.seal(&FILES), &platform.keys()).unwrap();
     assert_eq!((verified.files, verified.id.as_str()), (4, "pck_1"));
-    assert_eq!((verified.about.as_str(), verified.key.as_str()), ("mst_1 dsp_1", "e1"));
+    assert_eq!(
+        (verified.about.as_str(), verified.key.as_str()),
+        ("mst_1 dsp_1", "e1")
+    );
 }
 
 #[test]
@@ -76,7 +81,10 @@ fn it_says_what_was_done_to_it() {
     let (pack, keys) = (platform.seal(&FILES), platform.keys());
     let told = |change: fn(&mut Vec<Entry>)| verify(&rewritten(&pack, change), &keys).unwrap_err();
     let name = "files/001-a.pdf".to_owned();
-    assert_eq!(told(|all| all[1].content[0] = b'x'), Broken::Changed(name.clone()));
+    assert_eq!(
+        told(|all| all[1].content[0] = b'x'),
+        Broken::Changed(name.clone())
+    );
     assert_eq!(told(|all| drop(all.remove(1))), Broken::Missing(name));
     let extra = |all: &mut Vec<Entry>| {
         all.push(Entry {
@@ -85,7 +93,10 @@ fn it_says_what_was_done_to_it() {
         });
     };
     assert_eq!(told(extra), Broken::Extra("files/002-b.pdf".to_owned()));
-    assert_eq!(told(|all| all.push(all[0].clone())), Broken::Twice("index.html".to_owned()));
+    assert_eq!(
+        told(|all| all.push(all[0].clone())),
+        Broken::Twice("index.html".to_owned())
+    );
     assert_eq!(told(|all| all[3].content[9] ^= 1), Broken::Signature);
     assert_eq!(told(|all| drop(all.remove(3))), Broken::Without(SIGNATURE));
     let resummed = |all: &mut Vec<Entry>| {
@@ -100,10 +111,16 @@ fn it_says_what_was_done_to_it() {
 #[test]
 fn nobody_else_signs() {
     let (platform, forger) = (Platform::new(), Platform::new());
-    assert_eq!(verify(&forger.seal(&FILES), &platform.keys()), Err(Broken::Signature));
+    assert_eq!(
+        verify(&forger.seal(&FILES), &platform.keys()),
+        Err(Broken::Signature)
+    );
     let other = serde_json::json!({"items": [{
         "id": "e2", "publicKey": "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE="
     }]});
     let other = PublicKeys::parse(&other.to_string()).unwrap();
-    assert_eq!(verify(&platform.seal(&FILES), &other), Err(Broken::UnknownKey("e1".to_owned())));
+    assert_eq!(
+        verify(&platform.seal(&FILES), &other),
+        Err(Broken::UnknownKey("e1".to_owned()))
+    );
 }
