@@ -1,7 +1,7 @@
 //! `POST /v1/disputes/{disputeId}/pack`: everything that there is about a dispute, as one download.
 
 use proconnect_domain::{DisputeId, PackId, Role, Timestamp};
-use proconnect_evidence::{BuildError, EvidencePack, WhyLeftOut, build};
+use proconnect_evidence::{EvidencePack, WhyLeftOut, build};
 use proconnect_files::keys;
 use proconnect_http::{ApiError, Caller, Client, Path, Unkept};
 use proconnect_rules::{
@@ -88,7 +88,7 @@ pub async fn handle(
     let case = case.ok_or_else(|| ApiError::not_found("dispute"))?;
     let (pack, now) = (app.new_id()?, app.now());
     let built = build(&case, app.objects()?, app.evidence_signer()?, (pack, now)).await;
-    let built = built.map_err(|error: BuildError| ApiError::internal(error))?;
+    let built = built.map_err(ApiError::internal)?;
     keep(app, &case, (pack, now), built).await.map(Unkept)
 }
 

@@ -16,7 +16,7 @@ use files::{Limits, PackedFile};
 use proconnect_auth::EvidenceSigner;
 use proconnect_domain::{PackId, Timestamp};
 use proconnect_files::{ObjectError, ObjectStore};
-use proconnect_packs::{Head, NotAZip, Pack};
+use proconnect_packs::{Head, Pack};
 use proconnect_store::Case;
 
 /// The page of a pack.
@@ -98,9 +98,7 @@ fn seal(
     };
     // Without a signature, nobody takes it for a pack.
     let sign = |manifest: &[u8]| signer.sign(manifest).unwrap_or_default();
-    let sealed = pack
-        .seal_pack(&head, sign)
-        .map_err(|error: NotAZip| write(error))?;
+    let sealed = pack.seal_pack(&head, sign).map_err(write)?;
     Ok(EvidencePack {
         bytes: sealed.bytes,
         files: sealed.files,
