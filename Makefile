@@ -19,7 +19,7 @@ ARCH ?= arm64
 # --workspace gives the dependencies the same features as in `cargo test --workspace`: nothing is built twice.
 BUILD_LOCAL := cargo build --workspace --bin proconnect-local
 
-.PHONY: help setup run build build-local test test-rust test-web test-e2e test-cloud histories lint fmt tidy generate openapi bench bench-functions costs clean
+.PHONY: help setup run build build-local test test-rust test-web test-e2e test-cloud histories lint fmt tidy generate openapi verify-pack bench bench-functions costs clean
 
 help: ## List the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 17
@@ -77,6 +77,9 @@ generate: ## Write what follows from the declarations of the functions
 
 openapi: ## Write openapi.json and asyncapi.json from the handlers
 	@cargo xtask openapi
+
+verify-pack: ## Verify the evidence pack FILE by KEYS, the answer of /v1/evidence-keys
+	@cargo xtask verify-pack "$(FILE)" --keys "$(KEYS)"
 
 bench: ## Print each measured figure beside its budget
 	@scripts/bench.sh

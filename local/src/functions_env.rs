@@ -26,6 +26,11 @@ impl World {
         let config = &self.app.config;
         let expose = |keys: &[SigningKey]| keys.iter().map(SigningKey::expose).collect::<Vec<_>>().join(",");
         let public: Vec<_> = config.public_keys.iter().map(ToString::to_string).collect();
+        let published: Vec<_> = config
+            .evidence_public_keys
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         let mut variables = vec![
             ("AWS_ENDPOINT_URL", self.table_endpoint.clone()),
             ("AWS_REGION", "local".to_owned()),
@@ -43,6 +48,8 @@ impl World {
             ("TOKEN_SIGNING_KEYS", expose(&config.signing_keys)),
             ("TOKEN_PUBLIC_KEYS", public.join(",")),
             ("TICKET_KEY", expose(&config.ticket_keys)),
+            ("EVIDENCE_SIGNING_KEYS", expose(&config.evidence_signing_keys)),
+            ("EVIDENCE_PUBLIC_KEYS", published.join(",")),
             (
                 "CODE_SECRET",
                 String::from_utf8_lossy(&config.code_secret).into_owned(),

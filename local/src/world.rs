@@ -208,6 +208,7 @@ impl World {
 fn config(options: &Options, state: &Sqlite, stripe_origin: String) -> Result<Config, Error> {
     let real = options.stripe_key.is_some();
     let signing_key = keys::signing(state, "signing-key")?;
+    let evidence_key = keys::signing(state, "evidence-key")?;
     let mut webhook_secrets = vec![WEBHOOK_SECRET.to_owned()];
     if real {
         webhook_secrets = options.stripe_webhook_secret.iter().cloned().collect();
@@ -225,6 +226,8 @@ fn config(options: &Options, state: &Sqlite, stripe_origin: String) -> Result<Co
         public_keys: vec![signing_key.public().clone()],
         signing_keys: vec![signing_key],
         ticket_keys: vec![keys::signing(state, "ticket-key")?],
+        evidence_public_keys: vec![evidence_key.public().clone()],
+        evidence_signing_keys: vec![evidence_key],
         code_secret: keys::secret(state, "code-secret")?.into_bytes(),
         server_timing: true,
         origin_hashes: Vec::new(),

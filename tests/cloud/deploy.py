@@ -29,6 +29,7 @@ def token_key(id):
 
 
 SIGNING_KEY, PUBLIC_KEY = token_key("k1")
+EVIDENCE_KEY, EVIDENCE_PUBLIC_KEY = token_key("e1")
 
 # What the operator keeps in Secrets Manager before the first deployment: the fields that the template asks for.
 SECRETS = {
@@ -36,6 +37,8 @@ SECRETS = {
     "verify": {"publicKeys": PUBLIC_KEY},
     "codes": {"codeSecret": secrets.token_urlsafe(32)},
     "tickets": {"ticketKey": token_key("t1")[0]},
+    "evidence": {"signingKeys": EVIDENCE_KEY},
+    "published": {"evidenceKeys": EVIDENCE_PUBLIC_KEY},
     "stripe": {"secretKey": "sk_test_local_cloud", "webhookSecrets": WEBHOOK_SECRET},
 }
 

@@ -1,5 +1,9 @@
 // Two people who do not agree: split in two rounds, and decided by an admin.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { story } from "./lib/browser.mjs";
 import { handedIn } from "./lib/deals.mjs";
 import { openAs } from "./lib/demo-pages.mjs";
@@ -13,6 +17,28 @@ stage({ demo: true });
 /** A contract of one milestone of $500.00, funded and handed in. */
 const deal = (client, freelancer, tag) => handedIn(server, { client, freelancer, tag, milestone: "All signs" });
 const logIn = (who, options) => openAs(browser, server.base, who.email, options, password);
+
+/** Downloads the evidence pack as a person does, and has the command verify it, and one that was changed. */
+async function verifiedPack(page) {
+  const folder = mkdtempSync(join(tmpdir(), "pack-"));
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download the evidence pack" }).click(),
+  ]);
+  const file = join(folder, "pack.zip");
+  await download.saveAs(file);
+  const keys = await (await fetch(`${server.base}/v1/evidence-keys`)).text();
+  writeFileSync(join(folder, "keys.json"), keys);
+  const xtask = `${process.env.CARGO_TARGET_DIR ?? "../../target"}/debug/xtask`;
+  const verify = () => spawnSync(xtask, ["verify-pack", file, "--keys", join(folder, "keys.json")], { encoding: "utf8" });
+  const good = verify();
+  assert.equal(good.status, 0, good.stderr);
+  const bytes = readFileSync(file);
+  bytes[bytes.length >> 1] ^= 1;
+  writeFileSync(file, bytes);
+  assert.notEqual(verify().status, 0, "a changed pack is found");
+  rmSync(folder, { recursive: true });
+}
 
 story("two who do not agree split the money in the second round", async () => {
   const { client, freelancer, contract } = await deal("Clara Quay", "Fiona Pier", "split");
@@ -59,6 +85,7 @@ story("two who do not agree split the money in the second round", async () => {
   await hers.getByRole("button", { name: "Say $400.00" }).click();
   await hers.getByText("You said $400.00.").waitFor();
   await show(hers, "the-second-round");
+  await verifiedPack(hers);
 
   await theirs.reload();
   await theirs.getByLabel("The least that you would take").fill("360");

@@ -17,6 +17,7 @@ pub mod samples;
 pub mod template;
 pub mod tidy;
 pub mod tree;
+pub mod verify_pack;
 mod yaml;
 
 /// These commands end at the first thing that cannot be read, and say which.

@@ -1,10 +1,10 @@
 //! `cargo xtask <command>`.
 
 use clap::{Parser, Subcommand};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use xtask::new_endpoint::{self, Endpoint};
-use xtask::{Result, events, generate, openapi, samples, tidy};
+use xtask::{Result, events, generate, openapi, samples, tidy, verify_pack};
 
 /// The project's own checks and generators.
 #[derive(Parser)]
@@ -42,6 +42,14 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Verify an evidence pack.
+    VerifyPack {
+        /// The pack.
+        file: PathBuf,
+        /// What `GET /v1/evidence-keys` has answered.
+        #[arg(long)]
+        keys: PathBuf,
+    },
     /// Create every place of a new HTTP endpoint.
     NewEndpoint(Endpoint),
 }
@@ -78,6 +86,7 @@ fn run(root: &Path, command: Command) -> Result<ExitCode> {
         Command::Openapi { check } => openapi::run(root, check)?,
         Command::Samples { check } => samples::run(root, check)?,
         Command::Generate { check } => generate::run(root, check)?,
+        Command::VerifyPack { file, keys } => println!("{}", verify_pack::run(&file, &keys)?),
         Command::NewEndpoint(endpoint) => {
             let created = new_endpoint::create(root, &endpoint)?;
             println!("To go on with by hand:\n  {}", created.by_hand.join("\n  "));

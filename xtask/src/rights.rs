@@ -17,8 +17,14 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use syntax::literal;
 use value::Value;
 
-/// Functions that are worth more memory, and with it CPU: hashes of passwords, and pictures.
-const COSTLY: [&str; 4] = ["hash_password", "verify_password", "verify_nothing", "pictures"];
+/// Functions that are worth more memory, and with it CPU: hashes of passwords, pictures, and packs of many files.
+const COSTLY: [&str; 5] = [
+    "hash_password",
+    "verify_password",
+    "verify_nothing",
+    "pictures",
+    "seal_pack",
+];
 
 /// The partitions that an action may touch.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -37,7 +37,7 @@ pub async fn handle(
     let room = heard.room.filter(|room| room.is_of(user));
     let mut room = room.ok_or_else(|| ApiError::not_found("room"))?;
     let message = heard.message.ok_or_else(|| ApiError::not_found("message"))?;
-    if !room.note_seen(user, &message.mark()) {
+    if !room.note_seen(user, &message.mark(), app.now()) {
         return Ok(());
     }
     let app = &app.acting(Some(Actor::User(user)), None);

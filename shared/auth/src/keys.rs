@@ -1,4 +1,4 @@
-//! The keys of access tokens and tickets: Ed25519 (RFC 8032), in the encodings of RFC 8410 that OpenSSL writes.
+//! The keys of access tokens, tickets and evidence packs: Ed25519 (RFC 8032), in the encodings of RFC 8410 that OpenSSL writes.
 
 use crate::RandomError;
 use base64::Engine as _;
@@ -95,6 +95,11 @@ impl PublicKey {
         })
     }
 
+    /// Its encoding as a `SubjectPublicKeyInfo` in base64, which OpenSSL reads: what stands behind the id.
+    pub fn spki(&self) -> String {
+        STANDARD.encode([&SPKI_PREFIX[..], &self.bytes].concat())
+    }
+
     /// Its id: `kid` in the header of what it verifies.
     pub fn id(&self) -> &str {
         &self.id
@@ -108,12 +113,7 @@ impl PublicKey {
 /// The text that [`PublicKey::parse`] reads.
 impl std::fmt::Display for PublicKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "{}:{}",
-            self.id,
-            STANDARD.encode([&SPKI_PREFIX[..], &self.bytes].concat())
-        )
+        write!(f, "{}:{}", self.id, self.spki())
     }
 }
 

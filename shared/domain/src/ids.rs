@@ -118,6 +118,8 @@ typed_id! {
     RefundRequestId = "rfr", |id| id;
     /// What somebody shows in a dispute.
     EvidenceId = "evd", |id| id;
+    /// An evidence pack.
+    PackId = "pck", |id| id;
     /// A chat room.
     RoomId = "rom", |id| id;
     /// A chat message.

@@ -65,8 +65,8 @@ pub use file::{
 pub use funds::{FundsEvent, FundsStatus};
 pub use ids::{
     ActivityId, AuditId, BidId, ContractId, DisputeId, EventId, EvidenceId, FileId, IdError, MessageId,
-    MilestoneId, NotificationId, OutboxId, PaymentId, PortfolioItemId, RefundRequestId, ReportId, RevisionId,
-    RoomId, SessionId, SubmissionId, TaskId, TicketId, TypedId, UserId,
+    MilestoneId, NotificationId, OutboxId, PackId, PaymentId, PortfolioItemId, RefundRequestId, ReportId,
+    RevisionId, RoomId, SessionId, SubmissionId, TaskId, TicketId, TypedId, UserId,
 };
 pub use mail_stop::MailStop;
 pub use milestone::{WorkEvent, WorkStatus};

@@ -5,12 +5,13 @@
 //! | `uploads/<id>` | what a browser sent, not looked at yet | files-on-uploaded alone |
 //! | `files/<id>` | what was found clean | whoever has a signed address |
 //! | `files/<id>-page.webp` | the first page of a PDF, unless a portfolio shows it | whoever has a signed address |
+//! | `packs/<milestone>/<id>.zip` | an evidence pack, for a day | whoever has a signed address |
 //! | `pictures/<id>/<size>.webp` | avatars, portfolio pictures and first pages of a portfolio's PDFs, made smaller | everybody |
 //!
 //! A presigned PUT works until it expires, so what it wrote may be replaced. It can write below `uploads/` only: what
 //! is downloaded is a copy of exactly the content that was scanned.
 
-use proconnect_domain::FileId;
+use proconnect_domain::{FileId, MilestoneId, PackId};
 
 /// The prefix of what waits for the scan.
 pub const UPLOADS: &str = "uploads/";
@@ -28,6 +29,11 @@ pub fn clean(id: FileId) -> String {
 /// The picture of a PDF's first page, which is as private as the PDF.
 pub fn page(id: FileId) -> String {
     format!("files/{id}-page.webp")
+}
+
+/// An evidence pack. The bucket deletes it after a day: it can be made again.
+pub fn pack(milestone: MilestoneId, id: PackId) -> String {
+    format!("packs/{milestone}/{id}.zip")
 }
 
 /// A picture in one of its sizes.

@@ -71,6 +71,8 @@ pub trait ObjectStore: Send + Sync {
     async fn copy(&self, from: &str, etag: &str, to: &str, content_type: &str) -> Result<(), ObjectError>;
     /// Writes an object that never changes and may be kept by every cache.
     async fn put(&self, key: &str, content_type: &str, content: Bytes) -> Result<(), ObjectError>;
+    /// Writes an object for whoever has a signed address, which no cache keeps.
+    async fn put_private(&self, key: &str, content_type: &str, content: Bytes) -> Result<(), ObjectError>;
     /// Deletes an object; idempotent. A bucket that keeps versions can bring it back for some days.
     async fn delete(&self, key: &str) -> Result<(), ObjectError>;
     /// Deletes an object for good, also where versions are kept; idempotent.

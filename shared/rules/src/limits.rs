@@ -113,6 +113,12 @@ pub const PAYMENTS_STATEMENT: Limits = Limits(&[
     ("payments-statement-account", Per::Account, limit(20, 30)),
 ]);
 
+/// Making evidence packs: each reads up to a quarter of a gigabyte.
+pub const EVIDENCE_PACK: Limits = Limits(&[
+    ("evidence-pack-address", Per::Address, limit(60, 60)),
+    ("evidence-pack-account", Per::Account, limit(10, 120)),
+]);
+
 /// Exporting everything that is kept about a person: what it reads grows with what they have done.
 pub const EXPORT: Limits = Limits(&[
     ("export-address", Per::Address, limit(60, 60)),
@@ -123,6 +129,17 @@ pub const EXPORT_MORE: Limits = Limits(&[
     ("export-more-address", Per::Address, limit(600, 1)),
     ("export-more-account", Per::Account, limit(120, 6)),
 ]);
+
+impl Limits {
+    fn buckets(&self, address: &str, account: &str) -> Vec<Bucket> {
+        let bucket = |(name, per, limit): &Rule| Bucket {
+            name,
+            who: per.who(address, account),
+            limit: *limit,
+        };
+        self.0.iter().map(bucket).collect()
+    }
+}
 
 impl Per {
     fn who(self, address: &str, account: &str) -> String {
@@ -155,15 +172,24 @@ pub async fn check(app: &App, limits: &Limits, address: &str, account: &str) -> 
     tries(app, limits, address, account).await.map(|_| ())
 }
 
+/// The same in the table alone: for functions that call what cannot be reached from the cache's network (ADR 26).
+pub async fn check_in_table(
+    app: &App,
+    limits: &Limits,
+    address: &str,
+    account: &str,
+) -> Result<(), ApiError> {
+    let buckets = limits.buckets(address, account);
+    match app.store.rates().take(&buckets, app.now()).await? {
+        Some(wait) => Err(ApiError::limited(wait)),
+        None => Ok(()),
+    }
+}
+
 /// The same, for tries that are forgotten when one is right. Those of an address are not: it may have an account of its
 /// own, whose right password proves nothing about the others.
 pub async fn tries(app: &App, limits: &Limits, address: &str, account: &str) -> Result<Tries, ApiError> {
-    let bucket = |(name, per, limit): &Rule| Bucket {
-        name,
-        who: per.who(address, account),
-        limit: *limit,
-    };
-    let buckets: Vec<_> = limits.0.iter().map(bucket).collect();
+    let buckets = limits.buckets(address, account);
     let kept = buckets
         .iter()
         .map(|bucket| (bucket.name, bucket.who.as_str(), bucket.limit));

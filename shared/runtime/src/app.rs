@@ -1,7 +1,7 @@
 //! `App`: everything a handler may use. Built once per process.
 
 use crate::{Clock, Config, SystemClock};
-use proconnect_auth::{ActingSession, Tickets, TokenIssuer, TokenVerifier};
+use proconnect_auth::{ActingSession, EvidenceSigner, Tickets, TokenIssuer, TokenVerifier};
 use proconnect_cache::Cache;
 use proconnect_domain::{Timestamp, TypedId};
 use proconnect_events::{Actor, Cause};
@@ -24,6 +24,7 @@ pub struct App {
     issuer: Option<Arc<TokenIssuer>>,
     verifier: Option<Arc<TokenVerifier>>,
     tickets: Option<Arc<Tickets>>,
+    evidence_signer: Option<Arc<EvidenceSigner>>,
     clock: Arc<dyn Clock>,
     cause: Cause,
     cache: Option<Arc<dyn Cache>>,
@@ -46,6 +47,7 @@ impl App {
             issuer: with_keys(&config.signing_keys, TokenIssuer::new),
             verifier: with_keys(&config.public_keys, TokenVerifier::new),
             tickets: with_keys(&config.ticket_keys, Tickets::new),
+            evidence_signer: with_keys(&config.evidence_signing_keys, EvidenceSigner::new),
             config: Arc::new(config),
             store,
             clock: Arc::new(SystemClock),
@@ -115,6 +117,13 @@ impl App {
     /// Issues and verifies tickets for WebSocket connections.
     pub fn tickets(&self) -> Result<&Tickets, ApiError> {
         self.tickets.as_deref().ok_or_else(|| missing("ticket key"))
+    }
+
+    /// Signs evidence packs. Only the functions that make some have the key.
+    pub fn evidence_signer(&self) -> Result<&EvidenceSigner, ApiError> {
+        self.evidence_signer
+            .as_deref()
+            .ok_or_else(|| missing("key that signs evidence packs"))
     }
 
     /// What keys the hashes of one-time codes.

@@ -7,11 +7,13 @@ use proconnect_domain::PLATFORM_FEE_BASIS_POINTS;
 use proconnect_http::OriginHash;
 
 /// What may be given directly or as a reference to a secret.
-pub(crate) const SECRETS: [&str; 6] = [
+pub(crate) const SECRETS: [&str; 8] = [
     "TOKEN_SIGNING_KEYS",
     "TOKEN_PUBLIC_KEYS",
     "TICKET_KEY",
     "CODE_SECRET",
+    "EVIDENCE_SIGNING_KEYS",
+    "EVIDENCE_PUBLIC_KEYS",
     "STRIPE_SECRET_KEY",
     "STRIPE_WEBHOOK_SECRETS",
 ];
@@ -37,6 +39,10 @@ pub struct Config {
     pub public_keys: Vec<PublicKey>,
     /// Sign and verify tickets for WebSocket connections; the first signs.
     pub ticket_keys: Vec<SigningKey>,
+    /// Sign evidence packs; the first is used. Only where packs are made.
+    pub evidence_signing_keys: Vec<SigningKey>,
+    /// Verify evidence packs: what is published, those of earlier packs among them.
+    pub evidence_public_keys: Vec<PublicKey>,
     /// Keys the hashes of one-time codes. Empty in a function that has nothing to do with them.
     pub code_secret: Vec<u8>,
     /// Answers tell what they cost the table. Not in the cloud: what a stranger's call cost tells what was found.
@@ -83,6 +89,10 @@ impl Config {
             })?,
             public_keys: keys(values, "TOKEN_PUBLIC_KEYS", PublicKey::parse, PublicKey::id)?,
             ticket_keys: keys(values, "TICKET_KEY", SigningKey::parse, |key| key.public().id())?,
+            evidence_signing_keys: keys(values, "EVIDENCE_SIGNING_KEYS", SigningKey::parse, |key| {
+                key.public().id()
+            })?,
+            evidence_public_keys: keys(values, "EVIDENCE_PUBLIC_KEYS", PublicKey::parse, PublicKey::id)?,
             code_secret: code_secret.as_bytes().to_vec(),
             server_timing: optional("SERVER_TIMING").as_deref() == Some("1"),
             origin_hashes: origin_hashes(optional("ORIGIN_HASHES"))?,
@@ -161,6 +171,7 @@ mod tests {
         assert!(config.secure_cookies());
         assert!(config.signing_keys.is_empty() && config.public_keys.is_empty());
         assert!(config.ticket_keys.is_empty() && config.code_secret.is_empty());
+        assert!(config.evidence_signing_keys.is_empty() && config.evidence_public_keys.is_empty());
         assert!(config.origin_hashes.is_empty() && config.webhook_secrets.is_empty());
     }
 
@@ -214,6 +225,8 @@ mod tests {
             ("TOKEN_SIGNING_KEYS", "k1:hunter2"),
             ("TICKET_KEY", "k1:aHVudGVyMg=="),
             ("TOKEN_PUBLIC_KEYS", "k1:aHVudGVyMg=="),
+            ("EVIDENCE_SIGNING_KEYS", "e1:aHVudGVyMg=="),
+            ("EVIDENCE_PUBLIC_KEYS", "e1:aHVudGVyMg=="),
             ("CODE_SECRET", "hunter2"),
         ] {
             let error = config(&[(name, value)]).err().unwrap().0;

@@ -15,6 +15,7 @@ mod cursor;
 mod dispute;
 mod due;
 mod error;
+mod evidence;
 mod file;
 mod guard;
 mod idempotency;
@@ -70,6 +71,7 @@ pub use dispute::{
 };
 pub use due::Due;
 pub use error::StoreError;
+pub use evidence::{Case, Cases};
 pub use file::{AttachedFile, FileHome, FileRecord, Files, FoundFiles};
 pub use idempotency::{Idempotencies, IdempotencyRecord, Remember};
 pub use ids::{fresh_id, fresh_ids};

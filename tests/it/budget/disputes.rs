@@ -44,6 +44,16 @@ async fn disputes() {
         (2, 1, 50),
         &evidence,
     );
+    let pack = app.post(client, &path("/pack"), json!({})).await;
+    budget.check(
+        "disputes-pack",
+        "person and session in one call; the dispute; its contract's partition and ledger; task, bid, room, the dispute's partition, \
+         every page of what was said, its people at once; limits",
+        (4, 1, 40),
+        &pack,
+    );
+    let keys = app.get(client, "/v1/evidence-keys").await;
+    budget.check("disputes-pack-keys", "none", (0, 0, 0), &keys);
     let body = json!({"toFreelancer": usd(10_000)});
     let split = app.post(freelancer, &path("/split"), body.clone()).await;
     budget.check(

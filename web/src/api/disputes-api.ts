@@ -64,6 +64,9 @@ export const disputesApi = api.injectEndpoints({
       ...post('/v1/disputes/{disputeId}/withdraw', (disputeId: string) => ({ path: { disputeId } })),
       invalidatesTags: touched,
     }),
+    makePack: build.mutation(
+      post('/v1/disputes/{disputeId}/pack', (disputeId: string) => ({ path: { disputeId } })),
+    ),
     resolveDispute: build.mutation({
       ...post('/v1/admin/disputes/{disputeId}/resolve', onDispute<ResolveDispute>),
       invalidatesTags: touched,
@@ -79,5 +82,6 @@ export const {
   useAddEvidenceMutation,
   useProposeSplitMutation,
   useWithdrawDisputeMutation,
+  useMakePackMutation,
   useResolveDisputeMutation,
 } = disputesApi

@@ -7,13 +7,14 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the calls of the object store end in. S3 answers 403 instead of 404 to who may not list.
-const OBJECTS: [(&str, &[&str]); 8] = [
+const OBJECTS: [(&str, &[&str]); 9] = [
     ("sign_upload", &["s3:PutObject"]),
     ("sign_download", &["s3:GetObject"]),
     ("open", &["s3:GetObject", LIST]),
     ("copy from", &["s3:GetObject"]),
     ("copy to", &["s3:PutObject"]),
     ("put", &["s3:PutObject"]),
+    ("put_private", &["s3:PutObject"]),
     ("delete", &["s3:DeleteObject"]),
     (
         "erase",

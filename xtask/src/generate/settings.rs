@@ -10,11 +10,13 @@ use std::collections::BTreeSet;
 
 /// Where a secret's value lies in Secrets Manager: the secret, and the field in it. What is in one secret is read with one
 /// right, so it is split by who needs it.
-const KEPT: [(&str, &str); 6] = [
+const KEPT: [(&str, &str); 8] = [
     ("TOKEN_SIGNING_KEYS", "tokens#signingKeys"),
     ("TOKEN_PUBLIC_KEYS", "verify#publicKeys"),
     ("TICKET_KEY", "tickets#ticketKey"),
     ("CODE_SECRET", "codes#codeSecret"),
+    ("EVIDENCE_SIGNING_KEYS", "evidence#signingKeys"),
+    ("EVIDENCE_PUBLIC_KEYS", "published#evidenceKeys"),
     ("STRIPE_WEBHOOK_SECRETS", "stripe#webhookSecrets"),
     ("STRIPE_SECRET_KEY", "stripe#secretKey"),
 ];
@@ -33,7 +35,7 @@ const HANDED: [&str; 7] = [
 /// The scanner starts in the function's own container, and loads its definitions first.
 const SCANNER: [(&str, &str); 2] = [("CLAMD_ADDRESS", "/tmp/clamd.sock"), ("CLAMD_WAIT_SECONDS", "90")];
 
-/// A hash or a picture is worth this much memory, and with it a whole CPU.
+/// A hash, a picture or a pack is worth this much memory, and with it a whole CPU.
 const COSTLY: u32 = 1024;
 
 /// What nobody provides, and memory that does not fit.
@@ -56,7 +58,7 @@ pub fn problems(wiring: &Wiring, declaration: &Declaration, needs: &Needs) -> Ve
         problems.extend(calls);
     }
     if needs.costly && declaration.memory < COSTLY {
-        problems.push(format!("{name}: hashes or draws, and needs memory = {COSTLY}"));
+        problems.push(format!("{name}: hashes, draws or packs, and needs memory = {COSTLY}"));
     }
     if !needs.costly && declaration.memory > 256 && !declaration.image {
         problems.push(format!("{name}: has {} MB for nothing", declaration.memory));

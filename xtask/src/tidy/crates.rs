@@ -18,7 +18,7 @@ const fn layer(folder: &'static str, rank: u8, never: &'static [&'static str]) -
 const HTTP: [&str; 5] = ["http", "axum*", "lambda_http", "proconnect-http", "cookie"];
 
 /// The first that fits a package's folder counts.
-const LAYERS: [Layer; 21] = [
+const LAYERS: [Layer; 23] = [
     layer(
         "shared/domain",
         0,
@@ -44,6 +44,11 @@ const LAYERS: [Layer; 21] = [
     layer("shared/payments", 1, &HTTP),
     layer("shared/messaging", 2, &[]),
     layer("shared/files", 1, &[]),
+    layer(
+        "shared/packs",
+        1,
+        &["tokio*", "aws*", "lambda*", "http*", "async-trait"],
+    ),
     layer("shared/search", 1, &HTTP),
     layer(
         "shared/paper",
@@ -63,6 +68,7 @@ const LAYERS: [Layer; 21] = [
         ],
     ),
     layer("shared/store", 3, &HTTP),
+    layer("shared/evidence", 4, &HTTP),
     layer(
         "shared/http",
         4,

@@ -210,6 +210,14 @@ impl ObjectStore for S3Objects {
         self.put_with(key, &headers, content).await
     }
 
+    async fn put_private(&self, key: &str, content_type: &str, content: Bytes) -> Result<(), ObjectError> {
+        let headers = [
+            ("content-type", content_type),
+            ("cache-control", "private, no-store"),
+        ];
+        self.put_with(key, &headers, content).await
+    }
+
     async fn delete(&self, key: &str) -> Result<(), ObjectError> {
         self.delete_version(key, None).await
     }

@@ -30,12 +30,12 @@ pub(crate) fn message(room: RoomId, id: MessageId) -> Key {
     key(messages_of(room), id.to_string())
 }
 pub(crate) const MESSAGE: &str = "msg_";
-/// What a message was before it was changed, apart from what anybody reads.
+/// What the messages of a room were before they were changed, apart from what anybody reads.
+pub(crate) fn versions_of(room: RoomId) -> String {
+    format!("{VERSIONS}{room}")
+}
 pub(crate) fn message_version(room: RoomId, id: MessageId, edition: u32) -> Key {
-    key(
-        format!("{VERSIONS}{room}"),
-        format!("{MESSAGE_VERSION}{id}#{edition:04}"),
-    )
+    key(versions_of(room), format!("{MESSAGE_VERSION}{id}#{edition:04}"))
 }
 pub(crate) const VERSIONS: &str = "VERSIONS#";
 pub(crate) const MESSAGE_VERSION: &str = "VERSION#";

@@ -51,6 +51,9 @@ pub struct Seat {
     pub seen: u32,
     /// Up to which message they have seen.
     pub seen_up_to: Option<MessageId>,
+    /// When they said so: by then they had seen all of it. None where that was before it was noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen_at: Option<Timestamp>,
     /// Which of their messages they deleted before the other side had seen them, by their numbers: nobody waits for those.
     #[serde(default)]
     pub unsaid: Vec<u32>,
@@ -101,6 +104,7 @@ impl Seat {
             sent: 0,
             seen: 0,
             seen_up_to: None,
+            seen_at: None,
             unsaid: Vec::new(),
             full_at: None,
             look_at: None,
@@ -228,13 +232,14 @@ impl RoomRecord {
     }
 
     /// Notes that somebody has seen everything up to a message; whether that is news.
-    pub fn note_seen(&mut self, user: UserId, mark: &Mark) -> bool {
+    pub fn note_seen(&mut self, user: UserId, mark: &Mark, now: Timestamp) -> bool {
         let is_client = self.client.id == user;
         let (own, other) = self.seats_mut(user);
         if own.seen_up_to >= Some(mark.id) {
             return false;
         }
         own.seen_up_to = Some(mark.id);
+        own.seen_at = Some(now);
         let seen = if is_client {
             mark.of_freelancer
         } else {

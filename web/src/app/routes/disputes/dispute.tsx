@@ -12,6 +12,7 @@ import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
 import { DisputeClock } from '@/features/disputes/dispute-clock'
 import { EvidenceForm } from '@/features/disputes/evidence-form'
+import { EvidencePack } from '@/features/disputes/evidence-pack'
 import { Outcome } from '@/features/disputes/outcome'
 import { RulingForm } from '@/features/disputes/ruling-form'
 import { sideOf } from '@/features/disputes/sides'
@@ -89,6 +90,7 @@ function Room({ dispute, userId }: { dispute: Dispute; userId: string }) {
           <SplitForm key={dispute.round} dispute={dispute} side={side} userId={userId} />
         )}
         {open && !side && <RulingForm dispute={dispute} userId={userId} />}
+        <EvidencePack disputeId={dispute.id} />
         {open && side === dispute.openedBy && (
           <Button variant="quiet" onClick={() => setLeaving(true)}>
             {words.takeBack}
