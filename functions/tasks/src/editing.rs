@@ -146,8 +146,8 @@ pub(crate) fn difference(before: &TaskRecord, after: &TaskRecord) -> Vec<TaskEdi
         ($edit:ident, $field:ident) => {
             if before.$field != after.$field {
                 edits.push(TaskEdit::$edit {
-                    before: before.$field.clone(),
-                    after: after.$field.clone(),
+                    before: Clone::clone(&before.$field),
+                    after: Clone::clone(&after.$field),
                 });
             }
         };

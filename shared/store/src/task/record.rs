@@ -66,7 +66,6 @@ pub(crate) fn first_edition() -> u32 {
     1
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
 pub(crate) fn is_first_edition(edition: &u32) -> bool {
     *edition == first_edition()
 }

@@ -23,11 +23,10 @@ export function AttachedField({ files, onRemove }: Props) {
             <Button
               variant="quiet"
               size="sm"
-              icon="trash"
               aria-label={words.removeFile(file.name)}
               onClick={() => onRemove(file)}
             >
-              {null}
+              {words.remove}
             </Button>
           </li>
         ))}

@@ -26,6 +26,7 @@ export const backToTask = 'Back to the task'
 export const notYours = 'Only its client edits a task.'
 export const closed = 'This task takes no more bids, so it stays as it is.'
 export const attached = 'Files of the task'
+export const remove = 'Remove'
 export const removeFile = (name: string) => `Remove ${isolated(name)}`
 export const clashTitle = 'This task was changed in another window meanwhile'
 export const clashText = 'Nothing that you typed is lost. Choose for each field what it shall be, then save again.'
@@ -56,11 +57,12 @@ export const extended = (moment: string) => `You decide by ${moment}.`
 // Cancelling
 export const cancelTitle = 'Cancel this task?'
 export const cancelText = (count: number) =>
-  plural(count, {
-    zero: 'Nobody finds it any more. There is no way back.',
-    one: 'The freelancer who has bid is told, with your reason. There is no way back.',
-    other: `The ${count} freelancers who have bid are told, with your reason. There is no way back.`,
-  })
+  count === 0
+    ? 'Nobody finds it any more. There is no way back.'
+    : plural(count, {
+        one: 'The freelancer who has bid is told, with your reason. There is no way back.',
+        other: `The ${count} freelancers who have bid are told, with your reason. There is no way back.`,
+      })
 export const reason = 'Why?'
 export const reasonHelp = 'Those who have bid read it.'
 export const reasonMissing = 'Say why, in a sentence.'
