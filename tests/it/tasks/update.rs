@@ -261,7 +261,9 @@ async fn a_bid_made_while_the_task_changes_is_a_bid_on_what_it_becomes() {
         );
         // Whoever came second met what the first had done.
         match changed.status {
-            200 => bid.expect_fields(&["/amount"]),
+            200 => {
+                bid.expect_fields(&["/amount"]);
+            }
             _ => {
                 changed.expect_fields(&["/budget"]);
                 bid.expect_status(201);
