@@ -2,6 +2,7 @@
 mod accept;
 mod create;
 mod decline;
+mod keep;
 mod list_for_task;
 mod list_mine;
 mod shortlist;

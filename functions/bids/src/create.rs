@@ -5,7 +5,8 @@ use crate::pieces;
 use proconnect_api::Bid;
 use proconnect_domain::{
     BidId, BidStatus, FileId, FilePurpose, MAX_AMOUNT, MIN_AMOUNT, Money, PortfolioItemId, ProposedMilestone,
-    Role, TaskId, TaskStatus, Text, Timestamp, Validator, ValueError, check_milestones,
+    Role, TaskEdit, TaskId, TaskStatus, Text, Timestamp, UserId, Validator, ValueError, changes_since,
+    check_milestones,
 };
 use proconnect_http::{ApiError, Body, Caller, Created, ErrorCode, Idempotency, Path};
 use proconnect_rules::{Attachments, in_use};
@@ -43,6 +44,10 @@ pub struct CreateBid {
     /// Clean files of one's own that go with the bid: at most 10.
     #[serde(default)]
     attachment_ids: Vec<FileId>,
+    /// The version of the task that the bid is for; 409 with the task as it is now, if it has changed since in a way that matters.
+    /// Without it, it is for the present one.
+    #[serde(default)]
+    task_version: Option<u32>,
 }
 
 type Input = (Path<TaskId>, Body<CreateBid>, Idempotency);
@@ -69,11 +74,15 @@ pub async fn handle(
         return Err(ApiError::forbidden("Only freelancers bid on tasks."));
     }
     in_use(user.status)?;
+    let read = body.task_version;
     let portfolio = found.profile.map(|record| record.profile.portfolio);
     let named = (portfolio.unwrap_or_default(), found.files);
     let (bid, attachments) = bid_of(body, named, &task, &user, app.new_id()?, now)?;
     if task.status != TaskStatus::Open || task.deadline <= now {
         return Err(ApiError::of(ErrorCode::TaskNotOpen));
+    }
+    if read.is_some_and(|version| has_changed(&task, version)) {
+        return Err(changed(app, &task, user.id).await?);
     }
     let files = attachments.hang(&FileHome::Bid {
         client: task.client_id,
@@ -81,20 +90,38 @@ pub async fn handle(
     })?;
     let answer = Created(bid.view(&People::just(&user)));
     let remember = idempotency.remember(caller.user_id, &answer)?;
-    app.store
+    let created = app
+        .store
         .bids()
         .create(&bid, &files, remember, now)
-        .await
-        .map_err(refusal)?;
-    Ok(answer)
+        .await;
+    match created {
+        Ok(()) => Ok(answer),
+        Err(error) if error.is_refused(Refused::Task) => Err(not_taken(app, &task).await?),
+        Err(error) if error.is_refused(Refused::Bid) => Err(ApiError::of(ErrorCode::AlreadyBid)),
+        Err(error) => Err(error.into()),
+    }
 }
 
-fn refusal(error: StoreError) -> ApiError {
-    match error {
-        error if error.is_refused(Refused::Bid) => ApiError::of(ErrorCode::AlreadyBid),
-        error if error.is_refused(Refused::Task) => ApiError::of(ErrorCode::TaskNotOpen),
-        error => error.into(),
-    }
+/// Whether a task has changed in a way that matters, or is none that anybody has seen.
+fn has_changed(task: &TaskRecord, since: u32) -> bool {
+    since > task.edition || changes_since(&task.changes, since).iter().any(TaskEdit::matters)
+}
+
+async fn changed(app: &App, task: &TaskRecord, viewer: UserId) -> Result<ApiError, ApiError> {
+    let people = app.store.people([task.client_id]).await?;
+    let present = task.view(&people, None, Some(viewer));
+    Ok(ApiError::of(ErrorCode::TaskChanged).with_present(&present))
+}
+
+/// The task has moved since it was read. If it was only changed, the call is made again, and meets what it is now.
+async fn not_taken(app: &App, read: &TaskRecord) -> Result<ApiError, ApiError> {
+    let now = app.store.tasks().get_for(read.id, None).await?;
+    let still = now.is_some_and(|(task, _)| task.status == TaskStatus::Open && task.edition != read.edition);
+    Ok(match still {
+        true => StoreError::Stale("task").into(),
+        false => ApiError::of(ErrorCode::TaskNotOpen),
+    })
 }
 
 /// The bid, with every field checked; portfolio and files are what it may name.
@@ -165,6 +192,8 @@ fn bid_of(
         created_at: now,
         was_shortlisted: false,
         contract_id: None,
+        task_version: task.edition,
+        question: None,
     };
     Ok((bid, attachments))
 }

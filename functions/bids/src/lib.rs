@@ -4,6 +4,7 @@
 pub mod accept;
 pub mod create;
 pub mod decline;
+pub mod keep;
 pub mod list_for_task;
 pub mod list_mine;
 pub mod shortlist;
@@ -16,6 +17,7 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
     accept::FUNCTION,
     create::FUNCTION,
     decline::FUNCTION,
+    keep::FUNCTION,
     list_for_task::FUNCTION,
     list_mine::FUNCTION,
     shortlist::FUNCTION,
@@ -24,6 +26,7 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
 ];
 // to here.
 
+mod asking;
 mod milestone_draft;
 mod pieces;
 

@@ -1,20 +1,39 @@
-//! SQS: closes the open bids of a task that was decided, so that every bidder gets an answer with a reason.
+//! SQS: closes the open bids of a task that was decided, so that every bidder gets an answer with a reason; and asks those who have
+//! bid on one that was changed whether their bids stand.
 
+use crate::asking;
 use proconnect_domain::{BidEvent, DeclineReason, TransitionError};
 use proconnect_events::Fact;
-use proconnect_messaging::{CloseBids, CloseReason};
+use proconnect_messaging::{AskBidders, CloseBids, CloseReason};
 use proconnect_runtime::{App, Function, HandlerError, Work};
-use proconnect_store::{BidRecord, Stored};
+use proconnect_store::{BidRecord, Stored, TaskBids, TaskRecord};
 
 pub const FUNCTION: Function = proconnect_runtime::sqs!("bids", handle, batch = 5, worst = 10, timeout = 60);
 
 /// Bids looked at in one call.
-const PAGE: u32 = 50;
+pub(crate) const PAGE: u32 = 50;
+
+proconnect_messaging::bodies! {
+    /// What it is asked for.
+    pub enum Asked {
+        /// A task was decided.
+        Close(CloseBids),
+        /// A task was changed.
+        Ask(AskBidders),
+    }
+}
+
+/// Does one message. A repeat does no harm.
+pub async fn handle(app: &App, work: Work<Asked>) -> Result<(), HandlerError> {
+    match work.body {
+        Asked::Close(bids) => close_all(app, &bids).await,
+        Asked::Ask(bidders) => asking::ask(app, bidders.task_id).await,
+    }
+}
 
 /// Closes what is open. A repeat finds nothing left to close; what fails is tried again as a whole.
-pub async fn handle(app: &App, work: Work<CloseBids>) -> Result<(), HandlerError> {
-    let close_bids = work.body;
-    let mut cursor = None;
+async fn close_all(app: &App, close_bids: &CloseBids) -> Result<(), HandlerError> {
+    let (mut task, mut cursor) = (None, None::<String>);
     loop {
         let page = app
             .store
@@ -22,24 +41,40 @@ pub async fn handle(app: &App, work: Work<CloseBids>) -> Result<(), HandlerError
             .of_task(close_bids.task_id, PAGE, cursor.as_deref())
             .await?;
         let whole = page.whole();
-        for bid in page.bids {
+        let TaskBids {
+            task: found,
+            bids,
+            next_cursor,
+            ..
+        } = page;
+        task = found.or(task);
+        for bid in bids {
             if bid.status.is_open() && Some(bid.id) != close_bids.except {
-                close(app, bid, close_bids.reason).await?;
+                close(app, bid, close_bids.reason, task.as_ref()).await?;
             }
         }
         // One that cannot be read keeps the others from nothing, and is tried again.
         whole?;
-        cursor = page.next_cursor;
+        cursor = next_cursor;
         if cursor.is_none() {
             return Ok(());
         }
     }
 }
 
-async fn close(app: &App, mut bid: Stored<BidRecord>, reason: CloseReason) -> Result<(), HandlerError> {
+async fn close(
+    app: &App,
+    mut bid: Stored<BidRecord>,
+    reason: CloseReason,
+    task: Option<&TaskRecord>,
+) -> Result<(), HandlerError> {
     let fact = match reason {
         CloseReason::AnotherBidAccepted => decline(&mut bid, DeclineReason::AnotherBidAccepted)?,
-        CloseReason::TaskCancelled => decline(&mut bid, DeclineReason::TaskCancelled)?,
+        CloseReason::TaskCancelled => {
+            // Why, in the client's own words, if they have said it.
+            bid.decline_note = task.and_then(|task| task.cancel_reason.clone());
+            decline(&mut bid, DeclineReason::TaskCancelled)?
+        }
         CloseReason::TaskExpired => {
             bid.status = bid.status.apply(BidEvent::Expire)?;
             bid.expired()

@@ -1,6 +1,6 @@
 //! Reads what a fact's notices say beyond its ids and amounts.
 
-use proconnect_domain::{Actor, ContractStatus, Duty, Timestamp, UserId};
+use proconnect_domain::{Actor, ContractStatus, Duty, Timestamp, UserId, changes_since};
 use proconnect_notices::{Context, DisputeDetails, FileDetails, Needs, RefundWords, Reminder};
 use proconnect_runtime::App;
 use proconnect_store::{Briefing, ContractRecord, MilestoneRecord, StoreError, Wanted};
@@ -30,7 +30,10 @@ pub(crate) async fn load(app: &App, needs: &Needs) -> Result<Context, StoreError
         (Some(user), Some(milestone)) => invoice_number(app, user, milestone).await?,
         _ => None,
     };
+    let since = found.task.as_ref().zip(needs.changes_since);
+    let task_changes = since.map(|(task, since)| changes_since(&task.changes, since));
     Ok(Context {
+        task_changes: task_changes.unwrap_or_default(),
         milestone_title: milestone.map(|milestone| milestone.title.clone()),
         contract_title: contract.map(|contract| contract.task_title.clone()),
         clock,

@@ -11,6 +11,7 @@ use proconnect_runtime::{App, Function};
 use proconnect_store::{AttachedFile, FileHome, FoundFiles, People, Refused, TaskRecord, UserRecord};
 use schemars::JsonSchema;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// Clients: posts a task.
 pub const FUNCTION: Function = proconnect_runtime::http!(POST "/v1/tasks", handle);
@@ -153,6 +154,10 @@ impl Fields {
             attachments,
             contract_id: None,
             freelancer_id: None,
+            edition: 1,
+            changed_in: BTreeMap::new(),
+            changes: Vec::new(),
+            cancel_reason: None,
         })
     }
 }

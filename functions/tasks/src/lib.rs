@@ -1,29 +1,54 @@
 //! Tasks.
 
 // Written by `cargo xtask generate`, from here
+pub mod cancel;
 pub mod create;
 pub mod get;
 pub mod list_categories;
 pub mod list_mine;
 pub mod search;
+pub mod update;
 pub mod worker;
 
 /// The functions of this domain.
 #[rustfmt::skip]
 pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
+    cancel::FUNCTION,
     create::FUNCTION,
     get::FUNCTION,
     list_categories::FUNCTION,
     list_mine::FUNCTION,
     search::FUNCTION,
+    update::FUNCTION,
     worker::FUNCTION,
 ];
 // to here.
 
-use proconnect_api::TaskCard;
-use proconnect_http::{ApiError, Page};
+mod editing;
+
+use proconnect_api::{Task, TaskCard};
+use proconnect_domain::TaskStatus;
+use proconnect_http::{ApiError, Caller, Page};
 use proconnect_runtime::App;
-use proconnect_store::Listed;
+use proconnect_store::{Listed, Stored, TaskRecord};
+
+/// One's own task: 403 for everybody else, and 404 where they may not know of it.
+pub(crate) fn own(task: Option<Stored<TaskRecord>>, caller: &Caller) -> Result<Stored<TaskRecord>, ApiError> {
+    let task = task.ok_or_else(|| ApiError::not_found("task"))?;
+    if task.client_id == caller.user_id {
+        return Ok(task);
+    }
+    Err(match task.status {
+        TaskStatus::Draft => ApiError::not_found("task"),
+        _ => ApiError::forbidden("Only its client can do this with a task."),
+    })
+}
+
+/// A task as its client sees it, with themselves as they are now.
+pub(crate) async fn view(app: &App, task: &TaskRecord) -> Result<Task, ApiError> {
+    let people = app.store.people([task.client_id]).await?;
+    Ok(task.view(&people, None, Some(task.client_id)))
+}
 
 /// A page of tasks, with their clients as they are now.
 pub(crate) async fn page(

@@ -65,4 +65,8 @@ pub struct Bid {
     pub created_at: Timestamp,
     /// The contract that came of it.
     pub contract_id: Option<ContractId>,
+    /// The version of the task for which it was made, or for which its freelancer last said that it stands.
+    pub task_version: u32,
+    /// The task has changed since in a way that matters, and its freelancer has not said yet whether it stands.
+    pub is_asked: bool,
 }

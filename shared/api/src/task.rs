@@ -2,7 +2,7 @@
 
 use crate::{FileRef, Person};
 use proconnect_domain::{
-    BidId, Budget, Category, ContractId, Skills, TaskId, TaskStatus, Timestamp, Waiting,
+    BidId, Budget, Category, ContractId, Skills, TaskChange, TaskId, TaskStatus, Timestamp, Waiting,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -75,4 +75,10 @@ pub struct Task {
     pub viewer_bid_id: Option<BidId>,
     /// The contract that came of it; only for its two sides.
     pub contract_id: Option<ContractId>,
+    /// Counts what its client has changed; the first is 1. A PATCH names it.
+    pub version: u32,
+    /// The last 12 changes since it was posted, the earliest first.
+    pub changes: Vec<TaskChange>,
+    /// Why its client took it back, if they said so; only for the client and those who have bid.
+    pub cancel_reason: Option<String>,
 }

@@ -85,6 +85,11 @@ impl DeclineReason {
         )
     }
 
+    /// Whether the client's own words go with it: to this bid, or to all bids on a task that was taken back.
+    pub fn has_note(self) -> bool {
+        self != DeclineReason::AnotherBidAccepted
+    }
+
     /// For people.
     pub fn text(self) -> &'static str {
         match self {

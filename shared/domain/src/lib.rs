@@ -32,6 +32,7 @@ mod refund;
 mod refusal;
 mod report;
 mod task;
+mod task_change;
 mod text;
 mod time;
 mod user;
@@ -83,6 +84,9 @@ pub use refund::{
 };
 pub use report::ReportReason;
 pub use task::{Budget, BudgetType, TaskEvent, TaskStatus, check_deadline};
+pub use task_change::{
+    CHANGES_GATHERED, MAX_TASK_CHANGES, TaskChange, TaskEdit, TaskField, changes_since, says_otherwise,
+};
 pub use text::{Line, Location, RichText, Skill, Skills, Text, Title, plain_digits, summary};
 pub use time::{DAY, Date, HOUR, MINUTE, Timestamp, Until};
 pub use user::{DELETED_NAME, Role, Roles, UserEvent, UserStatus};

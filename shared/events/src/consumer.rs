@@ -85,6 +85,7 @@ impl FactKind {
             | FactKind::BidDeclined
             | FactKind::BidExpired
             | FactKind::BidShortlisted
+            | FactKind::BidderAsked
             | FactKind::WorkSubmitted
             | FactKind::ChangesRequested
             | FactKind::MilestoneFunded
@@ -110,6 +111,8 @@ impl FactKind {
             | FactKind::MessageMissed
             | FactKind::FileDecided => &[Notices],
             FactKind::AccountRegistered
+            | FactKind::TaskChanged
+            | FactKind::BidKept
             | FactKind::AccountVerified
             | FactKind::AccountSuspended
             | FactKind::AccountRestored

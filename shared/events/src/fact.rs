@@ -92,6 +92,14 @@ pub enum Fact {
         /// Its client.
         client_id: UserId,
     },
+    /// The client changed a task.
+    TaskChanged {
+        task_id: TaskId,
+        /// Its client.
+        client_id: UserId,
+        /// Which edition came of it.
+        version: u32,
+    },
     /// A task's deadline passed without a decision.
     TaskExpired {
         task_id: TaskId,
@@ -172,6 +180,30 @@ pub enum Fact {
         freelancer_id: UserId,
         /// Why.
         reason: DeclineReason,
+    },
+    /// A bid's task has changed, and its freelancer was asked whether it stands.
+    BidderAsked {
+        bid_id: BidId,
+        task_id: TaskId,
+        /// The client.
+        client_id: UserId,
+        /// Whose bid.
+        freelancer_id: UserId,
+        /// The edition of the task for which it was made.
+        since: u32,
+        /// They may be mailed about it; they were lately otherwise, and have not answered yet.
+        mailed: bool,
+    },
+    /// A freelancer said that their bid stands, although its task has changed.
+    BidKept {
+        bid_id: BidId,
+        task_id: TaskId,
+        /// The client.
+        client_id: UserId,
+        /// Whose bid.
+        freelancer_id: UserId,
+        /// For which edition of the task.
+        version: u32,
     },
     /// A bid's task expired.
     BidExpired {

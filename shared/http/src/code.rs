@@ -75,6 +75,8 @@ codes! {
     InvalidState = "invalid_state", CONFLICT;
     /// The task takes no more bids.
     TaskNotOpen = "task_not_open", CONFLICT;
+    /// The task was changed meanwhile: `present` is what it is now.
+    TaskChanged = "task_changed", CONFLICT;
     /// You have bid on this task already.
     AlreadyBid = "already_bid", CONFLICT;
     /// A client cannot bid on their own task.

@@ -116,6 +116,15 @@ pub enum CloseReason {
     TaskCancelled,
 }
 
+/// See whether a task has changed in a way that matters to those who have bid on it, and ask each whether their bid stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AskBidders {
+    /// The task.
+    pub task_id: TaskId,
+}
+command!(AskBidders = "ask-bidders", Bids);
+
 /// Close somebody's open connections.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

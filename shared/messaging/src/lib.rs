@@ -11,7 +11,7 @@ mod queue;
 mod record;
 
 pub use command::{
-    CloseBids, CloseConnections, CloseReason, Command, DeleteFile, Ended, ErasePerson, ExpireTask,
+    AskBidders, CloseBids, CloseConnections, CloseReason, Command, DeleteFile, Ended, ErasePerson, ExpireTask,
     LookAtRoom, LookAtStripeEvent, MailDigest, MailSecret, RefundPart, ReleasePayment, ReturnPayment,
     RunClocks, RunDispute, SayFarewell,
 };

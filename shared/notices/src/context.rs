@@ -2,7 +2,8 @@
 
 use crate::{Line, Lines};
 use proconnect_domain::{
-    Actor, BidId, Date, DisputeId, FileId, FileProblem, MilestoneId, RevisionId, TaskId, UserId, Waiting,
+    Actor, BidId, Date, DisputeId, FileId, FileProblem, MilestoneId, RevisionId, TaskEdit, TaskId, UserId,
+    Waiting,
 };
 use proconnect_events::{
     BySide, DisputeOpened, DisputeResolved, Fact, MilestoneRefunded, OfDispute, RefundAgreed, SplitMissed,
@@ -17,6 +18,8 @@ pub struct Needs {
     pub people: Vec<UserId>,
     /// The task whose title is written.
     pub task: Option<TaskId>,
+    /// What of the task has changed since this edition is written too.
+    pub changes_since: Option<u32>,
     /// The bid whose note is written: the id, and what it is kept under.
     pub bid: Option<(BidId, TaskId, UserId)>,
     /// The milestone, in its contract, whose title is written.
@@ -117,9 +120,17 @@ pub fn needs(fact: &Fact) -> Needs {
             reason,
             ..
         } => Needs {
-            // Only people write notes.
-            bid: reason.is_chosen().then_some((bid_id, task_id, freelancer_id)),
+            bid: reason.has_note().then_some((bid_id, task_id, freelancer_id)),
             ..Needs::task(task_id)
+        },
+        Fact::BidderAsked {
+            task_id,
+            client_id,
+            since,
+            ..
+        } => Needs {
+            changes_since: Some(since),
+            ..Needs::task(task_id).with(client_id)
         },
         Fact::BidExpired { task_id, .. }
         | Fact::TaskExpired { task_id, .. }
@@ -215,6 +226,8 @@ pub struct Context {
     pub people: BTreeMap<UserId, String>,
     /// The task's title.
     pub task_title: Option<String>,
+    /// What of the task has changed.
+    pub task_changes: Vec<TaskEdit>,
     /// What the client wrote to the declined bid, if anything.
     pub decline_note: Option<String>,
     /// The milestone's title.

@@ -87,6 +87,13 @@ impl Planner<'_> {
                 reason,
                 ..
             } => self.bid_declined(freelancer_id, task_id, reason),
+            Fact::BidderAsked {
+                task_id,
+                client_id,
+                freelancer_id,
+                mailed,
+                ..
+            } => self.task_changed(freelancer_id, task_id, client_id, mailed),
             Fact::BidExpired {
                 task_id,
                 freelancer_id,
@@ -175,6 +182,10 @@ impl Planner<'_> {
             | Fact::AccountVerified { .. }
             | Fact::TaskPosted { .. }
             | Fact::BidWithdrawn { .. }
+            // Those who have bid are asked, each for their own bid, if it matters to them.
+            | Fact::TaskChanged { .. }
+            // The comparison shows it; there may be dozens.
+            | Fact::BidKept { .. }
             // Told once, however often the star is turned.
             | Fact::BidShortlisted { is_first: false, .. }
             // It would only hurt. Their bid shows it, and they are told of what is decided.

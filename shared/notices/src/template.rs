@@ -14,7 +14,7 @@ pub use account::{
     SecondFactorGuessed, SessionReused,
 };
 pub use bid::{
-    BidAccepted, BidDeclined, BidExpired, BidReceived, BidShortlisted, TaskClosesSoon, TaskExpired,
+    BidAccepted, BidDeclined, BidExpired, BidReceived, BidShortlisted, TaskChanged, TaskClosesSoon, TaskExpired,
 };
 pub use chat::MessageWaiting;
 pub use dispute::{
@@ -105,6 +105,7 @@ templates!(
     BidAccepted,
     BidDeclined,
     BidExpired,
+    TaskChanged,
     TaskClosesSoon,
     TaskExpired,
     MilestoneFunded,

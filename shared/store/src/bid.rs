@@ -8,5 +8,5 @@ mod stored;
 mod view;
 
 pub use cards::BidCard;
-pub use record::{BidPiece, BidRecord};
+pub use record::{BidPiece, BidQuestion, BidRecord};
 pub use repository::{Bidding, Bids, TaskBids};

@@ -54,7 +54,7 @@ mod tx;
 mod user;
 
 pub use audit::{Administration, Audit, AuditAction, AuditRecord};
-pub use bid::{BidCard, BidPiece, BidRecord, Bidding, Bids, TaskBids};
+pub use bid::{BidCard, BidPiece, BidQuestion, BidRecord, Bidding, Bids, TaskBids};
 pub use billing::{BillingDetails, BillingRecord, Billings};
 pub use block::{BlockRecord, Blocks};
 pub use briefing::{Briefing, Briefings, Wanted};

@@ -10,4 +10,5 @@ mod view;
 
 pub use cards::TaskCard;
 pub use record::TaskRecord;
+pub(crate) use record::{first_edition, is_first_edition};
 pub use repository::{TaskFilter, TaskSort, Tasks};

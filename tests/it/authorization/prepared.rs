@@ -48,6 +48,7 @@ impl Prepared {
             ("{room}", room),
             ("{message}", message),
             ("{bid}", open_bid(&app, &hired).await),
+            ("{asked}", asked_about(&app, &hired).await),
             ("{contract}", hired.contract.clone()),
             ("{freelancer}", hired.freelancer.id.clone()),
             ("{piece}", app.piece(&hired.freelancer, "A piece of work").await),
@@ -183,6 +184,19 @@ async fn asked(app: &TestApp, hired: &Hired) -> (String, String) {
 async fn open_bid(app: &TestApp, hired: &Hired) -> String {
     let task = app.task(&hired.client).await;
     app.bid(&hired.freelancer, &task, 40_000).await
+}
+
+/// The freelancer's open bid on a task that has changed since.
+async fn asked_about(app: &TestApp, hired: &Hired) -> String {
+    let task = app.task(&hired.client).await;
+    let bid = app.bid(&hired.freelancer, &task, 40_000).await;
+    let body = json!({"location": "Bremen"});
+    let changed = app
+        .call(&hired.client, "PATCH", &format!("/v1/tasks/{task}"), Some(body))
+        .await;
+    changed.expect_status(200);
+    app.drain().await;
+    bid
 }
 
 /// The id of the first thing of a list.

@@ -46,6 +46,20 @@ async fn bids() {
         (2, 1, 22),
         &decline,
     );
+    let task = app.task(&client).await;
+    let bid = app.bid(&felix, &task, 40_000).await;
+    let body = Some(json!({"location": "Bremen"}));
+    let path = format!("/v1/tasks/{task}");
+    assert_eq!(app.call(&client, "PATCH", &path, body).await.status, 200);
+    app.drain().await;
+    let path = format!("/v1/bids/{bid}/keep");
+    let keep = app.post(&felix, &path, json!({"version": 2})).await;
+    budget.check(
+        "bids-keep",
+        "`gsi1` by id; transaction: bid, check of the caller; its people",
+        (2, 1, 16),
+        &keep,
+    );
     let bid = app.bid(&felix, &app.task(&client).await, 40_000).await;
     let path = format!("/v1/bids/{bid}/shortlist");
     let body = Some(json!({"shortlisted": true}));

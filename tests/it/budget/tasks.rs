@@ -2,6 +2,7 @@
 
 use super::Budget;
 use proconnect_tests::TestApp;
+use serde_json::json;
 
 #[tokio::test]
 async fn tasks() {
@@ -38,6 +39,23 @@ async fn tasks() {
     );
     let mine = app.get(&client, "/v1/tasks/mine").await;
     budget.check("tasks-list-mine", "`gsi3`; its people", (2, 0, 5), &mine);
+    let update = json!({"version": 1, "title": "Draw a logo", "location": "Bremen"});
+    let path = format!("/v1/tasks/{task}");
+    let update = app.call(&client, "PATCH", &path, Some(update)).await;
+    budget.check(
+        "tasks-update",
+        "task and the named files in one call; its people; transaction: task, check of the caller, files, outbox once there are bids",
+        (2, 1, 24),
+        &update,
+    );
+    let reason = json!({"reason": "Not needed"});
+    let cancel = app.post(&client, &format!("{path}/cancel"), reason).await;
+    budget.check(
+        "tasks-cancel",
+        "task; its people; transaction: task, check of the caller, outbox",
+        (2, 1, 30),
+        &cancel,
+    );
     let categories = app.anonymous("GET", "/v1/categories", None).await;
     budget.check("tasks-list-categories", "no table", (0, 0, 0), &categories);
 }

@@ -68,6 +68,10 @@ async fn of_bids(app: &TestApp) -> Vec<Value> {
     app.call(&client, "PUT", &path, Some(json!({"shortlisted": true})))
         .await
         .expect_status(200);
+    let body = Some(json!({"location": "Bremen"}));
+    app.call(&client, "PATCH", &format!("/v1/tasks/{expired}"), body)
+        .await
+        .expect_status(200);
     app.drain().await;
     let mut found = notices(app, &freelancer).await;
     app.advance(6).await;

@@ -12,6 +12,7 @@ const VerifyEmail = lazy(() => import('./routes/auth/verify-email'))
 const Profile = lazy(() => import('./routes/people/profile'))
 const Freelancers = lazy(() => import('./routes/people/freelancers'))
 const Dashboard = lazy(() => import('./routes/dashboard/dashboard'))
+const EditTask = lazy(() => import('./routes/tasks/edit-task'))
 const NewBid = lazy(() => import('./routes/bids/new-bid'))
 const CompareBids = lazy(() => import('./routes/bids/compare-bids'))
 const MyBids = lazy(() => import('./routes/bids/my-bids'))
@@ -57,6 +58,7 @@ export default function MoreRoutes() {
       ))}
       <Route element={<RequireSession />}>
         <Route path="/dashboard" element={<Dashboard />} />
+        <Route path="/tasks/:taskId/edit" element={<EditTask />} />
         <Route path="/tasks/:taskId/bid" element={<NewBid />} />
         <Route path="/tasks/:taskId/bids" element={<CompareBids />} />
         <Route path="/bids" element={<MyBids />} />

@@ -27,6 +27,7 @@ export const paths = {
   newTask: () => '/tasks/new',
   myTasks: () => '/tasks/mine',
   task: (taskId: string) => `/tasks/${taskId}`,
+  editTask: (taskId: string) => `/tasks/${taskId}/edit`,
   newBid: (taskId: string) => `/tasks/${taskId}/bid`,
   compareBids: (taskId: string) => `/tasks/${taskId}/bids`,
   myBids: () => '/bids',

@@ -71,6 +71,9 @@ export function aTask(change: Partial<Task> = {}): Task {
     attachments: [],
     viewerBidId: null,
     contractId: null,
+    version: 1,
+    changes: [],
+    cancelReason: null,
     ...change,
   }
 }
@@ -93,6 +96,8 @@ export function aBid(name: string, amount: number, change: Partial<Bid> = {}): B
     declineNote: null,
     createdAt: '2026-11-02T00:00:00Z',
     contractId: null,
+    taskVersion: 1,
+    isAsked: false,
     ...change,
   }
 }

@@ -2,10 +2,10 @@
 
 use super::{Planned, Planner};
 use crate::template::{
-    BidAccepted, BidDeclined, BidExpired, BidReceived, BidShortlisted, TaskClosesSoon, TaskExpired,
+    BidAccepted, BidDeclined, BidExpired, BidReceived, BidShortlisted, TaskChanged, TaskClosesSoon, TaskExpired,
 };
-use crate::{Category, Line, Place, Template, What};
-use proconnect_domain::{ContractId, DeclineReason, Money, TaskId, UserId};
+use crate::{Category, Line, Notice, Place, Template, What};
+use proconnect_domain::{Budget, ContractId, DeclineReason, Money, TaskEdit, TaskId, UserId};
 
 /// Tasks and bids.
 impl Planner<'_> {
@@ -93,6 +93,36 @@ impl Planner<'_> {
         self.bid_closed(freelancer, task, template)
     }
 
+    /// In the centre each time; by mail unless they were mailed lately and have not answered. What was changed back meanwhile asks
+    /// nothing.
+    pub(super) fn task_changed(
+        &self,
+        freelancer: UserId,
+        task: TaskId,
+        client: UserId,
+        mailed: bool,
+    ) -> Planned {
+        let changes: Vec<Line> = self.context.task_changes.iter().map(sentence).collect();
+        if changes.is_empty() {
+            return Ok(Vec::new());
+        }
+        let task_title = self.context.task()?;
+        let of = (
+            Some(Place::Task(task)),
+            What::Task(task).called(Some(task_title.clone())),
+        );
+        let template = TaskChanged {
+            task_title,
+            client: self.context.name(client)?,
+            changes,
+        };
+        let mut notice = self.message(freelancer, Category::Bids, template, of);
+        if let Notice::Message(message) = &mut notice {
+            message.mail &= mailed;
+        }
+        Ok(vec![notice])
+    }
+
     pub(super) fn bid_expired(&self, freelancer: UserId, task: TaskId) -> Planned {
         let task_title = self.context.task()?;
         self.bid_closed(freelancer, task, BidExpired { task_title })
@@ -104,4 +134,44 @@ impl Planner<'_> {
         let notice = self.message(freelancer, Category::BidDecisions, template, of);
         Ok(vec![notice])
     }
+}
+
+/// A change, in a sentence.
+fn sentence(edit: &TaskEdit) -> Line {
+    let text = match edit {
+        TaskEdit::Title { before, after } => format!("It is called “{after}” now; it was “{before}”."),
+        TaskEdit::Description { rewritten: true } => "The description was rewritten.".to_owned(),
+        TaskEdit::Description { rewritten: false } => "The description was corrected.".to_owned(),
+        TaskEdit::Category { before, after } => format!(
+            "The category is “{}” now; it was “{}”.",
+            after.name(),
+            before.name()
+        ),
+        TaskEdit::Skills { after, .. } if after.iter().next().is_none() => {
+            "No special skills are asked for any more.".to_owned()
+        }
+        TaskEdit::Skills { after, .. } => {
+            let skills: Vec<String> = after.iter().map(ToString::to_string).collect();
+            format!("The skills asked for are {} now.", skills.join(", "))
+        }
+        TaskEdit::Budget { before, after } => {
+            format!("The budget is {} now; it was {}.", range(after), range(before))
+        }
+        TaskEdit::Deadline { before, after } => format!(
+            "The client decides by {} now; it was {}.",
+            after.human(),
+            before.human()
+        ),
+        TaskEdit::Location {
+            after: Some(after), ..
+        } => format!("The place is {after} now."),
+        TaskEdit::Location { after: None, .. } => "The place no longer matters.".to_owned(),
+        TaskEdit::Attachments { .. } => "The files that describe it were changed.".to_owned(),
+    };
+    Line::from(text)
+}
+
+fn range(budget: &Budget) -> String {
+    let money = |amount| Money::new(amount, budget.currency);
+    format!("{}–{}", money(budget.min), money(budget.max))
 }

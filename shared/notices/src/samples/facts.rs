@@ -7,8 +7,9 @@ mod refunds;
 use super::{CLARA, FIONA, Sample, id};
 use crate::{Context, FileDetails};
 use proconnect_domain::{
-    Actor, BidId, ContractId, Currency, Date, DeclineReason, FileId, FileProblem, FileStatus, MailStop,
-    MilestoneId, Money, RevisionId, SessionId, SilenceOutcome, SubmissionId, TaskId, Timestamp, UserId,
+    Actor, BidId, Budget, BudgetType, ContractId, Currency, DAY, Date, DeclineReason, FileId, FileProblem, FileStatus, MailStop,
+    MilestoneId, Money, RevisionId, SessionId, SilenceOutcome, SubmissionId, TaskEdit, TaskId, Timestamp,
+    UserId,
     Waiting,
 };
 use proconnect_events::Fact;
@@ -127,6 +128,18 @@ fn task_facts() -> Vec<Sample> {
         freelancer_id,
         reason,
     };
+    let asked = |mailed| Fact::BidderAsked {
+        bid_id,
+        task_id,
+        client_id,
+        freelancer_id,
+        since: 1,
+        mailed,
+    };
+    let changed = Context {
+        task_changes: task_changes(),
+        ..known()
+    };
     let note = Context {
         decline_note: Some("Half of it would do.\nThank you for your time!".to_owned()),
         ..known()
@@ -136,6 +149,15 @@ fn task_facts() -> Vec<Sample> {
         sample(
             "task-cancelled",
             Fact::TaskCancelled { task_id, client_id },
+            known(),
+        ),
+        sample(
+            "task-changed",
+            Fact::TaskChanged {
+                task_id,
+                client_id,
+                version: 3,
+            },
             known(),
         ),
         sample("task-expired", Fact::TaskExpired { task_id, client_id }, known()),
@@ -213,6 +235,27 @@ fn task_facts() -> Vec<Sample> {
             known(),
         ),
         sample("bid-declined", declined(DeclineReason::Price), note),
+        sample(
+            "bid-declined-with-its-task",
+            declined(DeclineReason::TaskCancelled),
+            Context {
+                decline_note: Some("We found somebody in our own house.".to_owned()),
+                ..known()
+            },
+        ),
+        sample("bidder-asked", asked(true), changed.clone()),
+        sample("bidder-asked-again", asked(false), changed),
+        sample(
+            "bid-kept",
+            Fact::BidKept {
+                bid_id,
+                task_id,
+                client_id,
+                freelancer_id,
+                version: 3,
+            },
+            known(),
+        ),
         sample("bid-outbid", declined(DeclineReason::AnotherBidAccepted), known()),
         sample(
             "bid-expired",
@@ -233,6 +276,32 @@ fn task_facts() -> Vec<Sample> {
             },
             known(),
         ),
+    ]
+}
+
+/// A budget that was halved, a deadline that came nearer, and what was rewritten.
+fn task_changes() -> Vec<TaskEdit> {
+    let budget = |max| Budget {
+        r#type: BudgetType::Fixed,
+        min: 50_000,
+        max,
+        currency: Currency::Usd,
+    };
+    let decided = Timestamp::from_millis(1_796_895_000_000);
+    vec![
+        TaskEdit::Description { rewritten: true },
+        TaskEdit::Budget {
+            before: budget(200_000),
+            after: budget(100_000),
+        },
+        TaskEdit::Deadline {
+            before: decided.plus(DAY),
+            after: decided,
+        },
+        TaskEdit::Location {
+            before: None,
+            after: Some("Bremen".to_owned()),
+        },
     ]
 }
 

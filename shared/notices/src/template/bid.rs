@@ -62,6 +62,19 @@ pub struct BidExpired {
     pub task_title: Line,
 }
 
+/// The task has changed since they bid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
+#[serde(rename_all = "camelCase")]
+#[template(path = "words/task_changed.txt", blocks = ["subject", "line", "body", "action"])]
+pub struct TaskChanged {
+    /// The task.
+    pub task_title: Line,
+    /// Whose task.
+    pub client: Line,
+    /// What has changed, each in a sentence.
+    pub changes: Vec<Line>,
+}
+
 /// The task's deadline is near, and there are bids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Template)]
 #[serde(rename_all = "camelCase")]

@@ -77,6 +77,7 @@ fn only(needs: &Needs, context: &Context) -> Context {
     Context {
         people: names.filter(|(id, _)| needs.people.contains(id)).collect(),
         task_title: needs.task.and(context.task_title.clone()),
+        task_changes: needs.changes_since.map_or_else(Vec::new, |_| context.task_changes.clone()),
         decline_note: needs.bid.and(context.decline_note.clone()),
         milestone_title: needs.milestone.and(context.milestone_title.clone()),
         contract_title: needs.milestone.and(context.contract_title.clone()),
@@ -138,6 +139,11 @@ fn preferences_keep_back_mails_and_nothing_else() {
         assert_eq!(quiet.len(), usual.len(), "{}", sample.name);
         // Whom no mail reaches is told so in the centre.
         if matches!(sample.fact, Fact::MailStopped { .. }) {
+            assert!(messages(&usual).all(|message| !message.mail));
+            continue;
+        }
+        // They were mailed a moment ago.
+        if matches!(sample.fact, Fact::BidderAsked { mailed: false, .. }) {
             assert!(messages(&usual).all(|message| !message.mail));
             continue;
         }

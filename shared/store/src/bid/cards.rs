@@ -4,6 +4,7 @@ use super::{BidPiece, BidRecord};
 use crate::contract::Party;
 use crate::file::AttachedFile;
 use crate::record::Card;
+use crate::task::{first_edition, is_first_edition};
 use proconnect_domain::{
     BidId, BidStatus, ContractId, DeclineReason, Money, ProposedMilestone, TaskId, Timestamp,
 };
@@ -47,6 +48,12 @@ pub struct BidCard {
     pub created_at: Timestamp,
     /// The contract that came of it.
     pub contract_id: Option<ContractId>,
+    /// For which edition of the task.
+    #[serde(default = "first_edition", skip_serializing_if = "is_first_edition")]
+    pub task_version: u32,
+    /// Its freelancer was asked whether it stands, and has not answered.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_asked: bool,
 }
 
 impl Card for BidCard {
@@ -73,6 +80,8 @@ impl BidCard {
             decline_note: bid.decline_note,
             created_at: bid.created_at,
             contract_id: bid.contract_id,
+            task_version: bid.task_version,
+            is_asked: bid.question.is_some() && bid.status.is_open(),
         }
     }
 }

@@ -70,6 +70,29 @@ impl BidRecord {
         }
     }
 
+    /// Its task has changed since, and its freelancer was asked whether it stands.
+    pub fn asked(&self, mailed: bool) -> Fact {
+        Fact::BidderAsked {
+            bid_id: self.id,
+            task_id: self.task_id,
+            client_id: self.client_id,
+            freelancer_id: self.freelancer.id,
+            since: self.task_version,
+            mailed,
+        }
+    }
+
+    /// Its freelancer said that it stands.
+    pub fn kept(&self) -> Fact {
+        Fact::BidKept {
+            bid_id: self.id,
+            task_id: self.task_id,
+            client_id: self.client_id,
+            freelancer_id: self.freelancer.id,
+            version: self.task_version,
+        }
+    }
+
     /// Its task expired.
     pub fn expired(&self) -> Fact {
         Fact::BidExpired {

@@ -2,6 +2,7 @@
 
 use crate::contract::Party;
 use crate::file::AttachedFile;
+use crate::task::{first_edition, is_first_edition};
 use proconnect_domain::{
     BidId, BidStatus, ContractId, DeclineReason, FileId, Money, PortfolioItemId, ProposedMilestone, TaskId,
     Timestamp, UserId,
@@ -54,6 +55,22 @@ pub struct BidRecord {
     pub created_at: Timestamp,
     /// The contract that came of it.
     pub contract_id: Option<ContractId>,
+    /// The edition of the task for which it was made, or for which its freelancer last said that it stands.
+    #[serde(default = "first_edition", skip_serializing_if = "is_first_edition")]
+    pub task_version: u32,
+    /// Whether it still stands, its freelancer was asked and has not answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<BidQuestion>,
+}
+
+/// Asks whether a bid stands, since its task has changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BidQuestion {
+    /// The newest edition of the task that was told of.
+    pub version: u32,
+    /// When it was last mailed.
+    pub mailed_at: Timestamp,
 }
 
 /// A piece of the freelancer's portfolio that a bid shows, as it was when the bid was made.

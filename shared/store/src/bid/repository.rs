@@ -89,7 +89,7 @@ impl Bids<'_> {
     }
 
     /// Makes a bid and counts it. `Condition("bid")` when the freelancer has bid already, `Condition("task")` when
-    /// the task takes no more.
+    /// the task takes no more, or was changed since it was read.
     pub async fn create(
         &self,
         bid: &BidRecord,
@@ -101,7 +101,7 @@ impl Bids<'_> {
         tx.remember(remember)?;
         tx.create(bid)?;
         write_files(&mut tx, files)?;
-        tx.change("task", TaskRecord::one_bid_more(bid.task_id, now)?)?;
+        tx.change("task", TaskRecord::one_bid_more(bid.task_id, bid.task_version, now)?)?;
         tx.tell(bid.submitted());
         tx.commit(self.0).await
     }

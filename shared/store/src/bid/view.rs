@@ -33,6 +33,8 @@ impl BidCard {
             decline_note: self.decline_note,
             created_at: self.created_at,
             contract_id: self.contract_id,
+            task_version: self.task_version,
+            is_asked: self.is_asked,
         }
     }
 }

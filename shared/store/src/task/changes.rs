@@ -1,6 +1,7 @@
 //! What is changed of a task without reading it. Each leaves the item that writing the record whole would leave.
 
 use super::TaskRecord;
+use super::record::is_first_edition;
 use crate::items::{one, value};
 use crate::tx::Change;
 use crate::{BidRecord, ContractRecord, StoreError, keys};
@@ -9,17 +10,28 @@ use proconnect_domain::{TaskId, TaskStatus, Timestamp};
 
 impl TaskRecord {
     /// Another bid was made on it, if it takes any now.
-    pub(crate) fn one_bid_more(id: TaskId, now: Timestamp) -> Result<Change, StoreError> {
+    ///
+    /// The bid is one on an edition of it: whoever changes the task at this moment must know of the bid, and whoever bids of the
+    /// change.
+    pub(crate) fn one_bid_more(id: TaskId, edition: u32, now: Timestamp) -> Result<Change, StoreError> {
+        let is_first = is_first_edition(&edition);
+        let mut values = vec![
+            (":one", one()),
+            (":open", value(&TaskStatus::Open)?),
+            (":now", value(&now)?),
+        ];
+        if !is_first {
+            values.push((":edition", value(&edition)?));
+        }
         Ok(Change {
             key: keys::task(id),
             update: "ADD bidCount :one, card.bidCount :one, version :one",
-            condition: "#status = :open AND deadline > :now",
+            condition: match is_first {
+                true => "#status = :open AND deadline > :now AND attribute_not_exists(edition)",
+                false => "#status = :open AND deadline > :now AND edition = :edition",
+            },
             names: &[("#status", "status")],
-            values: vec![
-                (":one", one()),
-                (":open", value(&TaskStatus::Open)?),
-                (":now", value(&now)?),
-            ],
+            values,
         })
     }
 

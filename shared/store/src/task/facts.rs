@@ -20,6 +20,15 @@ impl TaskRecord {
         }
     }
 
+    /// Its client changed it.
+    pub fn changed(&self) -> Fact {
+        Fact::TaskChanged {
+            task_id: self.id,
+            client_id: self.client_id,
+            version: self.edition,
+        }
+    }
+
     /// Its deadline passed without a decision.
     pub fn expired(&self) -> Fact {
         Fact::TaskExpired {

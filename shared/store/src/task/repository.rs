@@ -1,7 +1,6 @@
 //! Tasks.
 
-use crate::file::FileRecord;
-use crate::file::write_files;
+use crate::file::{FileRecord, FoundFiles, file_keys, found_files, remove_file, write_files};
 use crate::items::value;
 use crate::record::{Stored, read};
 use crate::refused::CLIENT;
@@ -12,7 +11,8 @@ use crate::tx::Tx;
 use crate::user::UserRecord;
 use crate::{BidRecord, Listed, Remember, Store, StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
-use proconnect_domain::{BudgetType, Category, TaskId, Timestamp, UserId};
+use proconnect_domain::{BudgetType, Category, FileId, TaskId, Timestamp, UserId};
+use proconnect_messaging::AskBidders;
 use std::collections::HashMap;
 
 /// How many cards a search looks at in its one call. A rare match may give a short page with a cursor.
@@ -120,6 +120,43 @@ impl Tasks<'_> {
             ..Query::partition(String::new())
         };
         self.0.merged(shards, query, limit).await
+    }
+
+    /// Writes a task that its client changed: its new files hang on it, those that it has no longer are taken back, and whoever has
+    /// bid is asked whether the bid stands, if they must be.
+    pub async fn update(
+        &self,
+        task: &Stored<TaskRecord>,
+        (added, removed): (&[Stored<FileRecord>], &[FileId]),
+        ask_bidders: bool,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut tx = Tx::new(self.0, now);
+        tx.update(task)?;
+        tx.tell(task.changed());
+        write_files(&mut tx, added)?;
+        for id in removed {
+            remove_file(&mut tx, *id, task.client_id, now)?;
+        }
+        if ask_bidders {
+            tx.order(&AskBidders { task_id: task.id })?;
+        }
+        tx.commit(self.0).await
+    }
+
+    /// A task and files, in one call.
+    pub async fn with_files(
+        &self,
+        id: TaskId,
+        files: &[FileId],
+    ) -> Result<Option<(Stored<TaskRecord>, FoundFiles)>, StoreError> {
+        let mut wanted = vec![keys::task(id)];
+        wanted.extend(file_keys(files));
+        let mut found = self.0.get_many(&wanted).await?.into_iter();
+        let Some(task) = found.next().flatten() else {
+            return Ok(None);
+        };
+        Ok(Some((Stored::read(task)?, found_files(found)?)))
     }
 
     /// Writes a task that was cancelled; its open bids are closed because of it.

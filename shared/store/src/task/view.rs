@@ -29,6 +29,12 @@ impl TaskRecord {
             attachments: references(&self.attachments),
             viewer_bid_id: viewer_bid,
             contract_id: self.contract_id.filter(|_| is_side),
+            version: self.edition,
+            changes: self.changes.clone(),
+            cancel_reason: self
+                .cancel_reason
+                .clone()
+                .filter(|_| is_side || viewer_bid.is_some()),
         }
     }
 }

@@ -4,6 +4,7 @@ import { WorkFace } from '@/components/files/work-face'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { can } from '@/lib/can'
 import { bidLabels } from '@/lib/labels'
+import * as words from './compare-words'
 import { excerpt } from './excerpt'
 import { Star } from './star'
 
@@ -33,6 +34,7 @@ export function Bidder({ bid, onOpen, as, starred }: Props) {
         />
         {starred && open && <Star bid={bid} bare />}
       </div>
+      {open && bid.isAsked && <p className="mt-2 text-sm text-ink-muted">{words.notKeptYet}</p>}
       {!open && (
         <div className="mt-2">
           <StatusBadge label={bidLabels[bid.status]} />

@@ -81,3 +81,6 @@ export const reasons: { value: DeclineReason; label: string }[] = [
   { value: 'experience', label: 'The experience' },
   { value: 'other', label: 'Something else' },
 ]
+
+// After a change of the task
+export const notKeptYet = 'Hasn’t said yet whether this stands since you changed the task.'

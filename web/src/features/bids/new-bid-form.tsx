@@ -64,7 +64,10 @@ export function NewBidForm({ task }: { task: Task }) {
     const attachmentIds = files.take()
     if (!attachmentIds) return failed()
     const portfolioItemIds = stillThere(values.portfolioItemIds, me.data?.profile.portfolio)
-    const body = bodyOf({ ...values, portfolioItemIds }, currency, attachmentIds)
+    const body = {
+      ...bodyOf({ ...values, portfolioItemIds }, currency, attachmentIds),
+      taskVersion: task.version,
+    }
     if (values.milestones.length > 0 && milestoneSum(values.milestones) !== body.amount.amount) {
       form.setError('amount', { message: words.mustAddUp(formatMoney(body.amount)) })
       failed()

@@ -41,6 +41,8 @@ export const declineReasons: Record<DeclineReason, string> = {
   other: 'The client declined.',
 }
 
+export const taskHasChanged = 'The task has changed since you bid. Open it to keep your bid, or withdraw it.'
+
 // Withdrawing
 export const withdraw = 'Withdraw'
 export const withdrawTitle = 'Withdraw your bid?'

@@ -25,4 +25,5 @@ export const budgetsSwapped = '“Budget to” has to be at least “Budget from
 export const decideBy = 'Decide by'
 export const decideByHelp =
   'If you haven’t decided by the end of that day, the task closes and every bidder is told.'
+export const staysWithBids = 'There are bids, so this stays.'
 export const post = 'Post the task'

@@ -72,6 +72,7 @@ export const signUpToBid = 'Sign up to bid'
 export const bidOnTask = 'Bid on this task'
 export const budget = 'Budget'
 export const decisionBy = 'Decision by'
+export const takenBack = 'The client took this task back'
 export const anywhere = 'Anywhere'
 export const client = 'The client'
 

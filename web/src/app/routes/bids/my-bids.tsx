@@ -67,6 +67,7 @@ function BidRow({ bid, onWithdraw }: { bid: Bid; onWithdraw: () => void }) {
         </div>
         <StatusBadge label={bidLabels[bid.status]} />
       </div>
+      {bid.isAsked && <p className="mt-3 text-sm text-ink-muted">{words.taskHasChanged}</p>}
       {bid.declineReason && (
         <p className="mt-3 text-sm text-ink-muted">
           {words.declinedBecause(words.declineReasons[bid.declineReason], <bdi>{bid.declineNote}</bdi>)}

@@ -9,6 +9,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ClockCard } from '@/components/ui/clock-card'
 import { ErrorState } from '@/components/ui/error-state'
+import { Notice } from '@/components/ui/notice'
 import { PersonLine } from '@/components/ui/person-line'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { paths } from '@/config/paths'
@@ -29,6 +30,9 @@ import * as records from '@/words/records'
 // Few who look at a task have bid on it.
 const Posted = lazy(() => import('@/features/tasks/posted'))
 const OwnBid = lazy(() => import('@/features/bids/own-bid'))
+const BidQuestion = lazy(() => import('@/features/tasks/bid-question'))
+const OwnMenu = lazy(() => import('@/features/tasks/own-menu'))
+const TaskChanges = lazy(() => import('@/features/tasks/task-changes'))
 const AskButton = lazy(() => import('@/features/chat/ask-button'))
 
 export default function TaskPage() {
@@ -58,6 +62,7 @@ export default function TaskPage() {
           {words.postedOn(categories[task.category], formatDate(task.createdAt))}
         </span>
       }
+      actions={<Manage task={task} />}
     >
       {justPosted && (
         <Suspense>
@@ -82,6 +87,11 @@ export default function TaskPage() {
               </div>
             )}
           </Card>
+          {task.changes.length > 0 && (
+            <Suspense>
+              <TaskChanges task={task} />
+            </Suspense>
+          )}
         </div>
         <aside className="space-y-4 empty:hidden max-lg:order-1 lg:col-start-2" aria-label={words.whatToDo}>
           <NextStep task={task} shared={justPosted} />
@@ -91,6 +101,16 @@ export default function TaskPage() {
         </aside>
       </div>
     </Page>
+  )
+}
+
+function Manage({ task }: { task: Task }) {
+  const user = useUser()
+  if (task.status !== 'open' || !can.seeBids(task, user).allowed) return null
+  return (
+    <Suspense fallback={<div className="h-11 w-32" />}>
+      <OwnMenu task={task} />
+    </Suspense>
   )
 }
 
@@ -145,6 +165,18 @@ function NextStep({ task, shared }: { task: Task; shared: boolean }) {
       {can.ask(task, user).allowed && (
         <Suspense fallback={<div className="h-11" />}>
           <AskButton taskId={task.id} />
+        </Suspense>
+      )}
+      {task.cancelReason && (
+        <Notice title={words.takenBack}>
+          <p dir="auto" className="wrap-anywhere">
+            {task.cancelReason}
+          </p>
+        </Notice>
+      )}
+      {task.viewerBidId && task.changes.length > 0 && (
+        <Suspense>
+          <BidQuestion task={task} />
         </Suspense>
       )}
       {task.viewerBidId && (
