@@ -107,6 +107,8 @@ impl FactKind {
             | FactKind::RefundDeclined
             | FactKind::RefundUnanswered
             | FactKind::RefundWithdrawn
+            | FactKind::ChargebackOpened
+            | FactKind::ChargebackClosed
             | FactKind::MessageMissed
             | FactKind::FileDecided => &[Notices],
             FactKind::AccountRegistered
@@ -126,6 +128,7 @@ impl FactKind {
             | FactKind::ReleaseUnknown
             | FactKind::ReleaseFailed
             | FactKind::RefundRetried
+            | FactKind::FraudWarningCleared
             | FactKind::MessageSent
             | FactKind::FileArrived
             | FactKind::FileRemoved => &[],

@@ -5,7 +5,8 @@ use proconnect_domain::{
     Actor, BidId, Date, DisputeId, FileId, FileProblem, MilestoneId, RevisionId, TaskId, UserId, Waiting,
 };
 use proconnect_events::{
-    BySide, DisputeOpened, DisputeResolved, Fact, MilestoneRefunded, OfDispute, RefundAgreed, SplitMissed,
+    BySide, ChargebackClosed, DisputeOpened, DisputeResolved, Fact, MilestoneRefunded, OfDispute, RefundAgreed,
+    SplitMissed,
 };
 use std::collections::BTreeMap;
 
@@ -203,6 +204,9 @@ pub fn needs(fact: &Fact) -> Needs {
             ..Needs::milestone(of.milestone_id)
         },
         Fact::RefundWithdrawn(of) => Needs::milestone(of.milestone_id).with(of.client_id),
+        Fact::ChargebackOpened(of) | Fact::ChargebackClosed(ChargebackClosed { of, .. }) => {
+            Needs::milestone(of.milestone_id)
+        }
         // A test finds out when one of these is told with something that was not read.
         _ => Needs::default(),
     }
