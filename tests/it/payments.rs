@@ -1,6 +1,7 @@
 // Written by `cargo xtask generate`, from here
 mod account;
 mod at_once;
+mod chargeback;
 mod currencies;
 mod export;
 mod get_invoice;

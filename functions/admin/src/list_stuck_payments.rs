@@ -1,4 +1,4 @@
-//! `GET /v1/admin/stuck-payments`: payouts and refunds that failed.
+//! `GET /v1/admin/stuck-payments`: payouts and refunds that failed, and what banks and networks say.
 
 use proconnect_api::StuckPayment;
 use proconnect_auth::Admin;
@@ -7,7 +7,7 @@ use proconnect_runtime::{App, Function};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// Admins: payouts and refunds that failed, those of the oldest contract first.
+/// Admins: payouts and refunds that failed, chargebacks and warnings of fraud, those of the oldest contract first.
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/admin/stuck-payments", handle);
 
 /// Which page.

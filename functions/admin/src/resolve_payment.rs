@@ -4,9 +4,9 @@ use crate::stuck;
 use proconnect_api::StuckPayment;
 use proconnect_auth::Admin;
 use proconnect_domain::{MilestoneId, PaymentId, Text, Validator};
-use proconnect_http::{ApiError, Body, Idempotency, Json, Paths};
+use proconnect_http::{ApiError, Body, ErrorCode, Idempotency, Json, Paths};
 use proconnect_runtime::{App, Function};
-use proconnect_store::{Audit, BillingDetails};
+use proconnect_store::{Audit, BillingDetails, StuckKind};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -36,6 +36,10 @@ pub async fn handle(
     let reason = errors.field("/reason", Text::<1, 1000>::parse(&body.reason));
     let reason = errors.finish(reason)?;
     let found = stuck::require(&contract, which)?;
+    if found.kind == StuckKind::FraudWarning {
+        let text = "Nothing was refused here. Let the money go, or have the freelancer give it back.";
+        return Err(ApiError::new(ErrorCode::InvalidState, text));
+    }
     let (queue, now) = (app.store.stuck(), app.now());
     let platform = BillingDetails::of_platform(app.config.platform_seller.as_deref());
     let (people, issuing) = queue.to_note(&contract, &found, platform).await?;

@@ -1,4 +1,4 @@
-//! `POST /v1/admin/milestones/{milestoneId}/payments/{paymentId}/retry`: has a payout or refund that failed tried again.
+//! `POST /v1/admin/milestones/{milestoneId}/payments/{paymentId}/retry`: has a payout or refund that failed tried again, or lets one go that a network has warned of.
 
 use crate::stuck;
 use proconnect_api::StuckPayment;
@@ -10,7 +10,7 @@ use proconnect_store::Audit;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// Admins, in no contract of their own: have a payout or refund that failed tried again.
+/// Admins, in no contract of their own: have a payout or refund that failed tried again, or let one go that a network warned of.
 pub const FUNCTION: Function =
     proconnect_runtime::http!(POST "/v1/admin/milestones/{milestoneId}/payments/{paymentId}/retry", handle);
 

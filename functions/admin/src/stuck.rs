@@ -5,7 +5,7 @@ use proconnect_auth::Admin;
 use proconnect_domain::{MilestoneId, PaymentId};
 use proconnect_http::{ApiError, ErrorCode, Json};
 use proconnect_runtime::App;
-use proconnect_store::{Chain, ContractRecord, Stored};
+use proconnect_store::{Chain, ContractRecord, Stored, StuckKind};
 
 /// The contract of a payment, with the head of its ledger. 404 for what never was, 403 for whoever is one of the two.
 pub(crate) async fn find(
@@ -21,7 +21,7 @@ pub(crate) async fn find(
     }
     let known = contract
         .milestone(milestone)
-        .is_some_and(|record| record.transfer_payment == Some(payment))
+        .is_some_and(|record| [record.transfer_payment, record.charge_payment].contains(&Some(payment)))
         || contract.has_refund_leg(milestone, payment);
     match known {
         true => Ok((contract, chain)),
@@ -29,17 +29,19 @@ pub(crate) async fn find(
     }
 }
 
-/// What is stuck of it. 409 for what is not, or no longer.
+/// What is stuck of it. 409 for what is not, or no longer, or that only a bank decides.
 pub(crate) fn require(
     contract: &ContractRecord,
     (milestone, payment): (MilestoneId, PaymentId),
 ) -> Result<proconnect_store::StuckPayment, ApiError> {
-    contract.stuck_payment(milestone, payment).ok_or_else(|| {
-        ApiError::new(
-            ErrorCode::InvalidState,
-            "This payment is not stuck. Somebody may have looked after it already.",
-        )
-    })
+    let text = match contract.stuck_payment(milestone, payment) {
+        Some(stuck) if stuck.kind == StuckKind::Chargeback => {
+            "The bank decides about this. Send the evidence in Stripe’s dashboard."
+        }
+        Some(stuck) => return Ok(stuck),
+        None => "This payment is not stuck. Somebody may have looked after it already.",
+    };
+    Err(ApiError::new(ErrorCode::InvalidState, text))
 }
 
 /// As admins see it.

@@ -101,6 +101,8 @@ fn contract_of(
         kept: None,
         refunds: Vec::new(),
         refund_requests: Vec::new(),
+        chargebacks: Vec::new(),
+        fraud_warning: None,
     });
     ContractRecord {
         id,

@@ -31,7 +31,7 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
 mod refunds;
 
 use proconnect_api::Milestone;
-use proconnect_domain::MilestoneId;
+use proconnect_domain::{FundsStatus, MilestoneId};
 use proconnect_http::{ApiError, Caller, ErrorCode};
 use proconnect_store::{ContractDetail, ContractRecord, MilestoneRecord, Side};
 
@@ -59,6 +59,18 @@ pub(crate) fn require<'a>(
 pub(crate) fn require_active(contract: &ContractRecord, milestone: &MilestoneRecord) -> Result<(), ApiError> {
     if milestone.dispute_id.is_some() {
         return Err(ApiError::of(ErrorCode::DisputeOpen));
+    }
+    if milestone.open_chargeback().is_some() {
+        return Err(ApiError::new(
+            ErrorCode::InvalidState,
+            "The client’s bank has asked for this money back. Until the bank has decided, nothing moves.",
+        ));
+    }
+    if milestone.funds == FundsStatus::ChargebackLost {
+        return Err(ApiError::new(
+            ErrorCode::InvalidState,
+            "The client’s bank took the money for this milestone back, so nothing more is to be done for it.",
+        ));
     }
     if milestone.settlement.is_some() {
         return Err(ApiError::new(

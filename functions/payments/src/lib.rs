@@ -24,6 +24,7 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
 ];
 // to here.
 
+mod chargeback;
 mod csv;
 mod funding;
 mod invoice_page;

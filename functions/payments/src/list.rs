@@ -102,5 +102,6 @@ pub(crate) fn stored_status(status: api::PaymentStatus) -> PaymentStatus {
         api::PaymentStatus::Paid => PaymentStatus::Paid,
         api::PaymentStatus::Refunding => PaymentStatus::Refunding,
         api::PaymentStatus::Refunded => PaymentStatus::Refunded,
+        api::PaymentStatus::ChargedBack => PaymentStatus::ChargedBack,
     }
 }

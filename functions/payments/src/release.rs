@@ -16,11 +16,14 @@ pub(crate) async fn run(app: &App, id: MilestoneId) -> Result<(), HandlerError> 
     let Some(mut contract) = app.store.contracts().get(id.contract_id()).await? else {
         return Err(format!("{id} is not of a contract that we know").into());
     };
+    let is_held_back = contract.is_held_back(id);
     match milestone(&contract, id)?.funds {
+        // Ordered again once the bank has decided, or an admin has looked.
+        FundsStatus::ReleaseQueued if is_held_back => return Ok(()),
         FundsStatus::ReleaseQueued => app.store.releases().claim(&mut contract, id, app.now()).await?,
         // Somebody died in the middle, or the answer got lost: the same attempt goes on.
         FundsStatus::Releasing | FundsStatus::ReleaseUnknown => {
-            if settle_old_attempt(app, &mut contract, id).await? {
+            if settle_old_attempt(app, &mut contract, id, is_held_back).await? {
                 return Ok(());
             }
         }
@@ -70,15 +73,17 @@ fn request_for(milestone: &MilestoneRecord, destination: String) -> Result<Trans
     })
 }
 
-/// An attempt older than its key is settled by the processor's list: `true` when the transfer is there. When it is
-/// not, it was never made, and a new attempt is claimed.
+/// An attempt older than its key, or one that may not go on now, is settled by the processor's list: `true` when the transfer is
+/// there. When it is not, it was never made, and a new attempt is claimed, or waits (`true` as well).
 async fn settle_old_attempt(
     app: &App,
     contract: &mut Contract,
     id: MilestoneId,
+    is_held_back: bool,
 ) -> Result<bool, HandlerError> {
     let (record, now) = (milestone(contract, id)?.clone(), app.now());
-    if now.saturating_since(record.release_began_at.unwrap_or(now)) < KEY_LIFE {
+    let is_young = now.saturating_since(record.release_began_at.unwrap_or(now)) < KEY_LIFE;
+    if is_young && !is_held_back {
         return Ok(false);
     }
     let releases = app.store.releases();
@@ -94,6 +99,9 @@ async fn settle_old_attempt(
     releases
         .again(contract, id, FundsEvent::RetryRelease, now)
         .await?;
+    if is_held_back {
+        return Ok(true);
+    }
     releases.claim(contract, id, now).await?;
     Ok(false)
 }

@@ -1,7 +1,7 @@
 //! SQS FIFO: applies what Stripe says, and sends released money. Every step may come twice.
 
 use crate::funding::Hint;
-use crate::{funding, leg, payout_account, refund, release};
+use crate::{chargeback, funding, leg, payout_account, refund, release};
 use proconnect_domain::FundsStatus;
 use proconnect_messaging::{LookAtStripeEvent, RefundPart, ReleasePayment, ReturnPayment};
 use proconnect_payments::GatewayError;
@@ -84,6 +84,8 @@ async fn look(app: &App, event_type: &str, object_id: &str) -> Result<(), Handle
         // Both speak of a refund; so do `refund.created`, `refund.updated` and `refund.failed`.
         "charge.refund.updated" => refund::look(app, object_id).await,
         _ if event_type.starts_with("refund.") => refund::look(app, object_id).await,
+        _ if event_type.starts_with("charge.dispute.") => chargeback::look(app, object_id).await,
+        _ if event_type.starts_with("radar.early_fraud_warning.") => chargeback::warned(app, object_id).await,
         "account.updated" => account_updated(app, object_id).await,
         _ => Ok(()),
     }

@@ -3,7 +3,7 @@
 use crate::error::StripeError;
 use crate::list::list;
 use crate::{
-    KEY_PREFIX, StripeLocal, accounts, balance, checkout, db::Tx, db::public, form, refunds, transfers,
+    KEY_PREFIX, StripeLocal, accounts, balance, checkout, db::Tx, db::public, disputes, form, refunds, transfers,
 };
 use axum::Router;
 use axum::body::to_bytes;
@@ -140,6 +140,11 @@ fn route(tx: &Tx<'_>, method: &Method, path: &str, text: &str) -> Result<Value, 
         ("POST", ["refunds"]) => refunds::create(tx, &params),
         ("GET", ["refunds"]) => refunds::list(tx, &params),
         ("GET", ["refunds", id]) => tx.get("refund", id),
+        ("GET", ["disputes"]) => disputes::list(tx, &params),
+        ("GET", ["disputes", id]) => disputes::retrieve(tx, "dispute", id, &params),
+        ("GET", ["radar", "early_fraud_warnings", id]) => {
+            disputes::retrieve(tx, "radar.early_fraud_warning", id, &params)
+        }
         ("POST", ["transfers"]) => transfers::create(tx, &params),
         ("GET", ["transfers"]) => transfers::list(tx, &params),
         ("GET", ["transfers", id]) => tx.get("transfer", id),

@@ -88,7 +88,11 @@ fn total(unit: i64, quantity: i64, currency: &str) -> Result<i64, StripeError> {
 
 /// A session, with what `expand[]` asks for: the intent, its charge, and that charge's balance transaction.
 pub(crate) fn retrieve(tx: &Tx<'_>, id: &str, params: &Value) -> Result<Value, StripeError> {
-    let mut session = tx.get("checkout.session", id)?;
+    expand(tx, tx.get("checkout.session", id)?, params)
+}
+
+/// An object with what `expand[]` asks for.
+pub(crate) fn expand(tx: &Tx<'_>, mut object: Value, params: &Value) -> Result<Value, StripeError> {
     only(params, &[("expand[*]", LONGEST)])?;
     let wanted: Vec<String> = params["expand"]
         .as_object()
@@ -102,7 +106,7 @@ pub(crate) fn retrieve(tx: &Tx<'_>, id: &str, params: &Value) -> Result<Value, S
                 "You cannot expand more than 4 levels of a property.",
             ));
         }
-        let mut place = &mut session;
+        let mut place = &mut object;
         for part in path.split('.') {
             if place.is_null() {
                 break;
@@ -117,7 +121,7 @@ pub(crate) fn retrieve(tx: &Tx<'_>, id: &str, params: &Value) -> Result<Value, S
             }
         }
     }
-    Ok(session)
+    Ok(object)
 }
 
 pub(crate) fn list(tx: &Tx<'_>, params: &Value) -> Result<Value, StripeError> {

@@ -2,7 +2,7 @@
 
 use crate::error::StripeError;
 use crate::payment::End;
-use crate::{StripeLocal, checkout, refunds};
+use crate::{StripeLocal, checkout, disputes, refunds};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
@@ -61,6 +61,19 @@ struct Settle {
     outcome: End,
 }
 
+/// A dispute goes on.
+#[derive(Deserialize)]
+struct Dispute {
+    dispute: String,
+    turn: disputes::Turn,
+}
+
+/// A network warns of fraud.
+#[derive(Deserialize)]
+struct Warn {
+    charge: String,
+}
+
 /// A refund goes on.
 #[derive(Deserialize)]
 struct RefundStatus {
@@ -86,6 +99,9 @@ pub(crate) fn router(stripe: StripeLocal) -> Router {
         .route("/_control/replay", post(replay))
         .route("/_control/settle", post(settle))
         .route("/_control/refund", post(refund))
+        .route("/_control/charge_back", post(charge_back))
+        .route("/_control/dispute", post(dispute))
+        .route("/_control/warn", post(warn))
         .route("/_control/change", post(change))
         .route("/_control/events", get(events))
         .route("/_control/objects/{kind}", get(objects))
@@ -131,6 +147,18 @@ async fn settle(State(stripe): State<StripeLocal>, Json(wanted): Json<Settle>) -
 
 async fn refund(State(stripe): State<StripeLocal>, Json(wanted): Json<RefundStatus>) -> StatusCode {
     done(stripe.transaction(|tx| refunds::set_status(tx, &wanted.refund, &wanted.status)))
+}
+
+async fn charge_back(State(stripe): State<StripeLocal>, Json(wanted): Json<disputes::Open>) -> StatusCode {
+    done(stripe.transaction(|tx| disputes::open(tx, &wanted).map(|_| ())))
+}
+
+async fn dispute(State(stripe): State<StripeLocal>, Json(wanted): Json<Dispute>) -> StatusCode {
+    done(stripe.transaction(|tx| disputes::turn(tx, &wanted.dispute, wanted.turn)))
+}
+
+async fn warn(State(stripe): State<StripeLocal>, Json(wanted): Json<Warn>) -> StatusCode {
+    done(stripe.transaction(|tx| disputes::warn(tx, &wanted.charge).map(|_| ())))
 }
 
 async fn change(State(stripe): State<StripeLocal>, Json(wanted): Json<Change>) -> StatusCode {

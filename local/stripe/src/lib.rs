@@ -12,6 +12,7 @@ mod balance;
 mod checkout;
 mod control;
 mod db;
+mod disputes;
 mod error;
 mod form;
 mod list;

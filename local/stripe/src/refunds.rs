@@ -2,6 +2,7 @@
 
 use crate::balance;
 use crate::db::Tx;
+use crate::disputes;
 use crate::error::StripeError;
 use crate::form::{Known, LONGEST, amount, limit, one_of, only, optional, required};
 use crate::list::list as envelope;
@@ -29,7 +30,7 @@ pub(crate) fn create(tx: &Tx<'_>, params: &Value) -> Result<Value, StripeError> 
         let message = format!("Charge {id} has already been refunded.");
         return Err(StripeError::invalid(message).code("charge_already_refunded"));
     }
-    if charge["disputed"] == true {
+    if disputes::is_open(tx, &charge)? {
         let message = format!("Charge {id} has been charged back; cannot issue a refund.");
         return Err(StripeError::invalid(message).code("charge_disputed"));
     }

@@ -1,6 +1,6 @@
 //! Contracts and milestones.
 
-use crate::{AgreedRefund, FileRef, Person, RefundRequest, Settlement};
+use crate::{AgreedRefund, Chargeback, FileRef, Person, RefundRequest, Settlement};
 use proconnect_domain::{
     ContractId, ContractStatus, Date, DisputeId, FundsStatus, MilestoneId, Money, Progress, RevisionId,
     SubmissionId, TaskId, Timestamp, UserId, Waiting, WorkStatus,
@@ -124,6 +124,8 @@ pub struct Milestone {
     pub refunds: Vec<AgreedRefund>,
     /// What the client has asked to get back, oldest first. The last may wait for the freelancer's answer.
     pub refund_requests: Vec<RefundRequest>,
+    /// What the client's bank wants back of it, or wanted last. Until that is decided, nothing moves.
+    pub chargeback: Option<Chargeback>,
 }
 
 /// State of a milestone's money.

@@ -4,6 +4,7 @@
 
 mod bid;
 mod billing;
+mod chargeback;
 mod chat;
 mod contract;
 mod dispute;
@@ -23,6 +24,7 @@ pub use bid::{Bid, BidPiece};
 pub use billing::{
     BillingProfile, Invoice, InvoiceKind, InvoiceLine, InvoiceParty, Statement, StatementTotals,
 };
+pub use chargeback::Chargeback;
 pub use chat::{
     FoundRoom, Hit, LastMessage, Message, Participant, Place, Presence, PresenceStatus, Report, Room, RoomHit,
 };

@@ -37,6 +37,8 @@ pub enum PaymentStatus {
     Refunding,
     /// Charge or refund: is back with the payer's bank.
     Refunded,
+    /// Charge: the payer's bank wants it back, or took it. Transfer: nothing is left to send, since it took it.
+    ChargedBack,
 }
 
 /// One line of somebody's payment history.

@@ -1,11 +1,11 @@
-//! Money that could not be sent or given back, as admins see it.
+//! Money that could not be sent or given back, or that a bank wants back, as admins see it.
 
 use crate::Person;
 use proconnect_domain::{ContractId, MilestoneId, Money, PaymentId, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// A payout or refund that was refused for good, or that came back.
+/// A payout or refund that was refused for good, or that came back; a chargeback; a warning of fraud.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct StuckPayment {
@@ -19,7 +19,7 @@ pub struct StuckPayment {
     pub contract_id: ContractId,
     /// Its task's title.
     pub task_title: String,
-    /// What could not be done.
+    /// What is to be looked after.
     pub kind: StuckKind,
     /// How much somebody waits for.
     pub amount: Money,
@@ -27,11 +27,13 @@ pub struct StuckPayment {
     pub client: Person,
     /// Who works.
     pub freelancer: Person,
-    /// When it was ordered.
+    /// When it was ordered, or when we heard of it.
     pub since: Timestamp,
+    /// By when the bank takes evidence, of chargebacks; nothing once it was sent, or where it takes none.
+    pub answer_by: Option<Timestamp>,
 }
 
-/// What could not be done.
+/// What is to be looked after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum StuckKind {
@@ -39,4 +41,8 @@ pub enum StuckKind {
     Payout,
     /// The client could not be given money back.
     Refund,
+    /// The client's bank wants money back: evidence is to be sent to the processor.
+    Chargeback,
+    /// A card network warns of fraud: the payout waits until an admin lets it go.
+    FraudWarning,
 }

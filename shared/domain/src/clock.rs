@@ -46,6 +46,8 @@ listed_enum! {
         Halve,
         /// Nothing moves; the client, whose request for a refund was not answered, may call an admin at once.
         OpenToAdmin,
+        /// The client's bank decides for the client, and keeps the money.
+        LoseToBank,
     }
 }
 
@@ -100,6 +102,11 @@ impl Waiting {
             (SilenceOutcome::OpenToAdmin, Actor::Freelancer) => {
                 format!(
                     "If you don’t answer by {due}, nothing moves by itself, but the client may call an admin at once, who decides about {sum}."
+                )
+            }
+            (SilenceOutcome::LoseToBank, Actor::Client) => {
+                format!(
+                    "Unless we show your bank by {due} what the money is for, it gives you {sum} back for good."
                 )
             }
             _ => self.text.clone(),

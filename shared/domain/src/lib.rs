@@ -8,6 +8,7 @@ mod activity;
 mod bid;
 mod billing;
 mod category;
+mod chargeback;
 mod chat;
 mod clock;
 mod contract;
@@ -43,6 +44,7 @@ pub use activity::ActivityKind;
 pub use bid::{BidEvent, BidStatus, DeclineReason};
 pub use billing::{LegalName, MAX_ADDRESS_LINES, TaxNumber};
 pub use category::Category;
+pub use chargeback::{ChargebackFacts, ChargebackStatus, Taken};
 pub use chat::{
     EDIT_PERIOD, Elsewhere, MESSAGES_OF_A_PERSON, PRESENCE_OF_A_PERSON, SILENCE, Sought, TYPING_OF_A_PERSON,
     elsewhere, folded, message_text, preview, words,

@@ -147,10 +147,10 @@ impl Refuses<FundsEvent> for FundsStatus {
             }
             (FundsStatus::Refunded, _) => "The money for this milestone went back to the client already.",
             (FundsStatus::Chargeback, _) => {
-                "The client's bank has taken the money for this milestone back, which is not settled yet."
+                "The client's bank has asked for the money for this milestone back. Nothing moves until that is decided."
             }
             (FundsStatus::ChargebackLost, _) => {
-                "The client's bank took the money for this milestone back for good."
+                "The client's bank took the money for this milestone back."
             }
         }
     }

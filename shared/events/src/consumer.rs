@@ -108,6 +108,8 @@ impl FactKind {
             | FactKind::RefundDeclined
             | FactKind::RefundUnanswered
             | FactKind::RefundWithdrawn
+            | FactKind::ChargebackOpened
+            | FactKind::ChargebackClosed
             | FactKind::MessageMissed
             | FactKind::FileDecided => &[Notices],
             FactKind::AccountRegistered
@@ -129,6 +131,7 @@ impl FactKind {
             | FactKind::ReleaseUnknown
             | FactKind::ReleaseFailed
             | FactKind::RefundRetried
+            | FactKind::FraudWarningCleared
             | FactKind::MessageSent
             | FactKind::FileArrived
             | FactKind::FileRemoved => &[],

@@ -382,6 +382,12 @@ pub enum Fact {
     RefundWithdrawn(crate::OfRefund),
     /// An admin has a refund that failed tried again.
     RefundRetried { milestone_id: MilestoneId },
+    /// The client's bank wants money back that was paid for a milestone.
+    ChargebackOpened(crate::OfChargeback),
+    /// The bank has decided.
+    ChargebackClosed(crate::ChargebackClosed),
+    /// An admin lets a payout go of which a network had warned.
+    FraudWarningCleared { milestone_id: MilestoneId },
 
     /// Somebody said something in a room.
     MessageSent {

@@ -5,6 +5,7 @@
 
 #![warn(missing_docs)]
 
+mod chargeback;
 mod consumer;
 mod dispute;
 mod event;
@@ -12,6 +13,7 @@ mod fact;
 mod kind;
 mod refund;
 
+pub use chargeback::{ChargebackClosed, OfChargeback};
 pub use consumer::Consumer;
 pub use dispute::{BySide, DisputeOpened, DisputeResolved, MilestoneRefunded, OfDispute, SplitMissed};
 pub use event::{Actor, Cause, Event};

@@ -6,7 +6,8 @@ use proconnect_domain::{
     Waiting,
 };
 use proconnect_events::{
-    BySide, DisputeOpened, DisputeResolved, Fact, MilestoneRefunded, OfDispute, RefundAgreed, SplitMissed,
+    BySide, ChargebackClosed, DisputeOpened, DisputeResolved, Fact, MilestoneRefunded, OfDispute, RefundAgreed,
+    SplitMissed,
 };
 use std::collections::BTreeMap;
 
@@ -214,6 +215,9 @@ pub fn needs(fact: &Fact) -> Needs {
             ..Needs::milestone(of.milestone_id)
         },
         Fact::RefundWithdrawn(of) => Needs::milestone(of.milestone_id).with(of.client_id),
+        Fact::ChargebackOpened(of) | Fact::ChargebackClosed(ChargebackClosed { of, .. }) => {
+            Needs::milestone(of.milestone_id)
+        }
         // A test finds out when one of these is told with something that was not read.
         _ => Needs::default(),
     }

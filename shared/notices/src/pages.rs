@@ -3,7 +3,7 @@
 use crate::{Live, Notice};
 use proconnect_domain::{ContractId, UserId};
 use proconnect_events::{
-    BySide, DisputeOpened, DisputeResolved, Fact, MilestoneRefunded, RefundAgreed, SplitMissed,
+    BySide, ChargebackClosed, DisputeOpened, DisputeResolved, Fact, MilestoneRefunded, RefundAgreed, SplitMissed,
 };
 
 /// A frame for each side of the contract that a fact is about; nothing for any other.
@@ -75,6 +75,9 @@ fn contract(fact: &Fact) -> Option<(ContractId, [UserId; 2])> {
         | Fact::RefundDeclined(of)
         | Fact::RefundUnanswered(of)
         | Fact::RefundWithdrawn(of) => {
+            Some((of.milestone_id.contract_id(), [of.client_id, of.freelancer_id]))
+        }
+        Fact::ChargebackOpened(of) | Fact::ChargebackClosed(ChargebackClosed { of, .. }) => {
             Some((of.milestone_id.contract_id(), [of.client_id, of.freelancer_id]))
         }
         _ => None,

@@ -1,6 +1,7 @@
 //! Who is told of a fact, in which words, and how.
 
 mod bids;
+mod chargebacks;
 mod disputes;
 mod money;
 mod refunds;
@@ -166,6 +167,8 @@ impl Planner<'_> {
             Fact::RefundDeclined(of) => self.refund_declined(of),
             Fact::RefundUnanswered(of) => self.refund_unanswered(of),
             Fact::RefundWithdrawn(of) => self.refund_withdrawn(of),
+            Fact::ChargebackOpened(of) => self.chargeback_opened(of),
+            Fact::ChargebackClosed(closed) => self.chargeback_closed(closed),
 
             Fact::MessageMissed {
                 room_id,
@@ -221,7 +224,9 @@ impl Planner<'_> {
             | Fact::ReleaseRetried { .. }
             | Fact::ReleaseUnknown { .. }
             | Fact::ReleaseFailed { .. }
-            | Fact::RefundRetried { .. } => Ok(Vec::new()),
+            | Fact::RefundRetried { .. }
+            // Nobody was told of the warning either.
+            | Fact::FraudWarningCleared { .. } => Ok(Vec::new()),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod account;
 mod bid;
+mod chargeback;
 mod chat;
 mod dispute;
 mod milestone;
@@ -16,6 +17,7 @@ pub use account::{
 pub use bid::{
     BidAccepted, BidDeclined, BidExpired, BidReceived, BidShortlisted, TaskChanged, TaskClosesSoon, TaskExpired,
 };
+pub use chargeback::{ChargebackClosed, ChargebackOpened};
 pub use chat::MessageWaiting;
 pub use dispute::{
     DisputeEscalated, DisputeOpened, DisputeResolved, DisputeWithdrawn, EvidenceAdded, MilestoneRefunded,
@@ -133,4 +135,6 @@ templates!(
     RefundDeclined,
     RefundUnanswered,
     RefundWithdrawn,
+    ChargebackOpened,
+    ChargebackClosed,
 );

@@ -1,6 +1,6 @@
 //! What the product asks of a payment processor, in Stripe's terms.
 
-use proconnect_domain::{MilestoneId, Money, PaymentId, Timestamp, UserId};
+use proconnect_domain::{ChargebackStatus, MilestoneId, Money, PaymentId, Timestamp, UserId};
 
 /// A connected account, as the processor reports it.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -197,6 +197,53 @@ pub struct RefundReceipt {
     pub of: Option<(MilestoneId, PaymentId)>,
 }
 
+/// A chargeback, as the processor reports it: a dispute in Stripe's words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chargeback {
+    /// `du_…`, `dp_…`.
+    pub id: String,
+    /// `ch_…`, `py_…`: what the client's bank wants back.
+    pub charge_id: String,
+    /// `pi_…` behind it.
+    pub payment_intent_id: Option<String>,
+    /// What was paid for, from the charge's metadata: a charge without it is not ours, and its chargeback not found.
+    pub milestone_id: MilestoneId,
+    /// How much the bank wants.
+    pub amount: Money,
+    /// Why, in the network's word: `fraudulent`, `product_not_received`, …
+    pub reason: String,
+    /// State.
+    pub status: ChargebackStatus,
+    /// By when evidence can be sent; nothing once it was sent, or where the bank takes none.
+    pub answer_by: Option<Timestamp>,
+    /// What it moved on the platform's balance so far, oldest first.
+    pub movements: Vec<Movement>,
+}
+
+/// Money that a chargeback moved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Movement {
+    /// `txn_…`, of a balance transaction.
+    pub id: String,
+    /// Below zero: it left the balance. Above: it came back.
+    pub amount: Money,
+    /// What the processor took for itself; below zero, what it gave back of that.
+    pub fee: Money,
+}
+
+/// A card network's warning that a payment is probably fraudulent. No bank has asked for anything yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FraudWarning {
+    /// `issfr_…`.
+    pub id: String,
+    /// `ch_…`.
+    pub charge_id: String,
+    /// What was paid for, from the charge's metadata.
+    pub milestone_id: MilestoneId,
+    /// What the network says, in its word: `made_with_stolen_card`, …
+    pub kind: String,
+}
+
 /// Why a call to the processor gave no answer that we can use.
 #[derive(Debug, Clone, thiserror::Error, PartialEq, Eq)]
 pub enum GatewayError {
@@ -262,6 +309,10 @@ pub trait PaymentGateway: Send + Sync {
     ) -> Result<Option<RefundReceipt>, GatewayError>;
     /// Fetches a refund.
     async fn refund(&self, refund_id: &str) -> Result<RefundReceipt, GatewayError>;
+    /// Fetches a chargeback, with its charge and what it moved.
+    async fn chargeback(&self, dispute_id: &str) -> Result<Chargeback, GatewayError>;
+    /// Fetches an early warning of fraud, with its charge.
+    async fn fraud_warning(&self, warning_id: &str) -> Result<FraudWarning, GatewayError>;
     /// Lists the transfers made for a milestone (by `transfer_group`), for outcomes unknown for longer than keys live.
     async fn transfers_of(&self, milestone: MilestoneId) -> Result<Vec<TransferReceipt>, GatewayError>;
 }

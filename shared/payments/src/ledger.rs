@@ -18,6 +18,8 @@ pub enum Account {
     FeeRevenue,
     /// Expense: the processor's fees.
     StripeFees,
+    /// Expense: what clients' banks took back and nobody else bears.
+    ChargebackLoss,
     /// Asset: the platform's own bank account.
     PlatformBank,
 }
@@ -32,6 +34,7 @@ impl Account {
             Account::PendingRefund(milestone) => format!("pending_refund:{milestone}"),
             Account::FeeRevenue => "fee_revenue".to_owned(),
             Account::StripeFees => "stripe_fees".to_owned(),
+            Account::ChargebackLoss => "chargeback_loss".to_owned(),
             Account::PlatformBank => "platform_bank".to_owned(),
         }
     }
@@ -55,6 +58,46 @@ pub struct Journal {
     pub currency: String,
     /// The postings; their sum is zero.
     pub postings: Vec<Posting>,
+}
+
+/// Who bears what a bank took back, besides the platform.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Borne {
+    /// Of which milestone.
+    pub milestone: MilestoneId,
+    /// Who works.
+    pub freelancer: UserId,
+    /// What was to go back to the client anyway.
+    pub refunded: Money,
+    /// What was held, or was owed to the freelancer before the fee.
+    pub unsent: Money,
+    /// The platform's fee out of that; nothing as long as it was held.
+    pub fee: Money,
+    /// It was held; otherwise it was owed to the freelancer.
+    pub was_held: bool,
+}
+
+impl Borne {
+    fn sum(&self) -> Result<Money, LedgerError> {
+        Ok(self.refunded.checked_add(self.unsent)?)
+    }
+
+    /// Whether it is anything.
+    pub fn is_something(&self) -> bool {
+        self.refunded.amount != 0 || self.unsent.amount != 0
+    }
+
+    fn accounts(&self) -> Result<Vec<(Account, Money)>, LedgerError> {
+        let mut accounts = vec![(Account::PendingRefund(self.milestone), self.refunded)];
+        if self.was_held {
+            accounts.push((Account::Held(self.milestone), self.unsent));
+        } else {
+            let payout = self.unsent.checked_sub(self.fee)?;
+            accounts.push((Account::Payable(self.freelancer), payout));
+            accounts.push((Account::FeeRevenue, self.fee));
+        }
+        Ok(accounts)
+    }
 }
 
 /// A journal that may not be booked.
@@ -181,6 +224,46 @@ impl Journal {
             &[(Account::PendingRefund(milestone), amount)],
             &[(Account::PlatformBank, amount)],
         )
+    }
+
+    /// The processor took what a client's bank wants back from the platform's balance, and its own fee for that.
+    pub fn chargeback_withdrawn(amount: Money, fee: Money) -> Result<Self, LedgerError> {
+        let debits = [(Account::ChargebackLoss, amount), (Account::StripeFees, fee)];
+        let credits = [(Account::StripeClearing, amount.checked_add(fee)?)];
+        Self::of_some("chargeback_withdrawn", &debits, &credits)
+    }
+
+    /// The processor gave it back; of its fee what it says, which is mostly nothing.
+    pub fn chargeback_reinstated(amount: Money, fee: Money) -> Result<Self, LedgerError> {
+        let debits = [(Account::StripeClearing, amount.checked_add(fee)?)];
+        let credits = [(Account::ChargebackLoss, amount), (Account::StripeFees, fee)];
+        Self::of_some("chargeback_reinstated", &debits, &credits)
+    }
+
+    /// The bank decided for the client: what was to go back to them, and what was held or owed to the freelancer, is no more. What
+    /// none of these bears stays the platform's loss.
+    pub fn chargeback_lost(borne: &Borne) -> Result<Self, LedgerError> {
+        let credits = [(Account::ChargebackLoss, borne.sum()?)];
+        Self::of_some("chargeback_lost", &borne.accounts()?, &credits)
+    }
+
+    /// The bank decided otherwise after all: all of that is there again.
+    pub fn chargeback_won(borne: &Borne) -> Result<Self, LedgerError> {
+        let debits = [(Account::ChargebackLoss, borne.sum()?)];
+        Self::of_some("chargeback_won", &debits, &borne.accounts()?)
+    }
+
+    /// Without the sides that are nothing.
+    fn of_some(
+        kind: &str,
+        debits: &[(Account, Money)],
+        credits: &[(Account, Money)],
+    ) -> Result<Self, LedgerError> {
+        let some = |side: &[(Account, Money)]| -> Vec<(Account, Money)> {
+            let some = side.iter().filter(|(_, money)| money.amount != 0);
+            some.cloned().collect()
+        };
+        Self::new(kind, &some(debits), &some(credits))
     }
 
     fn new(
@@ -319,6 +402,51 @@ mod tests {
                     assert_eq!(open, if fee.amount == 0 { 0 } else { 2 });
                 }
             }
+        }
+    }
+
+    #[test]
+    fn what_a_bank_takes_back_is_borne_once_and_given_back_whole() {
+        let milestone = MilestoneId::of(ContractId::from_ulid(ulid(1)), 1);
+        let freelancer = UserId::from_ulid(ulid(2));
+        let usd = |amount| Money::new(amount, Currency::Usd);
+        for (refunded, unsent, fee, was_held) in [
+            (0, 10_001, 0, true),
+            (3_000, 7_001, 0, true),
+            (0, 10_001, 1_000, false),
+            (10_001, 0, 0, false),
+        ] {
+            let borne = Borne {
+                milestone,
+                freelancer,
+                refunded: usd(refunded),
+                unsent: usd(unsent),
+                fee: usd(fee),
+                was_held,
+            };
+            let taken = [
+                Journal::chargeback_withdrawn(usd(10_001), usd(1_500)),
+                Journal::chargeback_lost(&borne),
+            ];
+            let back = [
+                Journal::chargeback_won(&borne),
+                Journal::chargeback_reinstated(usd(10_001), usd(0)),
+            ];
+            let mut sums = std::collections::BTreeMap::new();
+            let mut book = |journals: [Result<Journal, LedgerError>; 2]| {
+                for posting in journals.into_iter().flat_map(|journal| journal.unwrap().postings) {
+                    *sums.entry(posting.account).or_insert(0) += posting.amount;
+                }
+                sums.clone()
+            };
+            let after = book(taken);
+            assert_eq!((after["chargeback_loss"], after["stripe_clearing"]), (0, -11_501));
+            assert_eq!(after.values().sum::<i64>(), 0);
+            // The processor keeps its fee.
+            let after = book(back);
+            let open: Vec<_> = after.into_iter().filter(|(_, sum)| *sum != 0).collect();
+            let fees = [("stripe_clearing", -1_500), ("stripe_fees", 1_500)];
+            assert_eq!(open, fees.map(|(account, sum)| (account.to_owned(), sum)));
         }
     }
 

@@ -11,6 +11,7 @@ pub mod ledger;
 pub mod webhook;
 
 pub use gateway::{
-    Account, CheckoutRequest, CheckoutSession, CheckoutStatus, GatewayError, IntentStatus, PaymentGateway,
-    RefundReason, RefundReceipt, RefundRequest, RefundStatus, TransferReceipt, TransferRequest,
+    Account, Chargeback, CheckoutRequest, CheckoutSession, CheckoutStatus, FraudWarning, GatewayError,
+    IntentStatus, Movement, PaymentGateway, RefundReason, RefundReceipt, RefundRequest, RefundStatus,
+    TransferReceipt, TransferRequest,
 };

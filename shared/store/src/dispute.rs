@@ -14,4 +14,5 @@ pub use cards::DisputeCard;
 pub(crate) use frozen::{FROZEN, FrozenRecord, unless_frozen};
 pub use record::{DisputeRecord, DisputeStep, EvidenceRecord, StepKind};
 pub use repository::{DisputeDetail, Disputes, RulingStep, Stepped};
+pub(crate) use settling::give_way;
 pub use settling::{Ruling, ToSettle};

@@ -9,6 +9,7 @@ mod bid;
 mod billing;
 mod block;
 mod briefing;
+mod chargeback;
 mod connection;
 mod contract;
 mod cursor;
@@ -58,6 +59,7 @@ pub use bid::{BidCard, BidPiece, BidQuestion, BidRecord, Bidding, Bids, TaskBids
 pub use billing::{BillingDetails, BillingRecord, Billings};
 pub use block::{BlockRecord, Blocks};
 pub use briefing::{Briefing, Briefings, Wanted};
+pub use chargeback::{ChargebackRecord, Chargebacks, FraudWarningRecord, TakenRecord};
 pub use connection::{ConnectionRecord, Connections};
 pub use contract::{
     Checkout, ContractCard, ContractDetail, ContractRecord, Contracts, FailedRefund, MilestoneRecord,

@@ -14,7 +14,7 @@ mod view;
 pub(crate) use book::{book, book_on};
 pub use chain::Chain;
 pub(crate) use chain::LedgerHead;
-pub(crate) use changes::moved;
+pub(crate) use changes::{moved, resized};
 pub use filter::PaymentFilter;
 pub(crate) use ledger::JournalRecord;
 pub(crate) use record::{BlockedRelease, StripeEventRecord};

@@ -108,9 +108,8 @@ machine! { FundsStatus, FundsEvent:
     FundsEvent::TransferRefused => By(FactKind::ReleaseFailed),
     FundsEvent::AccountReady => By(FactKind::ReleaseUnblocked),
     FundsEvent::RefundPartial | FundsEvent::RefundFailed => Later("refunds of what was released"),
-    FundsEvent::ChargebackOpened | FundsEvent::ChargebackWon | FundsEvent::ChargebackLost => {
-        Later("chargebacks")
-    },
+    FundsEvent::ChargebackOpened => By(FactKind::ChargebackOpened),
+    FundsEvent::ChargebackWon | FundsEvent::ChargebackLost => By(FactKind::ChargebackClosed),
 }
 machine! { DisputeStatus, DisputeEvent:
     DisputeEvent::Answer => By(FactKind::DisputeAnswered),

@@ -3,14 +3,14 @@
 //! Stripe adds words to its enums without a new API version. What this release does not know is never taken for the nearest
 //! thing that it does: it is [`GatewayError::Unreadable`], or [`IntentStatus::Unknown`] where the page still says enough.
 
-use proconnect_domain::{Currency, Money, Timestamp};
+use proconnect_domain::{ChargebackStatus, Currency, MilestoneId, Money, Timestamp};
 use proconnect_payments::{
-    Account, CheckoutSession, CheckoutStatus, GatewayError, IntentStatus, RefundReceipt, RefundStatus,
-    TransferReceipt,
+    Account, Chargeback, CheckoutSession, CheckoutStatus, FraudWarning, GatewayError, IntentStatus, Movement,
+    RefundReceipt, RefundStatus, TransferReceipt,
 };
 use stripe_checkout::CheckoutSessionStatus;
 use stripe_connect::AccountCapabilitiesStatus;
-use stripe_core::PaymentIntentStatus;
+use stripe_core::{DisputeStatus, PaymentIntentStatus};
 use stripe_types::Expandable;
 
 pub(crate) fn currency(currency: Currency) -> stripe_types::Currency {
@@ -160,6 +160,74 @@ pub(crate) fn refund(refund: stripe_core::Refund) -> Result<RefundReceipt, Gatew
         amount: money(refund.amount, &refund.currency)?,
         status,
         of: milestone.zip(payment),
+    })
+}
+
+/// A charge and what was paid for with it. One without our metadata is not ours, and so is what is about it not found.
+fn of_charge(
+    charge: Expandable<stripe_core::Charge>,
+) -> Result<(String, MilestoneId, Option<String>), GatewayError> {
+    let Expandable::Object(charge) = charge else {
+        return Err(GatewayError::Unreadable(
+            "a charge that was to be expanded".to_owned(),
+        ));
+    };
+    let milestone = charge.metadata.get("milestone_id").and_then(|id| id.parse().ok());
+    let milestone =
+        milestone.ok_or_else(|| GatewayError::NotFound("a charge that is not ours".to_owned()))?;
+    let intent = charge.payment_intent.map(|intent| intent.id().to_string());
+    Ok((charge.id.to_string(), milestone, intent))
+}
+
+pub(crate) fn chargeback(dispute: stripe_core::Dispute) -> Result<Chargeback, GatewayError> {
+    // First of all: what is not ours may be in any currency, and of any kind.
+    let (charge_id, milestone_id, payment_intent_id) = of_charge(dispute.charge)?;
+    let (status, is_answered) = match dispute.status {
+        DisputeStatus::NeedsResponse | DisputeStatus::WarningNeedsResponse => (ChargebackStatus::Open, false),
+        DisputeStatus::UnderReview | DisputeStatus::WarningUnderReview => (ChargebackStatus::Open, true),
+        // An inquiry that became no chargeback, or one that was settled before it became one.
+        DisputeStatus::Won | DisputeStatus::WarningClosed | DisputeStatus::Prevented => {
+            (ChargebackStatus::Won, true)
+        }
+        DisputeStatus::Lost => (ChargebackStatus::Lost, true),
+        other => return Err(unreadable("a dispute's status", other.as_str())),
+    };
+    // 0 where the bank takes no answer (API reference, `evidence_details.due_by`).
+    let due_by = dispute
+        .evidence_details
+        .due_by
+        .filter(|due_by| *due_by > 0 && !is_answered);
+    let movement = |moved: stripe_core::BalanceTransaction| {
+        Ok(Movement {
+            id: moved.id.to_string(),
+            amount: money(moved.amount, &moved.currency)?,
+            fee: money(moved.fee, &moved.currency)?,
+        })
+    };
+    let movements: Result<Vec<Movement>, GatewayError> =
+        dispute.balance_transactions.into_iter().map(movement).collect();
+    Ok(Chargeback {
+        id: dispute.id.to_string(),
+        charge_id,
+        payment_intent_id,
+        milestone_id,
+        amount: money(dispute.amount, &dispute.currency)?,
+        reason: dispute.reason,
+        status,
+        answer_by: due_by.map(|due_by| Timestamp::from_millis(due_by * 1000)),
+        movements: movements?,
+    })
+}
+
+pub(crate) fn fraud_warning(
+    warning: stripe_fraud::RadarEarlyFraudWarning,
+) -> Result<FraudWarning, GatewayError> {
+    let (charge_id, milestone_id, _) = of_charge(warning.charge)?;
+    Ok(FraudWarning {
+        id: warning.id.to_string(),
+        charge_id,
+        milestone_id,
+        kind: warning.fraud_type,
     })
 }
 

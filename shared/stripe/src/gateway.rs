@@ -6,8 +6,8 @@ use crate::error::gateway_error;
 use crate::ids::in_path;
 use proconnect_domain::{MilestoneId, PaymentId, UserId};
 use proconnect_payments::{
-    Account, CheckoutRequest, CheckoutSession, GatewayError, PaymentGateway, RefundReason, RefundReceipt,
-    RefundRequest, RefundStatus, TransferReceipt, TransferRequest,
+    Account, Chargeback, CheckoutRequest, CheckoutSession, FraudWarning, GatewayError, PaymentGateway,
+    RefundReason, RefundReceipt, RefundRequest, RefundStatus, TransferReceipt, TransferRequest,
 };
 use std::collections::HashMap;
 use std::time::Duration;
@@ -26,7 +26,12 @@ use stripe_connect::account::{
 };
 use stripe_connect::account_link::{CreateAccountLink, CreateAccountLinkType};
 use stripe_connect::transfer::{CreateTransfer, ListTransfer};
+use stripe_core::dispute::RetrieveDispute;
 use stripe_core::refund::{CreateRefund, CreateRefundReason, ListRefund, RetrieveRefund};
+use stripe_fraud::radar_early_fraud_warning::RetrieveRadarEarlyFraudWarning;
+
+/// What is fetched along with what is about a charge.
+const CHARGE: &str = "charge";
 
 /// The library has no time-out of its own; API Gateway gives a function 30 s in all.
 const TIMEOUT: Duration = Duration::from_secs(10);
@@ -285,6 +290,16 @@ impl PaymentGateway for StripeGateway {
             keyed.send(&self.client)
         };
         convert::transfer(patiently(call).await?)
+    }
+
+    async fn chargeback(&self, dispute_id: &str) -> Result<Chargeback, GatewayError> {
+        let request = RetrieveDispute::new(in_path(dispute_id)?).expand([CHARGE.to_owned()]);
+        convert::chargeback(patiently(|| request.send(&self.client)).await?)
+    }
+
+    async fn fraud_warning(&self, warning_id: &str) -> Result<FraudWarning, GatewayError> {
+        let request = RetrieveRadarEarlyFraudWarning::new(in_path(warning_id)?).expand([CHARGE.to_owned()]);
+        convert::fraud_warning(patiently(|| request.send(&self.client)).await?)
     }
 
     async fn transfers_of(&self, milestone: MilestoneId) -> Result<Vec<TransferReceipt>, GatewayError> {

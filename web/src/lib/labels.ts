@@ -99,4 +99,5 @@ export const paymentLabels: Record<PaymentStatus, Label> = {
   paid: label(words.paid, 'success', 'check-circle'),
   refunding: label(words.refunding, 'info', 'undo'),
   refunded: label(words.refunded, 'neutral', 'undo'),
+  charged_back: label(words.disputedByBank, 'warning', 'alert'),
 }

@@ -18,3 +18,7 @@ export const youMayCallAdmin = (sum: string, freelancer: string) =>
   `If ${isolated(freelancer)} doesn’t answer by then, nothing moves by itself, and you may call an admin, who decides about ${sum}.`
 export const theyMayCallAdmin = (sum: string, client: string) =>
   `If you don’t answer by then, nothing moves by itself, but ${isolated(client)} may call an admin, who decides about ${sum}.`
+export const yourBankKeepsIt = (sum: string) =>
+  `Unless we show your bank by then what the money is for, it gives you ${sum} back for good.`
+export const theirBankKeepsIt = (sum: string, client: string) =>
+  `Unless we show the bank by then what the money is for, it gives ${isolated(client)} ${sum} back for good.`

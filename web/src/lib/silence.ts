@@ -26,6 +26,8 @@ export function silenceText(clock: Clock, reader: Reader, names: Names): string 
       return words.adminDecides(sum)
     case 'halve':
       return words.eachGetsHalf(sum)
+    case 'lose_to_bank':
+      return reader === 'client' ? words.yourBankKeepsIt(sum) : words.theirBankKeepsIt(sum, names.client)
     case 'open_to_admin':
       return reader === 'client'
         ? words.youMayCallAdmin(sum, names.freelancer)

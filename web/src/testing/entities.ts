@@ -133,6 +133,7 @@ export function aMilestone(change: Partial<Milestone> = {}): Milestone {
     remaining: usd(20_000),
     refunds: [],
     refundRequests: [],
+    chargeback: null,
     ...change,
   }
 }

@@ -163,7 +163,7 @@ impl Planner<'_> {
     }
 
     /// The same to client and freelancer, about money, in words for each.
-    fn both<T: Into<Template>>(
+    pub(super) fn both<T: Into<Template>>(
         &self,
         to: [UserId; 2],
         template: impl Fn(Actor) -> T,

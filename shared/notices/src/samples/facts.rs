@@ -1,5 +1,6 @@
 //! One sample of every fact.
 
+mod chargebacks;
 mod disputes;
 mod money;
 mod refunds;
@@ -70,6 +71,7 @@ pub fn facts() -> Vec<Sample> {
     samples.extend(chat_facts());
     samples.extend(disputes::dispute_facts());
     samples.extend(refunds::refund_facts());
+    samples.extend(chargebacks::chargeback_facts());
     samples
 }
 

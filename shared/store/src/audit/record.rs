@@ -21,6 +21,8 @@ pub enum AuditAction {
     PaymentRetried,
     /// Noted that a payout or refund was paid by hand.
     PaymentResolved,
+    /// Let a payout go of which a network had warned.
+    WarningCleared,
 }
 
 /// Something that an admin did.

@@ -2,6 +2,7 @@
 
 use super::settlement::Settlement;
 use crate::StoreError;
+use crate::chargeback::{ChargebackRecord, FraudWarningRecord};
 use crate::file::AttachedFile;
 use crate::refund::{AgreedRefund, Kept, RefundRequestRecord};
 use proconnect_domain::{
@@ -47,7 +48,7 @@ pub struct ContractRecord {
 }
 
 /// A milestone inside its contract.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MilestoneRecord {
     /// Id.
@@ -119,6 +120,12 @@ pub struct MilestoneRecord {
     /// What the client has asked to get back, oldest first: the last may wait for an answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub refund_requests: Vec<RefundRequestRecord>,
+    /// What banks wanted back of the payment that funds it, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chargebacks: Vec<ChargebackRecord>,
+    /// The network's last warning that this payment is probably fraudulent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fraud_warning: Option<FraudWarningRecord>,
 }
 
 /// A checkout page.
@@ -134,16 +141,21 @@ pub struct Checkout {
 }
 
 impl MilestoneRecord {
-    /// What goes to the freelancer, before the platform's fee: all that is held, unless a dispute decided otherwise.
+    /// What goes to the freelancer, before the platform's fee: all that is held, unless a dispute decided otherwise; less what
+    /// the client's bank took.
     pub fn released_amount(&self) -> Money {
-        let settled = self.settlement.as_ref();
-        settled.map_or_else(|| self.held(), |settled| settled.to_freelancer)
+        match &self.settlement {
+            None => self.held(),
+            Some(settled) => less(settled.to_freelancer, self.taken_of_settlement().0),
+        }
     }
 
     /// The platform's fee out of that.
     pub fn released_fee(&self) -> Money {
-        let kept = self.kept.as_ref().map_or(self.fee, |kept| kept.fee);
-        self.settlement.as_ref().map_or(kept, |settled| settled.fee)
+        match &self.settlement {
+            None => self.kept.as_ref().map_or(self.fee, |kept| kept.fee),
+            Some(settled) => less(settled.fee, self.taken_of_settlement().1),
+        }
     }
 
     /// What the freelancer gets.
@@ -189,6 +201,11 @@ impl MilestoneRecord {
             fee: self.released_fee(),
         })
     }
+}
+
+/// So much less; what banks took of a sum was never more than it.
+fn less(sum: Money, taken: i64) -> Money {
+    Money::new(sum.amount - taken, sum.currency)
 }
 
 impl ContractRecord {

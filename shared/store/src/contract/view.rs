@@ -59,6 +59,7 @@ impl MilestoneRecord {
             remaining: self.released_amount(),
             refunds: self.refunds_view(),
             refund_requests: self.requests_view(reader),
+            chargeback: self.chargeback_view(reader),
         }
     }
 }

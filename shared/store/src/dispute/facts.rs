@@ -46,8 +46,7 @@ impl DisputeRecord {
         Fact::DisputeEscalated(self.of())
     }
 
-    pub(crate) fn withdrawn(&self) -> Fact {
-        let by = self.opened_by;
+    pub(crate) fn withdrawn(&self, by: Actor) -> Fact {
         Fact::DisputeWithdrawn(BySide { of: self.of(), by })
     }
 

@@ -181,7 +181,8 @@ impl Disputes<'_> {
         contract: &mut Stored<ContractRecord>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let fact = dispute.take_back(now)?;
+        let by = dispute.opened_by;
+        let fact = dispute.take_back(by, now)?;
         let mut tx = Tx::new(self.0, now);
         tx.transition(dispute, [fact])?;
         thaw(&mut tx, contract, dispute.milestone_id, now)?;

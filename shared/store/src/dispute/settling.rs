@@ -13,7 +13,7 @@ use crate::room::RoomRecord;
 use crate::tx::Tx;
 use crate::{StoreError, fresh_id, keys};
 use proconnect_domain::{
-    ContractEvent, DisputeStatus, FundsEvent, MilestoneId, Money, Outcome, PaymentId, RefundRequestEvent,
+    Actor, ContractEvent, DisputeStatus, FundsEvent, MilestoneId, Money, Outcome, PaymentId, RefundRequestEvent,
     Timestamp, WorkStatus,
 };
 use proconnect_events::Fact;
@@ -68,6 +68,23 @@ pub(crate) fn thaw(
     milestone.review_from = (milestone.work == WorkStatus::InReview).then_some(now);
     end(tx, contract, ContractEvent::Withdraw)?;
     tx.transition(contract, [])
+}
+
+/// The client has gone to their bank, which decides now: whoever opened the dispute, it is taken back. The contract is written by
+/// whoever freezes its money for the bank.
+pub(crate) fn give_way(
+    tx: &mut Tx,
+    contract: &mut ContractRecord,
+    dispute: &mut Stored<DisputeRecord>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    if !dispute.status.is_open() {
+        return Ok(());
+    }
+    let fact = dispute.take_back(Actor::Client, now)?;
+    tx.transition(dispute, [fact])?;
+    milestone_of(contract, dispute.milestone_id)?.dispute_id = None;
+    end(tx, contract, ContractEvent::Withdraw)
 }
 
 /// With the last open dispute of a contract, the contract goes on, and what was said can be changed again.

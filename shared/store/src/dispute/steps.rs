@@ -99,13 +99,13 @@ impl DisputeRecord {
         self.resolved(&outcome)
     }
 
-    /// Whoever opened it takes it back.
-    pub(crate) fn take_back(&mut self, now: Timestamp) -> Result<Fact, StoreError> {
+    /// Whoever opened it takes it back, or the client, who goes to their bank instead.
+    pub(crate) fn take_back(&mut self, by: Actor, now: Timestamp) -> Result<Fact, StoreError> {
         self.status = self.status.apply(DisputeEvent::Withdraw)?;
         self.forget_offers();
         self.closed_at = Some(now);
-        self.note(StepKind::Withdrawn, self.opened_by, now);
-        Ok(self.withdrawn())
+        self.note(StepKind::Withdrawn, by, now);
+        Ok(self.withdrawn(by))
     }
 }
 

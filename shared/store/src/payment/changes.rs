@@ -5,7 +5,21 @@ use crate::items::{one, value};
 use crate::tx::Change;
 use crate::{StoreError, keys};
 use aws_sdk_dynamodb::types::AttributeValue;
-use proconnect_domain::{PaymentId, Timestamp, UserId};
+use proconnect_domain::{Money, PaymentId, Timestamp, UserId};
+
+/// The same with another amount and fee: a bank took a part of what was to be sent.
+pub(crate) fn resized(
+    user: UserId,
+    payment: Option<PaymentId>,
+    (amount, fee): (Money, Money),
+    status: PaymentStatus,
+) -> Result<Change, StoreError> {
+    let mut change = moved(user, payment, status, None)?;
+    change.update = "SET #status = :status, amount = :amount, fee = :fee ADD version :one";
+    change.values.push((":amount", value(&amount)?));
+    change.values.push((":fee", value(&fee)?));
+    Ok(change)
+}
 
 /// Moves a line of somebody's history on, perhaps with its invoice.
 pub(crate) fn moved(

@@ -26,6 +26,7 @@ impl From<PaymentStatus> for api::PaymentStatus {
             PaymentStatus::Paid => Self::Paid,
             PaymentStatus::Refunding => Self::Refunding,
             PaymentStatus::Refunded => Self::Refunded,
+            PaymentStatus::ChargedBack => Self::ChargedBack,
         }
     }
 }

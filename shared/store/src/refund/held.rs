@@ -2,7 +2,7 @@
 
 use super::record::RefundRequestRecord;
 use crate::contract::MilestoneRecord;
-use proconnect_domain::{MAX_HOLD, Money, RefundFacts, RefundRequestStatus, Waiting};
+use proconnect_domain::{FundsStatus, MAX_HOLD, Money, RefundFacts, RefundRequestStatus, Waiting};
 
 impl MilestoneRecord {
     /// What is held of its money while it is held: all that was paid, less what went back.
@@ -12,7 +12,8 @@ impl MilestoneRecord {
 
     /// All of its money went back by agreement.
     pub fn is_given_back(&self) -> bool {
-        self.kept.as_ref().is_some_and(|kept| kept.amount.amount == 0)
+        let is_nothing = self.kept.as_ref().is_some_and(|kept| kept.amount.amount == 0);
+        is_nothing && self.funds != FundsStatus::ChargebackLost
     }
 
     /// The request that waits for the freelancer's answer.

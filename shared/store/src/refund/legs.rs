@@ -76,7 +76,7 @@ impl MilestoneRecord {
     /// How far all of it has come, where all of the milestone's money goes back: failed where a part has, there once all of
     /// it is.
     pub(crate) fn whole_refund(&self) -> Option<PaymentStatus> {
-        if self.released_amount().amount > 0 {
+        if self.released_amount().amount > 0 || self.funds == FundsStatus::ChargebackLost {
             return None;
         }
         let states: Vec<RefundState> = self.legs().map(|(leg, ..)| leg.status).collect();
@@ -99,19 +99,12 @@ impl MilestoneRecord {
     }
 }
 
-impl ContractRecord {
-    /// A refund of a milestone, if the processor has not taken it yet: by its line of history, or the one that a dispute decided.
-    pub fn refund_to_make(&self, id: MilestoneId, payment: Option<PaymentId>) -> Option<RefundToMake> {
-        let milestone = self.milestone(id)?;
-        let decided = || {
-            let refund = milestone.settlement.as_ref()?.refund.as_ref()?;
-            Some(refund.payment_id)
-        };
-        let payment = payment.or_else(decided)?;
-        let (leg, amount, decided_at) = milestone.legs().find(|(leg, ..)| leg.payment_id == payment)?;
-        (leg.status == RefundState::Ordered).then(|| RefundToMake {
-            payment_id: payment,
-            charge_id: milestone.charge_id.clone().unwrap_or_default(),
+impl MilestoneRecord {
+    fn ordered(&self) -> impl Iterator<Item = RefundToMake> {
+        let ordered = self.legs().filter(|(leg, ..)| leg.status == RefundState::Ordered);
+        ordered.map(|(leg, amount, decided_at)| RefundToMake {
+            payment_id: leg.payment_id,
+            charge_id: self.charge_id.clone().unwrap_or_default(),
             amount,
             ordered_at: leg.failed.last().map_or(decided_at, |failed| failed.retried_at),
             attempt: leg.attempt(),
@@ -121,6 +114,30 @@ impl ContractRecord {
                 .filter_map(|failed| failed.refund_id.clone())
                 .collect(),
         })
+    }
+}
+
+impl ContractRecord {
+    /// A refund of a milestone, if the processor has not taken it yet: by its line of history, or the one that a dispute decided.
+    pub fn refund_to_make(&self, id: MilestoneId, payment: Option<PaymentId>) -> Option<RefundToMake> {
+        // The processor gives nothing back of what a bank argues about.
+        let milestone = self.milestone(id)?;
+        if milestone.open_chargeback().is_some() {
+            return None;
+        }
+        let decided = || {
+            let refund = milestone.settlement.as_ref()?.refund.as_ref()?;
+            Some(refund.payment_id)
+        };
+        let payment = payment.or_else(decided)?;
+        let mut ordered = milestone.ordered();
+        ordered.find(|refund| refund.payment_id == payment)
+    }
+
+    /// The refunds of a milestone that the processor has not taken yet, as far as we know.
+    pub fn refunds_ordered(&self, id: MilestoneId) -> Vec<RefundToMake> {
+        let milestone = self.milestone(id);
+        milestone.into_iter().flat_map(MilestoneRecord::ordered).collect()
     }
 
     /// Whether a line of history is that of a refund which was decided or agreed on.

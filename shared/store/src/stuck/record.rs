@@ -1,4 +1,5 @@
-//! What is stuck in a contract. Nobody writes it down: it is the states of payouts and refunds that failed.
+//! What is stuck in a contract. Nobody writes it down: it is the states of payouts and refunds that failed, of chargebacks and
+//! warnings.
 
 use crate::billing::BillingDetails;
 use crate::contract::{ContractRecord, MilestoneRecord, RefundState};
@@ -12,9 +13,14 @@ pub enum StuckKind {
     Payout,
     /// The client could not be given money back.
     Refund,
+    /// The client's bank wants money back: evidence is to be sent.
+    Chargeback,
+    /// A network warns of fraud: the payout waits until somebody has looked.
+    FraudWarning,
 }
 
-/// A payout or refund that the processor refused for good, or that came back.
+/// A payout or refund that the processor refused for good, or that came back; or what waits for an admin's answer to a bank or a
+/// network.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StuckPayment {
     /// The line of history of whoever waits for it.
@@ -27,8 +33,10 @@ pub struct StuckPayment {
     pub kind: StuckKind,
     /// How much somebody waits for.
     pub amount: Money,
-    /// When it was ordered.
+    /// When it was ordered, or when we heard of it.
     pub since: Timestamp,
+    /// By when evidence can be sent, of chargebacks.
+    pub answer_by: Option<Timestamp>,
 }
 
 impl StuckPayment {
@@ -36,7 +44,10 @@ impl StuckPayment {
     pub(super) fn document(&self, platform: BillingDetails) -> (PaymentId, Document) {
         let document = match self.kind {
             StuckKind::Payout => Document::FeeInvoice(platform),
-            StuckKind::Refund => Document::CreditNote(self.amount),
+            // Of the others nothing is paid by hand.
+            StuckKind::Refund | StuckKind::Chargeback | StuckKind::FraudWarning => {
+                Document::CreditNote(self.amount)
+            }
         };
         (self.payment_id, document)
     }
@@ -64,6 +75,7 @@ impl MilestoneRecord {
             kind,
             amount,
             since,
+            answer_by: None,
         };
         let failed = self.funds == FundsStatus::ReleaseFailed;
         let payout = self.transfer_payment.zip(self.payout().ok()).filter(|_| failed);
@@ -74,6 +86,28 @@ impl MilestoneRecord {
         let refunds = self.legs().filter(|(leg, ..)| leg.status == RefundState::Failed);
         let refunds =
             refunds.map(|(leg, amount, since)| of(StuckKind::Refund, leg.payment_id, amount, since));
-        payout.into_iter().chain(refunds).collect()
+        let bank = self.open_chargeback().zip(self.charge_payment);
+        let bank = bank.map(|(chargeback, payment)| StuckPayment {
+            answer_by: chargeback.answer_by,
+            ..of(
+                StuckKind::Chargeback,
+                payment,
+                chargeback.amount,
+                chargeback.opened_at,
+            )
+        });
+        // What was sent cannot be held back any more.
+        let is_here = self.released_at.is_none() && self.released_amount().amount > 0;
+        let warning = self.open_warning().zip(self.charge_payment).filter(|_| is_here);
+        let warning = warning.map(|(warning, payment)| {
+            of(
+                StuckKind::FraudWarning,
+                payment,
+                self.released_amount(),
+                warning.warned_at,
+            )
+        });
+        let failed = payout.into_iter().chain(refunds);
+        failed.chain(bank).chain(warning).collect()
     }
 }

@@ -24,8 +24,8 @@ pub struct StuckStep(AdminTx);
 /// Which payment of which milestone.
 type Which = (MilestoneId, PaymentId);
 
-/// What an entry says of it, before and after.
-type States = (FundsStatus, Vec<RefundState>);
+/// What an entry says of it, before and after: the money, what goes back, and whether a network's warning is open.
+type States = (FundsStatus, Vec<RefundState>, bool);
 
 impl Store {
     /// Money that is stuck.
@@ -90,7 +90,7 @@ impl Stuck<'_> {
         tx.commit(self.0).await
     }
 
-    /// It is tried again, under a new key: the old one would only repeat the old refusal.
+    /// It is tried again, under a new key: the old one would only repeat the old refusal. What a network has warned of is let go.
     pub fn retry(
         &self,
         contract: &mut Stored<ContractRecord>,
@@ -111,13 +111,18 @@ impl Stuck<'_> {
                 leg.order_again(now);
                 Fact::RefundRetried { milestone_id: id }
             }
+            StuckKind::FraudWarning => {
+                let warning = milestone.fraud_warning.as_mut().ok_or_else(|| none(id))?;
+                warning.cleared_at = Some(now);
+                Fact::FraudWarningCleared { milestone_id: id }
+            }
+            StuckKind::Chargeback => return Err(none(id)),
         };
-        let mut tx = begin(
-            contract,
-            (id, before, fact),
-            (audit, AuditAction::PaymentRetried),
-            now,
-        )?;
+        let action = match stuck.kind {
+            StuckKind::FraudWarning => AuditAction::WarningCleared,
+            _ => AuditAction::PaymentRetried,
+        };
+        let mut tx = begin(contract, (id, before, fact), (audit, action), now)?;
         match stuck.kind {
             StuckKind::Payout => {
                 let shown = moved(
@@ -135,6 +140,12 @@ impl Stuck<'_> {
                     milestone_id: id,
                     payment_id: Some(payment),
                 })?;
+            }
+            StuckKind::FraudWarning | StuckKind::Chargeback => {
+                let milestone = contract.milestone(id).ok_or_else(|| none(id))?;
+                if milestone.funds == FundsStatus::ReleaseQueued && !milestone.is_held_back() {
+                    tx.inner().order(&ReleasePayment { milestone_id: id })?;
+                }
             }
         }
         Ok(StuckStep(tx))
@@ -176,6 +187,7 @@ impl Stuck<'_> {
                 });
                 (fact, Journal::refunded_by_hand(id, stuck.amount))
             }
+            StuckKind::FraudWarning | StuckKind::Chargeback => return Err(none(id)),
         };
         let mut tx = begin(
             contract,
@@ -195,6 +207,7 @@ impl Stuck<'_> {
                 let credited = number.as_deref().map(|number| (number, now));
                 show_refund(&mut tx, contract, (id, payment), credited)?;
             }
+            StuckKind::FraudWarning | StuckKind::Chargeback => {}
         }
         Ok(StuckStep(tx))
     }
@@ -243,6 +256,7 @@ fn states(contract: &ContractRecord, id: MilestoneId) -> Result<States, StoreErr
     Ok((
         milestone.funds,
         milestone.legs().map(|(leg, ..)| leg.status).collect(),
+        milestone.open_warning().is_some(),
     ))
 }
 

@@ -17,11 +17,14 @@ impl StuckPayment {
             kind: match self.kind {
                 StuckKind::Payout => api::StuckKind::Payout,
                 StuckKind::Refund => api::StuckKind::Refund,
+                StuckKind::Chargeback => api::StuckKind::Chargeback,
+                StuckKind::FraudWarning => api::StuckKind::FraudWarning,
             },
             amount: self.amount,
             client: people.of(&contract.client),
             freelancer: people.of(&contract.freelancer),
             since: self.since,
+            answer_by: self.answer_by,
         }
     }
 }

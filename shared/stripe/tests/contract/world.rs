@@ -33,16 +33,27 @@ pub async fn world() -> World {
 
 impl World {
     pub async fn post(&self, path: &str, content_type: &str, body: &str) {
+        self.send("POST", path, content_type, body).await;
+    }
+    /// The id of the stand-in's newest object of a kind.
+    pub async fn newest(&self, kind: &str) -> String {
+        let answer = self.send("GET", &format!("/_control/objects/{kind}"), "text/plain", "").await;
+        let body = answer.split_once("\r\n\r\n").unwrap().1;
+        let id = body.split(r#""id":""#).find(|part| part.starts_with("du_") || part.starts_with("issfr_"));
+        id.unwrap().split('"').next().unwrap().to_owned()
+    }
+    async fn send(&self, method: &str, path: &str, content_type: &str, body: &str) -> String {
         use tokio::io::{AsyncReadExt, AsyncWriteExt};
         let address = self.origin.trim_start_matches("http://");
         let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
         let request = format!(
-            "POST {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: {content_type}\r\ncontent-length: {}\r\n\r\n{body}",
+            "{method} {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: {content_type}\r\ncontent-length: {}\r\n\r\n{body}",
             body.len()
         );
         stream.write_all(request.as_bytes()).await.unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).await.unwrap();
+        answer
     }
     pub async fn visit(&self, url: &str, outcome: &str) {
         let path = url.strip_prefix(&self.origin).expect("a page of the stand-in");

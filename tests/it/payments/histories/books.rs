@@ -18,6 +18,8 @@ pub struct Totals {
     pub paid_twice: u64,
     pub came_back: u64,
     pub agreed: u64,
+    pub charged_back: u64,
+    pub lost: u64,
 }
 
 impl std::ops::AddAssign for Totals {
@@ -30,6 +32,8 @@ impl std::ops::AddAssign for Totals {
         self.paid_twice += other.paid_twice;
         self.came_back += other.came_back;
         self.agreed += other.agreed;
+        self.charged_back += other.charged_back;
+        self.lost += other.lost;
     }
 }
 
@@ -37,7 +41,7 @@ impl fmt::Display for Totals {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{} steps, {} deaths, {} failed calls, {} entries; {} payouts, {} second payments, {} agreed refunds, {} of both came back",
+            "{} steps, {} deaths, {} failed calls, {} entries; {} payouts, {} second payments, {} agreed refunds, {} of both came back, {} chargebacks, {} of which took something",
             self.steps,
             self.deaths,
             self.errors,
@@ -45,7 +49,9 @@ impl fmt::Display for Totals {
             self.released,
             self.paid_twice,
             self.agreed,
-            self.came_back
+            self.came_back,
+            self.charged_back,
+            self.lost
         )
     }
 }
@@ -58,6 +64,8 @@ impl Totals {
             && self.paid_twice > 100
             && self.came_back > 10
             && self.agreed > 100
+            && self.charged_back > 100
+            && self.lost > 30
     }
 
     /// Counts what a ledger tells of.
@@ -68,6 +76,8 @@ impl Totals {
         self.paid_twice += of("paid_twice");
         self.came_back += of("came_back");
         self.agreed += of("refund_agreed");
+        self.charged_back += of("chargeback_withdrawn");
+        self.lost += of("chargeback_lost");
     }
 }
 
@@ -127,6 +137,8 @@ pub fn check_at_rest(ledger: &Ledger, processor: &Processor, milestones: &[Miles
                 .map(|posting| posting.amount * sign)
                 .sum()
         };
+        // What a bank's decision took of an account, less what another gave back.
+        let taken = |account| moved("chargeback_lost", account, 1) - moved("chargeback_won", account, -1);
         let funded = moved("funded", "held:", -1);
         let fee = moved("approved", "fee_revenue", -1);
         let released = moved("transferred", "payable:", 1);
@@ -136,16 +148,20 @@ pub fn check_at_rest(ledger: &Ledger, processor: &Processor, milestones: &[Miles
             "{milestone}: {released} + {fee} of {funded}"
         );
         assert!(
-            approved == 0 || released + fee == approved,
-            "{milestone}: what was approved was sent, less the fee"
+            approved == 0 || released + fee + taken("payable:") == approved,
+            "{milestone}: what was approved was sent, less the fee and what a bank took"
         );
         assert!(processor.transfers(*milestone) <= 1, "{milestone} was sent twice");
         let second = moved("paid_twice", "pending_refund:", -1);
         let back = moved("given_back", "pending_refund:", 1) - moved("came_back", "pending_refund:", -1);
         let agreed = moved("refund_agreed", "held:", 1);
-        assert!(back <= second + agreed, "{milestone}: more went back than was to");
+        let stood_for = taken("pending_refund:");
         assert!(
-            approved + agreed <= funded,
+            back + stood_for <= second + agreed,
+            "{milestone}: more went back than was to"
+        );
+        assert!(
+            approved + agreed + taken("held:") <= funded,
             "{milestone}: {approved} + {agreed} of {funded}"
         );
     }

@@ -263,7 +263,8 @@ impl Play {
 
     /// Something in the world outside.
     fn world(&mut self) -> String {
-        match self.chance.below(3) {
+        match self.chance.below(4) {
+            3 => self.bank(),
             0 => {
                 self.processor.toggle_account();
                 let account = self.processor.account_id();
@@ -278,6 +279,15 @@ impl Play {
                 "a day passes".to_owned()
             }
         }
+    }
+
+    /// A bank wants money back, or decides about it.
+    pub fn bank(&mut self) -> String {
+        let Some(dispute) = self.processor.bank_turns(self.chance.next()) else {
+            return "nothing to want back".to_owned();
+        };
+        self.happened("charge.dispute.updated", &dispute);
+        format!("the bank about {dispute}")
     }
 
     /// A bank sends a refund back.

@@ -1,10 +1,10 @@
 //! A payment processor in memory that keeps to Stripe's rules, and whose answers get lost as a history wants.
 
 use super::chance::Chance;
-use proconnect_domain::{MilestoneId, Money, PaymentId, Timestamp, UserId};
+use proconnect_domain::{ChargebackStatus, MilestoneId, Money, PaymentId, Timestamp, UserId};
 use proconnect_payments::{
-    Account, CheckoutRequest, CheckoutSession, CheckoutStatus, GatewayError, IntentStatus, PaymentGateway,
-    RefundReason, RefundReceipt, RefundRequest, RefundStatus, TransferReceipt, TransferRequest,
+    Account, Chargeback, CheckoutRequest, CheckoutSession, CheckoutStatus, FraudWarning, GatewayError,
+    IntentStatus, Movement, PaymentGateway, RefundReason, RefundReceipt, RefundRequest, RefundStatus, TransferReceipt, TransferRequest,
 };
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -22,6 +22,7 @@ struct State {
     transfers: BTreeMap<String, (MilestoneId, TransferReceipt)>,
     /// By their keys, each of a charge.
     refunds: BTreeMap<String, (String, RefundReceipt)>,
+    chargebacks: Vec<Chargeback>,
     account: Account,
 }
 
@@ -55,6 +56,7 @@ impl Processor {
                 sessions: Vec::new(),
                 transfers: BTreeMap::new(),
                 refunds: BTreeMap::new(),
+                chargebacks: Vec::new(),
                 account,
             }),
         }
@@ -168,8 +170,83 @@ impl Processor {
                 .sum();
             let back = state.refunds.values().map(|(_, refund)| refund);
             let back = back.filter(|refund| refund.status != RefundStatus::Failed);
-            came - sent - back.map(|refund| refund.amount.amount).sum::<i64>()
+            let moved = state.chargebacks.iter().flat_map(|chargeback| &chargeback.movements);
+            let moved: i64 = moved.map(|moved| moved.amount.amount - moved.fee.amount).sum();
+            came - sent - back.map(|refund| refund.amount.amount).sum::<i64>() + moved
         })
+    }
+
+    /// A bank wants a charge back, or decides about one; once more, and otherwise, now and then.
+    pub fn bank_turns(&self, place: u64) -> Option<String> {
+        self.with(|state| {
+            let charged = state.sessions.iter().filter(|session| session.charge_id.is_some());
+            let charged: Vec<&CheckoutSession> = charged.collect();
+            let count = u64::try_from(charged.len()).unwrap();
+            let session = charged.get(usize::try_from(place % count.max(1)).unwrap())?;
+            let charge = session.charge_id.clone().unwrap();
+            if let Some(known) = state.chargebacks.iter_mut().find(|known| known.charge_id == charge) {
+                let wins = state.chance.below(2) == 0;
+                let out = known.movements.iter().map(|moved| moved.amount.amount).sum::<i64>() < 0;
+                known.status = [ChargebackStatus::Lost, ChargebackStatus::Won][usize::from(wins)];
+                if wins == out {
+                    let sum = known.amount.amount * if wins { 1 } else { -1 };
+                    known.movements.push(Movement {
+                        id: format!("txn_{charge}_{}", known.movements.len()),
+                        amount: Money::new(sum, known.amount.currency),
+                        fee: Money::zero(known.amount.currency),
+                    });
+                }
+                return Some(known.id.clone());
+            }
+            let back = state.refunds.values().filter(|(of, refund)| {
+                *of == charge && refund.status != RefundStatus::Failed
+            });
+            let left = session.amount.amount - back.map(|(_, refund)| refund.amount.amount).sum::<i64>();
+            if left <= 0 {
+                return None;
+            }
+            let part = 1 + i64::try_from(state.chance.below(left.unsigned_abs())).unwrap();
+            let sum = [left, part][usize::from(state.chance.below(4) == 0)];
+            let currency = session.amount.currency;
+            let id = format!("du_{charge}");
+            state.chargebacks.push(Chargeback {
+                id: id.clone(),
+                charge_id: charge.clone(),
+                payment_intent_id: None,
+                milestone_id: session.milestone_id,
+                amount: Money::new(sum, currency),
+                reason: "fraudulent".to_owned(),
+                status: ChargebackStatus::Open,
+                answer_by: None,
+                movements: vec![Movement {
+                    id: format!("txn_{charge}_0"),
+                    amount: Money::new(-sum, currency),
+                    fee: Money::new(1_500, currency),
+                }],
+            });
+            Some(id)
+        })
+    }
+
+    /// A bank that still argues drops it, or wins.
+    pub fn decides(&self, place: usize) {
+        self.with(|state| {
+            let wins = state.chance.below(2) == 0;
+            let known = &mut state.chargebacks[place];
+            known.status = [ChargebackStatus::Lost, ChargebackStatus::Won][usize::from(wins)];
+            if wins {
+                known.movements.push(Movement {
+                    id: format!("txn_{}_{}", known.charge_id, known.movements.len()),
+                    amount: known.amount,
+                    fee: Money::zero(known.amount.currency),
+                });
+            }
+        });
+    }
+
+    /// What banks want back, or wanted.
+    pub fn chargebacks(&self) -> Vec<Chargeback> {
+        self.with(|state| state.chargebacks.clone())
     }
 
     /// How often money was sent for a milestone.
@@ -314,6 +391,10 @@ impl PaymentGateway for Processor {
                 let refund = refund.clone();
                 return State::answered(fate, refund);
             }
+            let argued = |known: &Chargeback| known.charge_id == request.charge_id && known.status != ChargebackStatus::Won;
+            if state.chargebacks.iter().any(argued) {
+                return Err(GatewayError::Refused("charge_disputed".to_owned()));
+            }
             let of = |session: &&CheckoutSession| session.charge_id.as_ref() == Some(&request.charge_id);
             let charge = state.sessions.iter().find(of);
             let charged = charge
@@ -373,6 +454,21 @@ impl PaymentGateway for Processor {
                 .cloned()
                 .ok_or_else(|| GatewayError::NotFound(refund_id.to_owned()))
         })
+    }
+
+    async fn chargeback(&self, dispute_id: &str) -> Result<Chargeback, GatewayError> {
+        self.with(|state| {
+            if let Fate::Refused(error) = state.fate() {
+                return Err(error);
+            }
+            let mut known = state.chargebacks.iter();
+            let found = known.find(|known| known.id == dispute_id).cloned();
+            found.ok_or_else(|| GatewayError::NotFound(dispute_id.to_owned()))
+        })
+    }
+
+    async fn fraud_warning(&self, warning_id: &str) -> Result<FraudWarning, GatewayError> {
+        Err(GatewayError::NotFound(warning_id.to_owned()))
     }
 
     async fn transfers_of(&self, milestone: MilestoneId) -> Result<Vec<TransferReceipt>, GatewayError> {

@@ -3,14 +3,14 @@
 use super::play::{Play, dies_at};
 use payments::worker::{self, Asked};
 use proconnect_api::Ledger;
-use proconnect_domain::{FundsEvent, FundsStatus};
+use proconnect_domain::{ChargebackStatus, FundsEvent, FundsStatus};
 use proconnect_messaging::{ReleasePayment, ReturnPayment};
 use proconnect_runtime::Work;
 use proconnect_store::{PaymentFilter, PaymentKind, PaymentStatus, fresh_id};
 use std::collections::BTreeSet;
 
 /// After how many rounds all has come to rest.
-const MOST: usize = 4;
+const MOST: usize = 6;
 
 impl Play {
     /// A message reaches the worker, which may die over it: `None` then.
@@ -83,6 +83,13 @@ impl Play {
         }
         for session in self.processor.sessions() {
             self.happened("checkout.session.completed", &session.id);
+        }
+        // Banks decide in the end.
+        for (place, known) in self.processor.chargebacks().iter().enumerate() {
+            if known.status == ChargebackStatus::Open {
+                self.processor.decides(place);
+            }
+            self.happened("charge.dispute.closed", &known.id);
         }
         self.happened("account.updated", &account);
         for _ in 0..MOST {

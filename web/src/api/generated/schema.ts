@@ -2211,6 +2211,32 @@ export interface components {
             checkoutUrl: string;
         };
         /** @description State of a milestone's money. */
+        /** @description The client's bank wants money back that was paid for a milestone. */
+        Chargeback: {
+            /** @description How much the bank wants. */
+            amount: components["schemas"]["Money"];
+            /** @description While evidence can be sent: by when, and what silence does, said to the reader. Afterwards the bank takes its time. */
+            clock: components["schemas"]["Waiting"] | null;
+            /**
+             * Format: date-time
+             * @description When we heard of the bank's decision.
+             */
+            closedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When we heard of it.
+             */
+            openedAt: string;
+            /** @description Why, in the card network's word, such as `fraudulent` or `product_not_received`. There may be new ones. */
+            reason: string;
+            /** @description State. */
+            status: components["schemas"]["ChargebackStatus"];
+        };
+        /**
+         * @description State of a chargeback. The bank may decide once more, and otherwise.
+         * @enum {string}
+         */
+        ChargebackStatus: "open" | "won" | "lost";
         FundsStatus: "unfunded" | "checkout_open" | "funding" | "funded" | "release_queued" | "releasing" | "release_unknown" | "release_blocked" | "release_failed" | "released" | "refunding" | "partially_refunded" | "refunded" | "chargeback" | "chargeback_lost";
         /** @description The function runs. */
         Health: {
@@ -2556,6 +2582,8 @@ export interface components {
             payout: components["schemas"]["Money"];
             /** @description What the client has asked to get back, oldest first. The last may wait for the freelancer's answer. */
             refundRequests: components["schemas"]["RefundRequest"][];
+            /** @description What the client's bank wants back of it, or wanted last. Until that is decided, nothing moves. */
+            chargeback: components["schemas"]["Chargeback"] | null;
             /** @description What went back to the client because both agreed, oldest first. */
             refunds: components["schemas"]["AgreedRefund"][];
             /** @description What is left of the amount for the freelancer, before the fee, after what went back to the client. */
@@ -2841,7 +2869,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @description How far it has come. */
-        PaymentStatus: "held" | "released" | "on_the_way" | "blocked" | "failed" | "paid" | "refunding" | "refunded";
+        PaymentStatus: "held" | "released" | "on_the_way" | "blocked" | "failed" | "paid" | "refunding" | "refunded" | "charged_back";
         /** @description The state of one's payout account at the processor. */
         PayoutAccount: {
             /** @description Onboarding was begun. */
@@ -3537,7 +3565,7 @@ export interface components {
         /** @description A side of contracts. */
         SideQuery: "client" | "freelancer";
         /** @description What silence does when the time is up. */
-        SilenceOutcome: "approve_and_release" | "expire_task" | "force_decision" | "call_admin" | "halve" | "open_to_admin";
+        SilenceOutcome: "approve_and_release" | "expire_task" | "force_decision" | "call_admin" | "halve" | "open_to_admin" | "lose_to_bank";
         /** @description A skill: 1 to 40 characters. */
         Skill: string;
         /** @description The order of the list. */
@@ -3566,11 +3594,16 @@ export interface components {
             released: components["schemas"]["Money"];
         };
         /** @description What could not be done. */
-        StuckKind: "payout" | "refund";
+        StuckKind: "payout" | "refund" | "chargeback" | "fraud_warning";
         /** @description A payout or refund that was refused for good, or that came back. */
         StuckPayment: {
             /** @description How much somebody waits for. */
             amount: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description By when the bank takes evidence, of chargebacks; nothing once it was sent, or where it takes none.
+             */
+            answerBy: string | null;
             /** @description Who paid. */
             client: components["schemas"]["Person"];
             /** @description In which contract. */

@@ -28,6 +28,14 @@ export function movement(entry: LedgerEntry, contract: Contract): ReactNode {
       return words.paidTwice(sum, title)
     case 'given_back':
       return words.givenBack(sum, client)
+    case 'chargeback_withdrawn':
+      return words.chargebackWithdrawn(debited(entry, 'chargeback_loss'), client)
+    case 'chargeback_reinstated':
+      return words.chargebackReinstated(credited(entry, 'chargeback_loss'), client)
+    case 'chargeback_lost':
+      return words.chargebackLost(sum, title)
+    case 'chargeback_won':
+      return words.chargebackWon(sum, title)
     case 'came_back':
       return words.cameBack(sum, client)
     default:
@@ -53,6 +61,15 @@ const credited = (entry: LedgerEntry, account: string) =>
     entry,
     entry.entries.reduce(
       (total, posting) => total - (posting.account.startsWith(account) ? posting.amount : 0),
+      0,
+    ),
+  )
+
+const debited = (entry: LedgerEntry, account: string) =>
+  money(
+    entry,
+    entry.entries.reduce(
+      (total, posting) => total + (posting.account.startsWith(account) ? posting.amount : 0),
       0,
     ),
   )

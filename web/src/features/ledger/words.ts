@@ -52,6 +52,14 @@ export const paidTwice = (sum: Sum, title: ReactNode) =>
 export const givenBack = (sum: Sum, name: ReactNode) => rich`${sum} went back to ${name}.`
 export const cameBack = (sum: Sum, name: ReactNode) =>
   rich`${sum} could not be given back to ${name}, and is with us again.`
+export const chargebackWithdrawn = (sum: Sum, name: ReactNode) =>
+  rich`${name}’s bank wants ${sum} back, and has taken it for now.`
+export const chargebackReinstated = (sum: Sum, name: ReactNode) =>
+  rich`${name}’s bank has given ${sum} back to us.`
+export const chargebackLost = (sum: Sum, title: ReactNode) =>
+  rich`The bank keeps ${sum}: it is no longer there for “${title}”.`
+export const chargebackWon = (sum: Sum, title: ReactNode) =>
+  rich`The bank has decided otherwise: ${sum} is there for “${title}” again.`
 export const paidByHand = (sum: Sum, name: ReactNode) =>
   rich`${sum} was sent to ${name} from ProConnect’s own bank account.`
 export const other = (sum: Sum, from: ReactNode, to: ReactNode) => rich`${sum} moved: ${from} → ${to}.`

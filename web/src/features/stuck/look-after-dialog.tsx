@@ -28,7 +28,8 @@ export default function LookAfterDialog({ stuck, step, onClose }: Props) {
   const [missing, setMissing] = useState(false)
   const keyOf = useIdempotencyKey()
   const sum = formatMoney(stuck.amount)
-  const { name } = stuck.kind === 'payout' ? stuck.freelancer : stuck.client
+  const isWarning = stuck.kind === 'fraud_warning'
+  const { name } = isWarning || stuck.kind === 'payout' ? stuck.freelancer : stuck.client
 
   async function go(): Promise<void> {
     setMissing(!reason.trim())
@@ -38,7 +39,9 @@ export default function LookAfterDialog({ stuck, step, onClose }: Props) {
     const result = await send({ milestoneId, paymentId, body, idempotencyKey: keyOf(body) })
     if (!result.data) return
     forget()
-    notify.success((step === 'retry' ? words.retried : words.resolved)(sum, name))
+    notify.success(
+      isWarning ? words.wentOn(sum) : (step === 'retry' ? words.retried : words.resolved)(sum, name),
+    )
     onClose()
   }
 
@@ -46,13 +49,19 @@ export default function LookAfterDialog({ stuck, step, onClose }: Props) {
     <Dialog
       open
       onClose={onClose}
-      title={step === 'retry' ? words.retryTitle(sum) : words.resolveTitle(sum, <bdi>{name}</bdi>)}
-      description={step === 'retry' ? words.retryText : words.resolveText}
+      title={
+        isWarning
+          ? words.letGoTitle(sum)
+          : step === 'retry'
+            ? words.retryTitle(sum)
+            : words.resolveTitle(sum, <bdi>{name}</bdi>)
+      }
+      description={isWarning ? words.letGoText : step === 'retry' ? words.retryText : words.resolveText}
     >
       {error && <Notice tone="danger" live title={toProblem(error).detail} />}
       <TextArea
         name="reason"
-        label={step === 'retry' ? words.retryWhy : words.resolveWhy}
+        label={isWarning ? words.letGoWhy : step === 'retry' ? words.retryWhy : words.resolveWhy}
         help={words.whyHelp}
         rows={3}
         value={reason}
@@ -67,7 +76,7 @@ export default function LookAfterDialog({ stuck, step, onClose }: Props) {
           {common.cancel}
         </Button>
         <Button busy={isLoading} onClick={() => void go()}>
-          {(step === 'retry' ? words.retryButton : words.resolveButton)(sum, name)}
+          {isWarning ? words.letGo : (step === 'retry' ? words.retryButton : words.resolveButton)(sum, name)}
         </Button>
       </div>
     </Dialog>

@@ -21,6 +21,7 @@ const stuck: StuckPayment = {
   client: aPerson('Clara'),
   freelancer: aPerson('Fiona'),
   since: '2026-12-01T00:00:00Z',
+  answerBy: null,
 }
 
 const show = (items: StuckPayment[]) => {

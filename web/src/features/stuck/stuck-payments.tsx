@@ -37,16 +37,26 @@ export function StuckPayments() {
   )
 }
 
+function titleOf(stuck: StuckPayment) {
+  const sum = formatMoney(stuck.amount)
+  const [client, freelancer] = [<bdi>{stuck.client.name}</bdi>, <bdi>{stuck.freelancer.name}</bdi>]
+  switch (stuck.kind) {
+    case 'payout':
+      return words.payout(sum, freelancer)
+    case 'refund':
+      return words.refund(sum, client)
+    case 'chargeback':
+      return words.chargeback(sum, client)
+    case 'fraud_warning':
+      return words.fraudWarning(sum, client)
+  }
+}
+
 function StuckCard({ stuck }: { stuck: StuckPayment }) {
   const [step, setStep] = useState<'retry' | 'resolve' | null>(null)
-  const sum = formatMoney(stuck.amount)
   return (
     <Card>
-      <h3 className="font-semibold wrap-anywhere">
-        {stuck.kind === 'payout'
-          ? words.payout(sum, <bdi>{stuck.freelancer.name}</bdi>)
-          : words.refund(sum, <bdi>{stuck.client.name}</bdi>)}
-      </h3>
+      <h3 className="font-semibold wrap-anywhere">{titleOf(stuck)}</h3>
       <p className="mt-1 text-sm text-ink-muted wrap-anywhere">
         {words.since(
           <bdi>{stuck.milestoneTitle}</bdi>,
@@ -54,13 +64,25 @@ function StuckCard({ stuck }: { stuck: StuckPayment }) {
           formatDateTime(stuck.since),
         )}
       </p>
+      {stuck.kind === 'chargeback' && (
+        <p className="mt-2 max-w-reading text-sm">
+          {stuck.answerBy ? words.answerBy(formatDateTime(stuck.answerBy)) : words.bankDecides}
+        </p>
+      )}
+      {stuck.kind === 'fraud_warning' && (
+        <p className="mt-2 max-w-reading text-sm">{words.fraudWarningText}</p>
+      )}
       <div className="mt-3 flex flex-wrap items-center gap-3">
-        <Button size="sm" onClick={() => setStep('retry')}>
-          {words.retry}
-        </Button>
-        <Button size="sm" variant="secondary" onClick={() => setStep('resolve')}>
-          {words.resolve}
-        </Button>
+        {stuck.kind !== 'chargeback' && (
+          <Button size="sm" onClick={() => setStep('retry')}>
+            {stuck.kind === 'fraud_warning' ? words.letGo : words.retry}
+          </Button>
+        )}
+        {(stuck.kind === 'payout' || stuck.kind === 'refund') && (
+          <Button size="sm" variant="secondary" onClick={() => setStep('resolve')}>
+            {words.resolve}
+          </Button>
+        )}
         <Link to={paths.contract(stuck.contractId)} className="link text-sm">
           {common.openContract}
         </Link>

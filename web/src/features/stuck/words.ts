@@ -4,13 +4,27 @@ import { rich } from '@/lib/rich'
 
 export const stuck = 'Money that is stuck'
 export const stuckIntro =
-  'Payouts and refunds that Stripe refused, or that came back. They are still owed until somebody has looked.'
+  'Payouts and refunds that Stripe refused, or that came back, and payments that a bank or a card network has something against.'
 export const loadingStuck = 'Loading what is stuck'
 export const stuckNotLoaded = 'Could not load what is stuck'
 export const noneStuck = 'Nothing is stuck'
 export const noneStuckNext = 'A payout or refund that fails for good appears here.'
 export const payout = (sum: string, name: ReactNode) => rich`${sum} could not be paid to ${name}`
 export const refund = (sum: string, name: ReactNode) => rich`${sum} could not be given back to ${name}`
+export const chargeback = (sum: string, name: ReactNode) => rich`${name}’s bank wants ${sum} back`
+export const answerBy = (date: string) =>
+  `Send the evidence in Stripe’s dashboard by ${date}. Without it the bank decides for the client.`
+export const bankDecides = 'The evidence was sent, or the bank takes none. It decides.'
+export const fraudWarning = (sum: string, name: ReactNode) =>
+  rich`A card network warns that ${name}’s payment of ${sum} is fraud`
+export const fraudWarningText =
+  'The payout waits. Ask the client, let it go once you are sure, or have the freelancer give the money back before the bank does.'
+export const letGo = 'Let the payout go'
+export const letGoTitle = (sum: string) => `Let ${sum} go in spite of the warning?`
+export const letGoText =
+  'It is paid out as usual, or waits for its approval. If the bank comes later, the loss is ours.'
+export const letGoWhy = 'Why you are sure that the payment is no fraud'
+export const wentOn = (sum: string) => `${sum} goes on as usual.`
 export const since = (title: ReactNode, task: ReactNode, date: string) =>
   rich`For “${title}” of “${task}” · ordered ${date}`
 export const retry = 'Try again'

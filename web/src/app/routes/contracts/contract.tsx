@@ -17,6 +17,7 @@ import { MilestoneNav } from '@/features/contracts/milestone-nav'
 import { NextAction } from '@/features/contracts/next-action'
 import { OtherSide } from '@/features/contracts/other-side'
 import * as words from '@/features/contracts/words'
+import { MilestoneChargeback } from '@/features/chargebacks/milestone-chargeback'
 import { MilestoneDispute } from '@/features/disputes/milestone-dispute'
 import { MilestoneRefund } from '@/features/refunds/milestone-refund'
 import { formatMoney } from '@/lib/format'
@@ -142,6 +143,7 @@ export default function ContractPage() {
             userId={userId}
             dispute={
               <>
+                <MilestoneChargeback contract={contract} milestone={milestone} userId={userId} />
                 <MilestoneRefund contract={contract} milestone={milestone} userId={userId} />
                 <MilestoneDispute contract={contract} milestone={milestone} userId={userId} />
               </>
