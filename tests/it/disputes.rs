@@ -4,6 +4,8 @@ mod dies;
 mod get;
 mod list;
 mod open;
+mod pack;
+mod pack_keys;
 mod propose_split;
 mod settling;
 mod withdraw;

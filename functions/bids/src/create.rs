@@ -90,11 +90,7 @@ pub async fn handle(
     })?;
     let answer = Created(bid.view(&People::just(&user)));
     let remember = idempotency.remember(caller.user_id, &answer)?;
-    let created = app
-        .store
-        .bids()
-        .create(&bid, &files, remember, now)
-        .await;
+    let created = app.store.bids().create(&bid, &files, remember, now).await;
     match created {
         Ok(()) => Ok(answer),
         Err(error) if error.is_refused(Refused::Task) => Err(not_taken(app, &task).await?),

@@ -5,6 +5,8 @@ pub mod add_evidence;
 pub mod get;
 pub mod list;
 pub mod open;
+pub mod pack;
+pub mod pack_keys;
 pub mod propose_split;
 pub mod withdraw;
 pub mod worker;
@@ -16,6 +18,8 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
     get::FUNCTION,
     list::FUNCTION,
     open::FUNCTION,
+    pack::FUNCTION,
+    pack_keys::FUNCTION,
     propose_split::FUNCTION,
     withdraw::FUNCTION,
     worker::FUNCTION,

@@ -52,8 +52,11 @@ async fn step(
         }
         SilenceOutcome::ForceDecision => app.store.timers().end_hold(&mut contract, milestone, now).await,
         SilenceOutcome::OpenToAdmin => app.store.refunds().run_out(&mut contract, milestone, now).await,
-        SilenceOutcome::ExpireTask | SilenceOutcome::CallAdmin | SilenceOutcome::Halve | SilenceOutcome::LoseToBank => Err(
-            StoreError::Other("a milestone has the clock of something else".to_owned()),
-        ),
+        SilenceOutcome::ExpireTask
+        | SilenceOutcome::CallAdmin
+        | SilenceOutcome::Halve
+        | SilenceOutcome::LoseToBank => Err(StoreError::Other(
+            "a milestone has the clock of something else".to_owned(),
+        )),
     }
 }

@@ -16,7 +16,11 @@ pub(crate) async fn look(app: &App, dispute_id: &str) -> Result<(), HandlerError
     let milestone = milestone(&contract, id)?;
     if milestone.charge_id.as_ref() != Some(&said.charge_id) {
         tracing::error!(needs_person = true, milestone.id = %id, dispute.id = said.id, "a bank wants a payment back that does not fund its milestone");
-        return Ok(app.store.chargebacks().of_another(&contract, &said, app.now()).await?);
+        return Ok(app
+            .store
+            .chargebacks()
+            .of_another(&contract, &said, app.now())
+            .await?);
     }
     // Nobody knows yet whether that money has left: the bank takes what is still here.
     let is_under_way = matches!(
@@ -34,7 +38,9 @@ pub(crate) async fn look(app: &App, dispute_id: &str) -> Result<(), HandlerError
         tracing::error!(needs_person = true, milestone.id = %id, dispute.id = said.id, "a client's bank wants money back");
     }
     let chargebacks = app.store.chargebacks();
-    let is_whole = chargebacks.reported(&mut contract, dispute, &said, app.now()).await?;
+    let is_whole = chargebacks
+        .reported(&mut contract, dispute, &said, app.now())
+        .await?;
     if !is_whole {
         tracing::error!(needs_person = true, milestone.id = %id, dispute.id = said.id, "what a bank gave back has nowhere to go");
     }

@@ -61,7 +61,11 @@ pub async fn handle(
     let (task, files) = found.map_or((None, Default::default()), |(task, files)| (Some(task), files));
     let mut task = crate::own(task, &caller)?;
     let version = body.version;
-    let Edited { after, added, removed } = body.over(&task, files, now)?;
+    let Edited {
+        after,
+        added,
+        removed,
+    } = body.over(&task, files, now)?;
     let edits = difference(&task, &after);
     if edits.is_empty() {
         return Ok(Json(crate::view(app, &task).await?));

@@ -3,7 +3,8 @@
 use crate::error::StripeError;
 use crate::list::list;
 use crate::{
-    KEY_PREFIX, StripeLocal, accounts, balance, checkout, db::Tx, db::public, disputes, form, refunds, transfers,
+    KEY_PREFIX, StripeLocal, accounts, balance, checkout, db::Tx, db::public, disputes, form, refunds,
+    transfers,
 };
 use axum::Router;
 use axum::body::to_bytes;

@@ -79,7 +79,9 @@ pub(crate) fn open(tx: &Tx<'_>, wanted: &Open) -> Result<Value, StripeError> {
 /// A dispute goes on. A bank may decide once more, and otherwise.
 pub(crate) fn turn(tx: &Tx<'_>, id: &str, turn: Turn) -> Result<(), StripeError> {
     let mut dispute = tx.get("dispute", id)?;
-    let is_inquiry = dispute["status"].as_str().is_some_and(|word| word.starts_with("warning_"));
+    let is_inquiry = dispute["status"]
+        .as_str()
+        .is_some_and(|word| word.starts_with("warning_"));
     let amount = number(&dispute["amount"]);
     let out: i64 = dispute["balance_transactions"]
         .as_array()

@@ -160,10 +160,7 @@ mod tests {
             all,
             FundsStatus::apply,
             FundsStatus::Unfunded,
-            &[
-                FundsStatus::Released,
-                FundsStatus::PartiallyRefunded,
-            ],
+            &[FundsStatus::Released, FundsStatus::PartiallyRefunded],
         );
     }
 }

@@ -149,9 +149,7 @@ impl Refuses<FundsEvent> for FundsStatus {
             (FundsStatus::Chargeback, _) => {
                 "The client's bank has asked for the money for this milestone back. Nothing moves until that is decided."
             }
-            (FundsStatus::ChargebackLost, _) => {
-                "The client's bank took the money for this milestone back."
-            }
+            (FundsStatus::ChargebackLost, _) => "The client's bank took the money for this milestone back.",
         }
     }
 }

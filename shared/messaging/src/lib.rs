@@ -11,9 +11,9 @@ mod queue;
 mod record;
 
 pub use command::{
-    AskBidders, CloseBids, CloseConnections, CloseReason, Command, DeleteFile, Ended, ErasePerson, ExpireTask,
-    LookAtRoom, LookAtStripeEvent, MailDigest, MailSecret, RefundPart, ReleasePayment, ReturnPayment,
-    RunClocks, RunDispute, SayFarewell,
+    AskBidders, CloseBids, CloseConnections, CloseReason, Command, DeleteFile, Ended, ErasePerson,
+    ExpireTask, LookAtRoom, LookAtStripeEvent, MailDigest, MailSecret, RefundPart, ReleasePayment,
+    ReturnPayment, RunClocks, RunDispute, SayFarewell,
 };
 pub use envelope::{Body, Envelope, Unreadable, VERSION};
 pub use ports::{Delivery, Mail, Mailer, Push, Queue, SendError};

@@ -6,8 +6,8 @@ use proconnect_domain::{
     Waiting,
 };
 use proconnect_events::{
-    BySide, ChargebackClosed, DisputeOpened, DisputeResolved, Fact, MilestoneRefunded, OfDispute, RefundAgreed,
-    SplitMissed,
+    BySide, ChargebackClosed, DisputeOpened, DisputeResolved, Fact, MilestoneRefunded, OfDispute,
+    RefundAgreed, SplitMissed,
 };
 use std::collections::BTreeMap;
 

@@ -3,7 +3,8 @@
 use crate::{Live, Notice};
 use proconnect_domain::{ContractId, UserId};
 use proconnect_events::{
-    BySide, ChargebackClosed, DisputeOpened, DisputeResolved, Fact, MilestoneRefunded, RefundAgreed, SplitMissed,
+    BySide, ChargebackClosed, DisputeOpened, DisputeResolved, Fact, MilestoneRefunded, RefundAgreed,
+    SplitMissed,
 };
 
 /// A frame for each side of the contract that a fact is about; nothing for any other.

@@ -15,7 +15,8 @@ pub use account::{
     SecondFactorGuessed, SessionReused,
 };
 pub use bid::{
-    BidAccepted, BidDeclined, BidExpired, BidReceived, BidShortlisted, TaskChanged, TaskClosesSoon, TaskExpired,
+    BidAccepted, BidDeclined, BidExpired, BidReceived, BidShortlisted, TaskChanged, TaskClosesSoon,
+    TaskExpired,
 };
 pub use chargeback::{ChargebackClosed, ChargebackOpened};
 pub use chat::MessageWaiting;

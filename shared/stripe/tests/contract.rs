@@ -8,10 +8,12 @@
 #[path = "contract/world.rs"]
 mod world;
 
-use proconnect_domain::{ChargebackStatus, ContractId, Currency, MilestoneId, Money, PaymentId, TypedId, UserId};
+use proconnect_domain::{
+    ChargebackStatus, ContractId, Currency, MilestoneId, Money, PaymentId, TypedId, UserId,
+};
 use proconnect_payments::{
-    Chargeback, CheckoutRequest, CheckoutStatus, GatewayError, IntentStatus, PaymentGateway, RefundReason, RefundRequest,
-    RefundStatus, TransferRequest,
+    Chargeback, CheckoutRequest, CheckoutStatus, GatewayError, IntentStatus, PaymentGateway, RefundReason,
+    RefundRequest, RefundStatus, TransferRequest,
 };
 use proconnect_stripe::StripeGateway;
 use std::future::IntoFuture;
@@ -387,7 +389,9 @@ async fn a_chargeback_says_what_it_moved_and_until_when_it_is_answered() {
     let world = world().await;
     let charge = world.paid_charge(1).await;
     let body = format!(r#"{{"charge":"{charge}"}}"#);
-    world.post("/_control/charge_back", "application/json", &body).await;
+    world
+        .post("/_control/charge_back", "application/json", &body)
+        .await;
     let id = world.newest("dispute").await;
     let open = world.gateway.chargeback(&id).await.unwrap();
     assert_eq!(
@@ -397,7 +401,9 @@ async fn a_chargeback_says_what_it_moved_and_until_when_it_is_answered() {
     assert!(open.answer_by.is_some() && open.payment_intent_id.is_some());
     let moved = |found: &Chargeback| -> Vec<(i64, i64)> {
         let movements = found.movements.iter();
-        movements.map(|moved| (moved.amount.amount, moved.fee.amount)).collect()
+        movements
+            .map(|moved| (moved.amount.amount, moved.fee.amount))
+            .collect()
     };
     assert_eq!(moved(&open), [(-100_000, 1_500)]);
     let refused = world.gateway.create_refund(&refund(charge)).await;

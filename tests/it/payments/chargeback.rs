@@ -20,7 +20,8 @@ async fn charge_back(app: &TestApp) -> String {
 }
 
 async fn turn(app: &TestApp, dispute: &str, turn: &str) {
-    app.control("dispute", json!({"dispute": dispute, "turn": turn})).await;
+    app.control("dispute", json!({"dispute": dispute, "turn": turn}))
+        .await;
     app.drain().await;
 }
 
@@ -31,7 +32,11 @@ async fn of(app: &TestApp, hired: &Hired, account: &str) -> i64 {
 }
 
 async fn charge_status(app: &TestApp, hired: &Hired) -> Value {
-    let lines = app.get(&hired.client, "/v1/payments").await.expect_status(200).body;
+    let lines = app
+        .get(&hired.client, "/v1/payments")
+        .await
+        .expect_status(200)
+        .body;
     let lines = lines["items"].as_array().unwrap().clone();
     lines.iter().find(|line| line["kind"] == "charge").unwrap()["status"].clone()
 }
@@ -46,7 +51,9 @@ async fn it_freezes_the_milestone_and_both_are_told() {
     assert_eq!(seen["chargeback"]["status"], "open");
     assert_eq!(seen["chargeback"]["clock"]["onSilence"], "lose_to_bank");
     assert_eq!(seen["clock"], Value::Null, "the review stands still");
-    app.approve(&hired, milestone).await.expect_problem(409, "invalid_state");
+    app.approve(&hired, milestone)
+        .await
+        .expect_problem(409, "invalid_state");
     app.give_back(&hired.freelancer, milestone, 100)
         .await
         .expect_problem(409, "invalid_state");
@@ -65,7 +72,11 @@ async fn it_freezes_the_milestone_and_both_are_told() {
 
     turn(&app, &dispute, "answer").await;
     let seen = app.milestone(&hired, milestone).await;
-    assert_eq!(seen["chargeback"]["clock"], Value::Null, "the bank takes its time");
+    assert_eq!(
+        seen["chargeback"]["clock"],
+        Value::Null,
+        "the bank takes its time"
+    );
 }
 
 #[tokio::test]
@@ -92,9 +103,15 @@ async fn what_is_lost_is_held_no_more_and_comes_back_when_the_bank_thinks_again(
     turn(&app, &dispute, "lose").await;
     assert_eq!(app.states(&hired, milestone).await.1, "chargeback_lost");
     assert_eq!(of(&app, &hired, &format!("held:{milestone}")).await, 0);
-    assert_eq!(of(&app, &hired, "chargeback_loss").await, 0, "the client’s own money");
+    assert_eq!(
+        of(&app, &hired, "chargeback_loss").await,
+        0,
+        "the client’s own money"
+    );
     assert_eq!(app.milestone(&hired, milestone).await["remaining"], usd(0));
-    app.approve(&hired, milestone).await.expect_problem(409, "invalid_state");
+    app.approve(&hired, milestone)
+        .await
+        .expect_problem(409, "invalid_state");
     let before = app.balances(&hired.contract).await;
     for event in app.stripe_events().await {
         app.control("replay", json!({"event": event})).await;
@@ -123,7 +140,10 @@ async fn what_was_sent_before_is_the_platforms_loss() {
     turn(&app, &dispute, "lose").await;
     assert_eq!(app.states(&hired, milestone).await.1, "released");
     assert_eq!(of(&app, &hired, "chargeback_loss").await, 50_000);
-    assert_eq!(of(&app, &hired, &format!("payable:{}", hired.freelancer.id)).await, 0);
+    assert_eq!(
+        of(&app, &hired, &format!("payable:{}", hired.freelancer.id)).await,
+        0
+    );
 }
 
 #[tokio::test]
@@ -138,7 +158,10 @@ async fn events_in_any_order_end_the_same() {
         app.control("charge_back", json!({"charge": charge})).await;
         let dispute = id(&app.stripe_objects("dispute").await[0]);
         turn(&app, &dispute, "lose").await;
-        assert_eq!(app.states(&hired, &hired.milestones[0]).await.1, "chargeback_lost");
+        assert_eq!(
+            app.states(&hired, &hired.milestones[0]).await.1,
+            "chargeback_lost"
+        );
         let balances = app.balances(&hired.contract).await;
         ends.push(balances.into_values().collect::<Vec<_>>());
     }

@@ -112,13 +112,7 @@ async fn who_may_not_and_what_is_decided_otherwise() {
         .await
         .expect_problem(404, "not_found");
     let open = format!("/v1/tasks/{}/cancel", app.task(&hired.client).await);
-    for reason in [
-        "",
-        " \u{200b}",
-        "x\u{7}",
-        "é́́́́́́́́́́́́",
-        &"x".repeat(501),
-    ] {
+    for reason in ["", " \u{200b}", "x\u{7}", "é́́́́́́́́́́́́", &"x".repeat(501)] {
         app.post(&hired.client, &open, why(reason))
             .await
             .expect_fields(&["/reason"]);
@@ -141,7 +135,10 @@ async fn of_cancelling_and_hiring_at_the_same_moment_one_happens() {
     for _ in 0..6 {
         let task = app.task(&clara).await;
         let bid = app.bid(&felix, &task, 40_000).await;
-        let (cancel, accept) = (format!("/v1/tasks/{task}/cancel"), format!("/v1/bids/{bid}/accept"));
+        let (cancel, accept) = (
+            format!("/v1/tasks/{task}/cancel"),
+            format!("/v1/bids/{bid}/accept"),
+        );
         let (cancelled, accepted) = tokio::join!(
             app.post(&clara, &cancel, why("Changed our minds")),
             app.post(&clara, &accept, json!({}))

@@ -51,7 +51,10 @@ async fn before_there_are_bids_everything_may_change() {
         "description": "<p onclick='x'>Ten dishes, each with two lines of text.</p><script>1</script>", "deadline": later,
         "budget": {"type": "hourly", "min": 2_000, "max": 3_000, "currency": "eur"},
     });
-    let changed = change(&app, &clara, &task, body.clone()).await.expect_status(200).body;
+    let changed = change(&app, &clara, &task, body.clone())
+        .await
+        .expect_status(200)
+        .body;
     assert_eq!(
         (&changed["version"], &changed["status"]),
         (&json!(2), &json!("open"))
@@ -200,7 +203,11 @@ async fn corrections_ask_nobody_and_what_matters_is_gathered_into_one_mail() {
     app.drain().await;
     assert_eq!(asked(&app, &felix), 2);
     let text = &app.world.mails(&felix.email).unwrap()[0].text;
-    for part in ["The budget is", "The client decides by", "The place is Bremen now."] {
+    for part in [
+        "The budget is",
+        "The client decides by",
+        "The place is Bremen now.",
+    ] {
         assert!(text.contains(part), "{text}");
     }
 }
@@ -256,7 +263,12 @@ async fn a_bid_made_while_the_task_changes_is_a_bid_on_what_it_becomes() {
         let (felix, task) = (app.person("freelancer").await, app.task(&clara).await);
         let path = format!("/v1/tasks/{task}/bids");
         let (changed, bid) = tokio::join!(
-            change(&app, &clara, &task, json!({"budget": {"type": "fixed", "min": 10_000, "max": 50_000, "currency": "eur"}})),
+            change(
+                &app,
+                &clara,
+                &task,
+                json!({"budget": {"type": "fixed", "min": 10_000, "max": 50_000, "currency": "eur"}})
+            ),
             app.post(&felix, &path, app.bid_body(40_000))
         );
         // Whoever came second met what the first had done.
@@ -304,7 +316,12 @@ async fn files_come_and_go() {
         .expect_fields(&["/attachmentIds/1", "/attachmentIds/2"]);
     let body = json!({"version": 1, "attachmentIds": [kept, new]});
     let changed = change(&app, &clara, &task, body).await.expect_status(200).body;
-    let names: Vec<String> = changed["attachments"].as_array().unwrap().iter().map(id).collect();
+    let names: Vec<String> = changed["attachments"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(id)
+        .collect();
     assert_eq!(names, [kept.clone(), new.clone()]);
     assert_eq!(
         changed["changes"][0]["edits"],
@@ -341,7 +358,8 @@ async fn who_may_not_and_when_it_is_too_late() {
         .await
         .expect_problem(404, "not_found");
     let open = app.task(&hired.client).await;
-    let cleared = json!({"title": null, "description": null, "category": null, "budget": null, "deadline": null});
+    let cleared =
+        json!({"title": null, "description": null, "category": null, "budget": null, "deadline": null});
     change(&app, &hired.client, &open, cleared).await.expect_fields(&[
         "/title",
         "/description",
@@ -368,9 +386,14 @@ async fn only_the_last_changes_are_remembered() {
     let app = TestApp::new().await;
     let (clara, felix, task, bid) = with_a_bid(&app).await;
     for number in 0..15 {
-        change(&app, &clara, &task, json!({"location": format!("Place {number}")}))
-            .await
-            .expect_status(200);
+        change(
+            &app,
+            &clara,
+            &task,
+            json!({"location": format!("Place {number}")}),
+        )
+        .await
+        .expect_status(200);
     }
     let now = read(&app, &felix, &task).await;
     let changes = now["changes"].as_array().unwrap();

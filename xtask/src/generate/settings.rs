@@ -58,7 +58,9 @@ pub fn problems(wiring: &Wiring, declaration: &Declaration, needs: &Needs) -> Ve
         problems.extend(calls);
     }
     if needs.costly && declaration.memory < COSTLY {
-        problems.push(format!("{name}: hashes, draws or packs, and needs memory = {COSTLY}"));
+        problems.push(format!(
+            "{name}: hashes, draws or packs, and needs memory = {COSTLY}"
+        ));
     }
     if !needs.costly && declaration.memory > 256 && !declaration.image {
         problems.push(format!("{name}: has {} MB for nothing", declaration.memory));

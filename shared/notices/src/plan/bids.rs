@@ -2,7 +2,8 @@
 
 use super::{Planned, Planner};
 use crate::template::{
-    BidAccepted, BidDeclined, BidExpired, BidReceived, BidShortlisted, TaskChanged, TaskClosesSoon, TaskExpired,
+    BidAccepted, BidDeclined, BidExpired, BidReceived, BidShortlisted, TaskChanged, TaskClosesSoon,
+    TaskExpired,
 };
 use crate::{Category, Line, Notice, Place, Template, What};
 use proconnect_domain::{Budget, ContractId, DeclineReason, Money, TaskEdit, TaskId, UserId};

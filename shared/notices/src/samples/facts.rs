@@ -8,10 +8,9 @@ mod refunds;
 use super::{CLARA, FIONA, Sample, id};
 use crate::{Context, FileDetails};
 use proconnect_domain::{
-    Actor, BidId, Budget, BudgetType, ContractId, Currency, DAY, Date, DeclineReason, FileId, FileProblem, FileStatus, MailStop,
-    MilestoneId, Money, RevisionId, SessionId, SilenceOutcome, SubmissionId, TaskEdit, TaskId, Timestamp,
-    UserId,
-    Waiting,
+    Actor, BidId, Budget, BudgetType, ContractId, Currency, DAY, Date, DeclineReason, FileId, FileProblem,
+    FileStatus, MailStop, MilestoneId, Money, RevisionId, SessionId, SilenceOutcome, SubmissionId, TaskEdit,
+    TaskId, Timestamp, UserId, Waiting,
 };
 use proconnect_events::Fact;
 use std::collections::BTreeMap;

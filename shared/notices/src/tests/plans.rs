@@ -77,7 +77,9 @@ fn only(needs: &Needs, context: &Context) -> Context {
     Context {
         people: names.filter(|(id, _)| needs.people.contains(id)).collect(),
         task_title: needs.task.and(context.task_title.clone()),
-        task_changes: needs.changes_since.map_or_else(Vec::new, |_| context.task_changes.clone()),
+        task_changes: needs
+            .changes_since
+            .map_or_else(Vec::new, |_| context.task_changes.clone()),
         decline_note: needs.bid.and(context.decline_note.clone()),
         milestone_title: needs.milestone.and(context.milestone_title.clone()),
         contract_title: needs.milestone.and(context.contract_title.clone()),

@@ -101,7 +101,10 @@ impl Bids<'_> {
         tx.remember(remember)?;
         tx.create(bid)?;
         write_files(&mut tx, files)?;
-        tx.change("task", TaskRecord::one_bid_more(bid.task_id, bid.task_version, now)?)?;
+        tx.change(
+            "task",
+            TaskRecord::one_bid_more(bid.task_id, bid.task_version, now)?,
+        )?;
         tx.tell(bid.submitted());
         tx.commit(self.0).await
     }

@@ -55,7 +55,10 @@ impl Chargebacks<'_> {
         let mut tx = Tx::new(self.0, now);
         let before = milestone_of(contract, id)?.clone();
         let known = before.chargebacks.iter().find(|known| known.id == said.id);
-        let (is_new, is_step) = (known.is_none(), known.is_none_or(|known| known.status != said.status));
+        let (is_new, is_step) = (
+            known.is_none(),
+            known.is_none_or(|known| known.status != said.status),
+        );
         if let Some(mut dispute) = dispute.filter(|_| is_step) {
             give_way(&mut tx, contract, &mut dispute, now)?;
         }
@@ -78,7 +81,8 @@ impl Chargebacks<'_> {
         for movement in unbooked {
             self.book_movement(&mut tx, contract, id, movement, now).await?;
         }
-        self.book_decision(&mut tx, contract, &chargeback, (id, &news), now).await?;
+        self.book_decision(&mut tx, contract, &chargeback, (id, &news), now)
+            .await?;
         show(&mut tx, contract, (&before, &after), &news, now)?;
         go_on(&mut tx, &after, &news)?;
         tx.commit(self.0).await?;
@@ -140,7 +144,12 @@ impl Chargebacks<'_> {
             fee: taken.fee,
             was_held: taken.was_held,
         };
-        let of = |what: &str| format!("{id}#chargeback-{what}#{}#{}", chargeback.id, chargeback.decisions);
+        let of = |what: &str| {
+            format!(
+                "{id}#chargeback-{what}#{}#{}",
+                chargeback.id, chargeback.decisions
+            )
+        };
         if let Some(borne) = news.put_back.as_ref().map(borne).filter(Borne::is_something) {
             let journal = Journal::chargeback_won(&borne);
             book(tx, self.0, contract, &of("won"), journal, now).await?;
@@ -291,7 +300,10 @@ fn show(
         let (status, _) = after.going_back(*payment)?;
         tx.change("refund", moved(client, Some(*payment), status.shown(), None)?)?;
     }
-    if changed.clone().any(|taken| taken.unsent.amount > 0 && !taken.was_held) {
+    if changed
+        .clone()
+        .any(|taken| taken.unsent.amount > 0 && !taken.was_held)
+    {
         let shown = match after.funds {
             FundsStatus::ChargebackLost => moved(
                 freelancer,
@@ -334,7 +346,10 @@ fn go_on(tx: &mut Tx, after: &MilestoneRecord, news: &News) -> Result<(), StoreE
             milestone_id: after.id,
         })?;
     }
-    for (leg, ..) in after.legs().filter(|(leg, ..)| leg.status == RefundState::Ordered) {
+    for (leg, ..) in after
+        .legs()
+        .filter(|(leg, ..)| leg.status == RefundState::Ordered)
+    {
         tx.order(&RefundPart {
             milestone_id: after.id,
             payment_id: Some(leg.payment_id),

@@ -82,9 +82,7 @@ impl MilestoneRecord {
 
     /// Whether what was taken can be put back to where it was: nothing was decided about the rest since.
     pub(super) fn can_put_back(&self, taken: &TakenRecord) -> bool {
-        use FundsStatus::{
-            Chargeback, ChargebackLost, Funded, ReleaseBlocked, ReleaseFailed, ReleaseQueued,
-        };
+        use FundsStatus::{Chargeback, ChargebackLost, Funded, ReleaseBlocked, ReleaseFailed, ReleaseQueued};
         taken.unsent.amount == 0
             || match taken.was_held {
                 true => matches!(self.funds, ChargebackLost | Funded | Chargeback),

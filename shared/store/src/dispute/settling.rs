@@ -13,8 +13,8 @@ use crate::room::RoomRecord;
 use crate::tx::Tx;
 use crate::{StoreError, fresh_id, keys};
 use proconnect_domain::{
-    Actor, ContractEvent, DisputeStatus, FundsEvent, MilestoneId, Money, Outcome, PaymentId, RefundRequestEvent,
-    Timestamp, WorkStatus,
+    Actor, ContractEvent, DisputeStatus, FundsEvent, MilestoneId, Money, Outcome, PaymentId,
+    RefundRequestEvent, Timestamp, WorkStatus,
 };
 use proconnect_events::Fact;
 use proconnect_messaging::{RefundPart, ReleasePayment};

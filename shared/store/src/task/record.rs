@@ -3,8 +3,8 @@
 use crate::contract::Party;
 use crate::file::AttachedFile;
 use proconnect_domain::{
-    Budget, Category, ContractId, MAX_TASK_CHANGES, Skills, TaskChange, TaskEdit, TaskField, TaskId, TaskStatus,
-    Timestamp, UserId, Waiting, task_clock,
+    Budget, Category, ContractId, MAX_TASK_CHANGES, Skills, TaskChange, TaskEdit, TaskField, TaskId,
+    TaskStatus, Timestamp, UserId, Waiting, task_clock,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -37,9 +37,13 @@ impl World {
     }
     /// The id of the stand-in's newest object of a kind.
     pub async fn newest(&self, kind: &str) -> String {
-        let answer = self.send("GET", &format!("/_control/objects/{kind}"), "text/plain", "").await;
+        let answer = self
+            .send("GET", &format!("/_control/objects/{kind}"), "text/plain", "")
+            .await;
         let body = answer.split_once("\r\n\r\n").unwrap().1;
-        let id = body.split(r#""id":""#).find(|part| part.starts_with("du_") || part.starts_with("issfr_"));
+        let id = body
+            .split(r#""id":""#)
+            .find(|part| part.starts_with("du_") || part.starts_with("issfr_"));
         id.unwrap().split('"').next().unwrap().to_owned()
     }
     async fn send(&self, method: &str, path: &str, content_type: &str, body: &str) -> String {

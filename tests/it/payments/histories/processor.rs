@@ -4,7 +4,8 @@ use super::chance::Chance;
 use proconnect_domain::{ChargebackStatus, MilestoneId, Money, PaymentId, Timestamp, UserId};
 use proconnect_payments::{
     Account, Chargeback, CheckoutRequest, CheckoutSession, CheckoutStatus, FraudWarning, GatewayError,
-    IntentStatus, Movement, PaymentGateway, RefundReason, RefundReceipt, RefundRequest, RefundStatus, TransferReceipt, TransferRequest,
+    IntentStatus, Movement, PaymentGateway, RefundReason, RefundReceipt, RefundRequest, RefundStatus,
+    TransferReceipt, TransferRequest,
 };
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -170,7 +171,10 @@ impl Processor {
                 .sum();
             let back = state.refunds.values().map(|(_, refund)| refund);
             let back = back.filter(|refund| refund.status != RefundStatus::Failed);
-            let moved = state.chargebacks.iter().flat_map(|chargeback| &chargeback.movements);
+            let moved = state
+                .chargebacks
+                .iter()
+                .flat_map(|chargeback| &chargeback.movements);
             let moved: i64 = moved.map(|moved| moved.amount.amount - moved.fee.amount).sum();
             came - sent - back.map(|refund| refund.amount.amount).sum::<i64>() + moved
         })
@@ -179,14 +183,26 @@ impl Processor {
     /// A bank wants a charge back, or decides about one; once more, and otherwise, now and then.
     pub fn bank_turns(&self, place: u64) -> Option<String> {
         self.with(|state| {
-            let charged = state.sessions.iter().filter(|session| session.charge_id.is_some());
+            let charged = state
+                .sessions
+                .iter()
+                .filter(|session| session.charge_id.is_some());
             let charged: Vec<&CheckoutSession> = charged.collect();
             let count = u64::try_from(charged.len()).unwrap();
             let session = charged.get(usize::try_from(place % count.max(1)).unwrap())?;
             let charge = session.charge_id.clone().unwrap();
-            if let Some(known) = state.chargebacks.iter_mut().find(|known| known.charge_id == charge) {
+            if let Some(known) = state
+                .chargebacks
+                .iter_mut()
+                .find(|known| known.charge_id == charge)
+            {
                 let wins = state.chance.below(2) == 0;
-                let out = known.movements.iter().map(|moved| moved.amount.amount).sum::<i64>() < 0;
+                let out = known
+                    .movements
+                    .iter()
+                    .map(|moved| moved.amount.amount)
+                    .sum::<i64>()
+                    < 0;
                 known.status = [ChargebackStatus::Lost, ChargebackStatus::Won][usize::from(wins)];
                 if wins == out {
                     let sum = known.amount.amount * if wins { 1 } else { -1 };
@@ -198,9 +214,10 @@ impl Processor {
                 }
                 return Some(known.id.clone());
             }
-            let back = state.refunds.values().filter(|(of, refund)| {
-                *of == charge && refund.status != RefundStatus::Failed
-            });
+            let back = state
+                .refunds
+                .values()
+                .filter(|(of, refund)| *of == charge && refund.status != RefundStatus::Failed);
             let left = session.amount.amount - back.map(|(_, refund)| refund.amount.amount).sum::<i64>();
             if left <= 0 {
                 return None;
@@ -391,7 +408,9 @@ impl PaymentGateway for Processor {
                 let refund = refund.clone();
                 return State::answered(fate, refund);
             }
-            let argued = |known: &Chargeback| known.charge_id == request.charge_id && known.status != ChargebackStatus::Won;
+            let argued = |known: &Chargeback| {
+                known.charge_id == request.charge_id && known.status != ChargebackStatus::Won
+            };
             if state.chargebacks.iter().any(argued) {
                 return Err(GatewayError::Refused("charge_disputed".to_owned()));
             }
