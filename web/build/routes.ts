@@ -29,6 +29,12 @@ export const firstNeeds: FirstNeeds[] = [
   { path: '^/tasks/mine$', page: 'tasks/my-tasks', through: own, owns: ['/v1/tasks/mine'] },
   { path: '^/tasks/([^/]+)$', page: 'tasks/task', asks: '/v1/tasks/$1', owns: ['/v1/tasks/$1'] },
   {
+    path: '^/tasks/([^/]+)/edit$',
+    page: 'tasks/edit-task',
+    through: rest,
+    owns: ['/v1/tasks/$1'],
+  },
+  {
     path: '^/tasks/([^/]+)/bid$',
     page: 'bids/new-bid',
     through: rest,

@@ -48,6 +48,7 @@ export async function pagesOf(base) {
       "client-new-task": "/tasks/new",
       "client-task": `/tasks/${shop.id}`,
       "client-task-without-bids": `/tasks/${quiet.id}`,
+      "client-edit-task": `/tasks/${shop.id}/edit`,
       "client-bids": `/tasks/${shop.id}/bids`,
       "client-contracts": "/contracts",
       "client-contract": `/contracts/${contracts.items[0].id}`,

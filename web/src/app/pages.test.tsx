@@ -32,6 +32,7 @@ const headings: Record<keyof typeof paths, string | RegExp> = {
   newTask: 'Post a task',
   myTasks: 'My tasks',
   task: 'Task',
+  editTask: 'Edit the task',
   newBid: 'Bid',
   compareBids: 'Bids',
   myBids: 'My bids',

@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { notify } from '@/components/ui/notify'
 import { paths } from '@/config/paths'
 import * as words from './change-words'
+import { editsSince } from './edits-since'
 import { TaskEdits } from './task-edits'
 
 /** To a freelancer whose task has changed since they bid: what has changed, and whether their bid stands. */
@@ -17,7 +18,7 @@ export default function BidQuestion({ task }: { task: Task }) {
   const [keep, { isLoading, error }] = useKeepBidMutation()
   const bid = itemsOf(query.data).find(({ id }) => id === task.viewerBidId)
   if (!bid?.isAsked) return null
-  const edits = task.changes.filter(({ version }) => version > bid.taskVersion).flatMap((change) => change.edits)
+  const edits = editsSince(task.changes, bid.taskVersion)
   const { id: bidId } = bid
   async function go(): Promise<void> {
     const result = await keep({ bidId, taskId: task.id, version: task.version })

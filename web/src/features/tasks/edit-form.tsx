@@ -19,7 +19,7 @@ import { AttachedField } from './attached-field'
 import { ClashNotice } from './clash-notice'
 import * as words from './own-words'
 import { TaskFields } from './task-fields'
-import { type Clash, changesOf, merge, type TaskValues, valuesOf } from './task-values'
+import { type Clash, changesOf, merge, mergeFiles, type TaskValues, valuesOf } from './task-values'
 
 /** What is to be sent of the files, if they have changed. */
 const idsOf = (kept: FileRef[], added: string[], before: FileRef[]) =>
@@ -35,7 +35,8 @@ export function EditForm({ task }: { task: Task }) {
   const [today] = useState(() => Date.now())
   const [base, setBase] = useState(task)
   const [kept, setKept] = useState(task.attachments)
-  const [clashes, setClashes] = useState<Clash[]>([])
+  /** Nothing, unless another window was first. */
+  const [clashes, setClashes] = useState<Clash[] | null>(null)
   const [edition, setEdition] = useState(0)
   const form = useForm<TaskValues>({ defaultValues: valuesOf(task), shouldFocusError: false })
   const files = useFormFiles('task', 'attachmentIds')
@@ -45,7 +46,10 @@ export function EditForm({ task }: { task: Task }) {
     form.setValue(field, theirs)
     if (field === 'description') setEdition((count) => count + 1)
   }
-  const settle = (settled: Clash) => setClashes((all) => all.filter(({ field }) => field !== settled.field))
+  function settle({ field }: Clash): void {
+    const left = clashes?.filter((clash) => clash.field !== field) ?? []
+    setClashes(left.length > 0 ? left : null)
+  }
 
   /** Another window was first: what it alone has changed is taken, and what both have is asked about. */
   function clash(problem: ApiProblem): void {
@@ -53,6 +57,7 @@ export function EditForm({ task }: { task: Task }) {
     const theirs = valuesOf(present)
     const merged = merge(form.getValues(), valuesOf(base), theirs)
     merged.taken.forEach((field) => take({ field, theirs: theirs[field] }))
+    setKept(mergeFiles(kept, base.attachments, present.attachments))
     setClashes(merged.clashes)
     setBase(present)
   }
@@ -88,14 +93,17 @@ export function EditForm({ task }: { task: Task }) {
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Card className="space-y-6">
           <ErrorSummary errors={[...listErrors(errors), ...files.errors]} attempt={attempts} />
-          <ClashNotice
-            clashes={clashes}
-            onTake={(chosen) => {
-              take(chosen)
-              settle(chosen)
-            }}
-            onKeep={settle}
-          />
+          {clashes && (
+            <ClashNotice
+              key={base.version}
+              clashes={clashes}
+              onTake={(chosen) => {
+                take(chosen)
+                settle(chosen)
+              }}
+              onKeep={settle}
+            />
+          )}
           <TaskFields
             form={form}
             edition={edition}

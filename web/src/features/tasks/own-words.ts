@@ -29,11 +29,18 @@ export const attached = 'Files of the task'
 export const remove = 'Remove'
 export const removeFile = (name: string) => `Remove ${isolated(name)}`
 export const clashTitle = 'This task was changed in another window meanwhile'
-export const clashText = 'Nothing that you typed is lost. Choose for each field what it shall be, then save again.'
-export const clashField = (field: string, theirs: ReactNode) => rich`${field}: “${theirs}” in the other window`
+export const clashText =
+  'Nothing that you typed is lost. Choose for each field what it shall be, then save again.'
+export const clashField = (field: string, theirs: ReactNode) =>
+  rich`${field}: “${theirs}” in the other window`
 export const clashRich = 'Description: another text in the other window'
+export const clashEmpty = (field: string) => `${field}: nothing in the other window`
+export const noClash =
+  'What was changed there is filled in here, and nothing that you typed is lost. Look, then save again.'
 export const takeTheirs = 'Take that'
 export const keepMine = 'Keep what is here'
+/** An action said for one field of several. */
+export const forField = (action: string, field: string) => `${action}: ${field}`
 export const fields = {
   title: 'Title',
   description: 'Description',
@@ -49,7 +56,8 @@ export const fields = {
 
 // Putting off
 export const extendTitle = 'Put off the deadline'
-export const extendText = (moment: string) => `You decide by ${moment} now. Everybody who has bid is told of the new date.`
+export const extendText = (moment: string) =>
+  `You decide by ${moment} now. Everybody who has bid is told of the new date.`
 export const extendTo = 'Decide by'
 export const extendGo = 'Put it off'
 export const extended = (moment: string) => `You decide by ${moment}.`

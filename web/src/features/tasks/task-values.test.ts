@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aTask } from '@/testing/entities'
-import { changesOf, merge, valuesOf } from './task-values'
+import { changesOf, merge, mergeFiles, valuesOf } from './task-values'
 
 const before = valuesOf(aTask())
 
@@ -31,4 +31,12 @@ test('what two windows have both changed is asked about, and the rest goes toget
     taken: ['location'],
   })
   expect(merge({ ...before, title: 'Theirs' }, before, theirs).clashes).toEqual([])
+})
+
+test('a file that another window has added stays, and one that either took away goes', () => {
+  const file = (id: string) => ({ id, name: id, size: 1, contentType: 'image/png', hasPreview: false })
+  const [a, b, c] = [file('a'), file('b'), file('c')]
+  expect(mergeFiles([a], [a, b], [a, b, c])).toEqual([a, c])
+  expect(mergeFiles([a, b], [a, b], [b, c])).toEqual([b, c])
+  expect(mergeFiles([a, b], [a, b], [a, b])).toEqual([a, b])
 })

@@ -1,4 +1,4 @@
-import type { BudgetType, Category, Currency, Task, UpdateTask } from '@/api/types'
+import type { BudgetType, Category, Currency, FileRef, Task, UpdateTask } from '@/api/types'
 import { parseAmount } from '@/lib/amount'
 import { endOfDay, plainDate } from '@/lib/time'
 
@@ -30,8 +30,7 @@ export const emptyTask: TaskValues = {
   location: '',
 }
 
-const typed = (amount: number) =>
-  amount % 100 === 0 ? String(amount / 100) : (amount / 100).toFixed(2)
+const typed = (amount: number) => (amount % 100 === 0 ? String(amount / 100) : (amount / 100).toFixed(2))
 
 export function valuesOf(task: Task): TaskValues {
   const { budget } = task
@@ -104,4 +103,10 @@ export function merge(mine: TaskValues, before: TaskValues, theirs: TaskValues) 
     .map((field): Clash => ({ field, theirs: theirs[field] }))
   const taken = fields.filter((field) => !differs(field, mine, before))
   return { clashes, taken }
+}
+
+/** The files that are kept when another window has changed them too: what it added stays, and what either took away goes. */
+export function mergeFiles(kept: FileRef[], before: FileRef[], theirs: FileRef[]): FileRef[] {
+  const has = (files: FileRef[], { id }: FileRef) => files.some((file) => file.id === id)
+  return theirs.filter((file) => has(kept, file) || !has(before, file))
 }

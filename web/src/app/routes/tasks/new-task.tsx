@@ -33,7 +33,10 @@ export default function NewTask() {
   const [attempts, failed] = useAttempts()
   const [draft] = useState(() => readDraft<TaskValues>(DRAFT))
   const [today] = useState(() => Date.now())
-  const form = useForm<TaskValues>({ defaultValues: { ...emptyTask, ...draft?.values }, shouldFocusError: false })
+  const form = useForm<TaskValues>({
+    defaultValues: { ...emptyTask, ...draft?.values },
+    shouldFocusError: false,
+  })
   const { savedAt, discard, startAgain } = useDraft(DRAFT, form)
   const files = useFormFiles('task', 'attachmentIds', DRAFT)
   // The editor reads its text once; another edition begins with an empty one.

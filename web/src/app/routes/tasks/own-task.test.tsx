@@ -88,20 +88,109 @@ test('only what was changed is sent, and what another window has changed meanwhi
     http.get('*/v1/tasks/tsk_1', () => HttpResponse.json(task)),
     http.patch('*/v1/tasks/tsk_1', async ({ request }) => {
       sent.push(await request.json())
-      const stale = { type: '', title: 'Conflict', status: 409, code: 'task_changed', requestId: 'r', present }
+      const stale = {
+        type: '',
+        title: 'Conflict',
+        status: 409,
+        code: 'task_changed',
+        requestId: 'r',
+        present,
+      }
       return sent.length === 1 ? HttpResponse.json(stale, { status: 409 }) : HttpResponse.json(present)
     }),
   )
-  const { user } = renderAs(<EditTask />, { as: clara, at: '/tasks/tsk_1/edit', route: '/tasks/:taskId/edit' })
+  const { user } = renderAs(<EditTask />, {
+    as: clara,
+    at: '/tasks/tsk_1/edit',
+    route: '/tasks/:taskId/edit',
+  })
   const title = await screen.findByLabelText('Title')
   await user.clear(title)
   await user.type(title, 'Draw two logos')
   await user.click(screen.getByRole('button', { name: 'Save the changes' }))
   await expect.poll(() => sent).toEqual([{ version: 1, title: 'Draw two logos' }])
   expect(await screen.findByText('This task was changed in another window meanwhile')).toBeInTheDocument()
+  expect(screen.getByText('Draw a sign')).toBeInTheDocument()
   expect(title).toHaveValue('Draw two logos')
   expect(screen.getByLabelText(/^Location/)).toHaveValue('Bremen')
-  await user.click(screen.getByRole('button', { name: 'Keep what is here' }))
+  await user.click(screen.getByRole('button', { name: 'Keep what is here: Title' }))
   await user.click(screen.getByRole('button', { name: 'Save the changes' }))
   await expect.poll(() => sent[1]).toEqual({ version: 2, title: 'Draw two logos' })
+})
+
+test('a file that another window has added meanwhile is not taken away, and the person looks again', async () => {
+  const file = (id: string) => ({
+    id,
+    name: `${id}.png`,
+    size: 1,
+    contentType: 'image/png',
+    hasPreview: false,
+  })
+  const task = aTask({ attachments: [file('one'), file('two')] })
+  const present = aTask({ attachments: [file('one'), file('two'), file('three')], version: 2 })
+  const sent: unknown[] = []
+  server.use(
+    http.get('*/v1/tasks/tsk_1', () => HttpResponse.json(task)),
+    http.patch('*/v1/tasks/tsk_1', async ({ request }) => {
+      sent.push(await request.json())
+      const stale = {
+        type: '',
+        title: 'Conflict',
+        status: 409,
+        code: 'task_changed',
+        requestId: 'r',
+        present,
+      }
+      return sent.length === 1 ? HttpResponse.json(stale, { status: 409 }) : HttpResponse.json(present)
+    }),
+  )
+  const { user } = renderAs(<EditTask />, {
+    as: clara,
+    at: '/tasks/tsk_1/edit',
+    route: '/tasks/:taskId/edit',
+  })
+  await user.click(await screen.findByRole('button', { name: 'Remove two.png' }))
+  await user.click(screen.getByRole('button', { name: 'Save the changes' }))
+  expect(await screen.findByText(/Look, then save again\.$/)).toBeInTheDocument()
+  expect(screen.getByText('three.png')).toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'Save the changes' }))
+  await expect
+    .poll(() => sent)
+    .toEqual([
+      { version: 1, attachmentIds: ['one'] },
+      { version: 2, attachmentIds: ['one', 'three'] },
+    ])
+})
+
+test('once there are bids, what they were made in stays and is sent as it was', async () => {
+  const sent: unknown[] = []
+  server.use(
+    http.get('*/v1/tasks/tsk_1', () => HttpResponse.json(aTask({ bidCount: 2 }))),
+    http.patch('*/v1/tasks/tsk_1', async ({ request }) => {
+      sent.push(await request.json())
+      return HttpResponse.json(aTask({ bidCount: 2, version: 2 }))
+    }),
+  )
+  const { user } = renderAs(<EditTask />, {
+    as: clara,
+    at: '/tasks/tsk_1/edit',
+    route: '/tasks/:taskId/edit',
+  })
+  expect(await screen.findByLabelText('Category')).toBeDisabled()
+  expect(screen.getByLabelText('Currency')).toBeDisabled()
+  await user.clear(screen.getByLabelText('Budget to'))
+  await user.type(screen.getByLabelText('Budget to'), '250')
+  await user.click(screen.getByRole('button', { name: 'Save the changes' }))
+  const budget = { type: 'fixed', min: 20_000, max: 25_000, currency: 'usd' }
+  await expect.poll(() => sent).toEqual([{ version: 1, budget }])
+})
+
+test('its client and others read who took it back', async () => {
+  const cancelled = aTask({ status: 'cancelled', cancelReason: 'Not needed' })
+  const { unmount } = await open(cancelled)
+  expect(screen.getByText('You took this task back')).toBeInTheDocument()
+  unmount()
+  await open(cancelled, person('Felix', 'freelancer'))
+  expect(screen.getByText('The client took this task back')).toBeInTheDocument()
+  expect(screen.getByText('Not needed')).toBeInTheDocument()
 })

@@ -168,7 +168,7 @@ function NextStep({ task, shared }: { task: Task; shared: boolean }) {
         </Suspense>
       )}
       {task.cancelReason && (
-        <Notice title={words.takenBack}>
+        <Notice title={own ? words.takenBackByYou : words.takenBack}>
           <p dir="auto" className="wrap-anywhere">
             {task.cancelReason}
           </p>
