@@ -372,6 +372,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bids/{bidId}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bidsKeep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bids/{bidId}/shortlist": {
         parameters: {
             query?: never;
@@ -532,6 +548,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/disputes/{disputeId}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disputesPack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/disputes/{disputeId}/split": {
         parameters: {
             query?: never;
@@ -558,6 +590,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["disputesWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evidence-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["disputesPackKeys"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1121,7 +1169,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["tasksUpdate"];
         trace?: never;
     };
     "/v1/tasks/{taskId}/bids": {
@@ -1134,6 +1182,22 @@ export interface paths {
         get: operations["bidsListForTask"];
         put?: never;
         post: operations["bidsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tasksCancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1457,6 +1521,8 @@ export interface components {
             freelancer: components["schemas"]["Person"];
             /** @description Id. */
             id: string;
+            /** @description The task has changed since in a way that matters, and its freelancer has not said yet whether it stands. */
+            isAsked: boolean;
             /** @description The proposed milestones; they add up to the amount. */
             milestones: components["schemas"]["ProposedMilestone"][];
             /**
@@ -1472,6 +1538,11 @@ export interface components {
             taskId: string;
             /** @description Its title. */
             taskTitle: string;
+            /**
+             * Format: uint32
+             * @description The version of the task for which it was made, or for which its freelancer last said that it stands.
+             */
+            taskVersion: number;
             /**
              * Format: uint32
              * @description Days from acceptance to the end.
@@ -1566,6 +1637,14 @@ export interface components {
         };
         /** @description How a task is paid. */
         BudgetType: "fixed" | "hourly";
+        /** @description Why. */
+        CancelTask: {
+            /**
+             * @description In the client's own words, for those who have bid: 1 to 500 characters.
+             * @example We found somebody in our own house.
+             */
+            reason: string;
+        };
         /** @description What kind of work a task is. */
         Category: "web-development" | "mobile-development" | "design" | "writing" | "marketing" | "data" | "admin-support" | "other";
         /** @description How one wants to hear of one category. */
@@ -1617,6 +1696,29 @@ export interface components {
              */
             password: string;
         };
+        /** @description The client's bank wants money back that was paid for a milestone. */
+        Chargeback: {
+            /** @description How much the bank wants. */
+            amount: components["schemas"]["Money"];
+            /** @description While evidence can be sent: by when, and what silence does, said to the reader. Afterwards the bank takes its time. */
+            clock: components["schemas"]["Waiting"] | null;
+            /**
+             * Format: date-time
+             * @description When we heard of the bank's decision.
+             */
+            closedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When we heard of it.
+             */
+            openedAt: string;
+            /** @description Why, in the card network's word, such as `fraudulent` or `product_not_received`. There may be new ones. */
+            reason: string;
+            /** @description State. */
+            status: components["schemas"]["ChargebackStatus"];
+        };
+        /** @description State of a chargeback. The bank may decide once more, and otherwise. */
+        ChargebackStatus: "open" | "won" | "lost";
         /** @description A code of the app. */
         ConfirmTotp: {
             /**
@@ -1743,6 +1845,13 @@ export interface components {
              * @default []
              */
             questions?: string[];
+            /**
+             * Format: uint32
+             * @description The version of the task that the bid is for; 409 with the task as it is now, if it has changed since in a way that matters.
+             *     Without it, it is for the present one.
+             * @default null
+             */
+            taskVersion?: number | null;
             /**
              * Format: uint32
              * @description Days from acceptance to the end: 1 to 365.
@@ -2089,6 +2198,24 @@ export interface components {
             /** @description What they say. */
             text: string;
         };
+        /** @description A public key. */
+        EvidenceKey: {
+            /** @description Always `Ed25519` (RFC 8032). */
+            algorithm: string;
+            /** @description Its id: `key` in the manifest of a pack that it verifies. */
+            id: string;
+            /** @description The same as OpenSSL reads it. */
+            pem: string;
+            /** @description The key in base64, as a `SubjectPublicKeyInfo` (RFC 8410). */
+            publicKey: string;
+        };
+        /** @description One page of a list. */
+        EvidenceKeyPage: {
+            /** @description The things, in the list's order. */
+            items: components["schemas"]["EvidenceKey"][];
+            /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
+            nextCursor: string | null;
+        };
         /** @description Everything about a person, or the next part of it. */
         Export: {
             /** @description Account, profile, sessions, payments, activity, saved freelancers: each with its `type`. */
@@ -2211,32 +2338,6 @@ export interface components {
             checkoutUrl: string;
         };
         /** @description State of a milestone's money. */
-        /** @description The client's bank wants money back that was paid for a milestone. */
-        Chargeback: {
-            /** @description How much the bank wants. */
-            amount: components["schemas"]["Money"];
-            /** @description While evidence can be sent: by when, and what silence does, said to the reader. Afterwards the bank takes its time. */
-            clock: components["schemas"]["Waiting"] | null;
-            /**
-             * Format: date-time
-             * @description When we heard of the bank's decision.
-             */
-            closedAt: string | null;
-            /**
-             * Format: date-time
-             * @description When we heard of it.
-             */
-            openedAt: string;
-            /** @description Why, in the card network's word, such as `fraudulent` or `product_not_received`. There may be new ones. */
-            reason: string;
-            /** @description State. */
-            status: components["schemas"]["ChargebackStatus"];
-        };
-        /**
-         * @description State of a chargeback. The bank may decide once more, and otherwise.
-         * @enum {string}
-         */
-        ChargebackStatus: "open" | "won" | "lost";
         FundsStatus: "unfunded" | "checkout_open" | "funding" | "funded" | "release_queued" | "releasing" | "release_unknown" | "release_blocked" | "release_failed" | "released" | "refunding" | "partially_refunded" | "refunded" | "chargeback" | "chargeback_lost";
         /** @description The function runs. */
         Health: {
@@ -2329,6 +2430,15 @@ export interface components {
             /** @description Tax number. */
             taxNumber: string | null;
         };
+        /** @description What they have seen. */
+        KeepBid: {
+            /**
+             * Format: uint32
+             * @description The version of the task for which it stands: 409 if that is not the one that they were asked about, or a later one.
+             * @example 1
+             */
+            version: number;
+        };
         /** @description The last message of a room, as a list shows it. */
         LastMessage: {
             /**
@@ -2409,6 +2519,22 @@ export interface components {
              */
             amount: number;
         };
+        /** @description A file that is not in the pack. */
+        LeftOut: {
+            /** @description Its name. */
+            name: string;
+            /** @description Why. */
+            reason: components["schemas"]["LeftOutReason"];
+            /** @description SHA-256 in hexadecimal; null where it was not read. */
+            sha256: string | null;
+            /**
+             * Format: uint64
+             * @description Bytes.
+             */
+            size: number;
+        };
+        /** @description Why a file is not in the pack. */
+        LeftOutReason: "too_large" | "not_read" | "gone";
         /** @description A link on a profile or a piece of work. */
         Link: {
             /**
@@ -2552,6 +2678,8 @@ export interface components {
              * @description When it was approved.
              */
             approvedAt: string | null;
+            /** @description What the client's bank wants back of it, or wanted last. Until that is decided, nothing moves. */
+            chargeback: components["schemas"]["Chargeback"] | null;
             /** @description Who must act, by when, and what silence does. A dispute has a clock of its own. */
             clock: components["schemas"]["Waiting"] | null;
             /** @description The contract. */
@@ -2582,8 +2710,6 @@ export interface components {
             payout: components["schemas"]["Money"];
             /** @description What the client has asked to get back, oldest first. The last may wait for the freelancer's answer. */
             refundRequests: components["schemas"]["RefundRequest"][];
-            /** @description What the client's bank wants back of it, or wanted last. Until that is decided, nothing moves. */
-            chargeback: components["schemas"]["Chargeback"] | null;
             /** @description What went back to the client because both agreed, oldest first. */
             refunds: components["schemas"]["AgreedRefund"][];
             /** @description What is left of the amount for the freelancer, before the fee, after what went back to the client. */
@@ -2815,6 +2941,39 @@ export interface components {
         };
         /** @description Where the money goes. */
         OutcomeKind: "release" | "refund" | "split";
+        /** @description A pack that was made. */
+        Pack: {
+            /** @description Where it is downloaded, for five minutes. */
+            downloadUrl: string;
+            /**
+             * Format: uint
+             * @description How many files are in it, its page, manifest and signature among them.
+             */
+            files: number;
+            /** @description Its id, which its manifest names. */
+            id: string;
+            /** @description By which of `GET /v1/evidence-keys` it is signed. */
+            keyId: string;
+            /** @description The files that it lists and does not hold. */
+            leftOut: components["schemas"]["LeftOut"][];
+            /**
+             * Format: date-time
+             * @description When it was made: it says what was so at that moment.
+             */
+            madeAt: string;
+            /** @description What the download is called. */
+            name: string;
+            /**
+             * Format: uint
+             * @description Bytes.
+             */
+            size: number;
+            /**
+             * Format: date-time
+             * @description Until when the download may begin.
+             */
+            urlExpiresAt: string;
+        };
         /** @description Somebody in a room. */
         Participant: {
             /** @description Who. */
@@ -3593,9 +3752,9 @@ export interface components {
             /** @description As a freelancer: what was released for one's work. */
             released: components["schemas"]["Money"];
         };
-        /** @description What could not be done. */
+        /** @description What is to be looked after. */
         StuckKind: "payout" | "refund" | "chargeback" | "fraud_warning";
-        /** @description A payout or refund that was refused for good, or that came back. */
+        /** @description A payout or refund that was refused for good, or that came back; a chargeback; a warning of fraud. */
         StuckPayment: {
             /** @description How much somebody waits for. */
             amount: components["schemas"]["Money"];
@@ -3612,7 +3771,7 @@ export interface components {
             freelancer: components["schemas"]["Person"];
             /** @description The line of history of whoever waits for it. */
             id: string;
-            /** @description What could not be done. */
+            /** @description What is to be looked after. */
             kind: components["schemas"]["StuckKind"];
             /** @description Of which milestone. */
             milestoneId: string;
@@ -3620,7 +3779,7 @@ export interface components {
             milestoneTitle: string;
             /**
              * Format: date-time
-             * @description When it was ordered.
+             * @description When it was ordered, or when we heard of it.
              */
             since: string;
             /** @description Its task's title. */
@@ -3743,8 +3902,12 @@ export interface components {
             bidCount: number;
             /** @description Budget. */
             budget: components["schemas"]["Budget"];
+            /** @description Why its client took it back, if they said so; only for the client and those who have bid. */
+            cancelReason: string | null;
             /** @description Category. */
             category: components["schemas"]["Category"];
+            /** @description The last 12 changes since it was posted, the earliest first. */
+            changes: components["schemas"]["TaskChange"][];
             /** @description Who posted it. */
             client: components["schemas"]["Person"];
             /** @description What it waits for. */
@@ -3773,6 +3936,11 @@ export interface components {
             status: components["schemas"]["TaskStatus"];
             /** @description Title. */
             title: string;
+            /**
+             * Format: uint32
+             * @description Counts what its client has changed; the first is 1. A PATCH names it.
+             */
+            version: number;
             /** @description The caller's own bid, if they have one. */
             viewerBidId: string | null;
         };
@@ -3820,6 +3988,75 @@ export interface components {
             items: components["schemas"]["TaskCard"][];
             /** @description Where the next page begins; null on the last page. Opaque: pass it back as `?cursor=`. */
             nextCursor: string | null;
+        };
+        /** @description What was changed at once. */
+        TaskChange: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description The fields. */
+            edits: components["schemas"]["TaskEdit"][];
+            /**
+             * Format: uint32
+             * @description The version of the task that came of it.
+             */
+            version: number;
+        };
+        /** @description A field that was changed. Of the description it is only said whether it says something else: it may be long. */
+        TaskEdit: {
+            after: string;
+            before: string;
+            /** @constant */
+            field: "title";
+        } | {
+            /** @constant */
+            field: "description";
+            /** @description It says something else, and is not merely corrected. */
+            rewritten: boolean;
+        } | {
+            after: components["schemas"]["Category"];
+            before: components["schemas"]["Category"];
+            /** @constant */
+            field: "category";
+        } | {
+            /** @description At most 15 skills, none twice. */
+            after: components["schemas"]["Skill"][];
+            /** @description At most 15 skills, none twice. */
+            before: components["schemas"]["Skill"][];
+            /** @constant */
+            field: "skills";
+        } | {
+            after: components["schemas"]["Budget"];
+            before: components["schemas"]["Budget"];
+            /** @constant */
+            field: "budget";
+        } | {
+            /** Format: date-time */
+            after: string;
+            /** Format: date-time */
+            before: string;
+            /** @constant */
+            field: "deadline";
+        } | {
+            after: string | null;
+            before: string | null;
+            /** @constant */
+            field: "location";
+        } | {
+            /**
+             * Format: uint32
+             * @description How many came.
+             */
+            added: number;
+            /** @constant */
+            field: "attachments";
+            /**
+             * Format: uint32
+             * @description How many went.
+             */
+            removed: number;
         };
         /** @description State of a task. */
         TaskStatus: "draft" | "open" | "in_progress" | "completed" | "cancelled" | "expired";
@@ -3998,6 +4235,61 @@ export interface components {
              * @example 0
              */
             version: number;
+        };
+        /** @description What is to change; what is absent stays as it is, what is null is cleared. */
+        UpdateTask: {
+            /**
+             * @description All the files that describe it from now on: those that it has, and clean ones of one's own; at most 10. What is left out is
+             *     deleted.
+             * @default null
+             */
+            attachmentIds?: string[] | null;
+            /**
+             * @description Budget in minor units. Once there are bids, its currency stays, and whether a price or a rate is paid.
+             * @default null
+             */
+            budget?: components["schemas"]["Budget"] | null;
+            /**
+             * @description Category; once there are bids, it stays.
+             * @default null
+             */
+            category?: components["schemas"]["Category"] | null;
+            /**
+             * Format: date-time
+             * @description Until when a bid is accepted: in the future, at most a year ahead. Once there are bids, no nearer than a day from now, unless it
+             *     is put off.
+             * @default null
+             */
+            deadline?: string | null;
+            /**
+             * @description HTML; what is not allowed in it is removed. It cannot be cleared.
+             * @default null
+             */
+            description?: string | null;
+            /**
+             * @description Where, if it matters.
+             * @default null
+             */
+            location?: string | null;
+            /**
+             * @description At most 15 skills.
+             * @default null
+             */
+            skills?: string[] | null;
+            /**
+             * @description 5 to 120 characters; cannot be cleared.
+             * @default null
+             * @example Design a logo and a sign
+             */
+            title?: string | null;
+            /**
+             * Format: uint32
+             * @description The version that is changed. What was changed since then is not overwritten, but refused with 409 and the task as it is now.
+             *     Without it, the task is changed as it is.
+             * @default null
+             * @example 1
+             */
+            version?: number | null;
         };
         /** @description Where and how to send a file: with exactly these headers, and as many bytes as were announced. */
         UploadAddress: {
@@ -4815,6 +5107,41 @@ export interface operations {
             };
         };
     };
+    bidsKeep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bidId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepBid"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bid"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     bidsShortlist: {
         parameters: {
             query?: never;
@@ -5145,6 +5472,37 @@ export interface operations {
             };
         };
     };
+    disputesPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                disputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pack"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     disputesProposeSplit: {
         parameters: {
             query?: never;
@@ -5201,6 +5559,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disputesPackKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceKeyPage"];
                 };
             };
             /** @description A refusal or failure */
@@ -6638,6 +7025,41 @@ export interface operations {
             };
         };
     };
+    tasksUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     bidsListForTask: {
         parameters: {
             query?: {
@@ -6699,6 +7121,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Bid"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tasksCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelTask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
                 };
             };
             /** @description A refusal or failure */
