@@ -19,7 +19,7 @@ interface Props {
  * What two windows have made of the same field: nothing is lost, and the person chooses. Without such a field, they look again.
  * It gets focus, since who has pressed the button below may not see it.
  */
-export function ClashNotice({ clashes, onTake, onKeep }: Props) {
+export default function ClashNotice({ clashes, onTake, onKeep }: Props) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
   const choose = (settle: (clash: Clash) => void) => (clash: Clash) => {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { useUpdateTaskMutation } from '@/api/own-tasks-api'
@@ -16,10 +16,12 @@ import { notify } from '@/components/ui/notify'
 import { paths } from '@/config/paths'
 import * as common from '@/words/common'
 import { AttachedField } from './attached-field'
-import { ClashNotice } from './clash-notice'
 import * as words from './own-words'
 import { TaskFields } from './task-fields'
 import { type Clash, changesOf, merge, mergeFiles, type TaskValues, valuesOf } from './task-values'
+
+// Few are interrupted by themselves.
+const ClashNotice = lazy(() => import('./clash-notice'))
 
 /** What is to be sent of the files, if they have changed. */
 const idsOf = (kept: FileRef[], added: string[], before: FileRef[]) =>
@@ -94,15 +96,17 @@ export function EditForm({ task }: { task: Task }) {
         <Card className="space-y-6">
           <ErrorSummary errors={[...listErrors(errors), ...files.errors]} attempt={attempts} />
           {clashes && (
-            <ClashNotice
-              key={base.version}
-              clashes={clashes}
-              onTake={(chosen) => {
-                take(chosen)
-                settle(chosen)
-              }}
-              onKeep={settle}
-            />
+            <Suspense>
+              <ClashNotice
+                key={base.version}
+                clashes={clashes}
+                onTake={(chosen) => {
+                  take(chosen)
+                  settle(chosen)
+                }}
+                onKeep={settle}
+              />
+            </Suspense>
           )}
           <TaskFields
             form={form}
