@@ -72,6 +72,7 @@ story("a task changes under its bids: one bidder keeps the bid, another withdraw
   await show(hers, "manage-a-task");
   await hers.getByRole("menuitem", { name: "Edit the task" }).click();
   await hers.getByText("There are 2 bids.").waitFor();
+  await hers.getByText("15 words").waitFor();
   assert.equal(await hers.getByLabel("Currency").isDisabled(), true, "bids are made in a currency");
   assert.equal(await hers.getByLabel("Category").isDisabled(), true);
   await hers.getByRole("textbox", { name: "Description" }).fill("Two loaves and a pretzel, in three colours, on both windows of the shop.");
@@ -98,7 +99,7 @@ story("a task changes under its bids: one bidder keeps the bid, another withdraw
   await theirs.goto("/bids");
   await theirs.getByText("The task has changed since you bid.").waitFor();
   await show(theirs, "my-bids-with-a-question");
-  await theirs.getByRole("link", { name: "Paint the shop window" }).click();
+  await theirs.getByRole("link", { name: "See what has changed" }).click();
   const question = theirs.getByRole("heading", { name: "This task has changed since you bid" });
   await question.waitFor();
   await theirs.getByText("The budget is $200–$450 now; it was $200–$600.").first().waitFor();
@@ -224,6 +225,8 @@ story("a task is cancelled with a reason, which its bidder reads", async () => {
   await show(theirs, "my-bids-with-a-cancelled-task");
   await theirs.goto(`/tasks/${task.id}`);
   await theirs.getByText("The client took this task back").waitFor();
+  await theirs.getByText("Declined", { exact: true }).waitFor();
+  assert.equal(await theirs.getByText("in our own house").count(), 1, "once is enough");
   await show(theirs, "a-cancelled-task-one-bid-on");
   await theirs.goto("/notifications");
   await theirs.getByText("Paint the shop window").first().waitFor();

@@ -1,4 +1,4 @@
-import { DOMParser as SchemaParser } from '@tiptap/pm/model'
+import { DOMParser as SchemaParser, type Node } from '@tiptap/pm/model'
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import { cx } from '@/lib/class-names'
@@ -24,6 +24,9 @@ const extensions = [
     link: { openOnClick: false, protocols: ['http', 'https', 'mailto'] },
   }),
 ]
+
+const wordsIn = (doc: Node) =>
+  doc.textBetween(0, doc.content.size, ' ', ' ').split(/\s+/).filter(Boolean).length
 
 export default function RichTextEditor({ id, labelledBy, describedBy, invalid, value, onChange }: Props) {
   const editor = useEditor({
@@ -55,8 +58,8 @@ export default function RichTextEditor({ id, labelledBy, describedBy, invalid, v
 
   const count = useEditorState({
     editor,
-    selector: ({ editor: current }) =>
-      current.isDestroyed ? 0 : current.getText().split(/\s+/).filter(Boolean).length,
+    // Of its document, which is there before the editor is shown and after it has gone, as `getText` is not.
+    selector: ({ editor: current }) => wordsIn(current.state.doc),
   })
 
   return (

@@ -32,7 +32,8 @@ export default function OwnBid({ bidId }: { bidId: string }) {
               bid.timelineDays,
             )}
           </p>
-          {bid.declineReason && (
+          {/* Of a task that was taken back, the page says it. */}
+          {bid.declineReason && bid.declineReason !== 'task_cancelled' && (
             <p className="mt-2 text-sm text-ink-muted">
               {words.declinedBecause(words.declineReasons[bid.declineReason], <bdi>{bid.declineNote}</bdi>)}
             </p>

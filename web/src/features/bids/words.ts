@@ -41,7 +41,9 @@ export const declineReasons: Record<DeclineReason, string> = {
   other: 'The client declined.',
 }
 
-export const taskHasChanged = 'The task has changed since you bid. Open it to keep your bid, or withdraw it.'
+export const taskHasChanged =
+  'The task has changed since you bid. Look at it, then keep your bid or withdraw it.'
+export const seeChanges = 'See what has changed'
 
 // Withdrawing
 export const withdraw = 'Withdraw'

@@ -25,7 +25,7 @@ export default function BidQuestion({ task }: { task: Task }) {
     if (result.data) notify.success(words.kept)
   }
   return (
-    <Card>
+    <Card className="border-l-4 border-l-accent">
       <h2 className="font-semibold">{words.askTitle}</h2>
       <div className="mt-3 text-sm">
         <TaskEdits edits={edits} />

@@ -72,7 +72,7 @@ export const cancelText = (count: number) =>
         other: `The ${count} freelancers who have bid are told, with your reason. There is no way back.`,
       })
 export const reason = 'Why?'
-export const reasonHelp = 'Those who have bid read it.'
+export const reasonHelp = 'It stands on the task’s page, and those who have bid are told.'
 export const reasonMissing = 'Say why, in a sentence.'
 export const keepTask = 'Keep the task'
 export const cancelGo = 'Cancel the task'

@@ -79,6 +79,11 @@ function BidRow({ bid, onWithdraw }: { bid: Bid; onWithdraw: () => void }) {
             {common.openContract}
           </ButtonLink>
         )}
+        {bid.isAsked && (
+          <ButtonLink to={paths.task(bid.taskId)} size="sm">
+            {words.seeChanges}
+          </ButtonLink>
+        )}
         {can.decideBid(bid).allowed && (
           <Button variant="secondary" size="sm" onClick={onWithdraw}>
             {words.withdraw}

@@ -123,6 +123,13 @@ function NextStep({ task, shared }: { task: Task; shared: boolean }) {
   const hasBids = task.bidCount > 0
   return (
     <>
+      {task.cancelReason && (
+        <Notice title={own ? words.takenBackByYou : words.takenBack}>
+          <p dir="auto" className="wrap-anywhere">
+            {task.cancelReason}
+          </p>
+        </Notice>
+      )}
       {task.clock && own && !hasBids && <NoBids task={task} clock={task.clock} shared={shared} />}
       {task.clock && (hasBids || !own) && (
         <ClockCard
@@ -143,7 +150,7 @@ function NextStep({ task, shared }: { task: Task; shared: boolean }) {
       {own && hasBids && (
         <ButtonLink
           to={paths.compareBids(task.id)}
-          variant={task.contractId ? 'secondary' : 'primary'}
+          variant={task.contractId || task.cancelReason ? 'secondary' : 'primary'}
           className="w-full"
         >
           {records.seeBids(task.bidCount)}
@@ -166,13 +173,6 @@ function NextStep({ task, shared }: { task: Task; shared: boolean }) {
         <Suspense fallback={<div className="h-11" />}>
           <AskButton taskId={task.id} />
         </Suspense>
-      )}
-      {task.cancelReason && (
-        <Notice title={own ? words.takenBackByYou : words.takenBack}>
-          <p dir="auto" className="wrap-anywhere">
-            {task.cancelReason}
-          </p>
-        </Notice>
       )}
       {task.viewerBidId && task.changes.length > 0 && (
         <Suspense>
