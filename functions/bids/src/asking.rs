@@ -1,9 +1,11 @@
 //! Asks those who have bid on a task that was changed whether their bids stand.
 
-use crate::worker::PAGE;
 use proconnect_domain::{CHANGES_GATHERED, TaskEdit, TaskId, TaskStatus, changes_since};
 use proconnect_runtime::{App, HandlerError};
 use proconnect_store::{BidQuestion, BidRecord, Stored, TaskBids, TaskRecord};
+
+/// Bids looked at in one call.
+pub(crate) const PAGE: u32 = 50;
 
 /// Asks each whose bid is open. A repeat finds them asked; what fails is tried again as a whole.
 pub(crate) async fn ask(app: &App, id: TaskId) -> Result<(), HandlerError> {

@@ -1,7 +1,7 @@
 //! SQS: closes the open bids of a task that was decided, so that every bidder gets an answer with a reason; and asks those who have
 //! bid on one that was changed whether their bids stand.
 
-use crate::asking;
+use crate::asking::{self, PAGE};
 use proconnect_domain::{BidEvent, DeclineReason, TransitionError};
 use proconnect_events::Fact;
 use proconnect_messaging::{AskBidders, CloseBids, CloseReason};
@@ -9,9 +9,6 @@ use proconnect_runtime::{App, Function, HandlerError, Work};
 use proconnect_store::{BidRecord, Stored, TaskBids, TaskRecord};
 
 pub const FUNCTION: Function = proconnect_runtime::sqs!("bids", handle, batch = 5, worst = 10, timeout = 60);
-
-/// Bids looked at in one call.
-pub(crate) const PAGE: u32 = 50;
 
 proconnect_messaging::bodies! {
     /// What it is asked for.

@@ -10,7 +10,7 @@ use proconnect_store::StoreError;
 pub const FUNCTION: Function = proconnect_runtime::http!(GET "/v1/payments/account", handle);
 
 /// The state of one's payout account. While it is not ready, the processor is asked, so that a webhook that is
-/// late or lost keeps nobody waiting.
+/// late or lost keeps nobody waiting, and nothing that waits for the account.
 pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Json<PayoutAccount>, ApiError> {
     let user = app.store.users().get(caller.user_id).await?;
     let mut user = user.ok_or_else(|| ApiError::account(None))?;
@@ -26,6 +26,10 @@ pub async fn handle(app: &App, caller: Caller, (): ()) -> Result<Json<PayoutAcco
                 tracing::warn!(error = %error, "the processor did not answer; the last known state is shown");
             }
         }
+    }
+    // A webhook that was lost has sent nothing of what waits.
+    if user.payout.as_ref().is_some_and(|payout| payout.transfers_active) {
+        payout_account::send_what_waits(app, caller.user_id).await?;
     }
     Ok(Json(match &user.payout {
         None => PayoutAccount::default(),

@@ -4,7 +4,6 @@
 use crate::funding::Hint;
 use crate::{contract, funding, leg};
 use proconnect_domain::{ChargebackStatus, FundsStatus, MilestoneId};
-use proconnect_payments::Chargeback;
 use proconnect_runtime::{App, HandlerError};
 use proconnect_store::{ContractRecord, DisputeRecord, MilestoneRecord, Stored};
 
@@ -12,7 +11,7 @@ use proconnect_store::{ContractRecord, DisputeRecord, MilestoneRecord, Stored};
 pub(crate) async fn look(app: &App, dispute_id: &str) -> Result<(), HandlerError> {
     let said = app.payments()?.chargeback(dispute_id).await?;
     let id = said.milestone_id;
-    let mut contract = funded(app, &said).await?;
+    let mut contract = funded(app, id, said.payment_intent_id.as_deref()).await?;
     let milestone = milestone(&contract, id)?;
     if milestone.charge_id.as_ref() != Some(&said.charge_id) {
         tracing::error!(needs_person = true, milestone.id = %id, dispute.id = said.id, "a bank wants a payment back that does not fund its milestone");
@@ -50,7 +49,7 @@ pub(crate) async fn look(app: &App, dispute_id: &str) -> Result<(), HandlerError
 /// Holds a payout back that a network warns of, until an admin has looked.
 pub(crate) async fn warned(app: &App, warning_id: &str) -> Result<(), HandlerError> {
     let said = app.payments()?.fraud_warning(warning_id).await?;
-    let mut contract = contract(app, said.milestone_id).await?;
+    let mut contract = funded(app, said.milestone_id, said.payment_intent_id.as_deref()).await?;
     let chargebacks = app.store.chargebacks();
     if chargebacks.warned(&mut contract, &said, app.now()).await? {
         tracing::error!(needs_person = true, milestone.id = %said.milestone_id, warning.id = said.id, "a network warns of fraud");
@@ -65,10 +64,12 @@ fn milestone(contract: &ContractRecord, id: MilestoneId) -> Result<&MilestoneRec
 }
 
 /// The contract. Where the bank was faster than the news of the payment, that is taken in first.
-async fn funded(app: &App, said: &Chargeback) -> Result<Stored<ContractRecord>, HandlerError> {
-    let id = said.milestone_id;
+async fn funded(
+    app: &App,
+    id: MilestoneId,
+    intent: Option<&str>,
+) -> Result<Stored<ContractRecord>, HandlerError> {
     let found = contract(app, id).await?;
-    let intent = said.payment_intent_id.as_ref();
     let Some(intent) = intent.filter(|_| milestone(&found, id).is_ok_and(|one| one.funds.awaits_payment()))
     else {
         return Ok(found);

@@ -1,5 +1,6 @@
 //! Sends released money, exactly once: each attempt has one idempotency key, kept while its outcome is unknown.
 
+use crate::payout_account;
 use proconnect_domain::{FundsEvent, FundsStatus, HOUR, MilestoneId};
 use proconnect_payments::{GatewayError, TransferRequest};
 use proconnect_runtime::{App, HandlerError};
@@ -114,7 +115,7 @@ async fn refused(
 ) -> Result<(), HandlerError> {
     let (releases, now) = (app.store.releases(), app.now());
     match &error {
-        GatewayError::AccountNotReady(_) => return blocked(app, contract, id).await,
+        GatewayError::AccountNotReady(_) => return not_ready(app, contract, id, error).await,
         GatewayError::Refused(_) | GatewayError::NotFound(_) | GatewayError::AlreadyRefunded(_) => {
             tracing::error!(needs_person = true, milestone.id = %id, error = %error, "a payout was refused");
             return Ok(releases.failed(contract, id, now).await?);
@@ -134,6 +135,24 @@ async fn refused(
     Err(error.into())
 }
 
+/// The processor refuses an account that we take for ready: what it says of the account is kept before the release waits for it, or
+/// it would be queued again at once, and refused, without end. Where it contradicts itself, it is asked again later.
+async fn not_ready(
+    app: &App,
+    contract: &mut Contract,
+    id: MilestoneId,
+    refusal: GatewayError,
+) -> Result<(), HandlerError> {
+    if payout_account::is_ready_still(app, contract.freelancer.id).await? {
+        app.store
+            .releases()
+            .again(contract, id, FundsEvent::BalanceInsufficient, app.now())
+            .await?;
+        return Err(refusal.into());
+    }
+    blocked(app, contract, id).await
+}
+
 /// The release waits for the account. If that became ready at this very moment, it is queued again at once.
 async fn blocked(app: &App, contract: &mut Contract, id: MilestoneId) -> Result<(), HandlerError> {
     app.store.releases().blocked(contract, id, app.now()).await?;
@@ -145,11 +164,7 @@ async fn blocked(app: &App, contract: &mut Contract, id: MilestoneId) -> Result<
         .await?
         .and_then(|user| user.payout.clone());
     if payout.is_some_and(|payout| payout.transfers_active) {
-        app.store.releases().unblock(contract, id, app.now()).await?;
-        app.store
-            .releases()
-            .forget_blocked(freelancer, id, app.now())
-            .await?;
+        payout_account::send_what_waits(app, freelancer).await?;
     }
     Ok(())
 }

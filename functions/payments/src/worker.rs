@@ -2,20 +2,18 @@
 
 use crate::funding::Hint;
 use crate::{chargeback, funding, leg, payout_account, refund, release};
-use proconnect_domain::FundsStatus;
 use proconnect_messaging::{LookAtStripeEvent, RefundPart, ReleasePayment, ReturnPayment};
 use proconnect_payments::GatewayError;
 use proconnect_runtime::{App, Function, HandlerError, Work};
-use proconnect_store::Stored;
 
-/// Two calls of Stripe for one message, of 10 s each at most. Stripe refuses more than 100 calls a second of a live account,
+/// Three calls of Stripe for one message, of 10 s each at most. Stripe refuses more than 100 calls a second of a live account,
 /// 25 of a sandbox.
 pub const FUNCTION: Function = proconnect_runtime::sqs!(
     "payments.fifo",
     handle,
     batch = 1,
-    worst = 20,
-    timeout = 24,
+    worst = 30,
+    timeout = 34,
     concurrency = 10,
     reserved = 10
 );
@@ -102,26 +100,8 @@ async fn account_updated(app: &App, account_id: &str) -> Result<(), HandlerError
     };
     let ready = account.transfers_active;
     payout_account::keep(app, &mut user, account).await?;
-    if !ready {
-        return Ok(());
-    }
-    for milestone in app.store.releases().blocked_of(user_id).await? {
-        let contract = app.store.contracts().get(milestone.contract_id()).await?;
-        let blocked = |contract: &Stored<proconnect_store::ContractRecord>| {
-            contract
-                .milestone(milestone)
-                .is_some_and(|record| record.funds == FundsStatus::ReleaseBlocked)
-        };
-        if let Some(mut contract) = contract.filter(blocked) {
-            app.store
-                .releases()
-                .unblock(&mut contract, milestone, app.now())
-                .await?;
-        }
-        app.store
-            .releases()
-            .forget_blocked(user_id, milestone, app.now())
-            .await?;
+    if ready {
+        payout_account::send_what_waits(app, user_id).await?;
     }
     Ok(())
 }

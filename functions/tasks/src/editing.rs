@@ -1,13 +1,51 @@
 //! What a task is to become, and what of it differs from what it is.
 
-use crate::update::UpdateTask;
 use proconnect_domain::{
-    FileId, FilePurpose, Location, MAX_ATTACHMENTS, RichText, Skills, TaskEdit, Timestamp, Title, Validator,
-    ValueError, check_deadline, says_otherwise, summary,
+    Budget, Category, FileId, FilePurpose, Location, MAX_ATTACHMENTS, RichText, Skills, TaskEdit, Timestamp,
+    Title, Validator, ValueError, check_deadline, says_otherwise, summary,
 };
-use proconnect_http::ApiError;
+use proconnect_http::{ApiError, present};
 use proconnect_rules::Attachments;
 use proconnect_store::{AttachedFile, FileHome, FileRecord, FoundFiles, Stored, TaskRecord};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// What is to change; what is absent stays as it is, what is null is cleared.
+#[derive(Deserialize, JsonSchema, Default)]
+#[serde(rename_all = "camelCase", default)]
+pub struct UpdateTask {
+    /// The version that is changed. What was changed since then is not overwritten, but refused with 409 and the task as it is now.
+    /// Without it, the task is changed as it is.
+    #[schemars(example = 1)]
+    pub(crate) version: Option<u32>,
+    /// 5 to 120 characters; cannot be cleared.
+    #[serde(deserialize_with = "present")]
+    #[schemars(example = &"Design a logo and a sign")]
+    pub(crate) title: Option<Option<String>>,
+    /// HTML; what is not allowed in it is removed. It cannot be cleared.
+    #[serde(deserialize_with = "present")]
+    pub(crate) description: Option<Option<String>>,
+    /// Category; once there are bids, it stays.
+    #[serde(deserialize_with = "present")]
+    pub(crate) category: Option<Option<Category>>,
+    /// At most 15 skills.
+    #[serde(deserialize_with = "present")]
+    pub(crate) skills: Option<Option<Vec<String>>>,
+    /// Budget in minor units. Once there are bids, its currency stays, and whether a price or a rate is paid.
+    #[serde(deserialize_with = "present")]
+    pub(crate) budget: Option<Option<Budget>>,
+    /// Until when a bid is accepted: in the future, at most a year ahead. Once there are bids, no nearer than a day from now, unless it
+    /// is put off.
+    #[serde(deserialize_with = "present")]
+    pub(crate) deadline: Option<Option<Timestamp>>,
+    /// Where, if it matters.
+    #[serde(deserialize_with = "present")]
+    pub(crate) location: Option<Option<String>>,
+    /// All the files that describe it from now on: those that it has, and clean ones of one's own; at most 10. What is left out is
+    /// deleted.
+    #[serde(deserialize_with = "present")]
+    pub(crate) attachment_ids: Option<Option<Vec<FileId>>>,
+}
 
 /// A task as it is to be, with the files that come and go.
 pub(crate) struct Edited {

@@ -5,8 +5,8 @@ use crate::Error;
 use proconnect_domain::{Email, TypedId as _};
 use proconnect_events::{Actor, Cause, Fact};
 use proconnect_messaging::{
-    DeleteFile, Envelope, ExpireTask, LookAtRoom, LookAtStripeEvent, MailDigest, MailSecret, Order,
-    OutboxRecord, RefundPart, ReturnPayment, RunClocks, RunDispute, SayFarewell,
+    AskBidders, DeleteFile, Envelope, ExpireTask, LookAtRoom, LookAtStripeEvent, MailDigest, MailSecret,
+    Order, OutboxRecord, RefundPart, ReturnPayment, RunClocks, RunDispute, SayFarewell,
 };
 use proconnect_notices::{Message, Notice, plan, samples};
 use proconnect_store::outbox_image;
@@ -56,6 +56,9 @@ fn commands() -> Result<Vec<Order>, Error> {
             user_id: format!("usr_{ULID}").parse()?,
             date: "2026-11-27".parse().map_err(|_| "no date")?,
             notices: vec![format!("ntf_{ULID}").parse()?],
+        })?,
+        Order::new(&AskBidders {
+            task_id: format!("tsk_{ULID}").parse()?,
         })?,
         Order::new(&ExpireTask {
             task_id: format!("tsk_{ULID}").parse()?,

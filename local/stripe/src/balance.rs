@@ -14,11 +14,13 @@ pub(crate) fn charge(tx: &Tx<'_>, intent: &Value) -> Result<Value, StripeError> 
     let id = tx.new_id("ch")?;
     let available_on = tx.now + SETTLES_AFTER;
     let transaction = transaction(tx, &id, "charge", amount, fee, &intent["currency"], available_on)?;
+    // Captured later, it is not booked yet as far as the charge says (docs.stripe.com/payments/payment-intents/asynchronous-capture).
+    let booked = (intent["capture_method"] == "automatic").then(|| transaction["id"].clone());
     let charge = json!({
         "id": id, "object": "charge", "created": tx.now, "livemode": false, "amount": amount,
         "amount_captured": amount, "amount_refunded": 0, "captured": true, "paid": true, "refunded": false,
         "disputed": false, "status": "succeeded", "currency": intent["currency"], "payment_intent": intent["id"],
-        "balance_transaction": transaction["id"], "metadata": intent["metadata"],
+        "balance_transaction": booked, "metadata": intent["metadata"],
         "transfer_group": intent["transfer_group"], "payment_method_details": null, "refunds": null,
         "billing_details": {"address": null, "email": null, "name": null, "phone": null, "tax_id": null},
     });

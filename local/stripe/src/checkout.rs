@@ -22,6 +22,7 @@ const SESSION: Known = &[
     ("line_items[*][price_data][unit_amount]", LONGEST),
     ("line_items[*][price_data][product_data][name]", LONGEST),
     ("line_items[*][quantity]", LONGEST),
+    ("payment_intent_data[capture_method]", LONGEST),
     ("payment_intent_data[metadata][*]", LONGEST),
     ("payment_intent_data[transfer_group]", LONGEST),
     ("payment_intent_data[receipt_email]", LONGEST),

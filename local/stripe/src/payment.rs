@@ -61,7 +61,8 @@ pub(crate) fn intent_of(tx: &Tx<'_>, session: &mut Value) -> Result<Value, Strip
     let intent = json!({
         "id": id, "object": "payment_intent", "created": tx.now, "livemode": false,
         "amount": session["amount_total"], "amount_capturable": 0, "amount_received": 0,
-        "currency": session["currency"], "status": "requires_payment_method", "capture_method": "automatic",
+        "currency": session["currency"], "status": "requires_payment_method",
+        "capture_method": data["capture_method"].as_str().unwrap_or("automatic_async"),
         "confirmation_method": "automatic", "payment_method_types": ["card", "us_bank_account"],
         "metadata": data.get("metadata").cloned().unwrap_or_else(|| json!({})),
         "transfer_group": data["transfer_group"], "receipt_email": data["receipt_email"], "latest_charge": null,

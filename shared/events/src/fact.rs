@@ -182,29 +182,9 @@ pub enum Fact {
         reason: DeclineReason,
     },
     /// A bid's task has changed, and its freelancer was asked whether it stands.
-    BidderAsked {
-        bid_id: BidId,
-        task_id: TaskId,
-        /// The client.
-        client_id: UserId,
-        /// Whose bid.
-        freelancer_id: UserId,
-        /// The edition of the task for which it was made.
-        since: u32,
-        /// They may be mailed about it; they were lately otherwise, and have not answered yet.
-        mailed: bool,
-    },
+    BidderAsked(crate::BidderAsked),
     /// A freelancer said that their bid stands, although its task has changed.
-    BidKept {
-        bid_id: BidId,
-        task_id: TaskId,
-        /// The client.
-        client_id: UserId,
-        /// Whose bid.
-        freelancer_id: UserId,
-        /// For which edition of the task.
-        version: u32,
-    },
+    BidKept(crate::BidKept),
     /// A bid's task expired.
     BidExpired {
         bid_id: BidId,
@@ -394,7 +374,6 @@ pub enum Fact {
         message_id: MessageId,
         room_id: RoomId,
         sender_id: UserId,
-        /// To whom.
         recipient_id: UserId,
     },
     /// Somebody has not seen what was said to them for some minutes, and is not there.

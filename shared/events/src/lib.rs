@@ -5,6 +5,7 @@
 
 #![warn(missing_docs)]
 
+mod bid;
 mod chargeback;
 mod consumer;
 mod dispute;
@@ -13,6 +14,7 @@ mod fact;
 mod kind;
 mod refund;
 
+pub use bid::{BidKept, BidderAsked};
 pub use chargeback::{ChargebackClosed, OfChargeback};
 pub use consumer::Consumer;
 pub use dispute::{BySide, DisputeOpened, DisputeResolved, MilestoneRefunded, OfDispute, SplitMissed};

@@ -124,14 +124,9 @@ pub fn needs(fact: &Fact) -> Needs {
             bid: reason.has_note().then_some((bid_id, task_id, freelancer_id)),
             ..Needs::task(task_id)
         },
-        Fact::BidderAsked {
-            task_id,
-            client_id,
-            since,
-            ..
-        } => Needs {
-            changes_since: Some(since),
-            ..Needs::task(task_id).with(client_id)
+        Fact::BidderAsked(asked) => Needs {
+            changes_since: Some(asked.since),
+            ..Needs::task(asked.task_id).with(asked.client_id)
         },
         Fact::BidExpired { task_id, .. }
         | Fact::TaskExpired { task_id, .. }

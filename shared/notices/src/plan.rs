@@ -88,13 +88,7 @@ impl Planner<'_> {
                 reason,
                 ..
             } => self.bid_declined(freelancer_id, task_id, reason),
-            Fact::BidderAsked {
-                task_id,
-                client_id,
-                freelancer_id,
-                mailed,
-                ..
-            } => self.task_changed(freelancer_id, task_id, client_id, mailed),
+            Fact::BidderAsked(asked) => self.task_changed(&asked),
             Fact::BidExpired {
                 task_id,
                 freelancer_id,
@@ -188,7 +182,7 @@ impl Planner<'_> {
             // Those who have bid are asked, each for their own bid, if it matters to them.
             | Fact::TaskChanged { .. }
             // The comparison shows it; there may be dozens.
-            | Fact::BidKept { .. }
+            | Fact::BidKept(_)
             // Told once, however often the star is turned.
             | Fact::BidShortlisted { is_first: false, .. }
             // It would only hurt. Their bid shows it, and they are told of what is decided.

@@ -238,6 +238,8 @@ pub struct FraudWarning {
     pub id: String,
     /// `ch_…`.
     pub charge_id: String,
+    /// `pi_…`.
+    pub payment_intent_id: Option<String>,
     /// What was paid for, from the charge's metadata.
     pub milestone_id: MilestoneId,
     /// What the network says, in its word: `made_with_stolen_card`, …

@@ -222,10 +222,11 @@ pub(crate) fn chargeback(dispute: stripe_core::Dispute) -> Result<Chargeback, Ga
 pub(crate) fn fraud_warning(
     warning: stripe_fraud::RadarEarlyFraudWarning,
 ) -> Result<FraudWarning, GatewayError> {
-    let (charge_id, milestone_id, _) = of_charge(warning.charge)?;
+    let (charge_id, milestone_id, payment_intent_id) = of_charge(warning.charge)?;
     Ok(FraudWarning {
         id: warning.id.to_string(),
         charge_id,
+        payment_intent_id,
         milestone_id,
         kind: warning.fraud_type,
     })

@@ -31,6 +31,9 @@ pub(crate) fn gateway_error(error: StripeError) -> GatewayError {
             | "transfers_not_allowed",
         ) => GatewayError::AccountNotReady(text),
         (404, _) | (_, "resource_missing") => GatewayError::NotFound(text),
+        // A key that was rolled, or that may not do this: nothing was done, and every payment would say the same
+        // (docs.stripe.com/api/errors). It waits until a person has mended that.
+        (401 | 403, _) => GatewayError::Busy(text),
         _ => GatewayError::Refused(text),
     }
 }

@@ -15,8 +15,8 @@ use stripe::{Client, ClientBuilder, IdempotencyKey, RequestStrategy, StripeError
 use stripe_checkout::CheckoutSessionMode;
 use stripe_checkout::checkout_session::{
     CreateCheckoutSession, CreateCheckoutSessionLineItems, CreateCheckoutSessionLineItemsPriceData,
-    CreateCheckoutSessionPaymentIntentData, ExpireCheckoutSession, ListCheckoutSession, ProductData,
-    RetrieveCheckoutSession,
+    CreateCheckoutSessionPaymentIntentData, CreateCheckoutSessionPaymentIntentDataCaptureMethod,
+    ExpireCheckoutSession, ListCheckoutSession, ProductData, RetrieveCheckoutSession,
 };
 use stripe_connect::account::{
     CreateAccount, CreateAccountCapabilities, CreateAccountCapabilitiesTransfers, CreateAccountController,
@@ -192,6 +192,9 @@ impl PaymentGateway for StripeGateway {
         intent.metadata = Some(metadata.clone());
         intent.transfer_group = Some(transfer_group(request.milestone_id));
         intent.receipt_email = Some(request.customer_email.clone());
+        // By default Stripe captures later, and a charge says nothing of its fee until then
+        // (docs.stripe.com/payments/payment-intents/asynchronous-capture).
+        intent.capture_method = Some(CreateCheckoutSessionPaymentIntentDataCaptureMethod::Automatic);
         // No payment_method_types: what the account has switched on is offered.
         let create = CreateCheckoutSession::new()
             .mode(CheckoutSessionMode::Payment)

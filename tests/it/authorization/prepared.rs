@@ -48,7 +48,7 @@ impl Prepared {
             ("{room}", room),
             ("{message}", message),
             ("{bid}", open_bid(&app, &hired).await),
-            ("{asked}", asked_about(&app, &hired).await),
+            ("{asked_again}", asked_about(&app, &hired).await),
             ("{contract}", hired.contract.clone()),
             ("{freelancer}", hired.freelancer.id.clone()),
             ("{piece}", app.piece(&hired.freelancer, "A piece of work").await),

@@ -108,6 +108,23 @@ async fn of_money(app: &TestApp) -> Vec<Value> {
     found
 }
 
+/// A client's bank wants money back, and loses.
+async fn of_banks(app: &TestApp) -> Vec<Value> {
+    let hired = app.hired().await;
+    app.fund(&hired, &hired.milestones[0]).await;
+    let newest = app.stripe_objects("charge").await;
+    let charge = newest
+        .iter()
+        .max_by_key(|charge| charge["created"].as_i64())
+        .unwrap();
+    app.control("charge_back", json!({"charge": id(charge)})).await;
+    app.drain().await;
+    let dispute = id(&app.stripe_objects("dispute").await[0]);
+    app.control("dispute", json!({"dispute": dispute, "turn": "win"}))
+        .await;
+    both(app, &hired).await
+}
+
 /// What has become of a dispute: no agreement, an admin who was called, and taken back after all.
 async fn of_disputes(app: &TestApp) -> Vec<Value> {
     let disputed = app.disputed().await;
@@ -174,6 +191,7 @@ async fn each_kind_comes_of_the_real_fact() {
     found.extend(of_bids(&app).await);
     found.extend(of_money(&app).await);
     found.extend(of_rooms(&app).await);
+    found.extend(of_banks(&app).await);
     found.extend(of_disputes(&app).await);
     found.extend(of_refunds(&app).await);
     let lower = |name: &&str| format!("{}{}", name[..1].to_lowercase(), &name[1..]);

@@ -196,3 +196,20 @@ async fn a_warning_holds_the_payout_until_an_admin_lets_it_go() {
     assert_eq!(app.states(&hired, milestone).await.1, "released");
     assert!(app.stuck(&admin).await.is_empty());
 }
+
+#[tokio::test]
+async fn a_warning_that_is_faster_than_the_news_of_the_payment_holds_it_all_the_same() {
+    let app = TestApp::new().await;
+    let hired = app.hired().await;
+    let milestone = &hired.milestones[0];
+    app.control("webhooks", json!({"reverse": true})).await;
+    let path = format!("/v1/milestones/{milestone}/fund");
+    let funding = app.post(&hired.client, &path, json!({})).await.expect_status(201);
+    let page = funding.body["checkoutUrl"].as_str().unwrap();
+    assert_eq!(app.world.visit(page, "paid").await, 303);
+    let charge = id(&app.stripe_objects("charge").await[0]);
+    app.control("warn", json!({"charge": charge})).await;
+    app.drain().await;
+    assert_eq!(app.states(&hired, milestone).await.1, "funded");
+    assert_eq!(app.stuck(&app.admin().await).await[0]["kind"], "fraud_warning");
+}

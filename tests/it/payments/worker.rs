@@ -128,3 +128,47 @@ async fn the_ledger_balances() {
     assert_eq!(balances["fee_revenue"], -5_000);
     assert_eq!(balances["stripe_clearing"], 5_000 - 1_480);
 }
+
+#[tokio::test]
+async fn an_account_that_is_not_ready_any_more_is_told_once_and_the_page_finds_that_it_is_again() {
+    let app = TestApp::new().await;
+    let hired = app.hired().await;
+    let milestone = &hired.milestones[0];
+    let account = app.stripe_objects("account").await.remove(0);
+    // Of neither does an event tell.
+    let turns = |value: &str| json!({"kind": "account", "id": account["id"], "field": "/capabilities/transfers", "value": value});
+    app.control("change", turns("inactive")).await;
+    approved(&app, &hired).await;
+    app.drain().await;
+    retry(&app).await;
+    assert_eq!(app.states(&hired, milestone).await.1, "release_blocked");
+    let told = app.subjects(&hired.freelancer.email);
+    let waits = told
+        .iter()
+        .filter(|subject| subject.ends_with("is waiting for you"));
+    assert_eq!(waits.count(), 1, "{told:?}");
+
+    app.control("change", turns("active")).await;
+    app.get(&hired.freelancer, "/v1/payments/account")
+        .await
+        .expect_status(200);
+    app.drain().await;
+    assert_eq!(app.states(&hired, milestone).await.1, "released");
+    assert_eq!(app.transfers().await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_key_that_was_rolled_refuses_no_payout_for_good() {
+    let app = TestApp::new().await;
+    let hired = app.hired().await;
+    approved(&app, &hired).await;
+    app.control(
+        "fail_next",
+        json!({"path": "/v1/transfers", "status": 401, "times": 2}),
+    )
+    .await;
+    app.drain().await;
+    retry(&app).await;
+    assert_eq!(app.states(&hired, &hired.milestones[0]).await.1, "released");
+    assert_eq!(app.transfers().await.len(), 1);
+}

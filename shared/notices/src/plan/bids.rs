@@ -7,6 +7,7 @@ use crate::template::{
 };
 use crate::{Category, Line, Notice, Place, Template, What};
 use proconnect_domain::{Budget, ContractId, DeclineReason, Money, TaskEdit, TaskId, UserId};
+use proconnect_events::BidderAsked;
 
 /// Tasks and bids.
 impl Planner<'_> {
@@ -96,30 +97,24 @@ impl Planner<'_> {
 
     /// In the centre each time; by mail unless they were mailed lately and have not answered. What was changed back meanwhile asks
     /// nothing.
-    pub(super) fn task_changed(
-        &self,
-        freelancer: UserId,
-        task: TaskId,
-        client: UserId,
-        mailed: bool,
-    ) -> Planned {
+    pub(super) fn task_changed(&self, asked: &BidderAsked) -> Planned {
         let changes: Vec<Line> = self.context.task_changes.iter().map(sentence).collect();
         if changes.is_empty() {
             return Ok(Vec::new());
         }
         let task_title = self.context.task()?;
         let of = (
-            Some(Place::Task(task)),
-            What::Task(task).called(Some(task_title.clone())),
+            Some(Place::Task(asked.task_id)),
+            What::Task(asked.task_id).called(Some(task_title.clone())),
         );
         let template = TaskChanged {
             task_title,
-            client: self.context.name(client)?,
+            client: self.context.name(asked.client_id)?,
             changes,
         };
-        let mut notice = self.message(freelancer, Category::Bids, template, of);
+        let mut notice = self.message(asked.freelancer_id, Category::Bids, template, of);
         if let Notice::Message(message) = &mut notice {
-            message.mail &= mailed;
+            message.mail &= asked.mailed;
         }
         Ok(vec![notice])
     }

@@ -2,17 +2,17 @@
 
 mod chargebacks;
 mod disputes;
+mod files;
 mod money;
 mod refunds;
 
 use super::{CLARA, FIONA, Sample, id};
-use crate::{Context, FileDetails};
+use crate::Context;
 use proconnect_domain::{
-    Actor, BidId, Budget, BudgetType, ContractId, Currency, DAY, Date, DeclineReason, FileId, FileProblem,
-    FileStatus, MailStop, MilestoneId, Money, RevisionId, SessionId, SilenceOutcome, SubmissionId, TaskEdit,
-    TaskId, Timestamp, UserId, Waiting,
+    Actor, BidId, Budget, BudgetType, ContractId, Currency, DAY, Date, DeclineReason, MailStop, MilestoneId,
+    Money, RevisionId, SessionId, SilenceOutcome, SubmissionId, TaskEdit, TaskId, Timestamp, UserId, Waiting,
 };
-use proconnect_events::Fact;
+use proconnect_events::{BidKept, BidderAsked, Fact};
 use std::collections::BTreeMap;
 
 fn milestone_id() -> MilestoneId {
@@ -52,21 +52,13 @@ fn clock((actor, on_silence, amount): (Actor, SilenceOutcome, i64)) -> Context {
     }
 }
 
-fn file(problem: Option<FileProblem>) -> Context {
-    let name = "price list <final>.pdf".to_owned();
-    Context {
-        file: Some(FileDetails { name, problem }),
-        ..Context::default()
-    }
-}
-
 /// Every fact, some of them twice.
 pub fn facts() -> Vec<Sample> {
     let mut samples = account_facts();
     samples.extend(task_facts());
     samples.extend(work_facts());
     samples.extend(money::money_facts());
-    samples.extend(file_facts());
+    samples.extend(files::file_facts());
     samples.extend(chat_facts());
     samples.extend(disputes::dispute_facts());
     samples.extend(refunds::refund_facts());
@@ -129,13 +121,15 @@ fn task_facts() -> Vec<Sample> {
         freelancer_id,
         reason,
     };
-    let asked = |mailed| Fact::BidderAsked {
-        bid_id,
-        task_id,
-        client_id,
-        freelancer_id,
-        since: 1,
-        mailed,
+    let asked = |mailed| {
+        Fact::BidderAsked(BidderAsked {
+            bid_id,
+            task_id,
+            client_id,
+            freelancer_id,
+            since: 1,
+            mailed,
+        })
     };
     let changed = Context {
         task_changes: task_changes(),
@@ -248,13 +242,13 @@ fn task_facts() -> Vec<Sample> {
         sample("bidder-asked-again", asked(false), changed),
         sample(
             "bid-kept",
-            Fact::BidKept {
+            Fact::BidKept(BidKept {
                 bid_id,
                 task_id,
                 client_id,
                 freelancer_id,
                 version: 3,
-            },
+            }),
             known(),
         ),
         sample("bid-outbid", declined(DeclineReason::AnotherBidAccepted), known()),
@@ -367,33 +361,6 @@ fn work_facts() -> Vec<Sample> {
         sample("work-due-near", work_due_near, due),
         sample("milestone-approved", approved(false), known()),
         sample("milestone-approved-by-silence", approved(true), known()),
-    ]
-}
-
-fn file_facts() -> Vec<Sample> {
-    let (file_id, owner_id): (FileId, UserId) = (id(8), id(CLARA));
-    let decided = |status| Fact::FileDecided {
-        file_id,
-        owner_id,
-        status,
-    };
-    vec![
-        sample(
-            "file-arrived",
-            Fact::FileArrived { file_id, owner_id },
-            file(None),
-        ),
-        sample(
-            "file-removed",
-            Fact::FileRemoved { file_id, owner_id },
-            file(None),
-        ),
-        sample("file-clean", decided(FileStatus::Clean), file(None)),
-        sample(
-            "file-refused",
-            decided(FileStatus::Infected),
-            file(Some(FileProblem::Virus)),
-        ),
     ]
 }
 

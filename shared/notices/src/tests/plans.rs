@@ -2,7 +2,7 @@
 
 use crate::samples::{Sample, facts};
 use crate::{Category, Context, Message, Needs, Notice, Preferences, Template, needs, plan};
-use proconnect_events::{Consumer, Fact, FactKind};
+use proconnect_events::{BidderAsked, Consumer, Fact, FactKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -145,7 +145,7 @@ fn preferences_keep_back_mails_and_nothing_else() {
             continue;
         }
         // They were mailed a moment ago.
-        if matches!(sample.fact, Fact::BidderAsked { mailed: false, .. }) {
+        if matches!(sample.fact, Fact::BidderAsked(BidderAsked { mailed: false, .. })) {
             assert!(messages(&usual).all(|message| !message.mail));
             continue;
         }

@@ -2,7 +2,7 @@
 
 use super::BidRecord;
 use proconnect_domain::{ContractId, DeclineReason};
-use proconnect_events::Fact;
+use proconnect_events::{BidKept, BidderAsked, Fact};
 
 impl BidRecord {
     /// It was made.
@@ -72,25 +72,25 @@ impl BidRecord {
 
     /// Its task has changed since, and its freelancer was asked whether it stands.
     pub fn asked(&self, mailed: bool) -> Fact {
-        Fact::BidderAsked {
+        Fact::BidderAsked(BidderAsked {
             bid_id: self.id,
             task_id: self.task_id,
             client_id: self.client_id,
             freelancer_id: self.freelancer.id,
             since: self.task_version,
             mailed,
-        }
+        })
     }
 
     /// Its freelancer said that it stands.
     pub fn kept(&self) -> Fact {
-        Fact::BidKept {
+        Fact::BidKept(BidKept {
             bid_id: self.id,
             task_id: self.task_id,
             client_id: self.client_id,
             freelancer_id: self.freelancer.id,
             version: self.task_version,
-        }
+        })
     }
 
     /// Its task expired.
