@@ -24,8 +24,8 @@ export function hebrew() {
 }
 
 /**
- * A client, a freelancer with everything that a profile can have, a task, two bids, and a contract with a submission and
- * a request for changes, each text made by `text(most)`. The paths of its pages, by who looks at them.
+ * A client, a freelancer with everything that a profile can have, a task that was changed under its bid, one that was taken back,
+ * and a contract with a submission and a request for changes, each text made by `text(most)`. The paths of its pages, by who looks at them.
  */
 export async function worldOf(server, name, text) {
   const call = (who, method, path, body) => api(server.base, who?.token, method, path, body);
@@ -42,18 +42,22 @@ export async function worldOf(server, name, text) {
   const piece = await call(freelancer, "POST", "/v1/users/me/portfolio", { title: text(120), description: text(2000), skills, url: `https://example.com/${"b".repeat(180)}` });
   const pieceId = piece.id ?? piece.profile?.portfolio.at(-1).id;
 
+  const words = () => ({
+    title: text(120),
+    description: `<h2>${text(120)}</h2><p>${text(2000)}</p><ul><li>${text(300)}</li></ul><ol start="3"><li>${text(300)}</li></ol><pre><code>${text(200)}</code></pre>`,
+    location: text(100),
+  });
   const post = () =>
     call(client, "POST", "/v1/tasks", {
-      title: text(120),
-      description: `<h2>${text(120)}</h2><p>${text(2000)}</p><ul><li>${text(300)}</li></ul><ol start="3"><li>${text(300)}</li></ol><pre><code>${text(200)}</code></pre>`,
+      ...words(),
       category: "mobile-development",
       skills,
       budget: { type: "hourly", min: 99_999_900, max: 99_999_999, currency: "usd" },
       deadline: day(20),
-      location: text(100),
     });
   const open = await post();
   const taken = await post();
+  const ended = await post();
   const milestones = [300, 200].map((amount, place) => ({
     title: text(120),
     description: text(2000),
@@ -71,6 +75,10 @@ export async function worldOf(server, name, text) {
       milestones,
     });
   await bidOn(open);
+  await bidOn(ended);
+  await server.drain();
+  await call(client, "PATCH", `/v1/tasks/${open.id}`, { ...words(), skills: skills.toReversed() });
+  await call(client, "POST", `/v1/tasks/${ended.id}/cancel`, { reason: text(500) });
   const bid = await bidOn(taken);
   const contract = await call(client, "POST", `/v1/bids/${bid.id}/accept`, {});
   const [first] = contract.milestones;
@@ -89,6 +97,8 @@ export async function worldOf(server, name, text) {
       "client's dashboard": "/dashboard",
       "client's tasks": "/tasks/mine",
       "client's task": `/tasks/${open.id}`,
+      "client's form of a task": `/tasks/${open.id}/edit`,
+      "client's cancelled task": `/tasks/${ended.id}`,
       "client's bids": `/tasks/${open.id}/bids`,
       "client's contracts": "/contracts",
       "client's contract": `/contracts/${contract.id}`,
@@ -103,6 +113,7 @@ export async function worldOf(server, name, text) {
       "freelancer's dashboard": "/dashboard",
       "freelancer's bids": "/bids",
       "freelancer's task": `/tasks/${open.id}`,
+      "freelancer's cancelled task": `/tasks/${ended.id}`,
       "freelancer's contract": `/contracts/${contract.id}`,
       "freelancer's contracts": "/contracts",
       "freelancer's room": `/messages/${room.id}`,
