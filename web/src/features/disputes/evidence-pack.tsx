@@ -1,6 +1,7 @@
 import { useMakePackMutation } from '@/api/disputes-api'
 import { toProblem } from '@/api/problem'
 import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import * as words from './pack-words'
 
@@ -12,12 +13,10 @@ export function EvidencePack({ disputeId }: { disputeId: string }) {
     if (made.data) window.location.assign(made.data.downloadUrl)
   }
   return (
-    <section className="card space-y-3 p-5" aria-labelledby="evidence-pack">
-      <h2 id="evidence-pack" className="text-lg font-semibold">
-        {words.title}
-      </h2>
-      <p className="text-ink-muted">{words.text}</p>
-      <Button variant="quiet" busy={isLoading} onClick={() => void go()}>
+    <Card className="space-y-3">
+      <h2 className="text-lg font-semibold">{words.title}</h2>
+      <p className="text-sm text-ink-muted">{words.text}</p>
+      <Button variant="secondary" size="sm" icon="arrow-down" busy={isLoading} onClick={() => void go()}>
         {words.download}
       </Button>
       {isLoading && <p role="status">{words.making}</p>}
@@ -27,6 +26,6 @@ export function EvidencePack({ disputeId }: { disputeId: string }) {
           {data.leftOut.length > 0 && words.leftOut(data.leftOut.length)}
         </Notice>
       )}
-    </section>
+    </Card>
   )
 }
