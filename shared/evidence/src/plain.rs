@@ -6,9 +6,8 @@ pub(crate) fn plain(html: &str) -> String {
     let mut rest = html;
     while let Some((before, after)) = rest.split_once('<') {
         text.push_str(before);
-        let Some((tag, behind)) = after.split_once('>') else {
-            break;
-        };
+        // A tag that was cut off says nothing.
+        let (tag, behind) = after.split_once('>').unwrap_or_default();
         text.push_str(stands_for(tag));
         rest = behind;
     }

@@ -377,8 +377,9 @@ async fn refusals_are_told_apart() {
         Err(GatewayError::Unknown(_))
     ));
     let stranger = StripeGateway::new("sk_live_x", Some(&world.origin)).unwrap();
+    // A key that was rolled is mended by a person; nothing is given up for it.
     assert!(matches!(
         stranger.account("acct_x").await,
-        Err(GatewayError::Refused(_))
+        Err(GatewayError::Busy(_))
     ));
 }

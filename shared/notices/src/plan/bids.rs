@@ -98,11 +98,12 @@ impl Planner<'_> {
     /// In the centre each time; by mail unless they were mailed lately and have not answered. What was changed back meanwhile asks
     /// nothing.
     pub(super) fn task_changed(&self, asked: &BidderAsked) -> Planned {
+        let task_title = self.context.task()?;
         let changes: Vec<Line> = self.context.task_changes.iter().map(sentence).collect();
+        // It was changed back meanwhile.
         if changes.is_empty() {
             return Ok(Vec::new());
         }
-        let task_title = self.context.task()?;
         let of = (
             Some(Place::Task(asked.task_id)),
             What::Task(asked.task_id).called(Some(task_title.clone())),
