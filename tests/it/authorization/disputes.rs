@@ -15,7 +15,7 @@ async fn disputes() {
         with(row("disputes-add-evidence", "POST", "/v1/disputes/{dispute}/evidence", [401, 404, 404, 201, 201, 404, 403, 403, 404, 401]), json!({"text": "As agreed."})),
         with(row("disputes-propose-split", "POST", "/v1/disputes/{dispute}/split", [401, 404, 404, 200, 200, 404, 403, 403, 404, 401]), part),
         row("disputes-pack-keys", "GET", "/v1/evidence-keys", [200, 200, 200, 200, 200, 200, 200, 200, 200, 200]),
-        row("disputes-pack", "POST", "/v1/disputes/{dispute}/pack", [401, 404, 403, 200, 200, 200, 200, 200, 404, 401]),
+        row("disputes-pack", "POST", "/v1/disputes/{dispute}/pack", [401, 404, 404, 200, 200, 200, 200, 200, 403, 401]),
         row("disputes-withdraw", "POST", "/v1/disputes/{dispute}/withdraw", [401, 404, 404, 200, 403, 404, 403, 403, 404, 401]),
     ])
     .await;

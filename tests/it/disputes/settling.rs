@@ -18,7 +18,7 @@ async fn agreed(app: &TestApp, part: i64) -> Disputed {
 /// Lets everything that waits in the queue come again.
 async fn redeliver(app: &TestApp) {
     app.world
-        .advance(std::time::Duration::from_secs(145))
+        .advance(std::time::Duration::from_secs(205))
         .await
         .unwrap();
     app.drain().await;

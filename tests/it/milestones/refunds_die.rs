@@ -91,7 +91,7 @@ async fn an_answer_that_gets_lost_gives_it_back_once() {
             .await
             .expect_status(200);
         app.drain().await;
-        let later = std::time::Duration::from_secs(145);
+        let later = std::time::Duration::from_secs(205);
         app.world.advance(later).await.unwrap();
         app.drain().await;
         app.assert_given_back(&asked.hired, &asked.milestone, &[20_000])

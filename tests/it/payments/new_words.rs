@@ -14,7 +14,7 @@ async fn change(app: &TestApp, object: &Value, field: &str, value: &str, event: 
 /// Lets what failed be tried again until the queue gives up.
 async fn give_up(app: &TestApp) {
     for _ in 0..6 {
-        app.world.advance(Duration::from_secs(145)).await.unwrap();
+        app.world.advance(Duration::from_secs(205)).await.unwrap();
     }
 }
 

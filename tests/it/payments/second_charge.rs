@@ -109,7 +109,7 @@ async fn a_lost_answer_gives_back_once() {
     app.settle(&session, "succeeded").await;
     // The event of the refund says what the answer would have said.
     assert_eq!(history(&app, &hired).await[0].0, "refunded");
-    let later = std::time::Duration::from_secs(145);
+    let later = std::time::Duration::from_secs(205);
     app.world.advance(later).await.unwrap();
     assert_eq!(app.queue_depth("PaymentsQueue"), 0);
     assert_eq!(history(&app, &hired).await[0].0, "refunded");

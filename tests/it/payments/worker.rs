@@ -12,7 +12,7 @@ async fn approved(app: &TestApp, hired: &Hired) {
 async fn retry(app: &TestApp) {
     for _ in 0..4 {
         app.world
-            .advance(std::time::Duration::from_secs(145))
+            .advance(std::time::Duration::from_secs(205))
             .await
             .unwrap();
     }
@@ -92,7 +92,7 @@ async fn what_fails_for_good_ends_in_the_dead_letter_queue() {
     app.drain().await;
     for _ in 0..6 {
         app.world
-            .advance(std::time::Duration::from_secs(145))
+            .advance(std::time::Duration::from_secs(205))
             .await
             .unwrap();
     }
