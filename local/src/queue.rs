@@ -5,8 +5,9 @@ use crate::sqlite::Sqlite;
 use crate::template::QueueSpec;
 use proconnect_messaging::{Envelope, LONGEST_MESSAGE, Queue, SendError, is_group};
 use proconnect_runtime::Clock;
-use rusqlite::params;
-use std::sync::Arc;
+use rusqlite::{Transaction, params};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
 
 /// SQS drops a repeat of a deduplication id for five minutes.
 const DEDUPLICATION: i64 = 5 * 60 * 1000;
@@ -26,11 +27,20 @@ pub(crate) struct LocalQueue {
     state: Sqlite,
     specs: Vec<QueueSpec>,
     clock: Arc<dyn Clock>,
+    /// From when on a queue may have something to give out, by its name; a queue that is not named was not asked yet. Who asks
+    /// earlier is answered without a look at the file. Changed only while the file is held, so that nobody hears of a message
+    /// before it is there, or not at all.
+    from: Mutex<HashMap<String, i64>>,
 }
 
 impl LocalQueue {
     pub(crate) fn new(state: Sqlite, specs: Vec<QueueSpec>, clock: Arc<dyn Clock>) -> Self {
-        Self { state, specs, clock }
+        Self {
+            state,
+            specs,
+            clock,
+            from: Mutex::default(),
+        }
     }
 
     pub(crate) fn spec(&self, queue: &str) -> Option<&QueueSpec> {
@@ -39,6 +49,20 @@ impl LocalQueue {
 
     fn now(&self) -> i64 {
         self.clock.now().as_millis()
+    }
+
+    /// Whether a queue may have something to give out.
+    fn may_have(&self, queue: &str, now: i64) -> bool {
+        let from = self.from.lock().ok();
+        let from = from.and_then(|from| from.get(queue).copied());
+        from.is_none_or(|from| from <= now)
+    }
+
+    /// Has a queue asked from some time on.
+    fn ask_from(&self, queue: &str, time: i64) {
+        if let Ok(mut from) = self.from.lock() {
+            from.insert(queue.to_owned(), time);
+        }
     }
 
     fn put(&self, envelope: &Envelope) -> Result<(), Error> {
@@ -51,20 +75,25 @@ impl LocalQueue {
         check_body(&body)?;
         self.state.transaction(|tx| {
             if let Some(id) = &envelope.deduplication_id {
-                tx.execute(
-                    "DELETE FROM deduplications WHERE sent <= ?1",
-                    [now - DEDUPLICATION],
-                )?;
+                tx.prepare_cached("DELETE FROM deduplications WHERE sent <= ?1")?
+                    .execute([now - DEDUPLICATION])?;
                 let sql = "INSERT OR IGNORE INTO deduplications (queue, id, sent) VALUES (?1, ?2, ?3)";
-                if tx.execute(sql, params![queue, id, now])? == 0 {
+                if tx.prepare_cached(sql)?.execute(params![queue, id, now])? == 0 {
                     return Ok(());
                 }
             }
-            tx.execute(
+            tx.prepare_cached(
                 "INSERT INTO messages (queue, body, message_group, deduplication, sent, visible)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
-                params![queue, body, envelope.group, envelope.deduplication_id, now],
-            )?;
+            )?
+            .execute(params![
+                queue,
+                body,
+                envelope.group,
+                envelope.deduplication_id,
+                now
+            ])?;
+            self.ask_from(queue, now);
             Ok(())
         })
     }
@@ -73,56 +102,69 @@ impl LocalQueue {
     pub(crate) fn put_event(&self, queue: &str, event: &serde_json::Value) -> Result<(), Error> {
         let (now, body) = (self.now(), event.to_string());
         check_body(&body)?;
-        let sql = "INSERT INTO messages (queue, body, sent, visible) VALUES (?1, ?2, ?3, ?3)";
-        self.state
-            .transaction(|tx| tx.execute(sql, params![queue, body, now]))?;
-        Ok(())
+        self.state.transaction(|tx| {
+            let sql = "INSERT INTO messages (queue, body, sent, visible) VALUES (?1, ?2, ?3, ?3)";
+            tx.prepare_cached(sql)?.execute(params![queue, body, now])?;
+            self.ask_from(queue, now);
+            Ok(())
+        })
     }
 
     /// Receives up to `limit` messages and hides them. Of a group only what comes before anything hidden is given
     /// out. What was received too often goes to the dead-letter queue instead.
     pub(crate) fn receive(&self, spec: &QueueSpec, limit: usize) -> Result<Vec<Received>, Error> {
         let now = self.now();
+        if !self.may_have(&spec.id, now) {
+            return Ok(Vec::new());
+        }
         let hidden_until = now + i64::try_from(spec.visibility.as_millis())?;
-        self.state.transaction(|tx| {
-            if let Some((dead_letters, most)) = &spec.redrive {
-                let sql = "UPDATE messages SET queue = ?1, receives = 0, visible = ?2
-                           WHERE queue = ?3 AND receives >= ?4 AND visible <= ?2";
-                tx.execute(sql, params![dead_letters, now, spec.id, most])?;
-            }
-            let mut statement = tx.prepare(
-                "SELECT sequence, body, message_group, receives, sent FROM messages AS message
-                 WHERE queue = ?1 AND visible <= ?2 AND NOT EXISTS (
-                    SELECT 1 FROM messages AS earlier WHERE earlier.queue = ?1 AND earlier.visible > ?2
-                    AND earlier.message_group = message.message_group AND earlier.sequence < message.sequence)
-                 ORDER BY sequence LIMIT ?3",
-            )?;
-            let rows =
-                statement.query_map(params![spec.id, now, i64::try_from(limit).unwrap_or(10)], |row| {
-                    Ok(Received {
-                        sequence: row.get(0)?,
-                        body: row.get(1)?,
-                        group: row.get(2)?,
-                        receives: row.get::<_, u32>(3)? + 1,
-                        sent: row.get(4)?,
-                    })
-                })?;
-            let received = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+        let received = self.state.transaction(|tx| {
+            self.redrive(tx, spec, now)?;
+            let received = visible(tx, &spec.id, now, i64::try_from(limit).unwrap_or(10))?;
+            let sql = "UPDATE messages SET visible = ?2, receives = receives + 1 WHERE sequence = ?1";
+            let mut hide = tx.prepare_cached(sql)?;
             for message in &received {
-                tx.execute(
-                    "UPDATE messages SET visible = ?2, receives = receives + 1 WHERE sequence = ?1",
-                    params![message.sequence, hidden_until],
-                )?;
+                hide.execute([message.sequence, hidden_until])?;
+            }
+            if received.is_empty() {
+                self.ask_from(&spec.id, next_visible(tx, &spec.id, now)?);
             }
             Ok(received)
-        })
+        });
+        if received.is_err() {
+            self.ask_from(&spec.id, now);
+        }
+        received
     }
 
-    /// Deletes what was done.
-    pub(crate) fn delete(&self, sequence: i64) -> Result<(), Error> {
-        self.state
-            .transaction(|tx| tx.execute("DELETE FROM messages WHERE sequence = ?1", [sequence]))?;
+    /// Moves what was received too often to the dead-letter queue.
+    fn redrive(&self, tx: &Transaction<'_>, spec: &QueueSpec, now: i64) -> rusqlite::Result<()> {
+        let Some((dead_letters, most)) = &spec.redrive else {
+            return Ok(());
+        };
+        // That it was received at all is said for the index.
+        let sql = "UPDATE messages SET queue = ?1, receives = 0, visible = ?2
+                   WHERE queue = ?3 AND receives >= ?4 AND receives > 0 AND visible <= ?2";
+        let moved = tx
+            .prepare_cached(sql)?
+            .execute(params![dead_letters, now, spec.id, most])?;
+        if moved > 0 {
+            self.ask_from(dead_letters, now);
+        }
         Ok(())
+    }
+
+    /// Deletes what was done. What stood behind it in its group may be given out now.
+    pub(crate) fn delete(&self, spec: &QueueSpec, done: impl IntoIterator<Item = i64>) -> Result<(), Error> {
+        let now = self.now();
+        self.state.transaction(|tx| {
+            let mut delete = tx.prepare_cached("DELETE FROM messages WHERE sequence = ?1")?;
+            for sequence in done {
+                delete.execute([sequence])?;
+            }
+            self.ask_from(&spec.id, now);
+            Ok(())
+        })
     }
 
     /// How many messages each queue holds: those to be had now, and all.
@@ -144,8 +186,41 @@ impl LocalQueue {
         let now = self.now();
         self.state
             .transaction(|tx| tx.execute("UPDATE messages SET visible = ?1 WHERE visible > ?1", [now]))?;
+        if let Ok(mut from) = self.from.lock() {
+            from.clear();
+        }
         Ok(())
     }
+}
+
+/// The messages of a queue that can be had now, the oldest first.
+fn visible(tx: &Transaction<'_>, queue: &str, now: i64, limit: i64) -> rusqlite::Result<Vec<Received>> {
+    let mut statement = tx.prepare_cached(
+        "SELECT sequence, body, message_group, receives, sent FROM messages AS message
+         WHERE queue = ?1 AND visible <= ?2 AND (message_group IS NULL OR NOT EXISTS (
+            SELECT 1 FROM messages AS earlier WHERE earlier.queue = ?1 AND earlier.visible > ?2
+            AND earlier.message_group = message.message_group AND earlier.sequence < message.sequence))
+         ORDER BY sequence LIMIT ?3",
+    )?;
+    let rows = statement.query_map(params![queue, now, limit], |row| {
+        Ok(Received {
+            sequence: row.get(0)?,
+            body: row.get(1)?,
+            group: row.get(2)?,
+            receives: row.get::<_, u32>(3)? + 1,
+            sent: row.get(4)?,
+        })
+    })?;
+    rows.collect()
+}
+
+/// When the next hidden message of a queue is to be had; never, if none is hidden.
+fn next_visible(tx: &Transaction<'_>, queue: &str, now: i64) -> rusqlite::Result<i64> {
+    let sql = "SELECT min(visible) FROM messages WHERE queue = ?1 AND visible > ?2";
+    let next: Option<i64> = tx
+        .prepare_cached(sql)?
+        .query_row(params![queue, now], |row| row.get(0))?;
+    Ok(next.unwrap_or(i64::MAX))
 }
 
 /// SQS takes messages of 1 byte to 1 MiB, of the letters that XML takes (API reference, `SendMessage`).
@@ -187,35 +262,4 @@ impl Queue for LocalQueue {
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    fn envelope(group: Option<&str>) -> Envelope {
-        let id = "out_01ARZ3NDEKTSV4RRFFQ69G5FAV";
-        let envelope = json!({
-            "version": 1, "id": id, "kind": "x", "queue": "payments", "group": group, "deduplicationId": id,
-            "cause": "a-test", "actor": {"kind": "platform"}, "body": {},
-        });
-        serde_json::from_value(envelope).unwrap()
-    }
-
-    #[test]
-    fn a_group_is_refused_as_sqs_refuses_it() {
-        let takes = |group: Option<&str>| check_fifo(true, &envelope(group)).is_ok();
-        assert!(takes(Some("pi_1")) && takes(Some(&"x".repeat(128))));
-        assert!(!takes(None) && !takes(Some("")) && !takes(Some(&"x".repeat(129))));
-        assert!(!takes(Some("a b")) && !takes(Some("é")) && takes(Some("!~")));
-        assert!(check_fifo(false, &envelope(Some("pi_1"))).is_err());
-    }
-
-    #[test]
-    fn a_message_is_refused_as_sqs_refuses_it() {
-        assert!(check_body("x").is_ok() && check_body(&"x".repeat(1024 * 1024)).is_ok());
-        assert!(check_body("").is_err() && check_body(&"x".repeat(1024 * 1024 + 1)).is_err());
-        assert!(check_body("é\u{1F680}\t\n\r").is_ok());
-        for letter in ['\u{0}', '\u{8}', '\u{B}', '\u{1F}', '\u{FFFE}', '\u{FFFF}'] {
-            assert!(check_body(&letter.to_string()).is_err(), "{letter:?}");
-        }
-    }
-}
+mod tests;

@@ -11,6 +11,8 @@ use std::time::Duration;
 
 /// How often the loop looks when nothing wakes it.
 const IDLE: Duration = Duration::from_millis(250);
+/// So many records of the stream are looked at in one go: the most that `GetRecords` gives.
+const PAGE: usize = 1000;
 /// A drain that finds work this often is going in circles.
 const MOST_ROUNDS: usize = 10_000;
 
@@ -92,8 +94,7 @@ impl World {
         let mut done = 0;
         for (function, batch_size) in &self.template.streams {
             let name = format!("stream-{function}");
-            let (records, next) =
-                stream::records((&self.database, TABLE), self.state.setting(&name)?, *batch_size)?;
+            let (records, next) = self.page(function, self.state.setting(&name)?, *batch_size)?;
             if records.is_empty() {
                 continue;
             }
@@ -116,11 +117,29 @@ impl World {
         Ok(done)
     }
 
+    /// The records behind a checkpoint up to a full batch of those that the function wants, as Lambda fills it: what its filter
+    /// leaves out takes no place. And the checkpoint behind them.
+    fn page(
+        &self,
+        function: &str,
+        checkpoint: Option<String>,
+        batch_size: usize,
+    ) -> Result<(Vec<Value>, String), Error> {
+        let read = |limit| stream::records((&self.database, TABLE), checkpoint.clone(), limit);
+        let (records, next) = read(PAGE)?;
+        let wanted = |(_, record): &(usize, &Value)| filter::wants(&self.template.filters, function, record);
+        // The first that finds no place in the batch any more.
+        match records.iter().enumerate().filter(wanted).nth(batch_size) {
+            Some((place, _)) => read(place),
+            None => Ok((records, next)),
+        }
+    }
+
     /// Loses what the stream has: the outbox's sweep must find it. For tests.
     pub fn skip_stream(&self) -> Result<(), Error> {
         for (function, _) in &self.template.streams {
             let name = format!("stream-{function}");
-            let (_, next) = stream::records((&self.database, TABLE), self.state.setting(&name)?, 1000)?;
+            let (_, next) = stream::records((&self.database, TABLE), self.state.setting(&name)?, PAGE)?;
             self.state.set(&name, &next)?;
         }
         Ok(())
@@ -144,11 +163,11 @@ impl World {
             .flatten()
             .filter_map(|failure| failure["itemIdentifier"].as_str())
             .collect();
-        for message in &messages {
-            if !failed.contains(&message.sequence.to_string().as_str()) {
-                self.queue.delete(message.sequence)?;
-            }
-        }
+        let done = messages
+            .iter()
+            .map(|message| message.sequence)
+            .filter(|sequence| !failed.contains(&sequence.to_string().as_str()));
+        self.queue.delete(spec, done)?;
         Ok(messages.len())
     }
 }

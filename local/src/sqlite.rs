@@ -13,7 +13,9 @@ const SCHEMA: &str = "
         sequence INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, body TEXT NOT NULL, message_group TEXT,
         deduplication TEXT, sent INTEGER NOT NULL, visible INTEGER NOT NULL, receives INTEGER NOT NULL DEFAULT 0);
     CREATE INDEX IF NOT EXISTS messages_queue ON messages (queue, sequence);
+    CREATE INDEX IF NOT EXISTS messages_received ON messages (queue, receives) WHERE receives > 0;
     CREATE TABLE IF NOT EXISTS deduplications (queue TEXT, id TEXT, sent INTEGER, PRIMARY KEY (queue, id));
+    CREATE INDEX IF NOT EXISTS deduplications_sent ON deduplications (sent);
     CREATE TABLE IF NOT EXISTS mails (
         sequence INTEGER PRIMARY KEY AUTOINCREMENT, recipient TEXT NOT NULL, subject TEXT NOT NULL,
         text TEXT NOT NULL, html TEXT NOT NULL, sent TEXT NOT NULL);
@@ -22,6 +24,9 @@ const SCHEMA: &str = "
     CREATE INDEX IF NOT EXISTS mail_headers_mail ON mail_headers (mail);
     CREATE INDEX IF NOT EXISTS mails_recipient ON mails (recipient, sequence);
 ";
+
+/// How many statements are kept ready: more than there are.
+const STATEMENTS: usize = 64;
 
 /// The file, or memory. Cheap to clone.
 #[derive(Clone)]
@@ -34,6 +39,7 @@ impl Sqlite {
             None => Connection::open_in_memory()?,
         };
         connection.execute_batch(SCHEMA)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
         Ok(Self(Arc::new(Mutex::new(connection))))
     }
 
@@ -58,19 +64,16 @@ impl Sqlite {
 
     pub(crate) fn setting(&self, name: &str) -> Result<Option<String>, Error> {
         self.transaction(|tx| {
-            tx.query_row("SELECT value FROM settings WHERE name = ?1", [name], |row| {
-                row.get(0)
-            })
-            .optional()
+            tx.prepare_cached("SELECT value FROM settings WHERE name = ?1")?
+                .query_row([name], |row| row.get(0))
+                .optional()
         })
     }
 
     pub(crate) fn set(&self, name: &str, value: &str) -> Result<(), Error> {
         self.transaction(|tx| {
-            tx.execute(
-                "INSERT OR REPLACE INTO settings (name, value) VALUES (?1, ?2)",
-                params![name, value],
-            )
+            tx.prepare_cached("INSERT OR REPLACE INTO settings (name, value) VALUES (?1, ?2)")?
+                .execute(params![name, value])
         })?;
         Ok(())
     }
