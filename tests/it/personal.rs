@@ -134,9 +134,6 @@ fn exported(export: &Value, kind: &Kind, (pk, sk, item): &(String, String, Strin
 
 async fn close(app: &TestApp, person: &Person, password: &str) {
     app.rest().await;
-    // Nobody leaves while what they earned waits for their account.
-    app.get(person, "/v1/payments/account").await.expect_status(200);
-    app.drain().await;
     let body = json!({"password": password});
     app.post(person, "/v1/users/me/delete", body)
         .await

@@ -25,7 +25,8 @@ pub(crate) async fn keep(
     keep_record(app, user, record(account)).await
 }
 
-async fn keep_record(
+/// The same of a record.
+pub(crate) async fn keep_record(
     app: &App,
     user: &mut Stored<UserRecord>,
     record: PayoutRecord,

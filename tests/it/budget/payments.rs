@@ -17,8 +17,8 @@ async fn payments() {
     let account = app.get(freelancer, "/v1/payments/account").await;
     budget.check(
         "payments-account",
-        "person; what waits for the account; while that is not ready, the person is written when there is news",
-        (2, 0, 2),
+        "person; while the account is not ready, the person is written when there is news, or the worker asked to",
+        (1, 0, 1),
         &account,
     );
     let history = app.get(freelancer, "/v1/payments").await;

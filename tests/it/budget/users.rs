@@ -121,8 +121,8 @@ async fn users() {
         .await;
     budget.check(
         "users-delete-me",
-        "person and session in one call, contracts, payouts that wait, tasks, bids, files; limits; transaction: person, claim, what was mailed, profile, mark, outbox, check of the session",
-        (7, 2, 36),
+        "person and session in one call, contracts, tasks, bids, files; limits; transaction: person, claim, what was mailed, profile, mark, outbox, check of the session",
+        (6, 2, 35),
         &delete,
     );
 }

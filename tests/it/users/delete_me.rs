@@ -135,31 +135,3 @@ async fn what_was_read_before_the_account_was_closed_is_not_written_after() {
         assert!(outcome.is_err());
     }
 }
-
-#[tokio::test]
-async fn nobody_leaves_while_what_they_earned_waits_for_their_account() {
-    let app = TestApp::new().await;
-    let hired = app.hired_with(app.person("freelancer").await).await;
-    for milestone in &hired.milestones {
-        app.fund(&hired, milestone).await;
-        app.submit(&hired, milestone).await.expect_status(201);
-        app.approve(&hired, milestone).await.expect_status(200);
-    }
-    app.drain().await;
-    let leave = || {
-        app.post(
-            &hired.freelancer,
-            "/v1/users/me/delete",
-            json!({"password": PASSWORD}),
-        )
-    };
-    let refused = leave().await.expect_problem(409, "invalid_state");
-    assert!(
-        refused.body["detail"].as_str().unwrap().contains("payout"),
-        "{}",
-        refused.body
-    );
-    app.onboard(&hired.freelancer).await;
-    app.drain().await;
-    leave().await.expect_status(204);
-}

@@ -130,8 +130,8 @@ impl Users<'_> {
         Ok(tx)
     }
 
-    /// Leaves work on an account whose existence the caller must not learn: nothing else is written, and what was done
-    /// until then is the same for every address.
+    /// Leaves work on an account to a worker, and writes nothing else. Where the caller must not learn that the account exists, what
+    /// was done until then is the same for every address.
     pub async fn ask(&self, command: &impl Command, now: Timestamp) -> Result<(), StoreError> {
         let mut tx = Tx::new(self.0, now);
         tx.order(command)?;
