@@ -149,7 +149,8 @@ pub fn check_at_rest(ledger: &Ledger, processor: &Processor, milestones: &[Miles
         );
         assert!(
             approved == 0 || released + fee + taken("payable:") == approved,
-            "{milestone}: what was approved was sent, less the fee and what a bank took"
+            "{milestone}: of {approved} approved {released} was sent, the fee was {fee}, and a bank took {}",
+            taken("payable:")
         );
         assert!(processor.transfers(*milestone) <= 1, "{milestone} was sent twice");
         let second = moved("paid_twice", "pending_refund:", -1);

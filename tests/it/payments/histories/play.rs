@@ -179,7 +179,7 @@ impl Play {
 
     /// Anything that can happen.
     async fn anything(&mut self, milestone: MilestoneId) -> String {
-        match self.chance.below(24) {
+        match self.chance.below(27) {
             0..=3 => self.open(milestone).await,
             4..=8 => self.payer(),
             9..=13 => match self.any_event() {
@@ -192,6 +192,7 @@ impl Play {
             19 => self.ask_back(milestone).await,
             20 | 21 => self.answer(milestone).await,
             22 => self.offer(milestone).await,
+            23..=25 => self.bank(),
             _ => self.world(),
         }
     }
@@ -263,8 +264,7 @@ impl Play {
 
     /// Something in the world outside.
     fn world(&mut self) -> String {
-        match self.chance.below(4) {
-            3 => self.bank(),
+        match self.chance.below(3) {
             0 => {
                 self.processor.toggle_account();
                 let account = self.processor.account_id();

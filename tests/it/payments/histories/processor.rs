@@ -37,6 +37,11 @@ enum Fate {
     Lost,
 }
 
+/// The intent of a page.
+fn intent_of(session_id: &str) -> String {
+    format!("pi_{session_id}")
+}
+
 /// 2.9 % and 30, as Stripe takes of a card.
 fn fee(amount: Money) -> Money {
     Money::new(amount.share(290).amount + 30, amount.currency)
@@ -216,10 +221,10 @@ impl PaymentGateway for Processor {
             }
             let session = CheckoutSession {
                 url: Some(format!("https://pay.example/{id}")),
+                payment_intent_id: Some(intent_of(&id)),
                 id,
                 status: CheckoutStatus::Open,
                 intent: IntentStatus::RequiresPayment,
-                payment_intent_id: None,
                 charge_id: None,
                 processor_fee: None,
                 amount: request.amount,
@@ -251,8 +256,9 @@ impl PaymentGateway for Processor {
         }
     }
 
-    async fn checkout_of_intent(&self, _: &str) -> Result<Option<CheckoutSession>, GatewayError> {
-        Ok(None)
+    async fn checkout_of_intent(&self, intent: &str) -> Result<Option<CheckoutSession>, GatewayError> {
+        let of = |session: &CheckoutSession| session.payment_intent_id.as_deref() == Some(intent);
+        Ok(self.sessions().into_iter().find(of))
     }
 
     async fn create_transfer(&self, request: &TransferRequest) -> Result<TransferReceipt, GatewayError> {

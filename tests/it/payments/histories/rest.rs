@@ -92,14 +92,17 @@ impl Play {
             self.happened("charge.dispute.closed", &known.id);
         }
         self.happened("account.updated", &account);
+        let mut was_still = false;
         for _ in 0..MOST {
             let before = self.ledger().await.head;
             self.retried().await;
-            self.deliver_all().await;
-            // Everything once more changes nothing.
-            if self.ledger().await.head == before {
+            let all_done = self.deliver_all().await;
+            // Everything once more changes nothing; what waited for something else has had its turn behind it.
+            let is_still = self.ledger().await.head == before;
+            if is_still && (all_done || was_still) {
                 return;
             }
+            was_still = is_still;
         }
         panic!("it does not come to rest");
     }
@@ -120,34 +123,37 @@ impl Play {
         }
     }
 
-    /// What was ever told of, each thing once more and to its end.
-    async fn deliver_all(&mut self) {
+    /// What was ever told of, each thing once more and to its end. Whether all of it was done.
+    async fn deliver_all(&mut self) -> bool {
+        let mut all_done = true;
         let mut things = BTreeSet::new();
         for event in self.events.clone().into_iter().rev() {
             // The worker asks how the thing is now.
             if things.insert(event.object_id.clone()) {
-                self.settle(|| Asked::Look(event.clone())).await;
+                all_done &= self.settle(|| Asked::Look(event.clone())).await;
             }
         }
         for second in self.returns.clone() {
-            self.settle(|| Asked::Return(second.clone())).await;
+            all_done &= self.settle(|| Asked::Return(second.clone())).await;
         }
         for part in self.parts().await {
-            self.settle(|| Asked::Refund(part.clone())).await;
+            all_done &= self.settle(|| Asked::Refund(part.clone())).await;
         }
         for milestone_id in self.approved.clone() {
-            self.settle(|| Asked::Release(ReleasePayment { milestone_id }))
-                .await;
+            let release = || Asked::Release(ReleasePayment { milestone_id });
+            all_done &= self.settle(release).await;
         }
+        all_done
     }
 
     /// Delivered as a queue does, until it succeeds; what never does ends in the dead letters.
-    async fn settle(&mut self, body: impl Fn() -> Asked) {
+    async fn settle(&mut self, body: impl Fn() -> Asked) -> bool {
         for _ in 0..3 {
             if self.deliver_until(body(), u64::MAX).await == Some(true) {
-                return;
+                return true;
             }
         }
+        false
     }
 
     pub async fn ledger(&self) -> Ledger {

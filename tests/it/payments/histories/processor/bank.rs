@@ -80,7 +80,7 @@ impl Processor {
             state.chargebacks.push(Chargeback {
                 id: id.clone(),
                 charge_id: charge.clone(),
-                payment_intent_id: None,
+                payment_intent_id: session.payment_intent_id.clone(),
                 milestone_id: session.milestone_id,
                 amount: Money::new(sum, currency),
                 reason: "fraudulent".to_owned(),
