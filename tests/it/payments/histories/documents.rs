@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 const PAGE: u32 = 500;
 
 impl Stage {
-    /// However many functions died: numbers run without gaps, and what went back has its credit note, once and over as much. The
+    /// However many functions died: numbers run without gaps, and what went back has its credit note, once and over as much, unless a bank stands for it. The
     /// key of a document is its line of history, and each takes a number: one issued twice would leave a gap.
     pub async fn check_documents(&self) {
         let documents = self.documents().await;
@@ -24,13 +24,26 @@ impl Stage {
         let notes: BTreeMap<_, _> = notes.map(|note| (note.payment_id, note)).collect();
         for line in self.lines().await {
             if line.kind == PaymentKind::Refund && line.status == PaymentStatus::Refunded {
-                let note = notes[&line.id];
+                // What a bank took in place of a refund has no credit note (docs/payments.md).
+                let Some(note) = notes.get(&line.id) else {
+                    assert!(self.a_bank_stands_for(&line).await, "{line:?}");
+                    continue;
+                };
                 assert_eq!(
                     (note.gross, Some(&note.number)),
                     (line.amount, line.invoice_number.as_ref())
                 );
             }
         }
+    }
+
+    async fn a_bank_stands_for(&self, line: &PaymentRecord) -> bool {
+        let contracts = self.app.world.app.store.contracts();
+        let contract = contracts.get(line.milestone_id.contract_id()).await.unwrap();
+        let contract = contract.unwrap();
+        let milestone = contract.milestone(line.milestone_id).unwrap();
+        let taken = milestone.chargebacks.iter().filter_map(|one| one.taken.as_ref());
+        taken.into_iter().any(|taken| taken.refunds.contains(&line.id))
     }
 
     async fn documents(&self) -> Vec<InvoiceRecord> {
