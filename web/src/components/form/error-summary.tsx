@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { Icon } from '../ui/icon'
 import * as words from './error-words'
 import { fieldId } from './field-id'
@@ -48,8 +48,9 @@ export function ErrorSummary({ errors, attempt }: Props) {
   const answered = useRef(0)
   const shown = errors.length > 0
 
-  // Once for each attempt: what is mended or comes up while somebody types moves no focus.
-  useEffect(() => {
+  // Once for each attempt: what is mended or comes up while somebody types moves no focus. As soon as the errors are there:
+  // nobody types on in between.
+  useLayoutEffect(() => {
     if (!shown || answered.current === attempt) return
     answered.current = attempt
     const field = fieldOfOnly(errors)
