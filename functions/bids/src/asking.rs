@@ -1,40 +1,23 @@
 //! Asks those who have bid on a task that was changed whether their bids stand.
 
+use crate::open_bids::OpenBids;
 use proconnect_domain::{CHANGES_GATHERED, TaskEdit, TaskId, TaskStatus, changes_since};
 use proconnect_runtime::{App, HandlerError};
-use proconnect_store::{BidQuestion, BidRecord, Stored, TaskBids, TaskRecord};
-
-/// Bids looked at in one call.
-pub(crate) const PAGE: u32 = 50;
+use proconnect_store::{BidQuestion, BidRecord, Stored, TaskRecord};
 
 /// Asks each whose bid is open. A repeat finds them asked; what fails is tried again as a whole.
 pub(crate) async fn ask(app: &App, id: TaskId) -> Result<(), HandlerError> {
-    let (mut task, mut cursor) = (None, None::<String>);
-    loop {
-        let page = app.store.bids().of_task(id, PAGE, cursor.as_deref()).await?;
-        let whole = page.whole();
-        let TaskBids {
-            task: found,
-            bids,
-            next_cursor,
-            ..
-        } = page;
-        task = found.or(task);
+    let mut open = OpenBids::of(app, id);
+    while let Some(bids) = open.next_page().await? {
         // Decided meanwhile: each bidder is told that.
-        let Some(open) = task.as_ref().filter(|task| task.status == TaskStatus::Open) else {
+        let Some(task) = open.task.as_ref().filter(|task| task.status == TaskStatus::Open) else {
             return Ok(());
         };
         for bid in bids {
-            if bid.status.is_open() {
-                ask_one(app, open, bid).await?;
-            }
-        }
-        whole?;
-        cursor = next_cursor;
-        if cursor.is_none() {
-            return Ok(());
+            ask_one(app, task, bid).await?;
         }
     }
+    Ok(())
 }
 
 /// Asks once for each edition of the task that matters, and mails about it once in a while. What was changed back asks nothing.

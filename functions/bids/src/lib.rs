@@ -28,6 +28,7 @@ pub const FUNCTIONS: &[proconnect_runtime::Function] = &[
 
 mod asking;
 mod milestone_draft;
+mod open_bids;
 mod pieces;
 
 use proconnect_api::Bid;

@@ -1,12 +1,13 @@
 //! SQS: closes the open bids of a task that was decided, so that every bidder gets an answer with a reason; and asks those who have
 //! bid on one that was changed whether their bids stand.
 
-use crate::asking::{self, PAGE};
+use crate::asking;
+use crate::open_bids::OpenBids;
 use proconnect_domain::{BidEvent, DeclineReason, TransitionError};
 use proconnect_events::Fact;
 use proconnect_messaging::{AskBidders, CloseBids, CloseReason};
 use proconnect_runtime::{App, Function, HandlerError, Work};
-use proconnect_store::{BidRecord, Stored, TaskBids, TaskRecord};
+use proconnect_store::{BidRecord, Stored, TaskRecord};
 
 pub const FUNCTION: Function = proconnect_runtime::sqs!("bids", handle, batch = 5, worst = 10, timeout = 60);
 
@@ -30,33 +31,13 @@ pub async fn handle(app: &App, work: Work<Asked>) -> Result<(), HandlerError> {
 
 /// Closes what is open. A repeat finds nothing left to close; what fails is tried again as a whole.
 async fn close_all(app: &App, close_bids: &CloseBids) -> Result<(), HandlerError> {
-    let (mut task, mut cursor) = (None, None::<String>);
-    loop {
-        let page = app
-            .store
-            .bids()
-            .of_task(close_bids.task_id, PAGE, cursor.as_deref())
-            .await?;
-        let whole = page.whole();
-        let TaskBids {
-            task: found,
-            bids,
-            next_cursor,
-            ..
-        } = page;
-        task = found.or(task);
-        for bid in bids {
-            if bid.status.is_open() && Some(bid.id) != close_bids.except {
-                close(app, bid, close_bids.reason, task.as_ref()).await?;
-            }
-        }
-        // One that cannot be read keeps the others from nothing, and is tried again.
-        whole?;
-        cursor = next_cursor;
-        if cursor.is_none() {
-            return Ok(());
+    let mut open = OpenBids::of(app, close_bids.task_id);
+    while let Some(bids) = open.next_page().await? {
+        for bid in bids.into_iter().filter(|bid| Some(bid.id) != close_bids.except) {
+            close(app, bid, close_bids.reason, open.task.as_ref()).await?;
         }
     }
+    Ok(())
 }
 
 async fn close(

@@ -26,7 +26,7 @@ export const letGoText =
 export const letGoWhy = 'Why you are sure that the payment is no fraud'
 export const wentOn = (sum: string) => `${sum} goes on as usual.`
 export const since = (title: ReactNode, task: ReactNode, date: string) =>
-  rich`For “${title}” of “${task}” · ordered ${date}`
+  rich`For “${title}” of “${task}” · since ${date}`
 export const retry = 'Try again'
 export const resolve = 'It was paid by hand'
 

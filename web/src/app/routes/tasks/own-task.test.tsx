@@ -18,6 +18,32 @@ async function open(task: Task, as = clara) {
   return view
 }
 
+/** The form of a task that another window changes before it is sent for the first time. */
+function edit(task: Task, present: Task) {
+  const sent: unknown[] = []
+  server.use(
+    http.get('*/v1/tasks/tsk_1', () => HttpResponse.json(task)),
+    http.patch('*/v1/tasks/tsk_1', async ({ request }) => {
+      sent.push(await request.json())
+      const stale = {
+        type: '',
+        title: 'Conflict',
+        status: 409,
+        code: 'task_changed',
+        requestId: 'r',
+        present,
+      }
+      return sent.length === 1 ? HttpResponse.json(stale, { status: 409 }) : HttpResponse.json(present)
+    }),
+  )
+  const { user } = renderAs(<EditTask />, {
+    as: clara,
+    at: '/tasks/tsk_1/edit',
+    route: '/tasks/:taskId/edit',
+  })
+  return { user, sent }
+}
+
 test('its client cancels it with a reason, and without one nothing is sent', async () => {
   const sent: unknown[] = []
   server.use(
@@ -82,28 +108,8 @@ test('who has bid sees what has changed since, and keeps the bid for that versio
 
 test('only what was changed is sent, and what another window has changed meanwhile is chosen field by field', async () => {
   const task = aTask({ title: 'Draw a logo' })
-  const sent: unknown[] = []
   const present = aTask({ title: 'Draw a sign', location: 'Bremen', version: 2 })
-  server.use(
-    http.get('*/v1/tasks/tsk_1', () => HttpResponse.json(task)),
-    http.patch('*/v1/tasks/tsk_1', async ({ request }) => {
-      sent.push(await request.json())
-      const stale = {
-        type: '',
-        title: 'Conflict',
-        status: 409,
-        code: 'task_changed',
-        requestId: 'r',
-        present,
-      }
-      return sent.length === 1 ? HttpResponse.json(stale, { status: 409 }) : HttpResponse.json(present)
-    }),
-  )
-  const { user } = renderAs(<EditTask />, {
-    as: clara,
-    at: '/tasks/tsk_1/edit',
-    route: '/tasks/:taskId/edit',
-  })
+  const { user, sent } = edit(task, present)
   const title = await screen.findByLabelText('Title')
   await user.clear(title)
   await user.type(title, 'Draw two logos')
@@ -128,27 +134,7 @@ test('a file that another window has added meanwhile is not taken away, and the 
   })
   const task = aTask({ attachments: [file('one'), file('two')] })
   const present = aTask({ attachments: [file('one'), file('two'), file('three')], version: 2 })
-  const sent: unknown[] = []
-  server.use(
-    http.get('*/v1/tasks/tsk_1', () => HttpResponse.json(task)),
-    http.patch('*/v1/tasks/tsk_1', async ({ request }) => {
-      sent.push(await request.json())
-      const stale = {
-        type: '',
-        title: 'Conflict',
-        status: 409,
-        code: 'task_changed',
-        requestId: 'r',
-        present,
-      }
-      return sent.length === 1 ? HttpResponse.json(stale, { status: 409 }) : HttpResponse.json(present)
-    }),
-  )
-  const { user } = renderAs(<EditTask />, {
-    as: clara,
-    at: '/tasks/tsk_1/edit',
-    route: '/tasks/:taskId/edit',
-  })
+  const { user, sent } = edit(task, present)
   await user.click(await screen.findByRole('button', { name: 'Remove two.png' }))
   await user.click(screen.getByRole('button', { name: 'Save the changes' }))
   expect(await screen.findByText(/Look, then save again\.$/)).toBeInTheDocument()
