@@ -105,3 +105,11 @@ test('a refund that is asked for is the freelancer’s turn, and not the work', 
   expect(card).toContain('If you don’t answer by then, nothing moves by itself, but Clara may call an admin')
   expect(card).not.toContain('Do the work and submit it here.')
 })
+
+test('a milestone whose money the bank took names the bank', () => {
+  const payment = { status: 'chargeback_lost', fundedAt: null, releasedAt: null, checkoutUrl: null } as const
+  const nothing = { amount: 0, currency: 'usd' as const }
+  const card = show('fiona', { status: 'in_review', clock: null, payment, remaining: nothing })
+  expect(card).toContain('Ended by the bank')
+  expect(card).not.toContain('Ended by a refund')
+})

@@ -60,6 +60,7 @@ export const payments = 'Payments'
 // Work that ended without an approval
 export const endedByDispute = 'Settled in a dispute'
 export const endedByRefund = 'Ended by a refund'
+export const endedByBank = 'Ended by the bank'
 
 // What to do with it
 export const fund = (sum: string) => `Fund ${sum}`

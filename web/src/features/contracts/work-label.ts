@@ -11,8 +11,12 @@ export const isOver = ({ settlement, remaining }: Work) => settlement !== null |
 export const isDone = (milestone: Work) => milestone.status === 'approved' || isOver(milestone)
 
 /** How the work stands: what ended otherwise than by an approval waits for nobody. */
-export function workLabel(milestone: Work): Label {
+export function workLabel(milestone: Work & Pick<Milestone, 'payment'>): Label {
   if (milestone.status === 'approved' || !isOver(milestone)) return workLabels[milestone.status]
-  const text = milestone.settlement ? words.endedByDispute : words.endedByRefund
-  return { text, tone: 'neutral', icon: 'check' }
+  return { text: ended(milestone), tone: 'neutral', icon: 'check' }
+}
+
+function ended({ settlement, payment }: Work & Pick<Milestone, 'payment'>): string {
+  if (payment.status === 'chargeback_lost') return words.endedByBank
+  return settlement ? words.endedByDispute : words.endedByRefund
 }
